@@ -1,0 +1,147 @@
+"""In here: the nouns that travel through the pipeline, from a file of the old blog to a file of the new site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, Union
+
+from rst2hugo.diagnostics import Diagnostic
+
+Value: TypeAlias = Union[
+    str, int, float, bool, dt.date, dt.datetime, dt.time, "list[Value]", "dict[str, Value]"
+]
+"""What front matter and settings are made of: the types that TOML has."""
+
+Kind: TypeAlias = Literal["post", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the old blog that becomes a page.
+
+    ``path`` is relative to the blog's root, with ``/``. A file that could not be read has an empty
+    text and says why in ``diagnostics``.
+    """
+
+    path: str
+    text: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a post says about itself, in Hugo's terms.
+
+    ``front_matter`` has Hugo's keys (https://gohugo.io/content-management/front-matter/) without
+    ``url`` and ``aliases``; what Hugo does not know stands under its ``params``. ``permalink`` is
+    the address that the author fixed, ``slug`` the last part of one; None where the engine's rule decides.
+    """
+
+    front_matter: dict[str, Value] = field(default_factory=dict)
+    kind: Kind = "post"
+    permalink: str | None = None
+    slug: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the new site.
+
+    ``output`` is the file's path relative to the site's root. ``url`` is the new address, ``old_url``
+    the one that the old site answered (None for a lone text), ``aliases`` the old addresses that
+    Hugo redirects; all are paths from the site's root, percent-decoded. ``front_matter`` is the
+    whole header, ``url`` and ``aliases`` included; ``markdown`` the body; ``text`` the whole file.
+
+    Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``)
+    and ``text`` is empty.
+    """
+
+    source: str
+    output: str
+    front_matter: dict[str, Value]
+    markdown: str
+    kind: Kind = "post"
+    url: str | None = None
+    old_url: str | None = None
+    aliases: tuple[str, ...] = ()
+    text: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the old blog that is copied as it is.
+
+    ``source`` is its path in the blog, ``output`` in the site, ``address`` where the old site
+    answered it and the new one does.
+    """
+
+    source: str
+    output: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of the old site: its format and the address where its readers ask for it (``/atom/``, ``/feed.xml``)."""
+
+    format: Literal["atom", "rss"]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a taxonomy (the tag ``C++`` of ``tags``) with the address it keeps and those that lead there."""
+
+    taxonomy: str
+    name: str
+    url: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the whole blog says about itself: the source of ``hugo.toml`` and of the starter layouts.
+
+    ``language`` is a language tag (``en``, ``pt-BR``), ``time_zone`` a name of the IANA database,
+    ``taxonomies`` maps Hugo's singular to its plural names, ``page_size`` counts posts on a list
+    page, ``section`` is the section (first folder below ``content``) whose pages are the blog's
+    posts, ``typographer`` tells whether the old site set typographic quotes and dashes,
+    ``archive`` is the address of its list of all posts by date.
+    """
+
+    title: str = ""
+    base_url: str = "https://example.org/"
+    language: str = "en"
+    author: str = ""
+    email: str = ""
+    description: str = ""
+    time_zone: str = "UTC"
+    taxonomies: Mapping[str, str] = field(default_factory=lambda: {"tag": "tags", "category": "categories"})
+    term_urls: Mapping[str, str] = field(default_factory=dict)
+    page_size: int = 10
+    section: str = "posts"
+    typographer: bool = False
+    disqus: str = ""
+    feeds: tuple[Feed, ...] = ()
+    archive: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A whole blog, converted and linked, ready to be written.
+
+    ``root`` is the blog's folder, ``pages`` its posts and pages, ``assets`` the files copied from
+    it, ``files`` what else the site needs (path in the site → text), ``redirects`` every old
+    address that changed → the new one, ``diagnostics`` those that belong to no page.
+    """
+
+    engine: str
+    root: str
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
