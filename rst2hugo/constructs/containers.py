@@ -1,0 +1,27 @@
+"""In here: containers and compounds: ``.. container:: wide`` → <div class="wide"> with Markdown inside."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from rst2hugo import markdown
+from rst2hugo.render import Context, blocks, render
+
+
+@render.register
+def container(node: nodes.container, ctx: Context) -> str:
+    return division(node, ctx)
+
+
+@render.register
+def compound(node: nodes.compound, ctx: Context) -> str:
+    return division(node, ctx)
+
+
+def division(node: nodes.Element, ctx: Context) -> str:
+    """The blocks between the tags of a <div>; without id or class there is nothing to say and no <div>."""
+    content = blocks(node.children, ctx)
+    if not node["ids"] and not node["classes"]:
+        return content
+    pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(node["classes"])}
+    return f"{markdown.tag('div', **pairs)}\n\n{content}\n\n</div>"

@@ -1,0 +1,90 @@
+"""In here: definition lists, field lists and option lists → Hugo's definition lists, ``term⏎: definition``."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from rst2hugo import escaping, markdown
+from rst2hugo.render import Context, attributed, blocks, inline, render
+
+EMPTY = "<!-- -->"  # a bare colon would be text
+SEPARATOR = "<!-- -->\n\n"  # keeps two lists in a row apart
+
+
+@render.register
+def definition_list(node: nodes.definition_list, ctx: Context) -> str:
+    tight = all(is_short(body) for body in node.findall(nodes.definition) if body.parent.parent is node)
+    entries = []
+    for item in node.children:
+        bodies = [blocks(body.children, ctx) for body in item.children if isinstance(body, nodes.definition)]
+        entries.append(entry(terms(item, ctx), bodies, tight=tight))
+    return listed(node, entries)
+
+
+@render.register
+def field_list(node: nodes.field_list, ctx: Context) -> str:
+    """A field list in the body is a table of names and values; those that are metadata never come here."""
+    tight = all(is_short(field.children[1]) for field in node.children)
+    entries = []
+    for field in node.children:
+        name, body = field.children
+        term = settled(markdown.strong(inline(name, ctx.at(inside=ctx.inside | {nodes.strong}))), ctx)
+        entries.append(entry([term], [blocks(body.children, ctx)], tight=tight))
+    return listed(node, entries, "field-list")
+
+
+@render.register
+def option_list(node: nodes.option_list, ctx: Context) -> str:
+    tight = all(is_short(item.children[1]) for item in node.children)
+    entries = []
+    for item in node.children:
+        group, description = item.children
+        term = escaping.text(", ").join(option(one, ctx) for one in group.children)
+        entries.append(entry([settled(term, ctx)], [blocks(description.children, ctx)], tight=tight))
+    return listed(node, entries, "option-list")
+
+
+def option(node: nodes.Node, ctx: Context) -> str:
+    """``--file=NAME`` as a code span with the argument emphasised."""
+    string, *arguments = node.children
+    parts = [markdown.code(string.astext())]
+    for argument in arguments:
+        parts.append(escaping.text(argument.get("delimiter", " ")))
+        parts.append(markdown.emphasis(escaping.text(argument.astext())))
+    return "".join(parts)
+
+
+def terms(item: nodes.Node, ctx: Context) -> list[str]:
+    """The terms of an entry, one a line, each with its classifiers behind it."""
+    found: list[str] = []
+    for child in item.children:
+        if isinstance(child, nodes.term):
+            inner = inline(child, ctx)
+            found.append(markdown.element("span", inner, id=child["ids"][0]) if child["ids"] else inner)
+        elif isinstance(child, nodes.classifier):
+            found[-1] += escaping.text(" : ") + markdown.emphasis(inline(child, ctx.at(inside=ctx.inside | {nodes.emphasis})))
+    return [settled(term, ctx) for term in found]
+
+
+def settled(term: str, ctx: Context) -> str:
+    return markdown.paragraph(term, typographer=ctx.literal).replace("\n", " ")
+
+
+def is_short(body: nodes.Node) -> bool:
+    match body.children:
+        case [nodes.paragraph() as only]:
+            return not only["ids"] and not only["classes"]
+    return False
+
+
+def entry(heads: list[str], bodies: list[str], *, tight: bool) -> str:
+    """One term, or several, and what they mean."""
+    between = "\n" if tight else "\n\n"
+    return between.join(["\n".join(heads), *(markdown.item(":", body or EMPTY) for body in bodies or [EMPTY])])
+
+
+def listed(node: nodes.Element, entries: list[str], *classes: str) -> str:
+    whole = attributed("\n\n".join(entries), node, *classes)
+    before = node.parent.children[: node.parent.index(node)]
+    kinds = nodes.definition_list | nodes.field_list | nodes.option_list
+    return SEPARATOR + whole if before and isinstance(before[-1], kinds) else whole

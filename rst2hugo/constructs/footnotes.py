@@ -1,0 +1,68 @@
+"""In here: footnotes and citations: ``[1]_`` → [^1]; a footnote that nothing refers to stays as a paragraph."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from rst2hugo import escaping, markdown
+from rst2hugo.diagnostics import Code
+from rst2hugo.render import Context, attributed, blocks, render
+
+INDENT = 4
+
+
+@render.register
+def footnote_reference(node: nodes.footnote_reference, ctx: Context) -> str:
+    if "refid" not in node:
+        return escaping.text(f"[{node.astext()}]")
+    return markdown.footnote_reference(label(node.document.ids[node["refid"]]))
+
+
+@render.register
+def footnote(node: nodes.footnote, ctx: Context) -> str:
+    if not node["backrefs"]:
+        return labelled(node, ctx, "footnote")
+    name = label(node)
+    shown = node.children[0].astext()
+    position = order(node)
+    if shown.isdigit() and int(shown) != position:
+        ctx.report(node, Code.FOOTNOTE_NUMBER, f"footnote {shown} is number {position} in Hugo")
+    content = blocks([child for child in node.children if not isinstance(child, nodes.label)], ctx)
+    return f"[^{name}]: {markdown.indent(content, INDENT).lstrip()}"
+
+
+@render.register
+def citation(node: nodes.citation, ctx: Context) -> str:
+    return labelled(node, ctx, "citation")
+
+
+def label(node: nodes.Node) -> str:
+    """The name of a footnote in Markdown: its number, its own name, or ``sym-1`` for the first symbol."""
+    names = [name for name in node["names"] if not name.isdigit()]
+    if names and " " not in names[0]:
+        return str(names[0])
+    shown = node.children[0].astext()
+    if shown.isascii() and shown.isalnum():
+        return shown
+    symbols = [one for one in node.document.symbol_footnotes if not one["names"]]
+    return f"sym-{symbols.index(node) + 1}" if node in symbols else f"sym-{order(node)}"
+
+
+def order(node: nodes.Node) -> int:
+    """The number that Hugo gives a footnote: by the first reference to it."""
+    seen: list[str] = []
+    for reference in node.document.findall(nodes.footnote_reference):
+        if "refid" in reference and reference["refid"] not in seen:
+            seen.append(reference["refid"])
+    return seen.index(node["ids"][0]) + 1
+
+
+def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:
+    """``[label]`` and the text in an ordinary paragraph: for what Hugo would drop or would number."""
+    name, *rest = node.children
+    mark = escaping.text(f"[{name.astext()}] ")
+    if rest and isinstance(rest[0], nodes.paragraph):
+        first = rest.pop(0)
+        mark += "".join(render(child, ctx) for child in first.children)
+    head = attributed(markdown.paragraph(mark, typographer=ctx.literal), node, kind)
+    return "\n\n".join(filter(None, [head, blocks(rest, ctx)]))

@@ -1,0 +1,42 @@
+"""In here: sections: a title underlined with anything → ## Title {#old-id}, the id only where Hugo's own differs."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from rst2hugo import escaping, markdown
+from rst2hugo.render import Context, anchors, attributed, blocks, inline, render
+
+DEEPEST = 6  # HTML has no <h7>
+
+
+@render.register
+def section(node: nodes.section, ctx: Context) -> str:
+    return blocks(node.children, ctx.at(level=ctx.level + 1))
+
+
+@render.register
+def title(node: nodes.title, ctx: Context) -> str:
+    """The heading of a section; it stands one level below the section's content."""
+    if isinstance(node.parent, nodes.document):
+        return ""  # the page's title, in the front matter
+    text = inline(node, ctx)
+    plain = escaping.plain(text)
+    ids = node.parent["ids"] + node["ids"]
+    # docutils keeps ids unique, so an id that equals Hugo's automatic one is Hugo's first choice as well.
+    own = next((id for id in ids if id == markdown.heading_id(plain) and is_plain(node)), None)
+    shown = own or (ids[0] if ids else None)
+    heading = markdown.heading(min(ctx.level - 1, DEEPEST), text, None if own else shown)
+    return "\n\n".join(filter(None, [anchors(id for id in ids if id != shown), heading]))
+
+
+def is_plain(node: nodes.Element) -> bool:
+    """Whether Hugo's automatic id can be foretold: raw HTML, images and math leave traces in it."""
+    return not any(isinstance(child, nodes.image | nodes.raw | nodes.math) for child in node.findall())
+
+
+@render.register
+def subtitle(node: nodes.subtitle, ctx: Context) -> str:
+    if isinstance(node.parent, nodes.document):
+        return ""  # params.subtitle in the front matter
+    return attributed(markdown.paragraph(markdown.emphasis(inline(node, ctx)), typographer=ctx.literal), node)

@@ -1,0 +1,125 @@
+"""In here: images and figures: ``.. image:: a.png`` → ![](a.png) with its size and class on the next line."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from rst2hugo import markdown
+from rst2hugo.diagnostics import Code
+from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_inline, line, render
+
+# In a caption's parameter Hugo renders neither (Hugo 0.168, RenderString).
+NOT_IN_CAPTIONS = (nodes.math, nodes.footnote_reference, nodes.raw)
+
+
+@render.register
+def image(node: nodes.image, ctx: Context) -> str:
+    """The plainest form that keeps everything: Markdown, Markdown with attributes, a figure shortcode, or <img>."""
+    pairs = presentation(node, ctx)
+    address = markdown.open_address(node["uri"], line(node))
+    plain = markdown.image(alternative(node), address)
+    if is_inline(node):
+        return markdown.html(markdown.tag("img", src=address, alt=alternative(node), **pairs)) if pairs else plain
+    if not ctx.link:
+        return attributed(markdown.paragraph(plain), node, *pairs.pop("class", "").split(), **pairs)
+    if not pairs:
+        return attributed(markdown.paragraph(markdown.link(plain, ctx.link)), node)
+    if "style" not in pairs:
+        shown = markdown.shortcode("figure", src=address, alt=alternative(node), link=ctx.link, **pairs)
+        return anchored(shown, node)
+    inner = markdown.html(markdown.tag("img", src=address, alt=alternative(node), **pairs))
+    return attributed(markdown.paragraph(markdown.link(inner, ctx.link)), node)
+
+
+def alternative(node: nodes.Element) -> str:
+    return " ".join(str(node.get("alt", "")).split())
+
+
+def presentation(node: nodes.Element, ctx: Context) -> dict[str, str]:
+    """Class, width, height and style of an image, as HTML attributes."""
+    classes = ([f"align-{node['align']}"] if "align" in node else []) + node["classes"]
+    pairs = {"class": " ".join(classes)}
+    styles = []
+    for name in ("width", "height"):
+        length = str(node.get(name, "")).strip()
+        if re.fullmatch(r"\d+(px)?|\d+(\.\d+)?%", length):
+            pairs[name] = length.removesuffix("px")
+        elif length:
+            styles.append(f"{name}: {length}")
+    if "scale" in node:
+        if "width" in pairs or "height" in pairs:
+            pairs |= scaled(pairs, node["scale"])
+        elif not styles:
+            styles.append(f"width: {node['scale']}%")
+        else:
+            ctx.report(node, Code.UNSUPPORTED_OPTION, "scale was left out beside a length with a unit")
+    return {name: value for name, value in (pairs | {"style": "; ".join(styles)}).items() if value}
+
+
+def scaled(pairs: dict[str, str], percent: int) -> dict[str, str]:
+    """The lengths of ``pairs``, scaled as docutils does."""
+    lengths = {name: pairs[name] for name in ("width", "height") if name in pairs}
+    return {
+        name: f"{float(length.rstrip('%')) * percent / 100:g}{'%' if length.endswith('%') else ''}"
+        for name, length in lengths.items()
+    }
+
+
+@render.register
+def figure(node: nodes.figure, ctx: Context) -> str:
+    """A shortcode where one paragraph of caption is all there is, else HTML around Markdown."""
+    caption = next((child for child in node.children if isinstance(child, nodes.caption)), None)
+    legend = [child for child in node.children if isinstance(child, nodes.legend)]
+    pictures = list(node.findall(nodes.image))
+    fancy = caption is not None and any(isinstance(child, NOT_IN_CAPTIONS) for child in caption.findall())
+    if legend or node["ids"] or fancy or len(pictures) != 1 or node.get("width") or pictures[0]["ids"]:
+        return figure_element(node, ctx)
+    picture = pictures[0]
+    pairs = presentation(picture, ctx)
+    classes = figure_classes(node) + pairs.pop("class", "").split()
+    if "style" in pairs:
+        return figure_element(node, ctx)
+    target = picture.parent if isinstance(picture.parent, nodes.reference) else None
+    values = {
+        "src": markdown.open_address(picture["uri"], line(picture)),
+        "alt": alternative(picture),
+        "caption": markdown.line(inline(caption, ctx), typographer=ctx.literal) if caption is not None else "",
+        **pairs,
+        "class": " ".join(classes),
+        "link": link_of(target) if target is not None else "",
+    }
+    return markdown.shortcode("figure", **{name: value for name, value in values.items() if value})
+
+
+def link_of(reference: nodes.Element) -> str:
+    uri = f"#{reference['refid']}" if "refid" in reference else reference.get("refuri", "")
+    return markdown.open_address(uri, line(reference))
+
+
+def figure_classes(node: nodes.Element) -> list[str]:
+    return ([f"align-{node['align']}"] if "align" in node else []) + list(node["classes"])
+
+
+def figure_element(node: nodes.figure, ctx: Context) -> str:
+    width = str(node.get("width", ""))
+    style = f"width: {width}{'px' if width.isdigit() else ''}" if width else ""
+    pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(figure_classes(node)), "style": style}
+    captioned = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
+    parts = [markdown.tag("figure", **pairs), blocks([c for c in node.children if c not in captioned], ctx)]
+    if captioned:
+        parts += ["<figcaption>", blocks(captioned, ctx), "</figcaption>\n</figure>"]
+    else:
+        parts.append("</figure>")
+    return "\n\n".join(parts)
+
+
+@render.register
+def caption(node: nodes.caption, ctx: Context) -> str:
+    return attributed(markdown.paragraph(inline(node, ctx), typographer=ctx.literal), node)
+
+
+@render.register
+def legend(node: nodes.legend, ctx: Context) -> str:
+    return blocks(node.children, ctx)

@@ -1,0 +1,107 @@
+"""In here: inline markup: ``*a*`` → *a*, ``**b**`` → **b**, ````c```` → `c`, ``:sub:`2``` → <sub>2</sub>."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from rst2hugo import escaping, markdown
+from rst2hugo.diagnostics import Code
+from rst2hugo.render import Context, inline, render
+
+# Classes of <span> (from .. role:: or raw html habits) for which HTML has an element of its own.
+STRUCK = frozenset({"del", "strike", "line-through", "strikethrough"})
+ELEMENTS = ("ins", "u", "kbd", "mark", "small")
+
+
+@render.register
+def Text(node: nodes.Text, ctx: Context) -> str:  # noqa: N802  (named after the node)
+    return escaping.text(node.astext())
+
+
+@render.register
+def emphasis(node: nodes.emphasis, ctx: Context) -> str:
+    return emphasised(node, ctx, nodes.emphasis, markdown.emphasis)
+
+
+@render.register
+def title_reference(node: nodes.title_reference, ctx: Context) -> str:
+    return emphasised(node, ctx, nodes.emphasis, markdown.emphasis)
+
+
+@render.register
+def strong(node: nodes.strong, ctx: Context) -> str:
+    return emphasised(node, ctx, nodes.strong, markdown.strong)
+
+
+def emphasised(node: nodes.Element, ctx: Context, kind: type[nodes.Node], write) -> str:  # type: ignore[no-untyped-def]
+    """Emphasis in emphasis of the same kind says nothing new, so it is left out."""
+    if kind in ctx.inside:
+        return inline(node, ctx)
+    marked = write(inline(node, ctx.at(inside=ctx.inside | {kind})), nested=bool(ctx.inside))
+    return with_span(marked, node)
+
+
+def with_span(text: str, node: nodes.Element) -> str:
+    """``text`` in a <span> when ``node`` has ids or classes to carry."""
+    pairs = {}
+    if node["ids"]:
+        pairs["id"] = node["ids"][0]
+    if node["classes"]:
+        pairs["class"] = " ".join(node["classes"])
+    return markdown.element("span", text, **pairs) if pairs else text
+
+
+@render.register
+def literal(node: nodes.literal, ctx: Context) -> str:
+    # A code span has no classes; "code" and the language that the code role adds say nothing there.
+    return markdown.code(node.astext())
+
+
+@render.register
+def subscript(node: nodes.subscript, ctx: Context) -> str:
+    return markdown.element("sub", inline(node, ctx))
+
+
+@render.register
+def superscript(node: nodes.superscript, ctx: Context) -> str:
+    return markdown.element("sup", inline(node, ctx))
+
+
+@render.register
+def abbreviation(node: nodes.abbreviation, ctx: Context) -> str:
+    text = inline(node, ctx)
+    meaning = node.get("explanation") or node.get("title")
+    return markdown.element("abbr", text, title=meaning) if meaning else text
+
+
+@render.register
+def acronym(node: nodes.acronym, ctx: Context) -> str:
+    return inline(node, ctx)
+
+
+@render.register
+def generated(node: nodes.generated, ctx: Context) -> str:
+    return inline(node, ctx)
+
+
+@render.register(nodes.inline)
+def inline_(node: nodes.inline, ctx: Context) -> str:
+    text = inline(node, ctx)
+    for name in node["classes"]:
+        if name in STRUCK:
+            return markdown.strike(text)
+        if name in ELEMENTS:
+            return markdown.element(name, text)
+    return with_span(text, node)
+
+
+@render.register
+def problematic(node: nodes.problematic, ctx: Context) -> str:
+    # docutils has said what is wrong; what the author typed stays to be seen.
+    return escaping.text(node.astext())
+
+
+@render.register
+def substitution_reference(node: nodes.substitution_reference, ctx: Context) -> str:
+    ctx.report(node, Code.RST_ERROR, f"the substitution |{node.astext()}| was never resolved")
+    return escaping.text(f"|{node.astext()}|")

@@ -1,0 +1,77 @@
+"""In here: bullet and numbered lists: ``* a`` → - a, ``#. a`` → 1. a, ``c. a`` → 3. a with {type="a"}."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from rst2hugo import markdown
+from rst2hugo.render import Context, attributed, blocks, render
+
+# docutils' enumtype → the type attribute of <ol>
+TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+SILENT = (nodes.target, nodes.substitution_definition, nodes.pending)
+
+
+@render.register
+def bullet_list(node: nodes.bullet_list, ctx: Context) -> str:
+    marker = "*" if alternates(node) else "-"
+    return attributed(listed(node, [marker] * len(node.children), ctx), node)
+
+
+@render.register
+def enumerated_list(node: nodes.enumerated_list, ctx: Context) -> str:
+    mark = ")" if alternates(node) else "."
+    start = node.get("start", 1)
+    markers = [f"{number}{mark}" for number in range(start, start + len(node.children))]
+    kind = TYPES.get(node.get("enumtype", "arabic"))
+    return attributed(listed(node, markers, ctx), node, **({"type": kind} if kind else {}))
+
+
+def listed(node: nodes.Element, markers: list[str], ctx: Context) -> str:
+    """The items, on consecutive lines where every one of them is short."""
+    tight = is_tight(node)
+    items = []
+    for marker, item in zip(markers, node.children, strict=True):
+        between = "\n" if tight else "\n\n"
+        content = between.join(filter(None, (render(child, ctx) for child in item.children)))
+        items.append(markdown.item(marker, content))
+    return ("\n" if tight else "\n\n").join(items)
+
+
+@render.register
+def list_item(node: nodes.list_item, ctx: Context) -> str:
+    return blocks(node.children, ctx)
+
+
+def is_tight(node: nodes.Element) -> bool:
+    """Whether each item is one plain paragraph, perhaps with a tight list under it.
+
+    docutils' HTML writer leaves out the <p> in the same case. An attribute line has no place in a tight item.
+    """
+    return all(is_short(item) for item in node.children)
+
+
+def is_short(item: nodes.Node) -> bool:
+    if item["ids"] or item["classes"]:
+        return False
+    match [child for child in item.children if not isinstance(child, SILENT)]:
+        case []:
+            return True
+        case [nodes.paragraph() as only]:
+            return not has_attributes(only)
+        case [nodes.paragraph() as first, (nodes.bullet_list() | nodes.enumerated_list()) as rest]:
+            return not has_attributes(first) and not has_attributes(rest) and is_tight(rest)
+    return False
+
+
+def has_attributes(node: nodes.Element) -> bool:
+    return bool(node["ids"] or node["classes"] or TYPES.get(node.get("enumtype", "")))
+
+
+def alternates(node: nodes.Element) -> bool:
+    """Whether ``node`` directly follows a list of its kind and needs another marker, lest Markdown joins the two."""
+    other = False
+    siblings = [sibling for sibling in node.parent.children if not isinstance(sibling, SILENT)]
+    for sibling in siblings[: siblings.index(node)]:
+        other = not other if isinstance(sibling, type(node)) else False
+    return other

@@ -1,0 +1,66 @@
+"""In here: running text, transitions, comments and the other plain blocks: ``----`` → ---, ``.. note to self`` → <!-- -->."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from rst2hugo import markdown
+from rst2hugo.render import Context, attributed, blocks, inline, render
+from rst2hugo.render import paragraph as paragraph_of
+
+# The comments that end a teaser in Acrylamid (7.1 of the engines' rules), Tinkerer, Nikola and Pelican.
+TEASER = re.compile(r"(?i)(more|break|excerpt|summary|read[ _]more|teaser_end|pelican_end_summary)(:.*)?")
+
+
+@render.register
+def paragraph(node: nodes.paragraph, ctx: Context) -> str:
+    return attributed(paragraph_of(node, ctx), node)
+
+
+@render.register
+def rubric(node: nodes.rubric, ctx: Context) -> str:
+    text = markdown.strong(inline(node, ctx.at(inside=ctx.inside | {nodes.strong})))
+    return attributed(markdown.paragraph(text, typographer=ctx.literal), node, "rubric")
+
+
+@render.register
+def transition(node: nodes.transition, ctx: Context) -> str:
+    return attributed("---", node)
+
+
+@render.register
+def comment(node: nodes.comment, ctx: Context) -> str:
+    """docutils publishes comments as HTML comments, so they stay; one that ends a teaser is Hugo's divider."""
+    text = node.astext()
+    if TEASER.fullmatch(text.strip()):
+        return "<!--more-->" if isinstance(node.parent, nodes.document | nodes.section) else ""
+    return markdown.comment(text) if text.strip() else ""
+
+
+@render.register
+def substitution_definition(node: nodes.substitution_definition, ctx: Context) -> str:
+    return ""
+
+
+@render.register
+def system_message(node: nodes.system_message, ctx: Context) -> str:
+    """docutils' message has become a diagnostic; the source that it could not read stays as code."""
+    source = [child.astext() for child in node.children if isinstance(child, nodes.literal_block)]
+    return "\n\n".join(markdown.fence(text, "rst") for text in source)
+
+
+@render.register
+def meta(node: nodes.meta, ctx: Context) -> str:
+    return ""  # front matter; see the pipeline
+
+
+@render.register
+def pending(node: nodes.pending, ctx: Context) -> str:
+    return ""  # docutils leaves these behind where a transform has done its work elsewhere
+
+
+@render.register
+def document(node: nodes.document, ctx: Context) -> str:
+    return blocks(node.children, ctx)

@@ -1,0 +1,77 @@
+"""In here: ``.. raw:: html`` and the raw roles: HTML that stands as it is wherever Goldmark leaves it alone."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from rst2hugo import markdown
+from rst2hugo.diagnostics import Code
+from rst2hugo.render import Context, anchored, is_inline, line, render
+
+TEMPLATES = {
+    "layouts/_shortcodes/rawhtml.html": r"\{\{[<%]\s*/?rawhtml\b",
+    "layouts/_shortcodes/lit.html": r"\{\{[<%]\s*lit\b",
+}
+
+# The starts of CommonMark's HTML blocks 1 to 5 (https://spec.commonmark.org/0.31.2/#html-blocks): verbatim up to their end.
+TO_ITS_END = (
+    (re.compile(r"(?i)<(script|style|pre|textarea)(\s|>|$)"), re.compile(r"(?i)</(script|style|pre|textarea)>")),
+    (re.compile(r"<!--"), re.compile(r"-->")),
+    (re.compile(r"<\?"), re.compile(r"\?>")),
+)
+# Block 6: one of these tags; block 7: any single complete tag on a line. Both end at a blank line.
+BLOCK_TAG = re.compile(
+    r"(?i)</?(address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div"
+    r"|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link"
+    r"|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead"
+    r"|title|tr|track|ul)(\s|/?>|$)"
+)
+LONE_TAG = re.compile(r"(?:<[a-zA-Z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*\s*/?>|</[a-zA-Z][\w-]*\s*>)\s*")
+ADDRESS = re.compile(r"""(?i)(\s(?:href|src)\s*=\s*)(["'])([^"'\n]*)\2""")
+
+
+@render.register
+def raw(node: nodes.raw, ctx: Context) -> str:
+    if "html" not in node.get("format", "").split():
+        ctx.report(node, Code.FOREIGN_RAW, f"raw {node.get('format')} was kept as a comment")
+        kept = markdown.comment(node.astext())
+        return markdown.html(kept) if is_inline(node) else kept
+    html = with_open_addresses(node.astext(), line(node))
+    if is_inline(node):
+        return markdown.html(html if is_tags(html) else enclosed(html))
+    html = html.strip("\n")
+    if not html.strip():
+        return ""
+    return anchored(markdown.neutral(html) if is_verbatim(html) else enclosed(html, block=True), node)
+
+
+def with_open_addresses(html: str, where: int | None) -> str:
+    """Addresses in the HTML are filled in like all others; one that stays the same keeps its spelling."""
+    return ADDRESS.sub(
+        lambda found: f"{found[1]}{found[2]}{markdown.open_attribute(found[3], where)}{found[2]}", html
+    )
+
+
+def is_tags(html: str) -> bool:
+    """Whether inline HTML is only tags, in which Markdown looks for nothing."""
+    return re.fullmatch(r"(?s)(?:<[^<>]*>|&#?\w+;|\s)+", html) is not None
+
+
+def is_verbatim(html: str) -> bool:
+    """Whether Goldmark takes the whole text for one HTML block."""
+    first = html.split("\n", 1)[0].lstrip(" ")
+    for start, end in TO_ITS_END:
+        if start.match(first):
+            ends = end.search(html)
+            # What follows the end on later lines is Markdown again.
+            return ends is not None and "\n" not in html[ends.end() :]
+    starts = BLOCK_TAG.match(first) or LONE_TAG.fullmatch(first)
+    return bool(starts) and len(html.split("\n", 1)[0]) - len(first) < 4 and not re.search(r"\n[ \t]*\n", html)
+
+
+def enclosed(html: str, *, block: bool = False) -> str:
+    """In the shortcode that keeps Markdown away from it."""
+    line_end = "\n" if block else ""
+    return f"{{{{< rawhtml >}}}}{line_end}{markdown.neutral(html)}{line_end}{{{{< /rawhtml >}}}}"

@@ -1,0 +1,108 @@
+"""In here: tables: a pipe table where every cell is one paragraph and nothing spans, else HTML with Markdown in it."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from rst2hugo import markdown
+from rst2hugo.render import Context, anchors, attributed, blocks, inline, render
+
+TEMPLATES = {"layouts/_markup/render-table.html": r"^[ >]*\|(?: *:?-+:? *\|)+ *$"}
+
+
+@render.register
+def table(node: nodes.table, ctx: Context) -> str:
+    group = next(node.findall(nodes.tgroup))
+    heads = [row for part in group.findall(nodes.thead) if part.parent is group for row in part.children]
+    bodies = [row for part in group.findall(nodes.tbody) if part.parent is group for row in part.children]
+    if len(heads) <= 1 and bodies and all(is_plain(entry) for row in heads + bodies for entry in row.children):
+        return pipe_table(node, group, heads, bodies, ctx)
+    return html_table(node, group, heads, bodies, ctx)
+
+
+def title_of(node: nodes.table) -> nodes.title | None:
+    return next((child for child in node.children if isinstance(child, nodes.title)), None)
+
+
+def classes_of(node: nodes.table) -> list[str]:
+    """The author's classes; docutils' own about column widths mean nothing in Hugo."""
+    own = [name for name in node["classes"] if not name.startswith("colwidths-")]
+    return ([f"align-{node['align']}"] if "align" in node else []) + own
+
+
+def stubs(group: nodes.tgroup) -> int:
+    """How many columns from the left are headings of their rows."""
+    specs = [child for child in group.children if isinstance(child, nodes.colspec)]
+    return next((i for i, spec in enumerate(specs) if not spec.get("stub")), len(specs))
+
+
+def is_plain(entry: nodes.Node) -> bool:
+    if "morerows" in entry or "morecols" in entry:
+        return False
+    match entry.children:
+        case []:
+            return True
+        case [(nodes.paragraph() | nodes.line_block()) as only]:
+            nested = any(isinstance(child, nodes.line_block) for child in only.children)
+            return not only["ids"] and not only["classes"] and not nested
+    return False
+
+
+def pipe_table(
+    node: nodes.table, group: nodes.tgroup, heads: list[nodes.Node], bodies: list[nodes.Node], ctx: Context
+) -> str:
+    columns = len(bodies[0].children)
+    first = cells(heads[0], ctx) if heads else [""] * columns
+    rows = [pipes(first), pipes(["---"] * columns), *(pipes(cells(row, ctx)) for row in bodies)]
+    pairs = {}
+    if title := title_of(node):
+        pairs["caption"] = markdown.line(inline(title, ctx), typographer=ctx.literal)
+    if count := stubs(group):
+        pairs["stub"] = str(count)
+    if "width" in node:
+        pairs["style"] = f"width: {node['width']}"
+    kept = node.copy()
+    kept["classes"] = classes_of(node)
+    return attributed("\n".join(rows), kept, **pairs)
+
+
+def pipes(row: list[str]) -> str:
+    return f"| {' | '.join(row)} |"
+
+
+def cells(row: nodes.Node, ctx: Context) -> list[str]:
+    return [markdown.cell(cell_content(entry, ctx), typographer=ctx.literal) for entry in row.children]
+
+
+def cell_content(entry: nodes.Node, ctx: Context) -> str:
+    if not entry.children:
+        return ""
+    only = entry.children[0]
+    if isinstance(only, nodes.line_block):
+        return markdown.html("<br>").join(inline(one, ctx) for one in only.children)
+    return inline(only, ctx)
+
+
+def html_table(
+    node: nodes.table, group: nodes.tgroup, heads: list[nodes.Node], bodies: list[nodes.Node], ctx: Context
+) -> str:
+    """Tags at the margin and a blank line around each cell's content, so that Markdown goes on inside."""
+    style = f"width: {node['width']}" if "width" in node else ""
+    parts = [markdown.tag("table", id=" ".join(node["ids"][:1]), style=style, **{"class": " ".join(classes_of(node))})]
+    if title := title_of(node):
+        parts += [f"<caption>\n\n{markdown.paragraph(inline(title, ctx), typographer=ctx.literal)}\n\n</caption>"]
+    if heads:
+        parts += ["<thead>", *(html_row(row, len(row.children), ctx) for row in heads), "</thead>"]
+    parts += ["<tbody>", *(html_row(row, stubs(group), ctx) for row in bodies), "</tbody>", "</table>"]
+    return "\n\n".join(filter(None, [anchors(node["ids"][1:]), "\n".join(parts)]))
+
+
+def html_row(row: nodes.Node, stub: int, ctx: Context) -> str:
+    parts = ["<tr>"]
+    for index, entry in enumerate(row.children):
+        name = "th" if index < stub else "td"
+        spans = {"rowspan": entry.get("morerows"), "colspan": entry.get("morecols")}
+        opening = markdown.tag(name, **{key: str(more + 1) for key, more in spans.items() if more})
+        content = blocks(entry.children, ctx)
+        parts.append(f"{opening}\n\n{content}\n\n</{name}>" if content else f"{opening}</{name}>")
+    return "\n".join([*parts, "</tr>"])

@@ -1,0 +1,112 @@
+"""In here: the only step that sees the whole blog: addresses of other posts are filled in, broken ones reported."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
+
+from rst2hugo import addresses, front_matter, markdown
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.model import Asset, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every address of the old site and where it answers now.
+
+    ``places`` maps old and new addresses to new ones, ``files`` paths in the old blog's folder to new
+    addresses, ``hosts`` and ``base_path`` are as in ``addresses.located``; ``new_base_path`` stands
+    before every address of the new site.
+    """
+
+    places: dict[str, str]
+    files: dict[str, str] = field(default_factory=dict)
+    hosts: frozenset[str] = frozenset()
+    base_path: str = ""
+    new_base_path: str = ""
+
+    def find(self, path: str) -> str | None:
+        """The new address of what was at ``path``, with or without a slash or file ending at its end."""
+        candidates = (path, f"{path}/", path.rstrip("/"), addresses.renewed(path, "alias"))
+        return next((self.places[one] for one in candidates if one in self.places), None)
+
+
+def table(
+    pages: Iterable[Page],
+    assets: Iterable[Asset],
+    lists: Iterable[str],
+    hosts: frozenset[str] = frozenset(),
+    base_path: str = "",
+    new_base_path: str = "",
+) -> Table:
+    """The table of a blog; ``lists`` are the addresses that Hugo itself answers: home, sections, terms, feeds."""
+    places = {address: address for address in lists}
+    files: dict[str, str] = {}
+    for asset in assets:
+        places[asset.address] = asset.address
+        files[asset.source] = asset.address
+    for page in pages:
+        if page.url is None:
+            continue
+        for old in (page.old_url, *page.aliases):
+            if old is not None:
+                places[old] = page.url
+        files[page.source] = page.url
+    places.update((page.url, page.url) for page in pages if page.url is not None)
+    return Table(places, files, hosts, base_path, new_base_path)
+
+
+def link(pages: Sequence[Page], known: Table) -> list[Page]:
+    """Every page with its links filled in, its text complete, and what is wrong with its links reported."""
+    return [linked(page, known) for page in pages]
+
+
+def linked(page: Page, known: Table) -> Page:
+    found: list[Diagnostic] = []
+
+    def resolve(uri: str, line: int | None) -> str:
+        return resolved(uri, page, known, lambda message: found.append(
+            Diagnostic(page.source, line, Code.BROKEN_LINK, message)
+        ))  # fmt: skip
+
+    body = markdown.fill(page.markdown, resolve)
+    text = front_matter.text(page.front_matter, body)
+    return replace(page, markdown=body, text=text, diagnostics=page.diagnostics + tuple(found))
+
+
+def resolved(uri: str, page: Page, known: Table, complain: Callable[[str], None]) -> str:
+    """The new address that ``uri`` means on ``page``; one that leads to another site is returned as it is."""
+    here = page.old_url or page.url or "/"
+    place = addresses.located(uri, here, known.hosts, known.base_path)
+    if place is None:
+        return uri
+    new = known.find(place.path)
+    if new is None and place.relative:
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), uri.split("#")[0].split("?")[0]))
+        new = known.files.get(beside)
+    if new is None:
+        if page.old_url is None:
+            return uri  # a lone text: there is no site to look in
+        complain(f"nothing was published at {place.path} ({uri})")
+        if not place.relative:
+            return uri
+        # The page may have moved one level down, so only an address from the root still means the same.
+        new = place.path
+    return quote(known.new_base_path + new, safe="/:@!$&'()*+,;=~") + place.suffix if not new.isascii() else (
+        known.new_base_path + new + place.suffix
+    )  # fmt: skip
+
+
+def collisions(pages: Sequence[Page]) -> Iterator[tuple[Page, Diagnostic]]:
+    """Pages that claim an address or an old address that another page has, each with the error that names both."""
+    owners: dict[str, Page] = {}
+    for page in pages:
+        if page.url is None:
+            continue
+        for address in dict.fromkeys((page.url, page.old_url or page.url, *page.aliases)):
+            owner = owners.setdefault(address, page)
+            if owner is not page:
+                message = f"{address} is also claimed by {owner.source}"
+                yield page, Diagnostic(page.source, None, Code.DUPLICATE_ADDRESS, message)

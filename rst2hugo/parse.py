@@ -1,0 +1,134 @@
+"""In here: rst text becomes a doctree: docutils' settings, the names it may use, its messages as diagnostics."""
+
+from __future__ import annotations
+
+import copy
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docutils import frontend, nodes, utils
+from docutils.parsers.rst import Directive, Parser, directives, roles
+from docutils.readers.standalone import Reader
+
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.included import CONFINED
+
+# Beginnings of docutils' messages (docutils 0.22 and 0.23) that mean something more exact than their level.
+KNOWN_MESSAGES = (
+    ("Unknown target name:", Code.UNRESOLVED_LINK),
+    ("Anonymous hyperlink mismatch:", Code.UNRESOLVED_LINK),
+    ("Indirect hyperlink target ", Code.UNRESOLVED_LINK),
+    ("Duplicate target name, cannot be used as a unique reference:", Code.UNRESOLVED_LINK),
+    ("Unknown directive type ", Code.UNKNOWN_DIRECTIVE),
+    ("Unknown interpreted text role ", Code.UNKNOWN_ROLE),
+    ('Problems with "', Code.MISSING_FILE),
+    ("Outside the blog:", Code.OUTSIDE_BLOG),
+)
+# What docutils says while looking a name up, and of things that are no fault in a blog post.
+NOISE = (
+    "No directive entry for",
+    "No role entry for",
+    "Using English fallback",
+    "Trying ",
+    'Hyperlink target "',
+    "Duplicate implicit target name:",
+    "Duplicate name ",
+)
+LEVELS = {1: Code.RST_NOTE, 2: Code.RST_WARNING, 3: Code.RST_ERROR, 4: Code.RST_ERROR}
+
+
+@cache
+def stock_settings() -> Any:
+    """docutils' defaults, built once: building them costs as much as parsing a short post."""
+    settings = frontend.get_default_settings(Parser, Reader)
+    settings._disable_config = True
+    settings.report_level = 1
+    settings.halt_level = 5
+    settings.warning_stream = False
+    settings.syntax_highlight = "none"  # else code arrives chopped into inline nodes
+    settings.docinfo_xform = False  # engines read field lists themselves
+    settings.sectsubtitle_xform = False
+    settings.raw_enabled = True
+    settings.input_encoding = "utf-8"
+    return settings
+
+
+@contextmanager
+def names(ours: Mapping[str, type[Directive]], our_roles: Mapping[str, Callable[..., Any]]) -> Iterator[None]:
+    """Our directives and roles stand in docutils' process-wide tables while a text is parsed, and no longer.
+
+    What the text itself registers (``.. role::``, ``.. default-role::``) is forgotten with them.
+    """
+    tables = ((directives._directives, {**CONFINED, **ours}), (roles._roles, our_roles))
+    before = [dict(table) for table, _ in tables]
+    for table, added in tables:
+        table.update(added)
+    try:
+        yield
+    finally:
+        for (table, _), old in zip(tables, before, strict=True):
+            table.clear()
+            table.update(old)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """A doctree is full of cycles that live until it is rendered: collecting while parsing finds nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnostic | None:
+    """A docutils message as one of ours; None when it is noise."""
+    text = message.children[0].astext() if message.children else ""
+    if text.startswith(NOISE):
+        return None
+    code = next((code for start, code in KNOWN_MESSAGES if text.startswith(start)), LEVELS[message["level"]])
+    origin = str(message.get("source", base))
+    if origin != base and Path(origin).is_file():
+        path = f"{path} ({Path(origin).name})"
+    first = " ".join(text.split("\n\n")[0].split())
+    return Diagnostic(path, message.get("line"), code, first.replace(base, path))
+
+
+def parse(
+    text: str,
+    path: str,
+    *,
+    root: Path | None,
+    ours: Mapping[str, type[Directive]],
+    our_roles: Mapping[str, Callable[..., Any]],
+    **settings: Any,
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """Parse ``text`` into a doctree without resolving anything.
+
+    ``path`` names the text in diagnostics and is relative to ``root``, the folder that includes may
+    read; without a root nothing is read. ``settings`` are docutils' (``doctitle_xform``, …).
+    The list grows while later stages work on the doctree, since docutils reports there, too.
+    """
+    own = copy.copy(stock_settings())
+    own.rst2hugo_root = root
+    own.file_insertion_enabled = root is not None
+    for name, value in settings.items():
+        setattr(own, name, value)
+    base = str(root / path) if root else path
+    document = utils.new_document(base, own)
+    found: list[Diagnostic] = []
+
+    def observe(message: nodes.system_message) -> None:
+        if (one := diagnostic(message, path, base)) is not None:
+            found.append(one)
+
+    document.reporter.attach_observer(observe)
+    with names(ours, our_roles):
+        Parser().parse(text, document)
+    return document, found

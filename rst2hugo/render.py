@@ -1,0 +1,104 @@
+"""In here: the doctree becomes Markdown: where we stand (Context), and one function per docutils node (render).
+
+``render`` is a singledispatch function; the modules of ``rst2hugo.constructs`` register one function
+for each node class. A function for an inline node returns unsettled text (see ``rst2hugo.escaping``),
+one for a block returns finished Markdown without blank lines around it, or "" for a block that
+leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import singledispatch
+from typing import Any
+
+from docutils import nodes
+from docutils.utils import get_source_line
+
+from rst2hugo import markdown
+from rst2hugo.diagnostics import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where in the document we stand. Going deeper is a copy (``ctx.at(level=3)``); nothing is ever remembered.
+
+    ``tell`` takes line, code and message of a diagnostic. ``level`` is the level of the next section's
+    heading, ``inside`` the kinds of inline markup around us, ``quoted`` tells that every line will
+    get a ``>`` in front, ``literal`` that Hugo's typographer is on but must leave this page alone, ``link``
+    the open address that the image below leads to.
+    """
+
+    tell: Callable[[int | None, Code, str], None]
+    level: int = 2
+    inside: frozenset[type[nodes.Node]] = frozenset()
+    quoted: bool = False
+    literal: bool = False
+    link: str = ""
+
+    def at(self, **changes: Any) -> Context:
+        """The same place but for ``changes``."""
+        return replace(self, **changes)
+
+    def report(self, node: nodes.Node, code: Code, message: str) -> None:
+        """Tell of trouble at ``node``."""
+        self.tell(line(node), code, message)
+
+
+def line(node: nodes.Node) -> int | None:
+    """The source line of ``node``, counted from 1; inline nodes have none, so their block's counts."""
+    found: int | None = get_source_line(node)[1]
+    return found
+
+
+@singledispatch
+def render(node: nodes.Node, ctx: Context) -> str:
+    """``node`` as Markdown; what no construct has registered is reported and its children are kept."""
+    ctx.report(node, Code.UNSUPPORTED_CONSTRUCT, f"there is no Markdown for <{node.__class__.__name__}>")
+    if isinstance(node, nodes.TextElement) and not is_inline(node):
+        return paragraph(node, ctx)
+    return inline(node, ctx) if is_inline(node) else blocks(node.children, ctx)
+
+
+def is_inline(node: nodes.Node) -> bool:
+    """Whether ``node`` stands in running text; an image or a reference may also be a block of its own."""
+    return isinstance(node.parent, nodes.TextElement)
+
+
+def inline(node: nodes.Node, ctx: Context) -> str:
+    """The children of ``node`` as unsettled text."""
+    return "".join(render(child, ctx) for child in node.children)
+
+
+def blocks(children: Iterable[nodes.Node], ctx: Context) -> str:
+    """Blocks one after the other, a blank line between them."""
+    return "\n\n".join(filter(None, (render(child, ctx) for child in children)))
+
+
+def paragraph(node: nodes.Node, ctx: Context) -> str:
+    """The children of ``node`` as one settled paragraph."""
+    return markdown.paragraph(inline(node, ctx), typographer=ctx.literal)
+
+
+def attributed(block: str, node: nodes.Element, *classes: str, **pairs: str) -> str:
+    """``block`` with the line of attributes that carries the ids and classes of ``node``.
+
+    Goldmark gives a block one id, so the second and later ones stand in empty elements before it.
+    """
+    if not block:
+        return anchors(node["ids"])
+    first, *others = node["ids"] or [None]
+    attributes = markdown.attributes(first, (*classes, *node["classes"]), **pairs)
+    parts = [anchors(others), f"{block}\n{attributes}" if attributes else block]
+    return "\n\n".join(filter(None, parts))
+
+
+def anchors(ids: Iterable[str]) -> str:
+    """Empty elements that keep old ``#fragments`` alive where Markdown has no place for an id."""
+    return "\n\n".join(f'<div id="{id}"></div>' for id in ids)
+
+
+def anchored(block: str, node: nodes.Element) -> str:
+    """``block`` with the ids of ``node`` before it, for blocks that take no line of attributes."""
+    return "\n\n".join(filter(None, [anchors(node["ids"]), block]))

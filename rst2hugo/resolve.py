@@ -1,0 +1,52 @@
+"""In here: link targets inside one document find their references: anonymous, named, chained, indirect."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from docutils.readers.standalone import Reader
+from docutils.transforms import Transform, references
+
+
+class RememberMoved(Transform):
+    """A name answers to the node that carries it now, not to the one that it was moved away from.
+
+    docutils 0.23 moves the names of an empty target to what follows it (PropagateTargets), but
+    still finds the empty target under its name. An indirect target that points at the first
+    member of a chain then leads to an id that nothing has, without a message.
+    """
+
+    default_priority = references.PropagateTargets.default_priority + 1
+
+    def apply(self) -> None:
+        tables = (("names", getattr(self.document, "names", {})), ("ids", self.document.ids))
+        for node in self.document.findall(nodes.Element):
+            for attribute, table in tables:
+                for name in node.get(attribute, ()):
+                    if table.get(name) is not None:
+                        table[name] = node
+
+
+class BlogReader(Reader):
+    """docutils' standalone reader with our own transforms and without page furniture."""
+
+    def get_transforms(self) -> list[type[Transform]]:
+        unwanted = {"Decorations", "ExposeInternals", "StripComments"}
+        stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
+        return [*stock, RememberMoved]
+
+
+def resolve(document: nodes.document) -> None:
+    """Apply docutils' transforms and ours; each reference then has a ``refuri`` or a ``refid``, or is ``problematic``.
+
+    What cannot be resolved is reported through the document's reporter.
+    """
+    document.transformer.populate_from_components([BlogReader()])
+    document.transformer.apply_transforms()
+
+
+def permalink(document: nodes.document) -> str | None:
+    """The address in a ``.. _permalink: ADDRESS`` target, by which some authors record where a post was."""
+    for target in document.findall(nodes.target):
+        if "permalink" in target["names"] and "refuri" in target:
+            return str(target["refuri"])
+    return None
