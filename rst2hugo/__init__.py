@@ -1,3 +1,50 @@
-"""rst2hugo moves a blog written in reStructuredText to Hugo."""
+"""rst2hugo moves a blog written in reStructuredText to Hugo.
+
+    root ──engine.sources──▶ Source
+    Source ──header · parse · resolve · render──▶ Page      one post alone, in any process
+    all Pages ──addresses · link──▶ Result                  the only step that sees the whole blog
+    Result ──write──▶ files
+
+What differs between blog engines lives in ``rst2hugo.engines``, what differs between pieces of markup
+in ``rst2hugo.constructs``, one file each. Public are the names below; everything else may change.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from rst2hugo import engines, pipeline
+from rst2hugo.diagnostics import Code, Diagnostic, RequestError, Severity
+from rst2hugo.model import Asset, Page, Result, Source
+from rst2hugo.options import Options
+from rst2hugo.write import Written, write
 
 __version__ = "0.1.0"
+__all__ = [
+    "Asset", "Code", "Diagnostic", "Options", "Page", "RequestError", "Result", "Severity", "Written",
+    "convert_blog", "convert_text", "write",
+]  # fmt: skip
+
+
+def convert_text(text: str, *, path: str = "<text>", root: str | Path | None = None, **options: Any) -> Page:
+    """Convert one rst text, header included, to a page of Hugo.
+
+    ``path`` names the text in diagnostics; when ``root`` is given, ``path`` is relative to it and
+    ``include`` may read files below it (without a root no file is read). ``options`` are the fields
+    of ``Options``. The page's ``markdown`` is its body, ``front_matter`` its header as a dict,
+    ``text`` both together as Hugo reads them, ``diagnostics`` what to look at.
+
+    Raises RequestError for an impossible option; what is wrong with the text is a diagnostic, never
+    an exception.
+    """
+    return pipeline.convert_text(text, path, Path(root) if root is not None else None, Options.of(options))
+
+
+def convert_blog(root: str | Path, options: Options | None = None) -> Result:
+    """Convert the whole blog in the folder ``root``; nothing is written, see ``write``.
+
+    The blog engine is found out from the folder unless ``options.engine`` names it. Raises
+    RequestError when the folder does not exist, the engine is unknown or cannot be told.
+    """
+    return pipeline.start(Path(root), options or Options()).finish()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -67,9 +68,10 @@ def linked(page: Page, known: Table) -> Page:
     found: list[Diagnostic] = []
 
     def resolve(uri: str, line: int | None) -> str:
-        return resolved(uri, page, known, lambda message: found.append(
-            Diagnostic(page.source, line, Code.BROKEN_LINK, message)
-        ))  # fmt: skip
+        def complain(message: str) -> None:
+            found.append(Diagnostic(page.source, line, Code.BROKEN_LINK, message))
+
+        return resolved(uri, page, known, complain)
 
     body = markdown.fill(page.markdown, resolve)
     text = front_matter.text(page.front_matter, body)
@@ -94,19 +96,24 @@ def resolved(uri: str, page: Page, known: Table, complain: Callable[[str], None]
             return uri
         # The page may have moved one level down, so only an address from the root still means the same.
         new = place.path
-    return quote(known.new_base_path + new, safe="/:@!$&'()*+,;=~") + place.suffix if not new.isascii() else (
-        known.new_base_path + new + place.suffix
-    )  # fmt: skip
+    return as_link(known.new_base_path + new) + place.suffix
 
 
-def collisions(pages: Sequence[Page]) -> Iterator[tuple[Page, Diagnostic]]:
-    """Pages that claim an address or an old address that another page has, each with the error that names both."""
+def as_link(address: str) -> str:
+    """A decoded address as the path of a link; letters of other alphabets stay readable."""
+    return re.sub(r"[%?#]", lambda found: quote(found[0]), address)
+
+
+def reported(pages: Sequence[Page]) -> list[Page]:
+    """The pages, each that claims an address of another one with the error that names both."""
     owners: dict[str, Page] = {}
+    found = []
     for page in pages:
-        if page.url is None:
-            continue
-        for address in dict.fromkeys((page.url, page.old_url or page.url, *page.aliases)):
-            owner = owners.setdefault(address, page)
-            if owner is not page:
-                message = f"{address} is also claimed by {owner.source}"
-                yield page, Diagnostic(page.source, None, Code.DUPLICATE_ADDRESS, message)
+        claims = dict.fromkeys(one for one in (page.url, page.old_url, *page.aliases) if one is not None)
+        taken = {one: owners[one].source for one in claims if owners.setdefault(one, page) is not page}
+        told = tuple(
+            Diagnostic(page.source, None, Code.DUPLICATE_ADDRESS, f"{address} is also the address of {other}")
+            for address, other in taken.items()
+        )
+        found.append(replace(page, diagnostics=page.diagnostics + told) if told else page)
+    return found

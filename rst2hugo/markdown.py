@@ -1,7 +1,8 @@
-"""In here: the syntax of Hugo's Markdown: emphasis, links, code, fences, attributes, shortcodes; strings only.
+"""In here: the syntax of Hugo's Markdown: emphasis, links, code, headings, fences, attributes; strings only.
 
-Inline pieces take and return *unsettled* strings (see ``rst2hugo.escaping``), blocks return final Markdown.
-Sources of the facts: https://spec.commonmark.org/0.31.2/ and builds with Hugo 0.168, which the tests repeat.
+Inline pieces take and return *unsettled* strings (see ``rst2hugo.marks``), blocks return final Markdown
+without a newline at the end. Sources of the facts: https://spec.commonmark.org/0.31.2/ and builds with
+Hugo 0.168, which the tests repeat.
 """
 
 from __future__ import annotations
@@ -9,34 +10,23 @@ from __future__ import annotations
 import html as entities
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from urllib.parse import quote as percent_encoded
-from urllib.parse import unquote
 
-from rst2hugo import escaping
-from rst2hugo.escaping import ADDRESS, ADDRESS_END, END, MIDDLE, TEXT, TEXT_END, Place, clean, piece, settle, text
+from rst2hugo.attributes import attributes
+from rst2hugo.delimiters import around
+from rst2hugo.destinations import destination, fill, open_address, open_attribute
+from rst2hugo.escaping import settle
+from rst2hugo.html import comment, html_text, tag
+from rst2hugo.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
+from rst2hugo.shortcodes import neutral, shortcode
 
-LEADING = re.compile(rf"(?:{TEXT}\s*{TEXT_END}|{escaping.BREAK}[^{END}]*{END})*(?:{TEXT}\s+)?")
-TRAILING = re.compile(rf"(?:\s+{TEXT_END})?(?:{TEXT}\s*{TEXT_END}|{escaping.BREAK}[^{END}]*{END})*\Z")
+__all__ = ["attributes", "comment", "destination", "fill", "html_text", "neutral"]
+__all__ += ["open_address", "open_attribute", "shortcode", "tag"]
 
-
-def around(delimiter: str, inner: str) -> str:
-    """``inner`` between delimiters; blanks at its edges stay outside, where they keep no delimiter from working."""
-    lead = LEADING.match(inner)[0]  # type: ignore[index]  # it also matches nothing
-    rest = inner[len(lead) :]
-    if lead.rfind(TEXT) > lead.rfind(TEXT_END):
-        lead, rest = lead + TEXT_END, TEXT + rest
-    trail = TRAILING.search(rest)[0]  # type: ignore[index]
-    rest = rest[: len(rest) - len(trail)]
-    if trail and trail[0] not in TEXT + escaping.BREAK:
-        rest, trail = rest + TEXT_END, TEXT + trail
-    if not rest:
-        return lead + trail
-    return f"{lead}{piece(escaping.OPEN, delimiter)}{rest}{piece(escaping.CLOSE, delimiter)}{trail}"
+AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 def emphasis(inner: str, *, nested: bool = False) -> str:
-    """``*inner*``; ``nested`` in other emphasis, with underscores (``settle`` sees to that as well)."""
+    """``*inner*``; ``nested`` in other emphasis, with an underscore (``settle`` sees to that as well)."""
     return around("_" if nested else "*", inner)
 
 
@@ -46,28 +36,26 @@ def strong(inner: str, *, nested: bool = False) -> str:
 
 
 def strike(inner: str) -> str:
-    return around("~~", inner)
+    """``~~inner~~``; Goldmark closes nothing directly behind a tilde, not even behind an escaped one."""
+    return element("del", inner) if plain(inner).rstrip().endswith("~") else around("~~", inner)
 
 
 def code(s: str) -> str:
     """A code span from raw text, on one line."""
-    plain = clean(s).replace("\n", " ")
-    if not plain:
+    content = clean(s).replace("\n", " ")
+    if not content:
         return html("<code></code>")
-    written = neutral(plain)
+    written = neutral(content)
     runs = {len(run) for run in re.findall("`+", written)}
     fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
-    padded = written[0] == "`" or written[-1] == "`" or (written[0] == written[-1] == " " and written.strip(" "))
-    pad = " " if padded else ""
-    return piece(escaping.CODE, f"{fence}{pad}{written}{pad}{fence}", plain)
+    blank_edges = written[0] == written[-1] == " " and written.strip(" ")
+    pad = " " if blank_edges or written[0] == "`" or written[-1] == "`" else ""
+    return piece(CODE, f"{fence}{pad}{written}{pad}{fence}", content)
 
 
 def link(inner: str, destination: str) -> str:
-    """``[inner](destination)``; ``destination`` comes from ``destination`` or ``open_address``."""
-    return f"{piece(escaping.LINK, '[')}{inner}{piece(escaping.LINK_END, f']({destination})')}"
-
-
-AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+    """``[inner](destination)``; ``destination`` comes from the function of that name or from ``open_address``."""
+    return f"{piece(LINK, '[')}{inner}{piece(LINK_END, f']({destination})')}"
 
 
 def autolink(uri: str) -> str:
@@ -75,20 +63,20 @@ def autolink(uri: str) -> str:
 
     A link hook gets the text of an autolink as it stands, so nothing in it may look like an entity.
     """
-    if AUTOLINK.fullmatch(uri) and destination(uri) == uri and entities.unescape(uri) == uri and text(uri)[1:-1] == uri:
-        return piece(escaping.RAW, f"<{uri}>", uri)
+    if AUTOLINK.fullmatch(uri) and destination(uri) == uri == entities.unescape(uri) == clean(uri):
+        return piece(RAW, f"<{uri}>", uri)
     return link(text(uri), destination(uri))
 
 
 def image(alt: str, destination: str) -> str:
     """``![alt](destination)`` with raw text for ``alt``."""
-    return piece(escaping.RAW, "!") + link(text(alt.replace("\n", " ")), destination)
+    return piece(RAW, "!") + link(text(alt.replace("\n", " ")), destination)
 
 
 def html(s: str) -> str:
-    """Inline HTML as it is, on one line."""
-    written = neutral(clean_but_marks(s).replace("\n", " "))
-    return piece(escaping.RAW, written, entities.unescape(re.sub(r"<[^>]*>", "", s))) if s else ""
+    """Inline HTML as it is, on one line; it may hold open addresses."""
+    written = clean(s, keep_addresses=True).replace("\n", " ")
+    return piece(RAW, neutral(written), clean(entities.unescape(re.sub(r"<[^>]*>", "", written))))
 
 
 def element(tag_name: str, inner: str, **attributes: str | None) -> str:
@@ -96,13 +84,73 @@ def element(tag_name: str, inner: str, **attributes: str | None) -> str:
     return f"{html(tag(tag_name, **attributes))}{inner}{html(f'</{tag_name}>')}"
 
 
-def tag(name: str, **attributes: str | None) -> str:
-    """An opening tag, final; attributes without a value are left out, except an empty ``alt``."""
-    kept = [(key, value) for key, value in attributes.items() if value or (key == "alt" and value is not None)]
-    return "".join([f"<{name}", *(f' {key.rstrip("_")}="{html_text(value or "")}"' for key, value in kept), ">"])
+def math(latex: str) -> str:
+    r"""``\(latex\)`` on one line, comments left out."""
+    formula = clean(latex)
+    if "\n" in formula:
+        formula = re.sub(r"(?m)(?<!\\)%.*$", "", formula).replace("\n", " ")
+    formula = re.sub(r"\{(?=\{[<%])", "{ ", formula.strip())  # no shortcode
+    return piece(MATH, rf"\({formula}\)", formula)
 
 
-def html_text(s: str) -> str:
-    """Plain text in HTML, final: in an attribute's value or in an element without Markdown."""
-    safe = s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return re.sub(r"\{(?=\{(?:&lt;|%))", "&#123;", safe)
+def line_break() -> str:
+    """The end of a line that stays one: a backslash in a paragraph, ``<br>`` in any other place."""
+    return piece(BREAK, "\\\n", " ")
+
+
+def footnote_reference(label: str) -> str:
+    return piece(RAW, f"[^{label}]")
+
+
+def paragraph(inline: str, *, typographer: bool = False) -> str:
+    """A paragraph; ``typographer`` as in ``settle``."""
+    return settle(inline, place=Place.PARAGRAPH, typographer=typographer)
+
+
+def line(inline: str, *, typographer: bool = False) -> str:
+    """A paragraph on one line: a term, a caption, the title of an alert; ``typographer`` as in ``settle``."""
+    return settle(inline, place=Place.LINE, typographer=typographer)
+
+
+def cell(inline: str, *, typographer: bool = False) -> str:
+    """What stands between the ``|`` of a table; ``typographer`` as in ``settle``."""
+    return settle(inline, place=Place.CELL, typographer=typographer)
+
+
+def heading(level: int, inline: str, id: str | None = None, *, typographer: bool = False) -> str:
+    """A heading of ``level`` 1 to 6, with ``id`` if Hugo's automatic one will not do."""
+    content = settle(inline, place=Place.HEADING, typographer=typographer)
+    return " ".join(filter(None, ["#" * level, content, attributes(id)]))
+
+
+def heading_id(text: str) -> str:
+    """The id that Hugo gives a heading with this text, the first time it occurs on a page.
+
+    It is Hugo's ``autoIDType = 'github'``: letters, decimal digits and ``_`` in lower case, a dash for
+    each space or dash, nothing for anything else.
+    """
+    kept = ("-" if c in " -" else c.lower() for c in text.strip() if c in " -_" or unicodedata.category(c)[0] == "L"
+            or unicodedata.category(c) == "Nd")  # fmt: skip
+    return "".join(kept) or "heading"
+
+
+def fence(code: str, language: str = "", attributes: str = "") -> str:
+    """A fenced block of code; ``attributes`` (with braces) take effect only behind a language that Chroma knows."""
+    body = neutral(clean(code))
+    longest = max((len(run) for run in re.findall(r"(?m)^[ \t]*(`{3,})", body)), default=2)
+    marker = "`" * (longest + 1)
+    info = " ".join(filter(None, [re.sub(r"[`\s{}]", "", language), attributes]))
+    return f"{marker}{info}\n{body}{'' if body.endswith(chr(10)) or not body else chr(10)}{marker}"
+
+
+def quote(block: str) -> str:
+    return "\n".join(f"> {one}" if one else ">" for one in block.split("\n"))
+
+
+def indent(block: str, width: int) -> str:
+    return re.sub(r"(?m)^(?=.)", " " * width, block)
+
+
+def item(marker: str, block: str) -> str:
+    """A list item or a definition: ``marker`` before ``block``, whose other lines are indented as deep."""
+    return f"{marker} {indent(block, len(marker) + 1).lstrip(' ')}" if block else marker

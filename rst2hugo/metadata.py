@@ -1,27 +1,33 @@
-"""In here: what a post says about itself becomes Meta: its dates, lists, switches and everything else."""
+"""In here: what a post says about itself in its header becomes Meta."""
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
 from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.header_values import boolean, names, parse_date, text, whole_number
 from rst2hugo.model import Kind, Meta, Value
+from rst2hugo.toml import storable
+
+__all__ = ["aliases", "boolean", "meta", "names", "parse_date", "title_from_path"]
 
 # Names found in headers → the field that they mean. Unlike its plural, a singular is one name, commas and all.
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
-        **{name: name for name in ("title", "date", "lastmod", "draft", "slug", "description", "summary", "weight")},
-        **{name: name for name in ("tags", "categories", "authors", "series", "keywords", "permalink", "aliases")},
-        **{"modified": "lastmod", "updated": "lastmod", "url": "permalink"},
-        **{"tag": "tags", "category": "categories", "author": "authors"},
-        **{"status": "status", "published": "published", "type": "kind", "kind": "kind", "params": "params"},
+        **dict.fromkeys(("lastmod", "modified", "updated"), "lastmod"),
+        **dict.fromkeys(("tags", "tag"), "tags"),
+        **dict.fromkeys(("categories", "category"), "categories"),
+        **dict.fromkeys(("authors", "author"), "authors"),
+        **dict.fromkeys(("permalink", "url"), "permalink"),
+        **dict.fromkeys(("kind", "type"), "kind"),
+        **{name: name for name in ("title", "date", "draft", "status", "published", "slug", "description", "summary")},
+        **{name: name for name in ("series", "keywords", "weight", "aliases", "params")},
     }
 )
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -33,106 +39,6 @@ LISTS = ("tags", "categories", "authors", "series", "keywords")
 # url, draft, type, layout or markup (tried with Hugo 0.168).
 ACTIVE_IN_PARAMS = frozenset({"tags", "categories", "authors", "series"})
 KINDS: Mapping[str, Kind] = {"page": "page", "post": "post", "entry": "post", "article": "post"}
-SWITCH = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
-ISO = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)"
-    r"(?:(?:[Tt]|\s+)(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,6})\d*)?)?\s*(?:([Zz]|UTC|GMT)|([+-])(\d\d):?(\d\d)?)?)?"
-)
-
-
-def parse_date(
-    value: object, formats: Sequence[str] = (), zone: dt.tzinfo | None = None
-) -> dt.date | dt.datetime | None:
-    """The date that ``value`` means; None when it cannot be understood.
-
-    ``formats`` are strptime's, tried in order; after them ISO 8601 with a ``T`` or a blank, seconds
-    and offset optional (Jekyll's ``2016-06-21 15:20 +0200``, Nikola's ``… UTC`` included). A value
-    without a time of day gives a ``date``. ``zone`` is given to a time that does not say its own.
-    """
-    found: dt.date | dt.datetime | None = value if isinstance(value, dt.date) else None
-    if isinstance(value, str):
-        found = next(attempts(value.strip(), formats), None)
-    if isinstance(found, dt.datetime) and found.tzinfo is None and zone is not None:
-        return found.replace(tzinfo=zone)
-    return found
-
-
-def attempts(text: str, formats: Sequence[str]) -> Iterator[dt.date | dt.datetime]:
-    """Each reading of ``text`` that makes sense, the preferred one first."""
-    for form in formats:
-        try:
-            moment = dt.datetime.strptime(text, form)
-        except ValueError:
-            continue
-        has_time = not set(re.findall(r"%(.)", form)).isdisjoint("HIMSpfcX")
-        yield moment if has_time else moment.date()
-    if match := ISO.fullmatch(text):
-        year, month, day, hour, minute, second, fraction, utc, sign, hours, minutes = match.groups()
-        try:
-            if hour is None:
-                yield dt.date(int(year), int(month), int(day))
-                return
-            offset = dt.timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) * (-1 if sign == "-" else 1)
-            zone = dt.timezone(offset) if utc or sign else None
-            clock = (int(hour), int(minute), int(second or 0), int((fraction or "0").ljust(6, "0")))
-            yield dt.datetime(int(year), int(month), int(day), *clock, tzinfo=zone)
-        except ValueError:
-            return
-
-
-def boolean(value: object) -> bool | None:
-    """True or False as people write them (true, yes, on, 1, …, in any case); None for anything else."""
-    return SWITCH.get(str(value).strip().lower()) if isinstance(value, bool | int | str) else None
-
-
-def text(value: object) -> str | None:
-    """A single value as its author may have typed it; None for a list, a table or nothing."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value) if isinstance(value, str | int | float) else None
-
-
-def names(value: object, separators: str = ",") -> list[str]:
-    """A list, or a string cut at each of ``separators``, as names: trimmed, none empty, none twice in whatever case.
-
-    What is no single value (a table in a list) is left out; ``meta`` reports it.
-    """
-    single = text(value)
-    if single is not None:
-        parts = re.split(f"[{re.escape(separators)}]", single) if separators else [single]
-    else:
-        parts = [text(item) or "" for item in value] if isinstance(value, list | tuple | set | frozenset) else []
-    unique: dict[str, str] = {}
-    for part in parts:
-        if name := " ".join(part.split()):
-            unique.setdefault(name.casefold(), name)
-    return list(unique.values())
-
-
-def whole_number(value: object) -> int | None:
-    """An integer, also one written as a string."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    return int(value) if isinstance(value, str) and re.fullmatch(r"\s*[+-]?\d{1,9}\s*", value) else None
-
-
-def toml_value(value: object) -> Value:
-    """``value`` in the types that TOML has: nothing becomes an empty string, what is foreign its text."""
-    if value is None:
-        return ""
-    if isinstance(value, Mapping):
-        return {str(key): toml_value(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [toml_value(item) for item in value]
-    if isinstance(value, set | frozenset):
-        return [toml_value(item) for item in sorted(value, key=str)]
-    if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        return str(value)
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return value if isinstance(value, str | bool | int | float | dt.date | dt.time) else str(value)
 
 
 def title_from_path(path: str) -> str:
@@ -157,6 +63,7 @@ class Reading:
 
     path: str
     readers: Mapping[str, Callable[[Any], Value | None]]
+    separators: str = ","
     found: dict[str, Any] = field(default_factory=dict)
     params: dict[str, Value] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -170,7 +77,7 @@ class Reading:
         taken = {other.lower() for other in self.params}  # Hugo lower-cases keys
         while name.lower() in taken:
             name += "_"
-        self.params[name] = toml_value(value)
+        self.params[name] = storable(value)
 
     def take(self, name: str | None, key: str, value: Any) -> None:
         """Read the value of the field ``name``; one that says nothing is dropped."""
@@ -191,7 +98,7 @@ class Reading:
             self.found["draft"] = self.found.get("draft") or not boolean(value)
         elif name == "kind" and str(value).lower() in KINDS:
             self.found["kind"] = KINDS[str(value).lower()]
-        elif name != "aliases":
+        elif name != "aliases" or isinstance(value, Mapping):
             self.keep(key, value)
 
     def take_single(self, name: str, key: str, value: Any) -> None:
@@ -210,11 +117,11 @@ class Reading:
 
     def take_names(self, name: str, key: str, value: Any) -> None:
         """A field with a list; several keys of one field (``tag`` and ``tags``) are one list."""
-        got = names(value, "") if key.lower() in SINGULAR else self.readers[name](value)
+        got = names(value, "") if key.lower() in SINGULAR else names(value, self.separators)
         if not got or (isinstance(value, list) and any(text(item) is None for item in value if item is not None)):
             self.report(Code.BAD_VALUE, f'{key} "{shown(value)}" is not a list of names')
             self.keep(key, value)
-        self.found[name] = names([*self.found.get(name, []), *(got or [])])
+        self.found[name] = names([*self.found.get(name, []), *got])
 
 
 def shown(value: object) -> str:
@@ -245,12 +152,9 @@ def meta(
     def date(value: object) -> Value | None:
         return parse_date(value, date_formats, zone)
 
-    def several(value: object) -> Value | None:
-        return [*names(value, separators)]
-
     single = dict.fromkeys(("title", "description", "summary", "permalink", "slug"), text)
     others = {"date": date, "lastmod": date, "draft": boolean, "weight": whole_number}
-    reading = Reading(path, {**single, **others, **dict.fromkeys(LISTS, several)})
+    reading = Reading(path, {**single, **others}, separators)
     fields = {**FIELDS, **known}
     for key, value in values.items():
         reading.take(fields.get(key.lower()), key, value)
@@ -267,7 +171,8 @@ def assembled(reading: Reading, kind: Kind) -> Meta:
     unread = any(one.code is Code.BAD_DATE for one in reading.diagnostics)
     if "date" not in found and kind == "post" and not found.get("draft") and not unread:
         reading.report(Code.MISSING_DATE, "no date")
-    front_matter = {name: found[name] for name in (*ORDER, *LISTS, "weight") if found.get(name) not in (None, False, [])}
+    said = {name: value for name, value in found.items() if value not in (False, [])}
+    front_matter = {name: said[name] for name in (*ORDER, *LISTS, "weight") if name in said}
     if reading.params:
         front_matter["params"] = reading.params
     return Meta(front_matter, kind, found.get("permalink"), found.get("slug"))

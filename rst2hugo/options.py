@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
+
+from rst2hugo.diagnostics import RequestError
 
 
 def option(default: Any, help: str, **more: Any) -> Any:
@@ -30,3 +32,16 @@ class Options:
         None, "The time zone of dates that do not say theirs, for example Europe/Paris.", metavar="NAME"
     )
     jobs: int = option(1, "How many processes convert at a time.", metavar="N")
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Options:
+        """Options from names and values. Raises RequestError that names every wrong one."""
+        known = {one.name: one for one in fields(cls)}
+        wrong = [f"there is no option {name!r}" for name in given if name not in known]
+        for name, value in given.items():
+            choices = known[name].metadata.get("choices") if name in known else None
+            if choices and value not in choices:
+                wrong.append(f"{name} must be {' or '.join(choices)}, not {value!r}")
+        if wrong:
+            raise RequestError("\n".join(wrong))
+        return cls(**given)

@@ -62,8 +62,9 @@ def render(node: nodes.Node, ctx: Context) -> str:
 
 
 def is_inline(node: nodes.Node) -> bool:
-    """Whether ``node`` stands in running text; an image or a reference may also be a block of its own."""
-    return isinstance(node.parent, nodes.TextElement)
+    """Whether ``node`` stands in running text; an image, alone or in a reference, may also be a block of its own."""
+    parent = node.parent
+    return isinstance(parent, nodes.TextElement) and (not isinstance(parent, nodes.reference) or is_inline(parent))
 
 
 def inline(node: nodes.Node, ctx: Context) -> str:

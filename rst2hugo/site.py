@@ -6,57 +6,201 @@ import json
 import posixpath
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
-from urllib.parse import quote, unquote_plus
+from string import Template
+from typing import Any, NamedTuple
+from urllib.parse import unquote_plus
 
-import tomli_w
-
+from rst2hugo import addresses, toml
 from rst2hugo.model import Feed, Site, Term, Value
 
-# Hugo overlooks files and folders named so, and Windows has no folders of the other names.
-_NO_FOLDER = re.compile(r"""(?:^|/)(?:[.#]|/|$)|~(?:/|$)|[<>:"\\|?*\x00-\x1f]|[. ](?:/|$)""")
+STARTER = resources.files("rst2hugo") / "starter"
 
 
-def files(site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {}) -> dict[str, str]:  # noqa: B006
-    """The text of every file of the site but its posts and pages, by its path from the site's root.
+def files(site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {}) -> dict[str, str]:
+    """Path from the site's root → text, of everything but posts, pages and their assets.
 
-    ``hooks`` (render hooks and shortcodes, path to text) are taken as they are. A term gets a page
-    of its own, which holds its spelling, address and aliases. A list's address must be a folder,
-    because its second page lies below it: of ``/tag/c.html``, the address becomes ``/tag/c/`` and
-    the old one an alias.
+    ``hooks`` (render hooks and shortcodes, path → text) are taken as they are. Every one of
+    ``terms`` gets a page, which holds its spelling, address and aliases; Hugo knows none for a name
+    with an empty part or a part of dots only (``a//b``, ``..``). The address of a list is made a
+    folder, because its second page lies below it: instead of ``/tag/c.html`` it is ``/tag/c/``,
+    and the former an alias.
     """
-    starter = dict(_texts(resources.files("rst2hugo") / "starter"))
-    found = {**starter, "hugo.toml": hugo_toml(site), **_feed_files(site), **hooks}
+    made = dict(_texts(STARTER)) | {"hugo.toml": hugo_toml(site)} | _feed_files(_outputs(site)) | dict(hooks)
     if site.archive and site.archive.strip("/"):
-        url, aliases = _folder(site.archive)
-        title = url.strip("/").rpartition("/")[2].replace("-", " ").capitalize()
-        header = {"title": title, "url": url, "aliases": aliases, "layout": "archive"}
-        found[f"content/{site.section}/_index.md"] = _front_matter(header)
-    return found | _term_files(terms)
+        header = _list_header(site.archive)
+        name = header["url"].split("/")[-2].replace("-", " ")
+        header |= {"title": name[:1].upper() + name[1:], "layout": "archive"}
+        made[f"content/{site.section}/_index.md"] = _front_matter(header)
+    return made | _term_files(terms)
+
+
+def _texts(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _texts(entry, f"{path}{entry.name}/")
+        else:
+            yield path + entry.name, entry.read_text("utf-8")
 
 
 def hugo_toml(site: Site) -> str:
-    """The site's settings; each unusual one says its reason, because the blogger will live with this file."""
-    parts = [_root(site), _tables(site), _feed_tables(site), dict(_texts(resources.files("rst2hugo") / "starter"))["hugo.toml"]]
-    return "\n".join(parts)
+    """The settings of the site, with the reason of each unusual one."""
+    fields = ("base_url", "language", "title", "time_zone", "section", "description", "author", "email", "disqus")
+    return Template((STARTER / "hugo.toml").read_text("utf-8")).substitute(
+        {field: toml.literal(getattr(site, field)) for field in fields},
+        page_size=site.page_size,
+        plain=str(not site.typographer).lower(),
+        taxonomies=toml.dumps(site.taxonomies),
+        term_urls=toml.dumps(site.term_urls),
+        feeds=_feed_tables(_outputs(site)),
+    )
+
+
+def _front_matter(header: Mapping[str, Value]) -> str:
+    return f"+++\n{toml.dumps(header)}\n+++\n"
+
+
+# Feeds
+
+
+class _Output(NamedTuple):
+    """A feed as an output format of Hugo, which goes to the file ``folder/stem.ending``."""
+
+    name: str
+    format: str
+    folder: str
+    stem: str
+    ending: str
+
+    @property
+    def media(self) -> str:
+        return f"application/{self.format}+{self.ending}"
+
+    @property
+    def path(self) -> str:
+        return f"{self.folder}/{self.stem}.{self.ending}".lstrip("/")
+
+    @property
+    def of_home(self) -> bool:
+        """Whether the home page can have it there: Hugo changes capitals and blanks, but not in the url of a page."""
+        return _sanitized(self.path) == self.path
+
+
+def _outputs(site: Site) -> list[_Output]:
+    formats: dict[tuple[str, str, str], str] = {}
+    for feed in site.feeds or (Feed("rss", "/index.xml"),):
+        folder, _, file = feed.address.rpartition("/")
+        if "." not in file:  # /atom/ is the file atom/index.html
+            folder, file = feed.address, "index.html"
+        stem, _, ending = file.rpartition(".")
+        formats.setdefault((folder.strip("/"), stem, ending), feed.format)
+    formats.pop(("", "index", "html"), None)  # the home page itself
+    count: Counter[str] = Counter()
+    outputs = []
+    for place, kind in formats.items():
+        count[kind] += 1
+        outputs.append(_Output(f"{kind}{count[kind] if count[kind] > 1 else ''}", kind, *place))
+    return outputs
+
+
+def _feed_tables(outputs: Sequence[_Output]) -> str:
+    formats: dict[str, Value] = {}
+    for output in outputs:
+        place: dict[str, Value] = {"path": output.folder, "baseName": output.stem} if output.of_home else {}
+        formats[output.name] = {"mediaType": output.media, **place, "rel": "alternate"}
+    lists: dict[str, Value] = {kind: ["html"] for kind in ("section", "taxonomy", "term")}
+    home: list[Value] = ["html", *(output.name for output in outputs if output.of_home)]
+    return toml.dumps(
+        {
+            "mediaTypes": {output.media: {"suffixes": [output.ending]} for output in outputs},
+            "outputFormats": formats,
+            "outputs": {"home": home, **lists},
+        }
+    )
+
+
+def _feed_files(outputs: Sequence[_Output]) -> dict[str, str]:
+    made = {}
+    for output in outputs:
+        partial = f'partial "feeds/{output.format}.xml" (.OutputFormats.Get "{output.name}")'
+        made[f"layouts/all.{output.name}.{output.ending}"] = f"{{{{ {partial} }}}}\n"
+        if not output.of_home:
+            header: dict[str, Value] = {"title": output.name, "url": f"/{output.path}", "outputs": [output.name]}
+            made[f"content/feed-{output.name}.md"] = _front_matter(header | {"build": {"list": "never"}})
+    return made
+
+
+# Terms and other lists
+
+
+def _term_files(terms: Sequence[Term]) -> dict[str, str]:
+    made: dict[str, str] = {}
+    for term in terms:
+        key = _key(term.name)
+        header = {"title": term.name} | _list_header(term.url, term.aliases)
+        if re.search(r"(^|/)\.{0,2}(/|$)", key):
+            continue
+        # Hugo overlooks files whose names begin with . or # or end with ~; Windows has no such names as the others.
+        if re.search(r'(^|/)[.#]|[.~](/|$)|[<>:"\\|?*\x00-\x1f]', key):
+            adapter = f"content/{term.taxonomy}/_content.gotmpl"
+            made.setdefault(adapter, "{{- /* Pages of terms whose names cannot be names of folders. */ -}}\n")
+            made[adapter] += f"{{{{ $.AddPage {_template_value({'kind': 'term', 'path': key} | header)} }}}}\n"
+        else:
+            made[f"content/{term.taxonomy}/{key}/_index.md"] = _front_matter(header)
+    return made
+
+
+def _template_value(value: str | Sequence[str] | Mapping[str, Any]) -> str:
+    """A value in the language of Hugo's templates, which writes strings as JSON does."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        return f"(dict {' '.join(_template_value(part) for pair in value.items() for part in pair)})"
+    return f"(slice {' '.join(map(_template_value, value))})"
+
+
+def _list_header(address: str, aliases: Sequence[str] = ()) -> dict[str, Any]:
+    """Address and aliases of a list page, as in front matter."""
+    url = _folder(addresses.renewed(re.sub(r"/index\.html?$", "/", address), "alias"))
+    old = [] if address in (url, url[:-1], f"{url}index.html") else [address]
+    return {"url": addresses.front_matter_url(url), "aliases": [*old, *aliases]}
 
 
 def term_url(pattern: str, name: str) -> str:
-    """The address, percent-decoded, that Hugo gives to the term ``name`` when left alone.
+    """The address, percent-decoded, that Hugo by itself gives to the term ``name``.
 
-    ``pattern`` is what ``Site.term_urls`` says (``/tag/:slug/``); one without ``:slug`` is the
-    folder where Hugo puts the terms of a taxonomy without pattern (``/tags/``). The two differ:
-    ``C++`` is ``/tags/c++/``, but ``/tag/c/``, as is ``C#``. Source: Hugo's
-    ``paths.Sanitize``, ``PermalinkExpander`` and ``createTargetPathDescriptor``; tested with Hugo 0.168.
+    ``pattern`` is the one of ``Site.term_urls`` (``/tag/:slug/``). Without one, Hugo puts a term
+    into the folder of its taxonomy; pass that folder (``/tags/``). The two ways differ: ``C++`` is
+    at ``/tags/c++/``, but at ``/tag/c/``, and so is ``C#``. Source: ``Sanitize``,
+    ``PermalinkExpander`` and ``createTargetPathDescriptor`` in the code of Hugo 0.168, and trials.
     """
     if ":slug" not in pattern:
-        return _as_folder(_sanitized(f"/{pattern.strip('/')}/{name.replace(' ', '-')}"))
-    slug = _sanitized(name)
-    # Hugo reads the slug as an address, so that a # at its end is an empty fragment, and unquotes
-    # the address as if it were a query, where + means a blank.
-    if slug.find("#") == len(slug) - 1:
-        slug = slug[:-1]
-    address = posixpath.normpath(unquote_plus(pattern.replace(":slug", slug)))
-    return _as_folder(_sanitized(address))
+        return _folder(posixpath.normpath(_sanitized(f"{pattern.rstrip('/')}/{_key(name)}")))
+    # Hugo parses the slug as an address, which drops an empty fragment; then it unquotes the whole
+    # as if it were a query, where + is a blank.
+    slug = re.sub(r"^([^#]*)#$", r"\1", _sanitized(name))
+    return _folder(_sanitized(posixpath.normpath(unquote_plus(pattern.replace(":slug", slug)))))
+
+
+def _folder(address: str) -> str:
+    return address.rstrip("/") + "/"
+
+
+def _key(name: str) -> str:
+    """By what Hugo knows a term: spellings with the same key are one term."""
+    return _lower(name).replace(" ", "-")
+
+
+def _sanitized(path: str) -> str:
+    """What Hugo makes of a path: letters, marks, digits and a few others in lower case, dashes for blanks."""
+    path = re.sub(r"%(?![0-9A-Fa-f]{2})", "", path)
+    kept = "".join(c for c in path if c in r"./\_#+~-@%" or c.isspace() or re.match("L|M|Nd", unicodedata.category(c)))
+    return _lower(re.sub(r"\s+", "-", re.sub(r"\s+(?=-|$)|(?<=-)\s+|^\s+", "", kept)))
+
+
+def _lower(text: str) -> str:
+    # Go lowers one character to one; str.lower makes two of İ and minds the last sigma of a word.
+    return "".join(c.lower()[0] for c in text)

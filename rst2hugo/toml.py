@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Mapping
 
@@ -21,6 +22,23 @@ def dumps(values: Mapping[str, Value]) -> str:
     Raises TypeError for a value that TOML cannot hold.
     """
     return "\n\n".join(tables(values, ()))
+
+
+def storable(value: object) -> Value:
+    """``value`` in the types that TOML has: nothing becomes an empty string, what is foreign its text."""
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return {str(key): storable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [storable(item) for item in value]
+    if isinstance(value, set | frozenset):
+        return [storable(item) for item in sorted(value, key=str)]
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        return str(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value if isinstance(value, str | bool | int | float | dt.date | dt.time) else str(value)
 
 
 def tables(values: Mapping[str, Value], name: tuple[str, ...]) -> list[str]:

@@ -1,0 +1,5 @@
+"""In here: ``python -m rst2hugo``."""
+
+from rst2hugo.cli import main
+
+main()

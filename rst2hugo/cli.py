@@ -1,0 +1,144 @@
+"""In here: the command line: arguments in, messages out, exit code 0 clean, 1 diagnostics, 2 a wrong request."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+
+from rst2hugo import __version__, engines, explain, pipeline, report
+from rst2hugo.diagnostics import Diagnostic, RequestError, Severity
+from rst2hugo.model import Result
+from rst2hugo.options import Options
+from rst2hugo.write import write, write_pages
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
+stderr = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def with_options(*names: str) -> Callable[[Command], Command]:
+    """The named fields of Options as options of a command."""
+
+    def decorate(command: Command) -> Command:
+        for one in reversed([one for one in fields(Options) if one.name in names]):
+            flag = one.metadata.get("flag", f"--{one.name.replace('_', '-')}")
+            choices = one.metadata.get("choices")
+            kind = click.Choice(choices) if choices else click.IntRange(min=1) if one.name == "jobs" else str
+            shown = {"show_default": one.default is not None, "metavar": one.metadata.get("metavar")}
+            command = click.option(flag, one.name, default=one.default, type=kind, help=one.metadata["help"], **shown)(command)
+        return command
+
+    return decorate
+
+
+def with_fail_on(command: Command) -> Command:
+    return click.option(
+        "--fail-on", type=click.Choice(list(FAIL_ON)), default="error", show_default=True,
+        help="The least severe diagnostic that makes the exit code 1.",
+    )(command)  # fmt: skip
+
+
+@contextmanager
+def requests() -> Iterator[None]:
+    """A request that cannot be done ends with its reasons and exit code 2, never with a traceback."""
+    try:
+        yield
+    except RequestError as error:
+        for line in str(error).splitlines():
+            stderr.print(f"rst2hugo: {line}", markup=False)
+        sys.exit(2)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="rst2hugo")
+def main() -> None:
+    """Move a blog written in reStructuredText to Hugo: every word, every link, every old address."""
+
+
+@main.command()
+@click.argument("blog", type=click.Path(path_type=Path))
+@click.argument("site", type=click.Path(path_type=Path))
+@with_options("engine", "urls", "base_url", "time_zone", "jobs")
+@click.option("--dry-run", is_flag=True, help="Do everything but write.")
+@click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
+@click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
+              help="Write what became of every post as JSON.")  # fmt: skip
+@with_fail_on
+def migrate(
+    blog: Path, site: Path, dry_run: bool, force: bool, report_file: Path | None, fail_on: str, **options: Any
+) -> None:
+    """Turn the whole BLOG into a Hugo project in the folder SITE, which must be new, or written by an earlier run."""
+    began = time.monotonic()
+    with requests():
+        result = report.with_progress(pipeline.start(blog, Options.of(options)), stderr)
+        written = write(result, site, dry_run=dry_run, force=force)
+        found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics), *written.diagnostics]
+        if report_file is not None:
+            save(report_file, json.dumps(report.as_json(result, found), indent=2, ensure_ascii=False) + "\n")
+    report.show(found, stderr)
+    report.summarise(result, written, found, time.monotonic() - began, stderr)
+    if not dry_run:
+        stderr.print(f"Next: hugo server --source {report.quoted(site)}", markup=False)
+    leave(found, fail_on)
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file of the user's choice. Raises RequestError when that cannot be done."""
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise RequestError(f"cannot write {path}: {error.strerror or error}") from None
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="OUT",
+              help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
+@with_options("engine", "urls", "jobs")
+@with_fail_on
+def convert(paths: tuple[str, ...], output: Path | None, fail_on: str, **options: Any) -> None:
+    """Convert files or folders of rst. One file goes to standard output; `-` is standard input."""
+    with requests():
+        wanted = Options.of(options)
+        single = paths[0] if len(paths) == 1 and not Path(paths[0]).is_dir() else None
+        if output is None and single is None:
+            raise RequestError("several files or a folder need -o OUT")
+        result = pipeline.convert_stdin(sys.stdin.buffer.read(), wanted) if single == "-" else pipeline.convert_paths(paths, wanted)
+        if output is not None:
+            write_pages(result, output)
+        else:
+            click.echo("".join(page.text for page in result.pages), nl=False)
+    found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]
+    report.show(found, stderr)
+    leave(found, fail_on)
+
+
+@main.command(name="explain")
+@click.argument("code", required=False)
+def explain_command(code: str | None) -> None:
+    """Say what the diagnostic CODE means and what to do; all of them without CODE."""
+    with requests():
+        for line in explain.lines(code):
+            click.echo(line)
+
+
+@main.command(name="engines")
+def engines_command() -> None:
+    """List the blog engines that rst2hugo knows."""
+    width = max(map(len, engines.ENGINES))
+    for name, engine in engines.ENGINES.items():
+        click.echo(f"{name:{width}}  {engine.describes}")
+
+
+def leave(found: list[Diagnostic], fail_on: str) -> None:
+    limit = FAIL_ON[fail_on]
+    sys.exit(1 if limit is not None and any(one.code.severity >= limit for one in found) else 0)

@@ -1,0 +1,133 @@
+"""In here: what a blog engine is. The base class is the case without one: plain docutils and front matter."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any, ClassVar
+
+from rst2hugo import addresses, docinfo, files, front_matter, metadata
+from rst2hugo.diagnostics import Diagnostic, RequestError
+from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
+from rst2hugo.options import Options
+
+RST = (".rst", ".rest")
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+
+
+class Engine:
+    """One blog, seen with the eyes of the engine that published it.
+
+    A subclass overrides only what its engine does differently. An engine reads the blog's folder
+    and never writes; it is copied into other processes, so it holds plain data.
+    """
+
+    name: ClassVar[str] = "rst"
+    describes: ClassVar[str] = "a folder of reStructuredText files with any header"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        self.root = root
+        self.options = options
+        self.diagnostics: list[Diagnostic] = []
+        self.site = Site()
+
+    @classmethod
+    def evidence(cls, root: Path) -> int:
+        """How sure it is that this engine published the blog in ``root``: 0 for not at all, 3 for certainly."""
+        return 0
+
+    # What there is
+
+    def walk(self, folder: str = ".", ignore: Iterable[str] = ()) -> Iterator[str]:
+        """The files below a folder of the blog; none when there is no blog, only a text."""
+        return iter(()) if self.root is None else files.walk(self.root, folder, ignore)
+
+    def read(self, path: str) -> Source:
+        """A file of the blog as a source."""
+        if self.root is None:
+            raise ValueError("a lone text has no other files")
+        return files.read(self.root, path)
+
+    def sources(self) -> Iterator[Source]:
+        """Every file that becomes a page."""
+        yield from map(self.read, self.rst_files("."))
+
+    def rst_files(self, folder: str) -> Iterator[str]:
+        """The rst files below a folder of the blog, by their endings."""
+        yield from (path for path in self.walk(folder) if PurePosixPath(path).suffix.lower() in RST)
+
+    def assets(self) -> Iterator[Asset]:
+        """Every file that is copied as it is."""
+        for path in self.walk():
+            if PurePosixPath(path).suffix.lower() not in RST:
+                yield Asset(path, f"static/{path}", f"/{path}")
+
+    # One source
+
+    def header(self, source: Source) -> front_matter.Header:
+        """The header of a source: YAML, TOML or docinfo fields; the title of the latter stays for docutils."""
+        found = front_matter.read(source.text)
+        if found.end:
+            return found
+        fields = docinfo.read(source.text, take_title=False)
+        return front_matter.Header(dict(fields.values), fields.body, None, 0)
+
+    def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
+        """Whether the body of a source is rst; else it is Markdown and carried over."""
+        return PurePosixPath(source.path).suffix.lower() not in MARKDOWN
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        """Whether a lone first heading is the page's title (docutils' ``doctitle_xform``)."""
+        return not values.get("title")
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        """The header's values in Hugo's terms."""
+        return metadata.meta(values, path=source.path)
+
+    def literal_typography(self, values: Mapping[str, Any]) -> bool:
+        """Whether a page keeps straight quotes and dashes on a site that sets typographic ones."""
+        return False
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        """Where the old site answered a page that does not say so itself; None when nobody can know."""
+        return None
+
+    def output(self, source: Source, url: str | None) -> str:
+        """The content file that a source becomes, relative to the new site's root."""
+        if url == "/":
+            return "content/_index.md"
+        path = addresses.safe_path(PurePosixPath(self.below_content(source.path)).with_suffix("").as_posix())
+        # index.md would make its folder a leaf bundle and swallow the pages beside it.
+        return f"content/{path}-page.md" if PurePosixPath(path).name in ("index", "_index") else f"content/{path}.md"
+
+    def below_content(self, path: str) -> str:
+        """A source's path below the folder that holds the blog's content."""
+        return path
+
+    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+        """What keeps comments and feeds alive under ``params``: Disqus' identifier, the feed's item id."""
+        return {}
+
+    # The whole blog
+
+    def hosts(self) -> frozenset[str]:
+        """The hosts that mean this site in links."""
+        return addresses.hosts_of(self.site.base_url)
+
+    def lists(self, pages: Sequence[Page]) -> Iterable[str]:
+        """Addresses of the old site that the new one answers without a page of their own."""
+        return ["/"]
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        """Terms whose address Hugo would choose differently."""
+        return []
+
+    def time_zone(self) -> zoneinfo.ZoneInfo | None:
+        """The zone that ``--time-zone`` names. Raises RequestError when there is no such zone."""
+        if self.options.time_zone is None:
+            return None
+        try:
+            return zoneinfo.ZoneInfo(self.options.time_zone)
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+            raise RequestError(f"there is no time zone {self.options.time_zone!r}") from None

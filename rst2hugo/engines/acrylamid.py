@@ -1,0 +1,225 @@
+"""In here: Acrylamid (0.7.10 and 0.8.dev): YAML headers, routes such as ``/:year/:slug/``, the filter chain."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from rst2hugo import addresses, docinfo, front_matter, metadata, settings, slugs
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.options import Options
+
+# Acrylamid tries these after DATE_FORMAT, in this order: days come before months.
+DATE_FORMATS = ("%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M", "%Y-%m-%d", "%Y/%m/%d", "%d-%m-%Y", "%Y-%d-%m", "%d/%m/%Y",
+                "%d.%m.%Y", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M:%S")  # fmt: skip
+CONVERTERS = frozenset({"rst", "rest", "restructuredtext", "markdown", "md", "mkd", "discount", "textile", "pandoc",
+                        "plain", "html", "pass", "none"})  # fmt: skip
+TYPOGRAPHY = frozenset({"typography", "typo", "smartypants"})
+TEXT = (*RST, *MARKDOWN, ".txt")
+
+
+class Acrylamid(Engine):
+    name = "acrylamid"
+    describes = "Acrylamid 0.7 and 0.8: conf.py with VIEWS, posts with YAML headers"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        found: dict[str, Any] = {}
+        if root is not None and (root / "conf.py").is_file():
+            conf = self.read("conf.py")
+            self.diagnostics += conf.diagnostics
+            # Acrylamid throws the first line away, whatever it is.
+            found, diagnostics = settings.read_python(conf.text, conf.path, drop_first_line=True)
+            self.diagnostics += diagnostics
+        self.conf = {name.upper(): value for name, value in found.items()}
+        views = self.conf.get("VIEWS")
+        self.views: dict[str, dict[str, Any]] = {
+            route: view for route, view in (views if isinstance(views, dict) else {}).items() if isinstance(view, dict)
+        }
+        self.content = str(self.conf.get("CONTENT_DIR", "content/")).strip("/")
+        self.paths = tuple(self.walk(self.content, listed(self.conf.get("CONTENT_IGNORE"))))
+        self.site = self.read_site()
+
+    @classmethod
+    def evidence(cls, root: Path) -> int:
+        try:
+            text = (root / "conf.py").read_text("utf-8", errors="replace")
+        except OSError:
+            return 0
+        marks = (r"(?m)^VIEWS\s*=", r"(?m)^WWW_ROOT\s*=", r"acrylamid", r"(?m)^FILTERS\s*=")
+        return min(3, sum(bool(re.search(mark, text)) for mark in marks))
+
+    # Settings
+
+    def routes(self, name: str) -> list[tuple[str, dict[str, Any]]]:
+        """The routes whose view is ``name``, or has it among its ``views``."""
+        return [(route, view) for route, view in self.views.items() if name in (view.get("view"), *listed(view.get("views")))]
+
+    def route(self, name: str, default: str) -> str:
+        return str(self.conf.get(f"{name.upper()}_PERMALINK") or next((r for r, _ in self.routes(name)), default))
+
+    def filters(self, values: Mapping[str, Any], view: str) -> list[str]:
+        """The names of the filters of an entry: its own, its view's, the site's; ``noNAME`` takes one away."""
+        own = listed(values.get("filters", values.get("filter")))
+        of_view = [one for _, found in self.routes(view) for one in listed(found.get("filters"))]
+        names = [str(one).split("+")[0].lower() for one in [*own, *of_view, *listed(self.conf.get("FILTERS", ["markdown"]))]]
+        return [name for name in names if f"no{name}" not in names]
+
+    def read_site(self) -> Site:
+        feeds = [Feed(kind, route) for kind in ("atom", "rss") for route, _ in self.routes(kind)]  # type: ignore[arg-type]
+        index = next((view for _, view in self.routes("index")), {})
+        root = str(self.conf.get("WWW_ROOT", "https://example.org/"))
+        return Site(
+            title=str(self.conf.get("SITENAME", "")),
+            base_url=root if root.endswith("/") else f"{root}/",
+            language=str(self.conf.get("LANG", "en")).split(".")[0].replace("_", "-"),
+            author=str(self.conf.get("AUTHOR", "")),
+            email=str(self.conf.get("EMAIL", "")),
+            time_zone=self.options.time_zone or "UTC",
+            taxonomies={"tag": "tags"},
+            term_urls={"tags": re.sub(r":name\b", ":slug", self.route("tag", "/tag/:name/"))},
+            page_size=number(index.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10),
+            section=self.section(),
+            typographer=not TYPOGRAPHY.isdisjoint(self.filters({}, "entry")),
+            disqus=str(self.conf.get("DISQUS_SHORTNAME") or ""),
+            feeds=tuple(feeds),
+            archive=next((route for route, _ in self.routes("archive") if ":" not in route), None),
+        )
+
+    def section(self) -> str:
+        """The folder that holds most of the content; ``posts`` when it is spread over several."""
+        tops = Counter(path.split("/")[0] for path in map(self.below_content_of, self.paths) if "/" in path)
+        name, count = next(iter(tops.most_common(1)), ("", 0))
+        return addresses.safe_path(name) if count * 2 > len(self.paths) else "posts"
+
+    # Sources
+
+    def below_content_of(self, path: str) -> str:
+        return path.removeprefix(f"{self.content}/")
+
+    def sources(self) -> Iterator[Source]:
+        for path in self.paths:
+            if PurePosixPath(path).suffix.lower() in TEXT:
+                yield self.read(path)
+
+    def assets(self) -> Iterator[Asset]:
+        """The STATIC folders, copied to the root, and (as Acrylamid 0.8 does) files beside the content."""
+        for folder in map(str, listed(self.conf.get("STATIC"))):
+            for path in self.walk(folder):
+                below = PurePosixPath(path).relative_to(folder).as_posix()
+                yield Asset(path, f"static/{below}", f"/{below}")
+        for path in self.paths:
+            if PurePosixPath(path).suffix.lower() not in TEXT:
+                below = self.below_content_of(path)
+                yield Asset(path, f"static/{below}", f"/{below}")
+
+    def header(self, source: Source) -> front_matter.Header:
+        found = front_matter.read(source.text)
+        if found.end or PurePosixPath(source.path).suffix.lower() not in RST:
+            return found
+        fields = docinfo.read(source.text, take_title=True)
+        values = {name: native(value) for name, value in fields.values.items()}
+        return front_matter.Header({**({"title": fields.title} if fields.title else {}), **values}, fields.body, None, 0)
+
+    def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
+        """The filters decide, not the file's ending; the most specific converter wins."""
+        chosen = next((name for name in self.filters(values, kind_of(values)) if name in CONVERTERS), "markdown")
+        argument = "+".join(str(one) for one in listed(values.get("filters", values.get("filter"))))
+        return chosen.startswith("r") or "pandoc+rst" in argument.lower()
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return False
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        formats = (str(self.conf.get("DATE_FORMAT", "%d.%m.%Y, %H:%M")), *DATE_FORMATS)
+        shown = {name: value for name, value in values.items() if name not in ("filter", "filters")}
+        return metadata.meta(shown, path=source.path, date_formats=formats)
+
+    def literal_typography(self, values: Mapping[str, Any]) -> bool:
+        return self.site.typographer and TYPOGRAPHY.isdisjoint(self.filters(values, kind_of(values)))
+
+    # Addresses
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        """The route of the entry or page view, its ``:words`` filled in; unknown ones only lose the colon."""
+        route = self.route("page", "/:slug/") if meta.kind == "page" else self.route("entry", "/:year/:slug/")
+        slug = meta.slug or slugs.acrylamid(str(meta.front_matter["title"]))
+        known = {"slug": slug, "lang": self.site.language} | {str(k): str(v) for k, v in values.items()}
+        date = meta.front_matter.get("date")
+        if isinstance(date, dt.date):
+            known |= {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}"}
+            known |= {"imonth": str(date.month), "iday": str(date.day)}
+        return re.sub(r":(\w+)", lambda found: known.get(found[1], found[1]), route)
+
+    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+        """Disqus' thread is found by the full old address; feed items have a tag URI made of host, date and path."""
+        if meta.kind != "post" or meta.front_matter.get("draft"):
+            return {}
+        base = urlsplit(self.site.base_url)
+        address = self.site.base_url.rstrip("/") + old_url
+        found: dict[str, Value] = {}
+        if self.site.disqus:
+            found |= {"disqus_identifier": address, "disqus_url": address}
+        date = meta.front_matter.get("date")
+        if self.site.feeds and isinstance(date, dt.date):
+            found["guid"] = f"tag:{base.netloc}{base.path.rstrip('/')},{date:%Y-%m-%d}:{old_url.rstrip('/')}"
+        return found
+
+    def below_content(self, path: str) -> str:
+        return self.below_content_of(path)
+
+    def lists(self, pages: Sequence[Page]) -> Iterable[str]:
+        yield from ("/", "/sitemap.xml", f"/{self.site.section}/")
+        yield from (feed.address for feed in self.site.feeds)
+        yield from ([self.site.archive] if self.site.archive else [])
+        yield from (term.url for term in self.terms(pages))
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        """Every tag keeps its address; the further pages of its old list lead to it, since Hugo numbers them otherwise."""
+        route, view = next(iter(self.routes("tag")), ("/tag/:name/", {}))
+        size = number(view.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10)
+        pager = str(view.get("pagination", ""))
+        spellings: dict[str, Counter[str]] = {}
+        for page in pages:
+            for tag in page.front_matter.get("tags", []) if not page.front_matter.get("draft") else []:  # type: ignore[union-attr]
+                spellings.setdefault(slugs.acrylamid(str(tag)), Counter())[str(tag)] += 1
+        found = []
+        for slug, names in sorted(spellings.items()):
+            last = -(-names.total() // size)
+            old = [re.sub(r":num\b", str(n), re.sub(r":name\b", slug, pager)) for n in range(2, last + 1)] if pager else []
+            found.append(Term("tags", names.most_common(1)[0][0], route.replace(":name", slug), tuple(old)))
+        return found
+
+
+def listed(value: object) -> list[Any]:
+    """A setting that may be one thing or several."""
+    return [] if value is None else list(value) if isinstance(value, list | tuple | set) else [value]
+
+
+def number(value: object, default: int) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else default
+
+
+def kind_of(values: Mapping[str, Any]) -> str:
+    return "page" if values.get("type") == "page" else "entry"
+
+
+def native(value: str) -> Any:
+    """A value of Acrylamid's native header: digits are a number, ``[a, b]`` or a bullet list a list."""
+    items = re.findall(r"(?m)^[-*+] +(.*)$", value)
+    if items:
+        return items
+    if value.startswith("[") and value.endswith("]"):
+        return [part.strip().strip("'\"") for part in value[1:-1].split(",") if part.strip()]
+    if re.fullmatch(r"0|[1-9]\d{0,17}", value):
+        return int(value)
+    if value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value

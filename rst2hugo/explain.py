@@ -1,0 +1,24 @@
+"""In here: the catalogue of diagnostics for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rst2hugo.diagnostics import Code, RequestError
+
+
+def lines(code: str | None) -> Iterator[str]:
+    """What ``code`` means and what to do, or all codes in one line each. Raises RequestError for an unknown one."""
+    if code is None:
+        width = max(len(one.value) for one in Code)
+        for one in sorted(Code, key=lambda one: one.value):
+            yield f"{one.value:{width}}  {one.severity!s:7}  {one.what}"
+        return
+    try:
+        found = Code(code)
+    except ValueError:
+        raise RequestError(f"there is no diagnostic {code!r}; `rst2hugo explain` lists them") from None
+    yield f"{found.value} ({found.severity})"
+    yield ""
+    yield found.what
+    yield found.remedy

@@ -1,0 +1,92 @@
+"""In here: which files of a site an earlier run wrote, and whether anybody edited them since."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo.diagnostics import RequestError
+
+NAME = ".rst2hugo.json"
+VERSION = 1
+# A site may be a fresh repository: there is nothing in it to lose.
+NOTHING_TO_LOSE = frozenset({".git"})
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The SHA-256 of every file that we wrote, by its path in the site.
+
+    ``planned`` holds those that a run is about to write. It is empty after a run that came to its end;
+    after one that did not, a file may have either checksum and is ours with both.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    planned: Mapping[str, str] = field(default_factory=dict)
+
+    def ours(self, path: str, checksum: str | None) -> bool:
+        """Whether a file with this checksum is as we left it."""
+        return checksum is not None and checksum in (self.files.get(path), self.planned.get(path))
+
+    def encoded(self) -> bytes:
+        """The same bytes for the same files; names that are no UTF-8 survive as escapes."""
+        content: dict[str, Any] = {"version": VERSION, "files": dict(self.files)}
+        if self.planned:
+            content["planned"] = dict(self.planned)
+        return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode("ascii")
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest of the site in ``folder``; an empty one when there is no site yet.
+
+    Raises RequestError when the folder holds anything else, or a manifest that is damaged.
+    """
+    if not folder.exists():
+        return Manifest()
+    if not folder.is_dir():
+        raise RequestError(f"{folder} is not a folder; name a new or empty one for the site")
+    if not (folder / NAME).exists():
+        if any(entry.name not in NOTHING_TO_LOSE for entry in folder.iterdir()):
+            raise RequestError(
+                f"{folder} is not empty and was not written by rst2hugo; name a new or empty folder for the site"
+            )
+        return Manifest()
+    try:
+        content = json.loads((folder / NAME).read_bytes())
+        files, planned = content["files"], content.get("planned", {})
+        texts = [text for part in (files, planned) for pair in part.items() for text in pair]
+        if content["version"] != VERSION or not all(isinstance(text, str) for text in texts):
+            raise ValueError("not a manifest of this version")
+        for path in (*files, *planned):
+            checked(path)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        message = f"{folder / NAME} is damaged or from another version of rst2hugo; name a new or empty folder"
+        raise RequestError(message) from error
+    return Manifest(files, planned)
+
+
+def checked(path: str) -> str:
+    """``path`` itself if it stays in the site; raises ValueError if it leads anywhere else."""
+    pure = PurePosixPath(path)
+    if not pure.parts or pure.is_absolute() or ".." in pure.parts or "\0" in path or path == NAME or str(pure) != path:
+        raise ValueError(f"{path!r} is no path for a file of the site")
+    return path
+
+
+def checksum(content: bytes | Path) -> str:
+    """The SHA-256 of some bytes, or of a file without loading it whole. Raises OSError."""
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def on_disk(file: Path) -> str | None:
+    """The checksum of a file in the site, None when there is none. A link is nobody's but the user's."""
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        return "not a file"
+    return checksum(file) if file.exists() else None

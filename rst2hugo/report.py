@@ -1,0 +1,91 @@
+"""In here: what became of the blog: diagnostics like a compiler's, a summary, and the same as JSON."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import Progress
+
+from rst2hugo.diagnostics import Diagnostic, Severity
+from rst2hugo.model import Result
+from rst2hugo.pipeline import Run
+from rst2hugo.write import Written
+
+STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def with_progress(run: Run, console: Console) -> Result:
+    """Finish ``run``, with a progress bar when there is a terminal to show it on."""
+    if not console.is_terminal:
+        return run.finish()
+    with Progress(console=console, transient=True) as progress:
+        return run.finish(lambda done: progress.track(done, total=run.total, description="Converting"))
+
+
+def show(found: Iterable[Diagnostic], console: Console) -> None:
+    """Every warning and error on a line of its own; notes are only counted."""
+    for one in found:
+        if one.code.severity > Severity.NOTE:
+            place = one.path if one.line is None else f"{one.path}:{one.line}"
+            console.print(f"{place}: ", end="", markup=False)
+            console.print(f"{one.code.severity}[{one.code.value}]", style=STYLES[one.code.severity], end="", markup=False)
+            console.print(f" {one.message}", markup=False)
+
+
+def summarise(result: Result, written: Written, found: Sequence[Diagnostic], seconds: float, console: Console) -> None:
+    """How much there was, and how often each diagnostic."""
+    counts = counted(result, found)
+    shown = [f"{counts[name]} {name}" for name in ("posts", "pages", "assets", "redirects")]
+    console.print(f"{result.engine}: {', '.join(shown)} in {seconds:.1f} s", markup=False)
+    console.print(f"{len(written.written)} files written, {len(written.unchanged)} unchanged, "
+                  f"{len(written.kept)} kept as edited, {len(written.removed)} removed", markup=False)  # fmt: skip
+    codes = Counter(one.code for one in found)
+    for code, count in sorted(codes.items(), key=lambda item: (-item[0].severity, item[0].value)):
+        console.print(f"{count:6} {code.severity}[{code.value}]", markup=False)
+
+
+def counted(result: Result, found: Sequence[Diagnostic]) -> dict[str, Any]:
+    kinds = Counter(page.kind for page in result.pages)
+    return {
+        "posts": kinds["post"],
+        "pages": kinds["page"],
+        "assets": len(result.assets),
+        "redirects": len(result.redirects),
+        "diagnostics": dict(sorted(Counter(one.code.value for one in found).items())),
+    }
+
+
+def as_json(result: Result, found: Sequence[Diagnostic]) -> dict[str, Any]:
+    """The report: its shape is part of the public interface (``version`` changes when it does)."""
+    return {
+        "version": 1,
+        "engine": result.engine,
+        "posts": [
+            {
+                "source": page.source,
+                "output": page.output,
+                "url": page.url,
+                "old_url": page.old_url,
+                "aliases": list(page.aliases),
+                "diagnostics": [entry(one) for one in page.diagnostics],
+            }
+            for page in result.pages
+        ],
+        "assets": [{"source": one.source, "output": one.output, "url": one.address} for one in result.assets],
+        "redirects": [{"from": old, "to": new} for old, new in result.redirects.items()],
+        "diagnostics": [{"source": one.path, **entry(one)} for one in result.diagnostics],
+        "counts": counted(result, found),
+    }
+
+
+def entry(one: Diagnostic) -> dict[str, Any]:
+    return {"code": one.code.value, "severity": str(one.code.severity), "line": one.line, "message": one.message}
+
+
+def quoted(path: Path) -> str:
+    return shlex.quote(str(path))

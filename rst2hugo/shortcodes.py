@@ -1,0 +1,50 @@
+"""In here: Hugo's shortcodes: how to call one, and how to keep text that only looks like one from being run.
+
+Hugo looks for shortcodes before it looks at Markdown, so they act in code, comments and raw HTML as well
+(https://gohugo.io/content-management/shortcodes/); one that is unknown or unclosed fails the whole build.
+"""
+
+from __future__ import annotations
+
+import re
+
+CALL = re.compile(r"(?s)\{\{<(?P<angle>.*?)>\}\}|\{\{%(?P<percent>.*?)%\}\}|(?P<lone>\{\{[<%]|<!--more-->)")
+
+
+def shortcode(name: str, *args: str | int, **params: str | int) -> str:
+    """``{{< name args params >}}``; a parameter's name may end in ``_`` to differ from a Python keyword."""
+    words = [name, *map(value, args), *(f"{key.rstrip('_')}={value(given)}" for key, given in params.items())]
+    return f"{{{{< {' '.join(words)} >}}}}"
+
+
+def value(given: str | int) -> str:
+    """The value of a parameter: quoted, or raw between backticks where quotes would not do.
+
+    Hugo takes every backslash out of a double-quoted value that has an escaped quote in it. A value
+    that can stand in neither form gets its double quotes as entities, for it is Markdown or HTML then.
+    """
+    if isinstance(given, int):
+        return str(given)
+    if not re.search(r'["\\\n]', given):
+        return f'"{given}"'
+    if "`" not in given:
+        return f"`{given}`"
+    one_line = given.replace('"', "&quot;").replace("\n", " ")
+    return f'"{one_line}&#92;"' if one_line.endswith("\\") else f'"{one_line}"'
+
+
+def neutral(code: str) -> str:
+    """``code`` so that Hugo leaves it alone: for code, comments and raw HTML, where backslashes do not work.
+
+    Delimiters in pairs get the comment marks that Hugo takes off again. A lone one, or the divider of
+    the summary, becomes the output of the shortcode ``lit``.
+    """
+    return CALL.sub(neutral_call, code)
+
+
+def neutral_call(match: re.Match[str]) -> str:
+    if match["angle"] is not None:
+        return f"{{{{</*{match['angle']}*/>}}}}"
+    if match["percent"] is not None:
+        return f"{{{{%/*{match['percent']}*/%}}}}"
+    return f'{{{{% lit "{match["lone"]}" %}}}}'

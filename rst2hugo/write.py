@@ -1,0 +1,252 @@
+"""In here: a converted blog is written to disk: nothing of the user's is overwritten, no file is ever half there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from rst2hugo import manifest
+from rst2hugo.diagnostics import Code, Diagnostic, RequestError
+from rst2hugo.manifest import Manifest, checksum, on_disk
+from rst2hugo.model import Asset, Result
+
+Content = bytes | Path
+"""What a file of the site shall hold: these bytes, or what that file of the blog holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of the files of a site, each by its path in it, sorted.
+
+    ``kept`` were edited by the user, or are the user's own, and therefore left alone; each is
+    reported in ``diagnostics``, and so is each asset that could not be read.
+    """
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def write(result: Result, site: str | Path, *, dry_run: bool = False, force: bool = False) -> Written:
+    """Write a converted blog into the folder ``site``.
+
+    The folder must be new, empty, or written by an earlier run. Of that run's files, those that nobody
+    edited are replaced, or removed if the blog no longer has them; edited ones, and files that we did
+    not write, are kept and reported as EDITED_FILE. ``force`` replaces them, but even so an edited
+    file that the blog no longer has is kept. A file that was deleted by hand is written again. A run
+    that was interrupted is resumed by the next. ``dry_run`` only tells what would be done.
+
+    Raises RequestError when the folder is something else, overlaps with the blog, or cannot be
+    written; ValueError for a path that leads out of the site, which is our bug.
+    """
+    folder = resolved(site)
+    if result.root:
+        refuse_overlap(resolved(result.root), folder)
+    contents, sums, diagnostics = gathered(result)
+    before = manifest.read(folder)
+    with refusing(folder):
+        disk = {path: on_disk(folder / path) for path in {*sums, *before.files, *before.planned}}
+    plan = planned(before, sums, disk, {asset.output for asset in result.assets}, force)
+    refuse_obstacles(folder, [*plan.written, *plan.removed], {*plan.removed})
+    if not dry_run:
+        carry_out(plan, folder, contents, before, sums, disk)
+    told = [*diagnostics, *plan.diagnostics]
+    return Written(plan.written, plan.unchanged, plan.kept, plan.removed, tuple(told))
+
+
+def write_pages(result: Result, folder: str | Path, *, force: bool = False) -> None:
+    """Write only the pages, below ``folder``, which may be any folder, without the ``content`` that Hugo wants.
+
+    Raises RequestError when a page cannot be written, or would replace a file that holds something
+    else; then nothing is written. ``force`` replaces such files.
+    """
+    target = resolved(folder)
+    contents = {manifest.checked(page.output.removeprefix("content/")): encoded(page.text) for page in result.pages}
+    with refusing(target):
+        taken = [path for path, data in contents.items() if on_disk(target / path) not in (None, checksum(data))]
+    if taken and not force:
+        raise RequestError("\n".join(f"{target / path} exists and holds something else" for path in taken))
+    refuse_obstacles(target, [*contents], set())
+    for path, data in contents.items():
+        place(target / path, data)
+
+
+def resolved(folder: str | Path) -> Path:
+    try:
+        return Path(folder).resolve()
+    except (OSError, RuntimeError) as error:  # a link that leads to itself
+        raise RequestError(f"{folder} cannot be resolved: {error}") from error
+
+
+def refuse_overlap(blog: Path, site: Path) -> None:
+    if blog == site or blog in site.parents or site in blog.parents:
+        raise RequestError(f"{site} and the blog {blog} lie in one another; name a folder for the site outside the blog")
+
+
+def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[Diagnostic]]:
+    """Each file of the site with its content and its checksum, and the assets that cannot be read."""
+    outputs = [(page.output, page.text) for page in result.pages] + [*result.files.items()]
+    contents: dict[str, Content] = {}
+    sums: dict[str, str] = {}
+    diagnostics: list[Diagnostic] = []
+    for path, text in outputs:
+        add(contents, path, encoded(text))
+        sums[path] = checksum(contents[path])
+    for asset in result.assets:
+        add(contents, asset.output, Path(result.root, asset.source))
+        problem = unreadable(asset, Path(result.root))
+        try:
+            if problem is None:
+                sums[asset.output] = checksum(contents[asset.output])
+        except OSError as error:
+            problem = Diagnostic(asset.source, None, Code.UNREADABLE, error.strerror or str(error))
+        if problem is not None:
+            diagnostics.append(problem)
+    return contents, sums, diagnostics
+
+
+def add(contents: dict[str, Content], path: str, content: Content) -> None:
+    if manifest.checked(path) in contents:
+        raise ValueError(f"two files of the site would be {path!r}")
+    contents[path] = content
+
+
+def unreadable(asset: Asset, root: Path) -> Diagnostic | None:
+    """Why an asset must not be opened: it leads out of the blog, or is no plain file (a pipe would never end)."""
+    file = root / asset.source
+    if not file.resolve().is_relative_to(root.resolve()):
+        return Diagnostic(asset.source, None, Code.OUTSIDE_BLOG, "leads outside the blog's folder; not copied")
+    if file.exists() and not file.is_file():
+        return Diagnostic(asset.source, None, Code.UNREADABLE, "is not a file; not copied")
+    return None
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8 with ``\\n`` and without byte order mark; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD."""
+    clean = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+
+
+def planned(
+    before: Manifest, sums: Mapping[str, str], disk: Mapping[str, str | None], assets: set[str], force: bool
+) -> Written:
+    """What to do with each file, given what an earlier run wrote, what is wanted, and what is there."""
+    lists: dict[str, list[str]] = {"written": [], "unchanged": [], "kept": [], "removed": []}
+    diagnostics = []
+    for path in sorted(disk):
+        there, wanted = disk[path], sums.get(path)
+        if wanted is None and (there is None or path in assets):
+            continue  # gone already; or an asset that cannot be read today
+        known = path in before.files or path in before.planned
+        if there == wanted:
+            lists["unchanged"].append(path)
+        elif wanted is None and before.ours(path, there):
+            lists["removed"].append(path)
+        elif wanted is not None and (force or there is None or before.ours(path, there)):
+            lists["written"].append(path)
+        else:
+            lists["kept"].append(path)
+            what = "was edited since an earlier run wrote it" if known else "exists and was not written by rst2hugo"
+            end = ", although the blog no longer has it" if wanted is None else ""
+            diagnostics.append(Diagnostic(path, None, Code.EDITED_FILE, f"{what}; kept{end}"))
+    return Written(**{name: tuple(paths) for name, paths in lists.items()}, diagnostics=tuple(diagnostics))
+
+
+def refuse_obstacles(folder: Path, paths: list[str], removed: set[str]) -> None:
+    """Raise RequestError, before anything is written, for all that stands in the way of ``paths``."""
+    problems: dict[str, None] = {}
+    for path in paths:
+        target = folder / path
+        if target.is_dir() and not target.is_symlink():
+            inside = {file.relative_to(folder).as_posix() for file in target.rglob("*") if not file.is_dir()}
+            if not inside or not inside <= removed:
+                problems[f"{target} is a folder, but a file of that name is to be written"] = None
+        for parent in [folder / above for above in PurePosixPath(path).parents]:
+            if parent.is_symlink() and not parent.resolve().is_relative_to(folder):
+                problems[f"{parent} is a link that leads out of the site; nothing is written through it"] = None
+            elif parent.exists() and not parent.is_dir() and parent.relative_to(folder).as_posix() not in removed:
+                problems[f"{parent} is a file, but a folder of that name is to be written"] = None
+    if problems:
+        raise RequestError("\n".join(problems))
+
+
+def carry_out(
+    plan: Written,
+    folder: Path,
+    contents: Mapping[str, Content],
+    before: Manifest,
+    sums: Mapping[str, str],
+    disk: Mapping[str, str | None],
+) -> None:
+    """Remove, write, and keep the manifest true at every moment, so that a run can be cut off anywhere."""
+    for path in before.planned:
+        with suppress(OSError):
+            part(folder / path).unlink()  # what a killed run was writing
+    known = {**before.planned, **before.files}
+    known |= {path: there for path, there in disk.items() if there is not None and before.ours(path, there)}
+    known = {path: sum_ for path, sum_ in known.items() if disk.get(path) is not None}
+    known |= {path: sums[path] for path in plan.unchanged}
+    doing = Manifest(known, {path: sums[path] for path in plan.written})
+    if plan.written or plan.removed:
+        place(folder / manifest.NAME, doing.encoded())
+    for path in plan.removed:
+        with refusing(folder / path):
+            (folder / path).unlink()
+        prune((folder / path).parent, folder)
+        del known[path]
+    for path in plan.written:
+        known[path] = place(folder / path, contents[path])
+    done = Manifest(known).encoded()
+    ...
+
+
+def prune(directory: Path, folder: Path) -> None:
+    """Remove a folder that became empty, and those above it, but not the site's."""
+    while directory != folder:
+        try:
+            directory.rmdir()
+        except OSError:
+            return
+        directory = directory.parent
+
+
+def part(file: Path) -> Path:
+    """Where ``file`` is written until it is whole: always the same place, so that the next run finds the remains."""
+    return file.with_name(f".rst2hugo-{hashlib.sha256(os.fsencode(file.name)).hexdigest()[:16]}.part")
+
+
+def place(file: Path, content: Content) -> str:
+    """Put a file where it belongs, whole or not at all; its checksum is returned. Raises RequestError."""
+    temporary = part(file)
+    with refusing(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            temporary.unlink(missing_ok=True)
+            with temporary.open("xb") as out:  # never through a link
+                if isinstance(content, bytes):
+                    out.write(content)
+                else:
+                    with content.open("rb") as source:
+                        shutil.copyfileobj(source, out)
+            made = checksum(temporary)
+            os.replace(temporary, file)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    return made
+
+
+@contextmanager
+def refusing(file: Path) -> Iterator[None]:
+    """What the system refuses becomes a request that cannot be met."""
+    try:
+        yield
+    except OSError as error:
+        raise RequestError(f"{file} cannot be written: {error.strerror or error}") from error
