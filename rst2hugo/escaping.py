@@ -37,6 +37,7 @@ def settle(inline: str, *, place: Place, typographer: bool = False) -> str:
         written += part.written
     result = escaped(written, texts, heading=place is Place.HEADING, typographer=typographer)
     if lines:
+        result = TASK.sub(lambda match: f"[&#{ord(match[1])};]", result)
         result = LINE_START.sub(r"\g<0>\\", result).replace(GUARD, "")
         result = LONE_TAG.sub(r"\1 ", result)
     if place is Place.CELL:
@@ -115,5 +116,7 @@ LINE_START = re.compile(
     rf"(?m)^(?:\d{{1,9}}(?=[.)](?:[ \n]|\Z))|{GUARD}\[\^[^\]\n]*\](?=:)"
     r"|(?=\#{1,6}(?:[ \n]|\Z)|>|[-+](?:[ \n]|\Z)|[-=:|][-=:| ]*$|:(?:[ \n]|\Z)|\{|\[))"
 )
+# A link at the start of a list item would be a box to tick.
+TASK = re.compile(rf"\A{GUARD}\[([ xX])\](?=\()")
 # A tag alone on the first line would begin a block of HTML, in which Markdown does not work.
 LONE_TAG = re.compile(r"\A(</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>\n]*)?>)\n")

@@ -19,7 +19,8 @@ class Table:
 
     ``places`` maps old and new addresses to new ones, ``files`` paths in the old blog's folder to new
     addresses, ``hosts`` and ``base_path`` are as in ``addresses.located``; ``new_base_path`` stands
-    before every address of the new site.
+    before every address of the new site. ``whole`` tells that all of the blog is in here, so that
+    what cannot be found is nowhere.
     """
 
     places: dict[str, str]
@@ -27,6 +28,7 @@ class Table:
     hosts: frozenset[str] = frozenset()
     base_path: str = ""
     new_base_path: str = ""
+    whole: bool = True
 
     def find(self, path: str) -> str | None:
         """The new address of what was at ``path``, with or without a slash or file ending at its end."""
@@ -41,6 +43,8 @@ def table(
     hosts: frozenset[str] = frozenset(),
     base_path: str = "",
     new_base_path: str = "",
+    *,
+    whole: bool = True,
 ) -> Table:
     """The table of a blog; ``lists`` are the addresses that Hugo itself answers: home, sections, terms, feeds."""
     places = {address: address for address in lists}
@@ -56,7 +60,7 @@ def table(
                 places[old] = page.url
         files[page.source] = page.url
     places.update((page.url, page.url) for page in pages if page.url is not None)
-    return Table(places, files, hosts, base_path, new_base_path)
+    return Table(places, files, hosts, base_path, new_base_path, whole)
 
 
 def link(pages: Sequence[Page], known: Table) -> list[Page]:
@@ -89,8 +93,8 @@ def resolved(uri: str, page: Page, known: Table, complain: Callable[[str], None]
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), uri.split("#")[0].split("?")[0]))
         new = known.files.get(beside)
     if new is None:
-        if page.old_url is None:
-            return uri  # a lone text: there is no site to look in
+        if not known.whole:
+            return uri
         complain(f"nothing was published at {place.path} ({uri})")
         if not place.relative:
             return uri

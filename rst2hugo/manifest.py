@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from rst2hugo.atomic import PART, checksum
 from rst2hugo.diagnostics import RequestError
 
 NAME = ".rst2hugo.json"
 VERSION = 1
-# A site may be a fresh repository: there is nothing in it to lose.
-NOTHING_TO_LOSE = frozenset({".git"})
+# A new site may be a fresh repository, or hold the remains of a run that was killed at once: nothing to lose.
+NOTHING_TO_LOSE = (".git", PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def read(folder: Path) -> Manifest:
     if not folder.is_dir():
         raise RequestError(f"{folder} is not a folder; name a new or empty one for the site")
     if not (folder / NAME).exists():
-        if any(entry.name not in NOTHING_TO_LOSE for entry in folder.iterdir()):
+        if any(not entry.name.startswith(NOTHING_TO_LOSE) for entry in folder.iterdir()):
             raise RequestError(
                 f"{folder} is not empty and was not written by rst2hugo; name a new or empty folder for the site"
             )
@@ -77,16 +77,10 @@ def checked(path: str) -> str:
     return path
 
 
-def checksum(content: bytes | Path) -> str:
-    """The SHA-256 of some bytes, or of a file without loading it whole. Raises OSError."""
-    if isinstance(content, bytes):
-        return hashlib.sha256(content).hexdigest()
-    with content.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def on_disk(file: Path) -> str | None:
-    """The checksum of a file in the site, None when there is none. A link is nobody's but the user's."""
-    if file.is_symlink() or (file.exists() and not file.is_file()):
-        return "not a file"
-    return checksum(file) if file.exists() else None
+    """The checksum of a file in the site; None where a file can be made. A link is nobody's but the user's."""
+    if file.is_symlink():
+        return "a link"
+    if file.is_file():
+        return checksum(file)
+    return "no plain file" if file.exists() and not file.is_dir() else None

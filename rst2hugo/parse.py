@@ -27,6 +27,7 @@ KNOWN_MESSAGES = (
     ("Unknown interpreted text role ", Code.UNKNOWN_ROLE),
     ('Problems with "', Code.MISSING_FILE),
     ("Outside the blog:", Code.OUTSIDE_BLOG),
+    ("Alias without backquotes:", Code.REPAIRED_ALIAS),
 )
 # What docutils says while looking a name up, and of things that are no fault in a blog post.
 NOISE = (

@@ -128,10 +128,11 @@ def with_addresses(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A conversion about to begin: an engine, and all the sources that it shall convert."""
+    """A conversion about to begin: an engine, the sources to convert, and whether they are the whole blog."""
 
     engine: Engine
     sources: tuple[Source, ...]
+    whole: bool = True
 
     @property
     def total(self) -> int:
@@ -139,7 +140,7 @@ class Run:
 
     def finish(self, watch: Callable[[Iterator[Compiled]], Iterable[Compiled]] = iter) -> Result:
         """Compile every source, then link; ``watch`` may look on as each one is done."""
-        return linked(self.engine, watch(self.compiled()))
+        return linked(self.engine, watch(self.compiled()), whole=self.whole)
 
     def compiled(self) -> Iterator[Compiled]:
         """Each source compiled, in order; in other processes when there are several jobs."""
@@ -152,7 +153,7 @@ class Run:
             yield from pool.map(task, self.sources, chunksize=16)
 
 
-def linked(engine: Engine, compiled: Iterable[Compiled]) -> Result:
+def linked(engine: Engine, compiled: Iterable[Compiled], *, whole: bool) -> Result:
     """All pages linked, with all that the new site needs besides them."""
     pages: list[Page] = []
     diagnostics = list(engine.diagnostics)
@@ -164,7 +165,7 @@ def linked(engine: Engine, compiled: Iterable[Compiled]) -> Result:
     assets = tuple(engine.assets())
     base = engine.options.base_url or engine.site.base_url
     bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, base))
-    pages = link.link(pages, link.table(pages, assets, engine.lists(pages), engine.hosts(), *bases))
+    pages = link.link(pages, link.table(pages, assets, engine.lists(pages), engine.hosts(), *bases, whole=whole))
     if not pages:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
     hooks = constructs.templates(page.text for page in pages)
@@ -212,7 +213,7 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
     for path in map(Path, paths):
         below = path.resolve().relative_to(root).as_posix()
         wanted |= dict.fromkeys([below] if path.is_file() else engine.rst_files(below))
-    return Run(engine, tuple(files.read(root, one) for one in wanted)).finish()
+    return Run(engine, tuple(files.read(root, one) for one in wanted), whole=False).finish()
 
 
 def convert_text(text: str, path: str, root: Path | None, options: Options) -> Page:
@@ -221,4 +222,4 @@ def convert_text(text: str, path: str, root: Path | None, options: Options) -> P
     page, diagnostics = compile(Source(path, text), engine)
     if page is None:
         return Page(path, "", {}, "", diagnostics=diagnostics)
-    return link.link([page], link.table([page], [], []))[0]
+    return link.link([page], link.table([page], [], [], whole=False))[0]

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from rst2hugo import manifest
+from rst2hugo.atomic import Content, checksum, part, place, prune, refusing
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.manifest import Manifest, checksum, on_disk
+from rst2hugo.manifest import Manifest, on_disk
 from rst2hugo.model import Asset, Result
-
-Content = bytes | Path
-"""What a file of the site shall hold: these bytes, or what that file of the blog holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +46,7 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
         refuse_overlap(resolved(result.root), folder)
     contents, sums, diagnostics = gathered(result)
     before = manifest.read(folder)
-    with refusing(folder):
-        disk = {path: on_disk(folder / path) for path in {*sums, *before.files, *before.planned}}
+    disk = {path: there(folder / path) for path in {*sums, *before.files, *before.planned}}
     plan = planned(before, sums, disk, {asset.output for asset in result.assets}, force)
     refuse_obstacles(folder, [*plan.written, *plan.removed], {*plan.removed})
     if not dry_run:
@@ -69,8 +63,7 @@ def write_pages(result: Result, folder: str | Path, *, force: bool = False) -> N
     """
     target = resolved(folder)
     contents = {manifest.checked(page.output.removeprefix("content/")): encoded(page.text) for page in result.pages}
-    with refusing(target):
-        taken = [path for path, data in contents.items() if on_disk(target / path) not in (None, checksum(data))]
+    taken = [path for path, data in contents.items() if there(target / path) not in (None, checksum(data))]
     if taken and not force:
         raise RequestError("\n".join(f"{target / path} exists and holds something else" for path in taken))
     refuse_obstacles(target, [*contents], set())
@@ -83,6 +76,12 @@ def resolved(folder: str | Path) -> Path:
         return Path(folder).resolve()
     except (OSError, RuntimeError) as error:  # a link that leads to itself
         raise RequestError(f"{folder} cannot be resolved: {error}") from error
+
+
+def there(file: Path) -> str | None:
+    """The checksum of what is there. Raises RequestError when it cannot be read."""
+    with refusing(file):
+        return on_disk(file)
 
 
 def refuse_overlap(blog: Path, site: Path) -> None:
@@ -131,7 +130,10 @@ def unreadable(asset: Asset, root: Path) -> Diagnostic | None:
 def encoded(text: str) -> bytes:
     """UTF-8 with ``\\n`` and without byte order mark; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD."""
     clean = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+    try:
+        return clean.encode("utf-8")
+    except UnicodeEncodeError:
+        return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
 def planned(
@@ -141,15 +143,15 @@ def planned(
     lists: dict[str, list[str]] = {"written": [], "unchanged": [], "kept": [], "removed": []}
     diagnostics = []
     for path in sorted(disk):
-        there, wanted = disk[path], sums.get(path)
-        if wanted is None and (there is None or path in assets):
+        found, wanted = disk[path], sums.get(path)
+        if wanted is None and (found is None or path in assets):
             continue  # gone already; or an asset that cannot be read today
         known = path in before.files or path in before.planned
-        if there == wanted:
+        if found == wanted:
             lists["unchanged"].append(path)
-        elif wanted is None and before.ours(path, there):
+        elif wanted is None and before.ours(path, found):
             lists["removed"].append(path)
-        elif wanted is not None and (force or there is None or before.ours(path, there)):
+        elif wanted is not None and (force or found is None or before.ours(path, found)):
             lists["written"].append(path)
         else:
             lists["kept"].append(path)
@@ -190,12 +192,11 @@ def carry_out(
         with suppress(OSError):
             part(folder / path).unlink()  # what a killed run was writing
     known = {**before.planned, **before.files}
-    known |= {path: there for path, there in disk.items() if there is not None and before.ours(path, there)}
-    known = {path: sum_ for path, sum_ in known.items() if disk.get(path) is not None}
+    known |= {path: found for path, found in disk.items() if found is not None and before.ours(path, found)}
+    known = {path: known[path] for path in known if disk[path] is not None}
     known |= {path: sums[path] for path in plan.unchanged}
-    doing = Manifest(known, {path: sums[path] for path in plan.written})
     if plan.written or plan.removed:
-        place(folder / manifest.NAME, doing.encoded())
+        place(folder / manifest.NAME, Manifest(known, {path: sums[path] for path in plan.written}).encoded())
     for path in plan.removed:
         with refusing(folder / path):
             (folder / path).unlink()
@@ -203,50 +204,5 @@ def carry_out(
         del known[path]
     for path in plan.written:
         known[path] = place(folder / path, contents[path])
-    done = Manifest(known).encoded()
-    ...
-
-
-def prune(directory: Path, folder: Path) -> None:
-    """Remove a folder that became empty, and those above it, but not the site's."""
-    while directory != folder:
-        try:
-            directory.rmdir()
-        except OSError:
-            return
-        directory = directory.parent
-
-
-def part(file: Path) -> Path:
-    """Where ``file`` is written until it is whole: always the same place, so that the next run finds the remains."""
-    return file.with_name(f".rst2hugo-{hashlib.sha256(os.fsencode(file.name)).hexdigest()[:16]}.part")
-
-
-def place(file: Path, content: Content) -> str:
-    """Put a file where it belongs, whole or not at all; its checksum is returned. Raises RequestError."""
-    temporary = part(file)
-    with refusing(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            temporary.unlink(missing_ok=True)
-            with temporary.open("xb") as out:  # never through a link
-                if isinstance(content, bytes):
-                    out.write(content)
-                else:
-                    with content.open("rb") as source:
-                        shutil.copyfileobj(source, out)
-            made = checksum(temporary)
-            os.replace(temporary, file)
-        finally:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-    return made
-
-
-@contextmanager
-def refusing(file: Path) -> Iterator[None]:
-    """What the system refuses becomes a request that cannot be met."""
-    try:
-        yield
-    except OSError as error:
-        raise RequestError(f"{file} cannot be written: {error.strerror or error}") from error
+    if there(folder / manifest.NAME) != checksum(Manifest(known).encoded()):
+        place(folder / manifest.NAME, Manifest(known).encoded())

@@ -16,7 +16,8 @@ EXTERNAL = re.compile(r"(?i)[a-z][a-z0-9+.-]+:")
 def reference(node: nodes.reference, ctx: Context) -> str:
     """A link; its address stays open until the whole blog is known."""
     uri = f"#{node['refid']}" if "refid" in node else node.get("refuri", "")
-    address = markdown.open_address(uri, line(node))
+    # A reference among blocks has no line, but the image in it has.
+    address = markdown.open_address(uri, line(node) or line(node.children[0]))
     if not is_inline(node):  # an image with a target: a reference among blocks holds nothing else
         return blocks(node.children, ctx.at(link=address))
     if EXTERNAL.match(uri) and node.astext() in (uri, uri.removeprefix("mailto:")):
