@@ -14,7 +14,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from rst2hugo import engines, pipeline
+from rst2hugo import pipeline
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError, Severity
 from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.options import Options
@@ -38,7 +38,9 @@ def convert_text(text: str, *, path: str = "<text>", root: str | Path | None = N
     Raises RequestError for an impossible option; what is wrong with the text is a diagnostic, never
     an exception.
     """
-    return pipeline.convert_text(text, path, Path(root) if root is not None else None, Options.of(options))
+    source = Source(path, text)
+    result = pipeline.convert_source(source, Path(root) if root is not None else None, Options.of(options))
+    return result.pages[0] if result.pages else Page(path, "", {}, "", diagnostics=result.diagnostics)
 
 
 def convert_blog(root: str | Path, options: Options | None = None) -> Result:

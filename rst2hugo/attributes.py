@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from rst2hugo.marks import clean
+from rst2hugo.shortcodes import neutral
 
 SHORT = re.compile(r"[\w:.-]+")  # anything else in the short form turns the whole list into text
 
@@ -27,5 +28,8 @@ def attributes(id: str | None = None, classes: Iterable[str] = (), **pairs: str 
     words += [f'{key.rstrip("_")}="{attribute_value(str(value))}"' for key, value in (quoted | pairs).items()]
     return f"{{{' '.join(words)}}}" if words else ""
 
+
 def attribute_value(s: str) -> str:
-    return clean(s, keep_addresses=True).replace("\n", " ").replace("\\", "\\\\").replace('"', '\\"')
+    """``s`` between double quotes. Hugo has taken care of shortcodes before Goldmark looks for attributes."""
+    one_line = clean(s, keep_addresses=True).replace("\n", " ")
+    return neutral(one_line.replace("\\", "\\\\").replace('"', '\\"'))

@@ -14,15 +14,14 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
-from rst2hugo import __version__, engines, explain, pipeline, report
+from rst2hugo import __version__, engines, explain, files, pipeline, report
 from rst2hugo.diagnostics import Diagnostic, RequestError, Severity
-from rst2hugo.model import Result
 from rst2hugo.options import Options
 from rst2hugo.write import write, write_pages
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
-stderr = Console(stderr=True, highlight=False, soft_wrap=True)
+stderr = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def with_options(*names: str) -> Callable[[Command], Command]:
@@ -34,7 +33,9 @@ def with_options(*names: str) -> Callable[[Command], Command]:
             choices = one.metadata.get("choices")
             kind = click.Choice(choices) if choices else click.IntRange(min=1) if one.name == "jobs" else str
             shown = {"show_default": one.default is not None, "metavar": one.metadata.get("metavar")}
-            command = click.option(flag, one.name, default=one.default, type=kind, help=one.metadata["help"], **shown)(command)
+            command = click.option(flag, one.name, default=one.default, type=kind, help=one.metadata["help"], **shown)(
+                command
+            )
         return command
 
     return decorate
@@ -112,7 +113,10 @@ def convert(paths: tuple[str, ...], output: Path | None, fail_on: str, **options
         single = paths[0] if len(paths) == 1 and not Path(paths[0]).is_dir() else None
         if output is None and single is None:
             raise RequestError("several files or a folder need -o OUT")
-        result = pipeline.convert_stdin(sys.stdin.buffer.read(), wanted) if single == "-" else pipeline.convert_paths(paths, wanted)
+        if single == "-":
+            result = pipeline.convert_source(files.decoded(sys.stdin.buffer.read(), "-"), None, wanted)
+        else:
+            result = pipeline.convert_paths(paths, wanted)
         if output is not None:
             write_pages(result, output)
         else:

@@ -37,7 +37,7 @@ def settle(inline: str, *, place: Place, typographer: bool = False) -> str:
         written += part.written
     result = escaped(written, texts, heading=place is Place.HEADING, typographer=typographer)
     if lines:
-        result = TASK.sub(lambda match: f"[&#{ord(match[1])};]", result)
+        result = TASK.sub(lambda match: f"{GUARD}[&#{ord(match[1])};]", result)
         result = LINE_START.sub(r"\g<0>\\", result).replace(GUARD, "")
         result = LONE_TAG.sub(r"\1 ", result)
     if place is Place.CELL:

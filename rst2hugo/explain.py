@@ -14,10 +14,9 @@ def lines(code: str | None) -> Iterator[str]:
         for one in sorted(Code, key=lambda one: one.value):
             yield f"{one.value:{width}}  {one.severity!s:7}  {one.what}"
         return
-    try:
-        found = Code(code)
-    except ValueError:
-        raise RequestError(f"there is no diagnostic {code!r}; `rst2hugo explain` lists them") from None
+    found = next((one for one in Code if one.value == code), None)
+    if found is None:
+        raise RequestError(f"there is no diagnostic {code!r}; `rst2hugo explain` lists them")
     yield f"{found.value} ({found.severity})"
     yield ""
     yield found.what

@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from rst2hugo.operations import CONSTANTS, FUNCTIONS, METHODS, OPERATORS, largest, size
 
 # How many characters and entries a whole file may make: far more than any settings, far less than the memory.
-MOST = 5_000_000
+MOST = 1_000_000
+# What makes something new; a list or a dict only holds what was counted already.
+MAKERS = (ast.Constant, ast.BinOp, ast.Call, ast.FormattedValue, ast.JoinedStr)
 
 
 class Unknown(Exception):  # noqa: N818  # a finding, not an error
@@ -39,9 +42,10 @@ class Evaluator(ast.NodeVisitor):
 
     def visit(self, node: ast.AST) -> Any:
         """The value of an expression; raises Unknown when it cannot be known."""
+        self.spend(node, 1)
         try:
             value = super().visit(node)
-            self.spend(node, size(value))
+            self.spend(node, size(value) if isinstance(node, MAKERS) else 0)
         except Unknown:
             raise
         except Exception as error:  # whatever the operation itself objects to, nesting without end included
@@ -64,7 +68,11 @@ class Evaluator(ast.NodeVisitor):
         return node.value
 
     def visit_Name(self, node: ast.Name) -> Any:
-        return copy.deepcopy(self.names[node.id])
+        return self.copied(node, node.id)
+
+    def copied(self, node: ast.AST, name: str) -> Any:
+        self.spend(node, size(self.names[name]))
+        return copy.deepcopy(self.names[name])
 
     def known(self, nodes: list[ast.expr]) -> Iterator[Any]:
         """The values that are known; the others are noted as omitted."""
@@ -148,13 +156,14 @@ class Evaluator(ast.NodeVisitor):
 
     def visit_Attribute(self, node: ast.Attribute) -> Any:
         name = self.dotted(node)
-        return CONSTANTS[name] if name in CONSTANTS else copy.deepcopy(self.names[name])
+        return CONSTANTS[name] if name in CONSTANTS else self.copied(node, name)
 
     def visit_Call(self, node: ast.Call) -> Any:
         function = FUNCTIONS.get(self.dotted(node.func))
         owner: Any = None
         if function is None and isinstance(node.func, ast.Attribute):
-            owner = self.visit(node.func.value)
+            with suppress(Unknown):
+                owner = self.visit(node.func.value)
             if node.func.attr in METHODS.get(type(owner), ()):
                 function = getattr(owner, node.func.attr)
         if function is None:

@@ -25,7 +25,9 @@ def walk(root: Path, folder: str = ".", ignore: Iterable[str] = ()) -> Iterator[
     top = root.resolve()
     for directory, folders, names in os.walk(root / folder):
         here = Path(directory)
-        kept = [one for one in folders if wanted(here / one, root, ignore) and (here / one).resolve().is_relative_to(top)]
+        kept = [
+            one for one in folders if wanted(here / one, root, ignore) and (here / one).resolve().is_relative_to(top)
+        ]
         folders[:] = sorted(kept)
         for name in sorted(names):
             file = here / name
@@ -35,7 +37,9 @@ def walk(root: Path, folder: str = ".", ignore: Iterable[str] = ()) -> Iterator[
 
 def wanted(path: Path, root: Path, ignore: Iterable[str]) -> bool:
     relative = path.relative_to(root).as_posix()
-    return not path.name.startswith(".") and not any(fnmatch(path.name, one) or fnmatch(relative, one) for one in ignore)
+    return not path.name.startswith(".") and not any(
+        fnmatch(path.name, one) or fnmatch(relative, one) for one in ignore
+    )
 
 
 def read(root: Path, path: str) -> Source:

@@ -44,7 +44,7 @@ class Loader(yaml.SafeLoader):
     values before it are kept under the key with ``_earlier`` appended. Tags choose no Python type.
     """
 
-    yaml_implicit_resolvers = {}  # noqa: RUF012  # PyYAML's own way to say it
+    yaml_implicit_resolvers = {}  # PyYAML's own way to say it
     left = MOST_VALUES
 
     def get_single_data(self) -> Any:

@@ -20,7 +20,8 @@ class Confined:
 
     def wanted(self) -> str | None:
         """The file that the directive names, as it stands in the source."""
-        return self.options.get("file")
+        file = self.options.get("file")
+        return None if file is None else str(file)
 
     def run(self) -> list[nodes.Node]:
         if "url" in self.options:
@@ -44,7 +45,7 @@ class ConfinedRaw(Confined, Raw):
     pass
 
 
-class ConfinedCSVTable(Confined, CSVTable):
+class ConfinedCSVTable(Confined, CSVTable):  # type: ignore[misc]  # the stubs name its nodes more narrowly
     pass
 
 

@@ -24,6 +24,8 @@ __all__ += ["open_address", "open_attribute", "shortcode", "tag"]
 
 AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
+MISREAD_IN_IDS = re.compile(r"\\ |&(?!nbsp;)#?\w+;")  # a separator, which gives a dash, and what looks like an entity
+
 
 def emphasis(inner: str, *, nested: bool = False) -> str:
     """``*inner*``; ``nested`` in other emphasis, with an underscore (``settle`` sees to that as well)."""
@@ -118,29 +120,41 @@ def cell(inline: str, *, typographer: bool = False) -> str:
 
 
 def heading(level: int, inline: str, id: str | None = None, *, typographer: bool = False) -> str:
-    """A heading of ``level`` 1 to 6, with ``id`` if Hugo's automatic one will not do."""
+    """A heading of ``level`` 1 to 6 with the id ``id``; without one, with ``heading_id`` of its plain text.
+
+    An id is written only when it is given, or when Hugo would read another one out of the Markdown.
+    """
     content = settle(inline, place=Place.HEADING, typographer=typographer)
+    if id is None and MISREAD_IN_IDS.search(content):
+        id = heading_id(plain(inline))
     return " ".join(filter(None, ["#" * level, content, attributes(id)]))
 
 
 def heading_id(text: str) -> str:
-    """The id that Hugo gives a heading with this text, the first time it occurs on a page.
+    """The id that Hugo gives a heading with this plain text, the first time it occurs on a page.
 
     It is Hugo's ``autoIDType = 'github'``: letters, decimal digits and ``_`` in lower case, a dash for
     each space or dash, nothing for anything else.
     """
-    kept = ("-" if c in " -" else c.lower() for c in text.strip() if c in " -_" or unicodedata.category(c)[0] == "L"
-            or unicodedata.category(c) == "Nd")  # fmt: skip
+    kept = (character.lower()[0] for character in text.strip().replace(" ", "-") if is_kept_in_ids(character))
     return "".join(kept) or "heading"
 
 
+def is_kept_in_ids(character: str) -> bool:
+    category = unicodedata.category(character)
+    return character in "-_" or category[0] == "L" or category == "Nd"
+
+
 def fence(code: str, language: str = "", attributes: str = "") -> str:
-    """A fenced block of code; ``attributes`` (with braces) take effect only behind a language that Chroma knows."""
-    body = neutral(clean(code))
+    """A fenced block of code, without the blank lines at its end, which Hugo drops anyway.
+
+    ``attributes`` (with braces) take effect only behind a ``language`` that Chroma knows.
+    """
+    body = neutral(clean(code).rstrip("\n"))
     longest = max((len(run) for run in re.findall(r"(?m)^[ \t]*(`{3,})", body)), default=2)
     marker = "`" * (longest + 1)
     info = " ".join(filter(None, [re.sub(r"[`\s{}]", "", language), attributes]))
-    return f"{marker}{info}\n{body}{'' if body.endswith(chr(10)) or not body else chr(10)}{marker}"
+    return "\n".join([marker + info, *([body] if body else []), marker])
 
 
 def quote(block: str) -> str:

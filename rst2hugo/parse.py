@@ -64,7 +64,10 @@ def names(ours: Mapping[str, type[Directive]], our_roles: Mapping[str, Callable[
 
     What the text itself registers (``.. role::``, ``.. default-role::``) is forgotten with them.
     """
-    tables = ((directives._directives, {**CONFINED, **ours}), (roles._roles, our_roles))
+    tables: tuple[tuple[dict[str, Any], Mapping[str, Any]], ...] = (
+        (directives._directives, {**CONFINED, **ours}),  # type: ignore[attr-defined]  # not in the stubs
+        (roles._roles, our_roles),  # type: ignore[attr-defined]
+    )
     before = [dict(table) for table, _ in tables]
     for table, added in tables:
         table.update(added)

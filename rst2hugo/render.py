@@ -61,6 +61,11 @@ def render(node: nodes.Node, ctx: Context) -> str:
     return inline(node, ctx) if is_inline(node) else blocks(node.children, ctx)
 
 
+def elements(node: nodes.Node) -> list[nodes.Element]:
+    """The children of ``node`` that are elements; rows, entries, items and such have no others."""
+    return [child for child in node.children if isinstance(child, nodes.Element)]
+
+
 def is_inline(node: nodes.Node) -> bool:
     """Whether ``node`` stands in running text; an image, alone or in a reference, may also be a block of its own."""
     parent = node.parent

@@ -33,7 +33,9 @@ def show(found: Iterable[Diagnostic], console: Console) -> None:
         if one.code.severity > Severity.NOTE:
             place = one.path if one.line is None else f"{one.path}:{one.line}"
             console.print(f"{place}: ", end="", markup=False)
-            console.print(f"{one.code.severity}[{one.code.value}]", style=STYLES[one.code.severity], end="", markup=False)
+            console.print(
+                f"{one.code.severity}[{one.code.value}]", style=STYLES[one.code.severity], end="", markup=False
+            )
             console.print(f" {one.message}", markup=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from docutils import nodes
 from docutils.readers.standalone import Reader
@@ -20,10 +21,14 @@ class RememberMoved(Transform):
     default_priority = references.PropagateTargets.default_priority + 1
 
     def apply(self) -> None:
-        tables = (("names", getattr(self.document, "names", {})), ("ids", self.document.ids))
+        tables: tuple[tuple[str, dict[str, Any]], ...] = (
+            ("names", getattr(self.document, "names", {})),  # docutils 0.22 has none
+            ("ids", self.document.ids),
+        )
         for node in self.document.findall(nodes.Element):
             for attribute, table in tables:
-                for name in node.get(attribute, ()):
+                carried: list[str] = node.get(attribute, [])
+                for name in carried:
                     if table.get(name) is not None:
                         table[name] = node
 
@@ -59,7 +64,7 @@ def alias_in(target: nodes.target) -> str | None:
     return nodes.fully_normalize_name(written[1])
 
 
-class BlogReader(Reader):
+class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     """docutils' standalone reader with our own transforms and without page furniture."""
 
     def get_transforms(self) -> list[type[Transform]]:

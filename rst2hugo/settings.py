@@ -47,7 +47,7 @@ def statements(text: str, settings: Statements) -> list[ast.stmt]:
     except SyntaxError as error:
         settings.report(Code.UNREADABLE_SETTINGS, error.lineno or 1, f"not Python 3: {error.msg}")
     except (ValueError, RecursionError, MemoryError) as error:
-        settings.report(Code.UNREADABLE_SETTINGS, 1, f"not Python: {error or 'nested too deeply'}")
+        settings.report(Code.UNREADABLE_SETTINGS, 1, f"not Python: {str(error) or 'nested too deeply'}")
     return [*salvaged(text)]
 
 

@@ -154,22 +154,22 @@ class Statements(Evaluator):
     @run.register
     def attempt(self, node: ast.Try) -> None:
         if names := self.first(node.body, node.handlers[0].body if node.handlers else []):
-            self.unknown(names, node, Unknown(node, "is unknown, so the except branch was taken"))
+            self.unknown(names, node, Unknown(node.body[0], "is unknown, so the except branch was taken"))
         self.run_all([*node.orelse, *node.finalbody])
 
     def first(self, body: Sequence[ast.stmt], other: Sequence[ast.stmt]) -> set[str]:
         """Run ``body``; names that have no known value after it take that of ``other``, and are returned."""
         self.spend(body[0], size(self.names))
-        before = copy.deepcopy(self.names)
+        before, start = copy.deepcopy(self.names), len(self.diagnostics)
         self.run_all(body)
-        after, reported = self.names, len(self.diagnostics)
+        after, told = self.names, self.diagnostics[start:]
         lost = (bound(body) & bound(other)) - after.keys()
         if lost:
             self.names = before
             self.run_all(other)
             found = {name: value for name, value in self.names.items() if name in lost}
             self.names = {**after, **found}
-            del self.diagnostics[reported:]
+            self.diagnostics[start:] = [one for one in told if one.message.partition(":")[0] not in found]
             return {*found}
         return set()
 

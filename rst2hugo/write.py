@@ -86,7 +86,7 @@ def there(file: Path) -> str | None:
 
 def refuse_overlap(blog: Path, site: Path) -> None:
     if blog == site or blog in site.parents or site in blog.parents:
-        raise RequestError(f"{site} and the blog {blog} lie in one another; name a folder for the site outside the blog")
+        raise RequestError(f"the site {site} and the blog {blog} overlap; name a folder outside the blog")
 
 
 def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[Diagnostic]]:
@@ -128,7 +128,7 @@ def unreadable(asset: Asset, root: Path) -> Diagnostic | None:
 
 
 def encoded(text: str) -> bytes:
-    """UTF-8 with ``\\n`` and without byte order mark; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD."""
+    """UTF-8 with ``\\n`` and without byte order mark; half a surrogate pair, which no file can hold, becomes U+FFFD."""
     clean = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         return clean.encode("utf-8")

@@ -11,7 +11,7 @@ TEMPLATES = {"layouts/_markup/render-blockquote-alert.html": r"^[ >]*(?:[-*:] +|
 
 
 @render.register(nodes.Admonition)
-def admonition(node: nodes.Element, ctx: Context) -> str:
+def admonition(node: nodes.Element, ctx: Context) -> str:  # type: ignore[misc]  # a mixin in the stubs
     """note, tip, warning … by their docutils names; an admonition of its own title is a NOTE with that title."""
     generic = isinstance(node, nodes.admonition)
     return alert("NOTE" if generic else node.__class__.__name__.upper(), node, ctx)

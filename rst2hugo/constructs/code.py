@@ -1,4 +1,4 @@
-"""In here: code: ``.. code-block:: python``, ``::``, doctests → fences with language, line numbers, highlighted lines."""
+"""In here: code: ``.. code-block:: python``, ``::``, doctests → fences with language, numbers, highlighted lines."""
 
 from __future__ import annotations
 
@@ -76,7 +76,8 @@ def literal_block(node: nodes.literal_block, ctx: Context) -> str:
     if any(isinstance(child, nodes.Element) for child in node.children):
         return parsed_literal(node, ctx)
     name = node.get("language") or language_of(node)
-    options = [f"{key}={value}" for key, value in node.get("numbers", {}).items()]
+    numbered: dict[str, str] = node.get("numbers", {})
+    options = [f"{key}={value}" for key, value in numbered.items()]
     if node.get("highlighted"):
         options.append(f"hl_lines=[{highlighted(node['highlighted'])}]")
     classes = [c for c in node["classes"] if c not in ("code", name)]
@@ -114,8 +115,14 @@ def parsed_literal(node: nodes.literal_block, ctx: Context) -> str:
     return f"{markdown.tag('pre', **pairs)}\n{inner}</pre>"
 
 
-HTML = {nodes.emphasis: "em", nodes.title_reference: "cite", nodes.strong: "strong", nodes.literal: "code",
-        nodes.subscript: "sub", nodes.superscript: "sup"}  # fmt: skip
+HTML: dict[type[nodes.Node], str] = {
+    nodes.emphasis: "em",
+    nodes.title_reference: "cite",
+    nodes.strong: "strong",
+    nodes.literal: "code",
+    nodes.subscript: "sub",
+    nodes.superscript: "sup",
+}
 
 
 def literal_html(node: nodes.Node, ctx: Context) -> str:

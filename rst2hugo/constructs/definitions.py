@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import escaping, markdown
-from rst2hugo.render import Context, attributed, blocks, inline, render
+from rst2hugo.render import Context, attributed, blocks, elements, inline, render
 
 EMPTY = "<!-- -->"  # a bare colon would be text
 SEPARATOR = "<!-- -->\n\n"  # keeps two lists in a row apart
@@ -39,14 +39,14 @@ def option_list(node: nodes.option_list, ctx: Context) -> str:
     entries = []
     for item in node.children:
         group, description = item.children
-        term = escaping.text(", ").join(option(one, ctx) for one in group.children)
+        term = escaping.text(", ").join(option(one, ctx) for one in elements(group))
         entries.append(entry([settled(term, ctx)], [blocks(description.children, ctx)], tight=tight))
     return listed(node, entries, "option-list")
 
 
-def option(node: nodes.Node, ctx: Context) -> str:
+def option(node: nodes.Element, ctx: Context) -> str:
     """``--file=NAME`` as a code span with the argument emphasised."""
-    string, *arguments = node.children
+    string, *arguments = elements(node)
     parts = [markdown.code(string.astext())]
     for argument in arguments:
         parts.append(escaping.text(argument.get("delimiter", " ")))
@@ -57,12 +57,14 @@ def option(node: nodes.Node, ctx: Context) -> str:
 def terms(item: nodes.Node, ctx: Context) -> list[str]:
     """The terms of an entry, one a line, each with its classifiers behind it."""
     found: list[str] = []
-    for child in item.children:
+    for child in elements(item):
         if isinstance(child, nodes.term):
             inner = inline(child, ctx)
             found.append(markdown.element("span", inner, id=child["ids"][0]) if child["ids"] else inner)
         elif isinstance(child, nodes.classifier):
-            found[-1] += escaping.text(" : ") + markdown.emphasis(inline(child, ctx.at(inside=ctx.inside | {nodes.emphasis})))
+            found[-1] += escaping.text(" : ") + markdown.emphasis(
+                inline(child, ctx.at(inside=ctx.inside | {nodes.emphasis}))
+            )
     return [settled(term, ctx) for term in found]
 
 

@@ -15,7 +15,8 @@ INDENT = 4
 def footnote_reference(node: nodes.footnote_reference, ctx: Context) -> str:
     if "refid" not in node:
         return escaping.text(f"[{node.astext()}]")
-    return markdown.footnote_reference(label(node.document.ids[node["refid"]]))
+    target = root(node).ids[node["refid"]]
+    return markdown.footnote_reference(label(target))
 
 
 @render.register
@@ -36,7 +37,13 @@ def citation(node: nodes.citation, ctx: Context) -> str:
     return labelled(node, ctx, "citation")
 
 
-def label(node: nodes.Node) -> str:
+def root(node: nodes.Node) -> nodes.document:
+    if node.document is None:
+        raise ValueError("a node of a finished doctree belongs to a document")
+    return node.document
+
+
+def label(node: nodes.Element) -> str:
     """The name of a footnote in Markdown: its number, its own name, or ``sym-1`` for the first symbol."""
     names = [name for name in node["names"] if not name.isdigit()]
     if names and " " not in names[0]:
@@ -44,14 +51,14 @@ def label(node: nodes.Node) -> str:
     shown = node.children[0].astext()
     if shown.isascii() and shown.isalnum():
         return shown
-    symbols = [one for one in node.document.symbol_footnotes if not one["names"]]
+    symbols = [one for one in root(node).symbol_footnotes if not one["names"]]
     return f"sym-{symbols.index(node) + 1}" if node in symbols else f"sym-{order(node)}"
 
 
-def order(node: nodes.Node) -> int:
+def order(node: nodes.Element) -> int:
     """The number that Hugo gives a footnote: by the first reference to it."""
     seen: list[str] = []
-    for reference in node.document.findall(nodes.footnote_reference):
+    for reference in root(node).findall(nodes.footnote_reference):
         if "refid" in reference and reference["refid"] not in seen:
             seen.append(reference["refid"])
     return seen.index(node["ids"][0]) + 1

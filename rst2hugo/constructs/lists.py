@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, attributed, blocks, render
+from rst2hugo.render import Context, attributed, blocks, elements, render
 
 # docutils' enumtype → the type attribute of <ol>
 TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
@@ -48,10 +48,10 @@ def is_tight(node: nodes.Element) -> bool:
 
     docutils' HTML writer leaves out the <p> in the same case. An attribute line has no place in a tight item.
     """
-    return all(is_short(item) for item in node.children)
+    return all(is_short(item) for item in elements(node))
 
 
-def is_short(item: nodes.Node) -> bool:
+def is_short(item: nodes.Element) -> bool:
     if item["ids"] or item["classes"]:
         return False
     match [child for child in item.children if not isinstance(child, SILENT)]:

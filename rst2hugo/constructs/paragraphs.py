@@ -1,4 +1,4 @@
-"""In here: running text, transitions, comments and the other plain blocks: ``----`` → ---, ``.. note to self`` → <!-- -->."""
+"""In here: running text, transitions, comments and other plain blocks: ``----`` → ---, ``.. to do`` → <!-- -->."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ TEMPLATES = {
     "layouts/_shortcodes/lit.html": r"\{\{[<%]\s*lit\b",
 }
 
-# The starts of CommonMark's HTML blocks 1 to 5 (https://spec.commonmark.org/0.31.2/#html-blocks): verbatim up to their end.
+# The starts of CommonMark's HTML blocks 1 to 3 (https://spec.commonmark.org/0.31.2/#html-blocks),
+# which are verbatim up to their end.
 TO_ITS_END = (
     (re.compile(r"(?i)<(script|style|pre|textarea)(\s|>|$)"), re.compile(r"(?i)</(script|style|pre|textarea)>")),
     (re.compile(r"<!--"), re.compile(r"-->")),
@@ -28,7 +29,9 @@ BLOCK_TAG = re.compile(
     r"|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead"
     r"|title|tr|track|ul)(\s|/?>|$)"
 )
-LONE_TAG = re.compile(r"(?:<[a-zA-Z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*\s*/?>|</[a-zA-Z][\w-]*\s*>)\s*")
+LONE_TAG = re.compile(
+    r"(?:<[a-zA-Z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*\s*/?>|</[a-zA-Z][\w-]*\s*>)\s*"
+)
 ADDRESS = re.compile(r"""(?i)(\s(?:href|src)\s*=\s*)(["'])([^"'\n]*)\2""")
 
 
@@ -49,9 +52,7 @@ def raw(node: nodes.raw, ctx: Context) -> str:
 
 def with_open_addresses(html: str, where: int | None) -> str:
     """Addresses in the HTML are filled in like all others; one that stays the same keeps its spelling."""
-    return ADDRESS.sub(
-        lambda found: f"{found[1]}{found[2]}{markdown.open_attribute(found[3], where)}{found[2]}", html
-    )
+    return ADDRESS.sub(lambda found: f"{found[1]}{found[2]}{markdown.open_attribute(found[3], where)}{found[2]}", html)
 
 
 def is_tags(html: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, anchors, attributed, blocks, inline, render
+from rst2hugo.render import Context, anchors, attributed, blocks, elements, inline, render
 
 TEMPLATES = {"layouts/_markup/render-table.html": r"^[ >]*\|(?: *:?-+:? *\|)+ *$"}
 
@@ -13,9 +13,9 @@ TEMPLATES = {"layouts/_markup/render-table.html": r"^[ >]*\|(?: *:?-+:? *\|)+ *$
 @render.register
 def table(node: nodes.table, ctx: Context) -> str:
     group = next(node.findall(nodes.tgroup))
-    heads = [row for part in group.findall(nodes.thead) if part.parent is group for row in part.children]
-    bodies = [row for part in group.findall(nodes.tbody) if part.parent is group for row in part.children]
-    if len(heads) <= 1 and bodies and all(is_plain(entry) for row in heads + bodies for entry in row.children):
+    heads = [row for part in group.findall(nodes.thead) if part.parent is group for row in elements(part)]
+    bodies = [row for part in group.findall(nodes.tbody) if part.parent is group for row in elements(part)]
+    if len(heads) <= 1 and bodies and all(is_plain(entry) for row in heads + bodies for entry in elements(row)):
         return pipe_table(node, group, heads, bodies, ctx)
     return html_table(node, group, heads, bodies, ctx)
 
@@ -36,7 +36,7 @@ def stubs(group: nodes.tgroup) -> int:
     return next((i for i, spec in enumerate(specs) if not spec.get("stub")), len(specs))
 
 
-def is_plain(entry: nodes.Node) -> bool:
+def is_plain(entry: nodes.Element) -> bool:
     if "morerows" in entry or "morecols" in entry:
         return False
     match entry.children:
@@ -49,7 +49,7 @@ def is_plain(entry: nodes.Node) -> bool:
 
 
 def pipe_table(
-    node: nodes.table, group: nodes.tgroup, heads: list[nodes.Node], bodies: list[nodes.Node], ctx: Context
+    node: nodes.table, group: nodes.tgroup, heads: list[nodes.Element], bodies: list[nodes.Element], ctx: Context
 ) -> str:
     columns = len(bodies[0].children)
     first = cells(heads[0], ctx) if heads else [""] * columns
@@ -71,7 +71,7 @@ def pipes(row: list[str]) -> str:
 
 
 def cells(row: nodes.Node, ctx: Context) -> list[str]:
-    return [markdown.cell(cell_content(entry, ctx), typographer=ctx.literal) for entry in row.children]
+    return [markdown.cell(cell_content(entry, ctx), typographer=ctx.literal) for entry in elements(row)]
 
 
 def cell_content(entry: nodes.Node, ctx: Context) -> str:
@@ -84,7 +84,7 @@ def cell_content(entry: nodes.Node, ctx: Context) -> str:
 
 
 def html_table(
-    node: nodes.table, group: nodes.tgroup, heads: list[nodes.Node], bodies: list[nodes.Node], ctx: Context
+    node: nodes.table, group: nodes.tgroup, heads: list[nodes.Element], bodies: list[nodes.Element], ctx: Context
 ) -> str:
     """Tags at the margin and a blank line around each cell's content, so that Markdown goes on inside."""
     style = f"width: {node['width']}" if "width" in node else ""
@@ -97,9 +97,9 @@ def html_table(
     return "\n\n".join(filter(None, [anchors(node["ids"][1:]), "\n".join(parts)]))
 
 
-def html_row(row: nodes.Node, stub: int, ctx: Context) -> str:
+def html_row(row: nodes.Element, stub: int, ctx: Context) -> str:
     parts = ["<tr>"]
-    for index, entry in enumerate(row.children):
+    for index, entry in enumerate(elements(row)):
         name = "th" if index < stub else "td"
         spans = {"rowspan": entry.get("morerows"), "colspan": entry.get("morecols")}
         opening = markdown.tag(name, **{key: str(more + 1) for key, more in spans.items() if more})

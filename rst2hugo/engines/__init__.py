@@ -12,9 +12,8 @@ from rst2hugo.engine import Engine
 for module in iter_modules(__path__):
     import_module(f"{__name__}.{module.name}")
 
-ENGINES: dict[str, type[Engine]] = {
-    one.name: one for one in sorted((Engine, *Engine.__subclasses__()), key=lambda one: one.name)
-}
+KNOWN: list[type[Engine]] = [Engine, *Engine.__subclasses__()]
+ENGINES = {one.name: one for one in sorted(KNOWN, key=lambda one: one.name)}
 
 
 def named(name: str) -> type[Engine]:

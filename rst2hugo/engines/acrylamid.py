@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from rst2hugo import addresses, docinfo, front_matter, metadata, settings, slugs
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo import addresses, docinfo, front_matter, metadata, settings, slugs, terms
+from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import MARKDOWN, RST, Engine
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
@@ -60,7 +60,11 @@ class Acrylamid(Engine):
 
     def routes(self, name: str) -> list[tuple[str, dict[str, Any]]]:
         """The routes whose view is ``name``, or has it among its ``views``."""
-        return [(route, view) for route, view in self.views.items() if name in (view.get("view"), *listed(view.get("views")))]
+        return [
+            (route, view)
+            for route, view in self.views.items()
+            if name in (view.get("view"), *listed(view.get("views")))
+        ]
 
     def route(self, name: str, default: str) -> str:
         return str(self.conf.get(f"{name.upper()}_PERMALINK") or next((r for r, _ in self.routes(name)), default))
@@ -69,11 +73,13 @@ class Acrylamid(Engine):
         """The names of the filters of an entry: its own, its view's, the site's; ``noNAME`` takes one away."""
         own = listed(values.get("filters", values.get("filter")))
         of_view = [one for _, found in self.routes(view) for one in listed(found.get("filters"))]
-        names = [str(one).split("+")[0].lower() for one in [*own, *of_view, *listed(self.conf.get("FILTERS", ["markdown"]))]]
+        names = [
+            str(one).split("+")[0].lower() for one in [*own, *of_view, *listed(self.conf.get("FILTERS", ["markdown"]))]
+        ]
         return [name for name in names if f"no{name}" not in names]
 
     def read_site(self) -> Site:
-        feeds = [Feed(kind, route) for kind in ("atom", "rss") for route, _ in self.routes(kind)]  # type: ignore[arg-type]
+        feeds = [Feed(kind, route) for kind in ("atom", "rss") for route, _ in self.routes(kind)]
         index = next((view for _, view in self.routes("index")), {})
         root = str(self.conf.get("WWW_ROOT", "https://example.org/"))
         return Site(
@@ -126,7 +132,9 @@ class Acrylamid(Engine):
             return found
         fields = docinfo.read(source.text, take_title=True)
         values = {name: native(value) for name, value in fields.values.items()}
-        return front_matter.Header({**({"title": fields.title} if fields.title else {}), **values}, fields.body, None, 0)
+        return front_matter.Header(
+            {**({"title": fields.title} if fields.title else {}), **values}, fields.body, None, 0
+        )
 
     def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
         """The filters decide, not the file's ending; the most specific converter wins."""
@@ -185,17 +193,7 @@ class Acrylamid(Engine):
         """Every tag keeps its address; the further pages of its old list lead to it, since Hugo numbers them otherwise."""
         route, view = next(iter(self.routes("tag")), ("/tag/:name/", {}))
         size = number(view.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10)
-        pager = str(view.get("pagination", ""))
-        spellings: dict[str, Counter[str]] = {}
-        for page in pages:
-            for tag in page.front_matter.get("tags", []) if not page.front_matter.get("draft") else []:  # type: ignore[union-attr]
-                spellings.setdefault(slugs.acrylamid(str(tag)), Counter())[str(tag)] += 1
-        found = []
-        for slug, names in sorted(spellings.items()):
-            last = -(-names.total() // size)
-            old = [re.sub(r":num\b", str(n), re.sub(r":name\b", slug, pager)) for n in range(2, last + 1)] if pager else []
-            found.append(Term("tags", names.most_common(1)[0][0], route.replace(":name", slug), tuple(old)))
-        return found
+        return terms.kept(pages, "tags", slugs.acrylamid, route, str(view.get("pagination", "")), size)
 
 
 def listed(value: object) -> list[Any]:

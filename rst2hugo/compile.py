@@ -1,0 +1,119 @@
+"""In here: one source becomes one page, alone and in any process; addresses of other posts stay open."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+
+from rst2hugo import addresses, carry, constructs, markdown, metadata, parse, resolve
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engine import Engine
+from rst2hugo.model import Meta, Page, Source, Value
+from rst2hugo.render import Context, render
+
+FIRST_KEYS = ("title", "date", "lastmod", "draft")
+Compiled = tuple[Page | None, tuple[Diagnostic, ...]]
+
+
+def compiled(source: Source, engine: Engine) -> Compiled:
+    """One source on its own: the page with its addresses open, or None and the reason."""
+    if source.diagnostics:
+        return None, source.diagnostics
+    try:
+        return page_of(source, engine), ()
+    except Exception as error:  # our bug must not cost the other posts
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        message = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+        return None, (Diagnostic(source.path, None, Code.INTERNAL_ERROR, message),)
+
+
+def page_of(source: Source, engine: Engine) -> Page:
+    """Header, parse, resolve, render."""
+    header = engine.header(source)
+    found: list[Diagnostic] = []
+    body, kept = header.body, ""
+    if header.problem is not None:
+        found.append(Diagnostic(source.path, None, Code.BROKEN_HEADER, header.problem))
+        lines = source.text.split("\n")
+        kept = markdown.fence("\n".join(lines[: header.end]), "yaml" if lines[0].startswith("---") else "toml")
+        body = "\n" * header.end + "\n".join(lines[header.end :])
+    values = dict(header.values)
+    permalink = None
+    if engine.is_rst(source, values):
+        document, told = parse.parse(
+            body,
+            source.path,
+            root=engine.root,
+            ours=constructs.DIRECTIVES,
+            our_roles=constructs.ROLES,
+            doctitle_xform=engine.promotes_title(values),
+        )
+        resolve.resolve(document)
+        values = document_values(document) | values
+        permalink = resolve.permalink(document)
+
+        def tell(line: int | None, code: Code, message: str) -> None:
+            told.append(Diagnostic(source.path, line, code, message))
+
+        written = render(document, Context(tell, literal=engine.literal_typography(values)))
+        found += told
+    else:
+        written = carry.carried_over(body)
+    meta, told = engine.meta(values, source)
+    page = addressed(source, engine, meta, values, permalink)
+    whole = "\n\n".join(filter(None, [kept, written]))
+    return replace(page, markdown=whole, diagnostics=tuple(dict.fromkeys([*told, *found, *page.diagnostics])))
+
+
+def document_values(document: nodes.document) -> dict[str, Any]:
+    """What the doctree says about the page: its title and subtitle, and ``.. meta::``."""
+    values: dict[str, Any] = {}
+    for child in document.children:
+        if isinstance(child, nodes.title | nodes.subtitle):
+            values[type(child).__name__] = child.astext()
+    if document.get("title"):
+        values.setdefault("title", document["title"])
+    for one in document.findall(nodes.meta):
+        if "content" in one and (name := one.get("name") or one.get("property")):
+            values.setdefault(str(name), one["content"])
+    return values
+
+
+def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, Any], in_body: str | None) -> Page:
+    """The page with its addresses and its whole front matter; the body is still to come."""
+    named = [addresses.clean(one) for one in (meta.permalink, in_body) if one]
+    rule = [] if named else [one for one in [engine.address(meta, values, source)] if one]
+    olds = list(dict.fromkeys([*named, *map(addresses.clean, rule)]))
+    diagnostics = []
+    if len(olds) > 1:
+        message = f"the header says {olds[0]}, the body {olds[1]}"
+        diagnostics.append(Diagnostic(source.path, None, Code.TWO_OLD_ADDRESSES, message))
+    old = olds[0] if olds else None
+    url = addresses.renewed(old, engine.options.urls) if old else None
+    further = [addresses.clean(one) for one in metadata.aliases(values)]
+    aliases = tuple(one for one in dict.fromkeys([*olds, *further]) if one != url)
+    header = with_addresses(meta, url, aliases, engine.extras(meta, old) if old else {})
+    return Page(
+        source.path, engine.output(source, url), header, "", meta.kind, url, old, aliases, "", tuple(diagnostics)
+    )
+
+
+def with_addresses(
+    meta: Meta, url: str | None, aliases: Sequence[str], extras: Mapping[str, Value]
+) -> dict[str, Value]:
+    """The front matter with ``url`` and ``aliases`` behind the dates, and ``params`` last."""
+    header: dict[str, Value] = {key: value for key, value in meta.front_matter.items() if key in FIRST_KEYS}
+    if url and url != "/":  # the home page is where it is
+        header["url"] = addresses.front_matter_url(url)
+    elif meta.slug and not url:
+        header["slug"] = meta.slug
+    if aliases:
+        header["aliases"] = list(aliases)
+    header |= {key: value for key, value in meta.front_matter.items() if key not in FIRST_KEYS and key != "params"}
+    params = {**dict(meta.front_matter.get("params", {})), **extras}  # type: ignore[arg-type]
+    return header | ({"params": params} if params else {})
