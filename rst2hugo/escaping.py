@@ -114,7 +114,7 @@ TYPOGRAPHIC = {
 # reference would make it a definition.
 LINE_START = re.compile(
     rf"(?m)^(?:\d{{1,9}}(?=[.)](?:[ \n]|\Z))|{GUARD}\[\^[^\]\n]*\](?=:)"
-    r"|(?=\#{1,6}(?:[ \n]|\Z)|>|[-+](?:[ \n]|\Z)|[-=:|][-=:| ]*$|:(?:[ \n]|\Z)|\{|\[))"
+    r"|(?=\#{1,6}(?:[ \n]|\Z)|>|[-+](?:[ \n]|\Z)|[-=:|][-=:| ]*$|:(?:[ \n]|\Z)|\{(?![{\\])|\[[ xX]\]))"
 )
 # A link at the start of a list item would be a box to tick.
 TASK = re.compile(rf"\A{GUARD}\[([ xX])\](?=\()")

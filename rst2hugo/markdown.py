@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import html as entities
 import re
-import unicodedata
 
 from rst2hugo.attributes import attributes
 from rst2hugo.delimiters import around
 from rst2hugo.destinations import destination, fill, open_address, open_attribute
 from rst2hugo.escaping import settle
+from rst2hugo.heading_ids import heading_id, is_foretold
 from rst2hugo.html import comment, html_text, tag
 from rst2hugo.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
 from rst2hugo.shortcodes import neutral, shortcode
 
-__all__ = ["attributes", "comment", "destination", "fill", "html_text", "neutral"]
+__all__ = ["attributes", "comment", "destination", "fill", "heading_id", "html_text", "neutral"]
 __all__ += ["open_address", "open_attribute", "shortcode", "tag"]
 
 AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-
-MISREAD_IN_IDS = re.compile(r"\\ |&(?!nbsp;)#?\w+;")  # a separator, which gives a dash, and what looks like an entity
 
 
 def emphasis(inner: str, *, nested: bool = False) -> str:
@@ -125,24 +123,9 @@ def heading(level: int, inline: str, id: str | None = None, *, typographer: bool
     An id is written only when it is given, or when Hugo would read another one out of the Markdown.
     """
     content = settle(inline, place=Place.HEADING, typographer=typographer)
-    if id is None and MISREAD_IN_IDS.search(content):
+    if id is None and not is_foretold(inline, content):
         id = heading_id(plain(inline))
     return " ".join(filter(None, ["#" * level, content, attributes(id)]))
-
-
-def heading_id(text: str) -> str:
-    """The id that Hugo gives a heading with this plain text, the first time it occurs on a page.
-
-    It is Hugo's ``autoIDType = 'github'``: letters, decimal digits and ``_`` in lower case, a dash for
-    each space or dash, nothing for anything else.
-    """
-    kept = (character.lower()[0] for character in text.strip().replace(" ", "-") if is_kept_in_ids(character))
-    return "".join(kept) or "heading"
-
-
-def is_kept_in_ids(character: str) -> bool:
-    category = unicodedata.category(character)
-    return character in "-_" or category[0] == "L" or category == "Nd"
 
 
 def fence(code: str, language: str = "", attributes: str = "") -> str:

@@ -109,7 +109,7 @@ class Site:
     ``taxonomies`` maps Hugo's singular to its plural names, ``page_size`` counts posts on a list
     page, ``section`` is the section (first folder below ``content``) whose pages are the blog's
     posts, ``typographer`` tells whether the old site set typographic quotes and dashes,
-    ``archive`` is the address of its list of all posts by date.
+    ``index`` is the address of its newest posts, page by page, ``archive`` of its list of all posts by date.
     """
 
     title: str = ""
@@ -126,6 +126,7 @@ class Site:
     typographer: bool = False
     disqus: str = ""
     feeds: tuple[Feed, ...] = ()
+    index: str = "/"
     archive: str | None = None
 
 

@@ -53,6 +53,8 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         diagnostics += told
         if page is not None:
             pages.append(page)
+    if whole:
+        pages = [placed(page, engine.site.section) for page in pages]
     pages = link.reported(distinct(pages))
     assets = tuple(engine.assets())
     base = engine.options.base_url or engine.site.base_url
@@ -61,9 +63,17 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     if whole and not pages:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
     hooks = constructs.templates(page.text for page in pages)
-    extra = site.files(replace(engine.site, base_url=base), engine.terms(pages), hooks)
+    terms = [term for term in engine.terms(pages) if term.aliases or term.url != site.natural_url(engine.site, term)]
+    extra = site.files(replace(engine.site, base_url=base), terms, hooks)
     redirects = {old: page.url for page in pages if page.url for old in page.aliases}
     return Result(engine.name, str(engine.root), tuple(pages), assets, extra, redirects, tuple(diagnostics))
+
+
+def placed(page: Page, section: str) -> Page:
+    """Posts all live in one section of the new site, whatever folders they were in; pages stay where they are."""
+    if page.kind == "page" or page.output.startswith(f"content/{section}/") or page.url == "/":
+        return page
+    return replace(page, output=f"content/{section}/{page.output.removeprefix('content/')}")
 
 
 def distinct(pages: Sequence[Page]) -> list[Page]:

@@ -30,12 +30,28 @@ def files(site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {})
     and the former an alias.
     """
     made = dict(_texts(STARTER)) | {"hugo.toml": hugo_toml(site)} | _feed_files(_outputs(site)) | dict(hooks)
+    return made | _index_files(site) | _term_files(terms)
+
+
+def _index_files(site: Site) -> dict[str, str]:
+    """The list of the newest posts where the old site had it, which may be home, and the list of all of them.
+
+    Where home shows the newest, the section's own page is free to be the list of all.
+    """
+    section = f"content/{site.section}/_index.md"
+    made = {}
+    if site.index != "/":
+        made[section] = _front_matter(_titled(site.index))
     if site.archive and site.archive.strip("/"):
-        header = _list_header(site.archive)
-        name = header["url"].split("/")[-2].replace("-", " ")
-        header |= {"title": name[:1].upper() + name[1:], "layout": "archive"}
-        made[f"content/{site.section}/_index.md"] = _front_matter(header)
-    return made | _term_files(terms)
+        path = section if site.index == "/" else "content/archive.md"
+        made[path] = _front_matter(_titled(site.archive) | {"layout": "archive"})
+    return made
+
+
+def _titled(address: str) -> dict[str, Any]:
+    header = _list_header(address)
+    name = header["url"].split("/")[-2].replace("-", " ")
+    return {"title": name[:1].upper() + name[1:]} | header
 
 
 def _texts(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
@@ -60,7 +76,7 @@ def hugo_toml(site: Site) -> str:
 
 
 def _front_matter(header: Mapping[str, Value]) -> str:
-    return f"+++\n{toml.dumps(header)}\n+++\n"
+    return f"+++\n{toml.dumps({key: value for key, value in header.items() if value != []})}\n+++\n"
 
 
 # Feeds
@@ -183,6 +199,11 @@ def term_url(pattern: str, name: str) -> str:
     # as if it were a query, where + is a blank.
     slug = re.sub(r"^([^#]*)#$", r"\1", _sanitized(name))
     return _folder(_sanitized(posixpath.normpath(unquote_plus(pattern.replace(":slug", slug)))))
+
+
+def natural_url(site: Site, term: Term) -> str:
+    """The address that Hugo gives a term without a page of its own."""
+    return term_url(site.term_urls.get(term.taxonomy, f"/{term.taxonomy}/"), term.name)
 
 
 def _folder(address: str) -> str:

@@ -24,7 +24,7 @@ def kept(
         for name in names(page, taxonomy):
             spellings.setdefault(slug(name), Counter())[name] += 1
     found = []
-    for key, counts in sorted(spellings.items()):
+    for key, counts in sorted((key, counts) for key, counts in spellings.items() if key):
         last = -(-counts.total() // size)
         olds = [filled(pager, key, number) for number in range(2, last + 1)] if pager else []
         found.append(Term(taxonomy, counts.most_common(1)[0][0], filled(route, key, 1), tuple(olds)))

@@ -80,7 +80,7 @@ class Acrylamid(Engine):
 
     def read_site(self) -> Site:
         feeds = [Feed(kind, route) for kind in ("atom", "rss") for route, _ in self.routes(kind)]
-        index = next((view for _, view in self.routes("index")), {})
+        index_route, index = next(iter(self.routes("index")), ("/", {}))
         root = str(self.conf.get("WWW_ROOT", "https://example.org/"))
         return Site(
             title=str(self.conf.get("SITENAME", "")),
@@ -96,6 +96,7 @@ class Acrylamid(Engine):
             typographer=not TYPOGRAPHY.isdisjoint(self.filters({}, "entry")),
             disqus=str(self.conf.get("DISQUS_SHORTNAME") or ""),
             feeds=tuple(feeds),
+            index=index_route,
             archive=next((route for route, _ in self.routes("archive") if ":" not in route), None),
         )
 
@@ -184,7 +185,7 @@ class Acrylamid(Engine):
         return self.below_content_of(path)
 
     def lists(self, pages: Sequence[Page]) -> Iterable[str]:
-        yield from ("/", "/sitemap.xml", f"/{self.site.section}/")
+        yield from ("/", "/sitemap.xml", f"/{self.site.section}/", self.site.index)
         yield from (feed.address for feed in self.site.feeds)
         yield from ([self.site.archive] if self.site.archive else [])
         yield from (term.url for term in self.terms(pages))

@@ -1,0 +1,94 @@
+"""In here: addresses: cleaned, renewed, and found in links."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rst2hugo import addresses
+
+HOSTS = addresses.hosts_of("https://www.example.org/blog/")
+
+
+@pytest.mark.parametrize(
+    ("given", "clean"),
+    [
+        ("/blog/2016/06/21/DockerCon2016.html", "/blog/2016/06/21/DockerCon2016.html"),
+        ("http://www.example.org/a/b.html?x=1#y", "/a/b.html"),
+        ("/a/index.html", "/a/"),
+        ("/index.html", "/"),
+        ("index.htm", "/"),
+        ("", "/"),
+        ("/a//b/../c/", "/a/c/"),
+        ("/a/..", "/"),
+        ("/caf%C3%A9/x%20y.html", "/café/x y.html"),
+        ("/a/b.c", "/a/b.c"),
+        ("/a#b", "/a"),
+    ],
+)
+def test_clean(given, clean):
+    assert addresses.clean(given) == clean
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/blog/2016/06/21/DockerCon2016.html", "/blog/2016/06/21/DockerCon2016/"),
+        ("/a/", "/a/"),
+        ("/", "/"),
+        ("/a.b.htm", "/a.b/"),
+        ("/a.aspx", "/a/"),
+        ("/v1.2", "/v1.2/"),
+        ("/Release-3.0", "/Release-3.0/"),
+    ],
+)
+def test_renewed(old, new):
+    assert addresses.renewed(old, "alias") == new
+    assert addresses.renewed(old, "keep") == old
+
+
+@given(st.text(st.sampled_from("/ab.html%?#: é"), max_size=20))
+def test_a_renewed_address_is_a_folder_and_stays_one(text):
+    new = addresses.renewed(addresses.clean(text), "alias")
+    assert new.startswith("/")
+    assert new.endswith("/")
+    assert addresses.renewed(new, "alias") == new
+
+
+@pytest.mark.parametrize(
+    ("uri", "path", "suffix"),
+    [
+        ("/blog/a.html", "/a.html", ""),
+        ("https://example.org/blog/a.html#b", "/a.html", "#b"),
+        ("http://WWW.Example.org/blog/a.html?x=1#b", "/a.html", "?x=1#b"),
+        ("//www.example.org/blog/", "/", ""),
+        ("https://example.org", "/", ""),
+        ("../c/d.html#e", "/2016/c/d.html", "#e"),
+        ("d.html", "/2016/05/d.html", ""),
+        ("?page=2", "/2016/05/x.html", "?page=2"),
+        ("/other/a.html", "/other/a.html", ""),
+        ("/blog/a%20b.html", "/a b.html", ""),
+    ],
+)
+def test_located(uri, path, suffix):
+    place = addresses.located(uri, "/2016/05/x.html", HOSTS, "/blog")
+    assert place is not None
+    assert (place.path, place.suffix) == (path, suffix)
+
+
+@pytest.mark.parametrize(
+    "uri", ["https://elsewhere.org/blog/a.html", "mailto:a@b.c", "#fragment", "", "http://[::1", "ftp://example.org/x", "tel:1"]
+)
+def test_what_leads_elsewhere_has_no_location(uri):
+    assert addresses.located(uri, "/x.html", HOSTS) is None
+
+
+def test_a_colon_in_a_url_is_escaped_for_hugo():
+    assert addresses.front_matter_url("/a:b/") == r"/a\:b/"
+
+
+@pytest.mark.parametrize(
+    ("path", "safe"),
+    [("blog/a&b", "blog/a-b"), ("Über/ß", "ber/page"), ("a/.hidden", "a/hidden"), ("x y (2)", "x-y-2"), ("a_b.c", "a_b.c")],
+)
+def test_safe_path(path, safe):
+    assert addresses.safe_path(path) == safe

@@ -1,0 +1,32 @@
+"""In here: field lists at the top of a file, with their lines blanked."""
+
+from rst2hugo import docinfo
+
+
+def test_fields_under_a_title():
+    found = docinfo.read("Title\n=====\n\n:date: 2015-03-22\n:tags: a, b\n   c\n\nText.\n", take_title=True)
+    assert found.title == "Title"
+    assert found.values == {"date": "2015-03-22", "tags": "a, b\nc"}
+    assert found.body == "\n\n\n\n\n\n\nText.\n"
+
+
+def test_the_title_may_stay_for_docutils():
+    found = docinfo.read("=====\nTitle\n=====\n:date: 2015\n\nText.\n", take_title=False)
+    assert found.title is None
+    assert found.body == "=====\nTitle\n=====\n\n\nText.\n"
+    assert found.values == {"date": "2015"}
+
+
+def test_fields_before_the_title_or_without_one():
+    assert docinfo.read(":a: 1\n\nTitle\n=====\n", take_title=True).values == {"a": "1"}
+    assert docinfo.read("\n\n:a: http://x:80/y\n:b:\n\nText", take_title=True).values == {"a": "http://x:80/y", "b": ""}
+
+
+def test_a_title_without_fields_is_a_heading():
+    text = "Title\n=====\n\nText with :role:`x` in it.\n"
+    assert docinfo.read(text, take_title=True) == (None, {}, text)
+
+
+def test_a_list_that_starts_with_a_role_is_no_field():
+    text = ":sup:`2` is a role.\n"
+    assert docinfo.read(text, take_title=True).values == {}

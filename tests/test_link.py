@@ -1,0 +1,104 @@
+"""In here: links of a whole blog: posts find each other at their new addresses."""
+
+import pytest
+
+from rst2hugo import Options, convert_blog
+from rst2hugo.diagnostics import Code
+
+POST = "---\ntitle: {title}\ndate: 2016-06-21\npermalink: {permalink}\n---\n\n{body}\n"
+
+
+@pytest.fixture
+def blog(tmp_path):
+    root = tmp_path / "blog"
+    (root / "content").mkdir(parents=True)
+    (root / "conf.py").write_text(
+        "# coding: utf-8\nWWW_ROOT = 'http://www.example.org/'\nFILTERS = ['rst']\nSTATIC = 'static'\n"
+        "VIEWS = {'/:slug/': {'view': 'entry'}}\n"
+    )
+    (root / "static").mkdir()
+    (root / "static" / "a.png").write_text("png")
+
+    def add(name, permalink, body=""):
+        (root / "content" / f"{name}.rst").write_text(POST.format(title=name, permalink=permalink, body=body))
+        return root
+
+    return add
+
+
+def page(result, name):
+    return next(page for page in result.pages if page.source == f"content/{name}.rst")
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "/2016/b.html",
+        "http://www.example.org/2016/b.html",
+        "https://example.org/2016/b.html",
+        "//example.org/2016/b.html",
+        "b.html",
+        "../2016/b.html",
+        "/2016/b",
+        "/2016/b/",
+        "b.rst",
+    ],
+)
+def test_every_way_to_name_another_post_leads_to_its_new_address(blog, uri):
+    blog("b", "/2016/b.html")
+    result = convert_blog(blog("a", "/2016/a.html", f"`post <{uri}#part>`__"))
+    assert page(result, "a").markdown == "[post](/2016/b/#part)"
+    assert page(result, "a").diagnostics == ()
+
+
+def test_with_keep_nothing_moves(blog):
+    blog("b", "/2016/b.html")
+    result = convert_blog(blog("a", "/2016/a.html", "`ex <b.html>`__"), Options(urls="keep"))
+    assert page(result, "a").markdown == "[ex](/2016/b.html)"
+    assert page(result, "a").front_matter["url"] == "/2016/a.html"
+    assert "aliases" not in page(result, "a").front_matter
+    assert result.redirects == {}
+
+
+def test_images_and_raw_html_lead_where_they_led(blog):
+    body = '.. image:: ../a.png\n\n.. raw:: html\n\n   <p><a href="/2016/a.html">self</a> <img src="/a.png?a=1&amp;b=2"></p>'
+    result = convert_blog(blog("a", "/2016/a.html", body))
+    assert page(result, "a").markdown == (
+        '![](/a.png)\n\n<p><a href="/2016/a/">self</a> <img src="/a.png?a=1&amp;b=2"></p>'
+    )
+
+
+def test_what_was_never_published_is_reported_and_keeps_its_meaning(blog):
+    result = convert_blog(blog("a", "/2016/a.html", "`ex <none.html>`__\n\n`why </nowhere/>`__\n\n`z <https://e.org/>`__"))
+    assert page(result, "a").markdown == "[ex](/2016/none.html)\n\n[why](/nowhere/)\n\n[z](https://e.org/)"
+    assert [(one.code, one.line) for one in page(result, "a").diagnostics] == [
+        (Code.BROKEN_LINK, 7),
+        (Code.BROKEN_LINK, 9),
+    ]
+
+
+def test_two_posts_on_one_address_are_an_error_that_names_both(blog):
+    blog("a", "/x.html")
+    result = convert_blog(blog("b", "/x.html"))
+    (found,) = [one for one in page(result, "b").diagnostics if one.code is Code.DUPLICATE_ADDRESS and "/x/" in one.message]
+    assert "content/a.rst" in found.message
+    assert found.path == "content/b.rst"
+
+
+def test_an_old_address_in_the_body_counts_as_well(blog):
+    result = convert_blog(blog("a", "/x.html", "Text.\n\n.. _permalink:\n    /y.html"))
+    found = page(result, "a")
+    assert found.front_matter["aliases"] == ["/x.html", "/y.html"]
+    assert found.front_matter["url"] == "/x/"
+    assert found.markdown == "Text."
+    assert [one.code for one in found.diagnostics] == [Code.TWO_OLD_ADDRESSES]
+
+
+def test_posts_in_a_sub_path_keep_it(blog):
+    blog("b", "/2016/b.html")
+    root = blog("a", "/2016/a.html", "`ex </sub/2016/b.html>`__ `why <http://www.example.org/sub/2016/b.html>`__")
+    conf = root / "conf.py"
+    conf.write_text(conf.read_text().replace("example.org/", "example.org/sub/"))
+    assert page(convert_blog(root), "a").markdown == "[ex](/sub/2016/b/) [why](/sub/2016/b/)"
+    moved = convert_blog(root, Options(base_url="https://new.example.org/"))
+    assert page(moved, "a").markdown == "[ex](/2016/b/) [why](/2016/b/)"
