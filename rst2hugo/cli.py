@@ -105,8 +105,9 @@ def save(path: Path, text: str) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="OUT",
               help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
 @with_options("engine", "urls", "jobs")
+@click.option("--force", is_flag=True, help="Replace files in OUT that hold something else.")
 @with_fail_on
-def convert(paths: tuple[str, ...], output: Path | None, fail_on: str, **options: Any) -> None:
+def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: str, **options: Any) -> None:
     """Convert files or folders of rst. One file goes to standard output; `-` is standard input."""
     with requests():
         wanted = Options.of(options)
@@ -118,7 +119,7 @@ def convert(paths: tuple[str, ...], output: Path | None, fail_on: str, **options
         else:
             result = pipeline.convert_paths(paths, wanted)
         if output is not None:
-            write_pages(result, output)
+            write_pages(result, output, force=force)
         else:
             click.echo("".join(page.text for page in result.pages), nl=False)
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]

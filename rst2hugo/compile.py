@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from typing import Any
 
 from docutils import nodes
 
-from rst2hugo import addresses, carry, constructs, markdown, metadata, parse, resolve
+from rst2hugo import addresses, carry, constructs, docinfo, markdown, metadata, parse, resolve
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.model import Meta, Page, Source, Value
@@ -54,7 +55,7 @@ def page_of(source: Source, engine: Engine) -> Page:
             doctitle_xform=engine.promotes_title(values),
         )
         resolve.resolve(document)
-        values = document_values(document) | values
+        values = document_values(document) | {name: plain(value) for name, value in values.items()}
         permalink = resolve.permalink(document)
 
         def tell(line: int | None, code: Code, message: str) -> None:
@@ -68,6 +69,15 @@ def page_of(source: Source, engine: Engine) -> Page:
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
     return replace(page, markdown=whole, diagnostics=tuple(dict.fromkeys([*told, *found, *page.diagnostics])))
+
+
+def plain(value: Any) -> Any:
+    """A header's value without markup: ``About *us*`` is titled "About us"."""
+    if not isinstance(value, docinfo.Rst) or not re.search(r"[*`|_\\]", value):
+        return value
+    document, _ = parse.parse(value, "", root=None, ours={}, our_roles={}, doctitle_xform=False)
+    resolve.resolve(document)
+    return " ".join(document.astext().split())
 
 
 def document_values(document: nodes.document) -> dict[str, Any]:

@@ -192,7 +192,7 @@ class Code(Enum):
     DUPLICATE_OUTPUT = (
         "duplicate-output",
         Severity.ERROR,
-        "Two sources would become the same file; the later one got a number.",
+        "Two sources would become the same file; a page got a number, a file was not copied.",
         "Rename one of the sources.",
     )
     TWO_OLD_ADDRESSES = (

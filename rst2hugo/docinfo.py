@@ -9,10 +9,16 @@ FIELD = re.compile(r":((?:[^:\\]|\\.|:(?!\s|$))+):(?:\s+(.*)|\s*)$")
 UNDERLINE = re.compile(r"([!-/:-@[-`{-~])\1+\s*$")
 
 
+class Rst(str):
+    """Text that is still rst markup; the compiler makes plain text of it."""
+
+    __slots__ = ()
+
+
 class Fields(NamedTuple):
     """What the top of the file says: title (rst, None when there is none), fields, and the text with these blanked."""
 
-    title: str | None
+    title: Rst | None
     values: dict[str, str]
     body: str
 
@@ -33,7 +39,7 @@ def read(text: str, *, take_title: bool) -> Fields:
         return Fields(None, {}, text)
     title = None
     if heading and take_title:
-        title = lines[start + heading - 2].strip()
+        title = Rst(lines[start + heading - 2].strip())
         lines[start : start + heading] = [""] * heading
     lines[fields_at:end] = [""] * (end - fields_at)
     return Fields(title, values, "\n".join(lines))

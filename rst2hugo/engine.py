@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
 from rst2hugo import addresses, docinfo, files, front_matter, metadata
-from rst2hugo.diagnostics import Diagnostic, RequestError
+from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 
@@ -115,19 +114,10 @@ class Engine:
         """The hosts that mean this site in links."""
         return addresses.hosts_of(self.site.base_url)
 
-    def lists(self, pages: Sequence[Page]) -> Iterable[str]:
-        """Addresses of the old site that the new one answers without a page of their own."""
-        return ["/"]
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        """Addresses of the old site that the new one answers without a page of their own; ``terms`` are ours."""
+        return ["/", *(term.url for term in terms)]
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
         """Terms whose address Hugo would choose differently."""
         return []
-
-    def time_zone(self) -> zoneinfo.ZoneInfo | None:
-        """The zone that ``--time-zone`` names. Raises RequestError when there is no such zone."""
-        if self.options.time_zone is None:
-            return None
-        try:
-            return zoneinfo.ZoneInfo(self.options.time_zone)
-        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-            raise RequestError(f"there is no time zone {self.options.time_zone!r}") from None

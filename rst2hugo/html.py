@@ -18,7 +18,7 @@ def tag(name: str, **attributes: str | None) -> str:
 def html_text(s: str) -> str:
     """Plain text for the value of an attribute, or for an element in which Markdown does not work."""
     safe = html.escape(clean(s, keep_addresses=True), quote=False).replace('"', "&quot;")
-    return re.sub(r"\{(?=\{(?:&lt;|%))", "&#123;", safe)
+    return re.sub(r"\{(?=\{(?:&lt;|%|\Z)|\Z)", "&#123;", safe)  # at the end a tag may follow
 
 
 def comment(s: str) -> str:

@@ -108,13 +108,16 @@ def as_link(address: str) -> str:
     return re.sub(r"[%?#]", lambda found: quote(found[0]), address)
 
 
-def reported(pages: Sequence[Page]) -> list[Page]:
-    """The pages, each that claims an address of another one with the error that names both."""
-    owners: dict[str, Page] = {}
+def reported(pages: Sequence[Page], assets: Iterable[Asset]) -> list[Page]:
+    """The pages, each that claims an address of another one, or of a file, with the error that names both.
+
+    Hugo reports neither: one of the two is published and the other is gone.
+    """
+    owners = {addresses.clean(quote(asset.address)): asset.source for asset in assets}
     found = []
     for page in pages:
         claims = dict.fromkeys(one for one in (page.url, page.old_url, *page.aliases) if one is not None)
-        taken = {one: owners[one].source for one in claims if owners.setdefault(one, page) is not page}
+        taken = {one: owners[one] for one in claims if owners.setdefault(one, page.source) != page.source}
         told = tuple(
             Diagnostic(page.source, None, Code.DUPLICATE_ADDRESS, f"{address} is also the address of {other}")
             for address, other in taken.items()

@@ -17,9 +17,9 @@ from rst2hugo.escaping import settle
 from rst2hugo.heading_ids import heading_id, is_foretold
 from rst2hugo.html import comment, html_text, tag
 from rst2hugo.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
-from rst2hugo.shortcodes import neutral, shortcode
+from rst2hugo.shortcodes import is_quotable, neutral, shortcode
 
-__all__ = ["attributes", "comment", "destination", "fill", "heading_id", "html_text", "neutral"]
+__all__ = ["attributes", "comment", "destination", "fill", "heading_id", "html_text", "is_quotable", "neutral"]
 __all__ += ["open_address", "open_attribute", "shortcode", "tag"]
 
 AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")

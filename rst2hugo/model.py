@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, Union
 
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.diagnostics import Diagnostic, Severity
 
 Value: TypeAlias = Union[
     str, int, float, bool, dt.date, dt.datetime, dt.time, "list[Value]", "dict[str, Value]"
@@ -146,3 +146,8 @@ class Result:
     files: Mapping[str, str] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every source became a page, so that a page that is not here is one that the blog no longer has."""
+        return not any(one.code.severity is Severity.ERROR for one in self.diagnostics)

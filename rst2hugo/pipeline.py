@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zoneinfo
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from rst2hugo import constructs, engines, files, link, site
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
-from rst2hugo.model import Page, Result, Source
+from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.options import Options
 
 
@@ -55,18 +56,32 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
             pages.append(page)
     if whole:
         pages = [placed(page, engine.site.section) for page in pages]
-    pages = link.reported(distinct(pages))
-    assets = tuple(engine.assets())
+    assets, twice = single(engine.assets())
+    diagnostics += twice
+    terms = list(engine.terms(pages))
     base = engine.options.base_url or engine.site.base_url
+    zone = engine.options.time_zone or engine.site.time_zone
+    odd = [term for term in terms if term.aliases or term.url != site.natural_url(engine.site, term)]
+    extra = site.files(replace(engine.site, base_url=base, time_zone=zone), odd)
     bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, base))
-    pages = link.link(pages, link.table(pages, assets, engine.lists(pages), engine.hosts(), *bases, whole=whole))
+    pages = link.reported(distinct(pages, extra), assets)
+    pages = link.link(pages, link.table(pages, assets, engine.lists(terms), engine.hosts(), *bases, whole=whole))
     if whole and not pages:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
-    hooks = constructs.templates(page.text for page in pages)
-    terms = [term for term in engine.terms(pages) if term.aliases or term.url != site.natural_url(engine.site, term)]
-    extra = site.files(replace(engine.site, base_url=base), terms, hooks)
+    extra |= constructs.templates(page.text for page in pages)
     redirects = {old: page.url for page in pages if page.url for old in page.aliases}
     return Result(engine.name, str(engine.root), tuple(pages), assets, extra, redirects, tuple(diagnostics))
+
+
+def single(assets: Iterable[Asset]) -> tuple[tuple[Asset, ...], list[Diagnostic]]:
+    """The assets without those that would become a file that another one becomes already."""
+    found: dict[str, Asset] = {}
+    told = []
+    for asset in assets:
+        if found.setdefault(asset.output, asset) is not asset:
+            message = f"{found[asset.output].source} becomes {asset.output} already; not copied"
+            told.append(Diagnostic(asset.source, None, Code.DUPLICATE_OUTPUT, message))
+    return tuple(found.values()), told
 
 
 def placed(page: Page, section: str) -> Page:
@@ -76,9 +91,9 @@ def placed(page: Page, section: str) -> Page:
     return replace(page, output=f"content/{section}/{page.output.removeprefix('content/')}")
 
 
-def distinct(pages: Sequence[Page]) -> list[Page]:
-    """Pages whose files Hugo can tell apart (it ignores case), and what is wrong with their addresses reported."""
-    taken: set[str] = set()
+def distinct(pages: Sequence[Page], reserved: Iterable[str]) -> list[Page]:
+    """Pages whose files Hugo can tell apart (it ignores case), none of them one of the ``reserved``."""
+    taken = {path.lower() for path in reserved}
     found = []
     for page in pages:
         output, number = page.output, 1
@@ -95,9 +110,12 @@ def distinct(pages: Sequence[Page]) -> list[Page]:
 
 
 def start(root: Path, options: Options) -> Run:
-    """The conversion of the whole blog in ``root``. Raises RequestError when there is no such folder or engine."""
+    """The conversion of the whole blog in ``root``. Raises RequestError for a folder, engine or zone that is none."""
     if not root.is_dir():
         raise RequestError(f"{root} is not a folder")
+    zones = zoneinfo.available_timezones()  # none where the system has no database; then Hugo will tell
+    if options.time_zone and zones and options.time_zone not in zones:
+        raise RequestError(f"there is no time zone {options.time_zone!r}")
     kind = engines.named(options.engine) if options.engine else engines.detected(root)
     engine = kind(root, options)
     return Run(engine, tuple(engine.sources()))
@@ -110,6 +128,8 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
         raise RequestError("\n".join(missing))
     folders = [Path(path).resolve() if Path(path).is_dir() else Path(path).resolve().parent for path in paths]
     root = Path(os.path.commonpath(folders))
+    if options.engine:
+        root = engines.home(engines.named(options.engine), root)
     engine = engine_of(root, options)
     wanted: dict[str, None] = {}
     for path in map(Path, paths):

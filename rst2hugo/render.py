@@ -66,6 +66,26 @@ def elements(node: nodes.Node) -> list[nodes.Element]:
     return [child for child in node.children if isinstance(child, nodes.Element)]
 
 
+def lasting(node: nodes.Node) -> list[nodes.Element]:
+    """The children of ``node`` that leave something behind on the page."""
+    return [child for child in elements(node) if not is_silent(child)]
+
+
+def is_silent(node: nodes.Node) -> bool:
+    """Whether ``node`` leaves nothing behind: a definition that has done its work, or a mere remark of docutils."""
+    match node:
+        case nodes.substitution_definition() | nodes.pending() | nodes.meta():
+            return True
+        case nodes.target():
+            # The ids of a target go to what follows it, if anything does.
+            return not node.children and (not node["ids"] or "refuri" in node or "refid" in node)
+        case nodes.comment():
+            return not node.astext().strip()
+        case nodes.system_message():
+            return not any(isinstance(child, nodes.literal_block) for child in node.children)
+    return False
+
+
 def is_inline(node: nodes.Node) -> bool:
     """Whether ``node`` stands in running text; an image, alone or in a reference, may also be a block of its own."""
     parent = node.parent
@@ -108,3 +128,31 @@ def anchors(ids: Iterable[str]) -> str:
 def anchored(block: str, node: nodes.Element) -> str:
     """``block`` with the ids of ``node`` before it, for blocks that take no line of attributes."""
     return "\n\n".join(filter(None, [anchors(node["ids"]), block]))
+
+
+def anchored_inside(content: str, node: nodes.Element) -> str:
+    """The content of ``node`` with the ids of ``node`` in front of it, for what takes none and has no outside."""
+    first = next((child for child in lasting(node) if not isinstance(child, nodes.label)), None)
+    if node["ids"] and isinstance(first, nodes.paragraph):
+        return "".join(f'<span id="{id}"></span>' for id in node["ids"]) + content
+    return "\n\n".join(filter(None, [anchors(node["ids"]), content]))
+
+
+def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "") -> str:
+    """A quote whose first line names its kind and title; a render hook makes a box of it.
+
+    ``content`` takes the place of what is in ``node`` besides its title.
+    """
+    title, rest = None, lasting(node)
+    if rest and isinstance(rest[0], nodes.title):
+        title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal)
+    head = f"[!{kind}] {title}" if title else f"[!{kind}]"
+    # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.
+    between = "\n" if rest and isinstance(rest[0], nodes.paragraph) else "\n\n"
+    below = content or blocks(rest, ctx.at(quoted=True))
+    whole = markdown.quote(f"{head}{between}{below}" if below else head)
+    # docutils names the generic admonition's class after its title; a title of its own says that already.
+    plain = [name for name in node["classes"] if not name.startswith("admonition-")]
+    kept = node.copy()
+    kept["classes"] = plain
+    return attributed(whole, kept)

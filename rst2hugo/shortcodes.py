@@ -10,6 +10,9 @@ import re
 
 CALL = re.compile(r"(?s)\{\{<(?P<angle>.*?)>\}\}|\{\{%(?P<percent>.*?)%\}\}|(?P<lone>\{\{[<%]|<!--more-->)")
 
+UNQUOTABLE = re.compile(r'["\n]|\\`|\\\Z')
+BEFORE_BACKTICK = re.compile(r"(\\+)(`|\Z)")
+
 
 def shortcode(name: str, *args: str | int, **params: str | int) -> str:
     """``{{< name args params >}}``; a parameter's name may end in ``_`` to differ from a Python keyword."""
@@ -17,11 +20,17 @@ def shortcode(name: str, *args: str | int, **params: str | int) -> str:
     return f"{{{{< {' '.join(words)} >}}}}"
 
 
+def is_quotable(given: str) -> bool:
+    """Whether a shortcode can take ``given`` as it is: not with a backtick beside what only backticks can quote."""
+    return "`" not in given or not UNQUOTABLE.search(given)
+
+
 def value(given: str | int) -> str:
     """The value of a parameter: quoted, or raw between backticks where quotes would not do.
 
-    Hugo takes every backslash out of a double-quoted value that has an escaped quote in it. A value
-    that can stand in neither form gets its double quotes as entities, for it is Markdown or HTML then.
+    Hugo takes every backslash out of a double-quoted value that has an escaped quote in it, and
+    refuses one that has an escaped backtick. What is not quotable gets entities, which HTML and
+    Markdown understand outside of code.
     """
     if isinstance(given, int):
         return str(given)
@@ -29,8 +38,16 @@ def value(given: str | int) -> str:
         return f'"{given}"'
     if "`" not in given:
         return f"`{given}`"
-    one_line = given.replace('"', "&quot;").replace("\n", " ")
-    return f'"{one_line}&#92;"' if one_line.endswith("\\") else f'"{one_line}"'
+    one_line = given.replace("\n", " ").replace('"', "&quot;")
+    return f'"{re.sub(BEFORE_BACKTICK, without_backslash, one_line)}"'
+
+
+def without_backslash(match: re.Match[str]) -> str:
+    """An escaped backtick as an entity; otherwise the escaped backslash before it, or before the end."""
+    slashes, backtick = match.groups()
+    if len(slashes) % 2 and backtick:
+        return f"{slashes[1:]}&#96;"
+    return f"{slashes[2:]}&#92;{backtick}"
 
 
 def neutral(code: str) -> str:

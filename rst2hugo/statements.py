@@ -192,7 +192,7 @@ class Statements(Evaluator):
     @run.register
     def define(self, node: ast.FunctionDef | ast.ClassDef) -> None:
         self.names.pop(node.name, None)
-        self.imported.pop(node.name, None)
+        self.imported[node.name] = ""  # no longer what Python means by it
 
     @run.register
     def delete(self, node: ast.Delete) -> None:

@@ -47,7 +47,9 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     contents, sums, diagnostics = gathered(result)
     before = manifest.read(folder)
     disk = {path: there(folder / path) for path in {*sums, *before.files, *before.planned}}
-    plan = planned(before, sums, disk, {asset.output for asset in result.assets}, force)
+    # What failed today is not gone: neither an asset that cannot be read, nor whatever page a failed source was.
+    held = {asset.output for asset in result.assets} if result.complete else {*disk}
+    plan = planned(before, sums, disk, held, force)
     refuse_obstacles(folder, [*plan.written, *plan.removed], {*plan.removed})
     if not dry_run:
         carry_out(plan, folder, contents, before, sums, disk)
@@ -137,15 +139,18 @@ def encoded(text: str) -> bytes:
 
 
 def planned(
-    before: Manifest, sums: Mapping[str, str], disk: Mapping[str, str | None], assets: set[str], force: bool
+    before: Manifest, sums: Mapping[str, str], disk: Mapping[str, str | None], held: set[str], force: bool
 ) -> Written:
-    """What to do with each file, given what an earlier run wrote, what is wanted, and what is there."""
+    """What to do with each file, given what an earlier run wrote, what is wanted, and what is there.
+
+    Files in ``held`` are not removed when they are not wanted.
+    """
     lists: dict[str, list[str]] = {"written": [], "unchanged": [], "kept": [], "removed": []}
     diagnostics = []
     for path in sorted(disk):
         found, wanted = disk[path], sums.get(path)
-        if wanted is None and (found is None or path in assets):
-            continue  # gone already; or an asset that cannot be read today
+        if wanted is None and (found is None or path in held):
+            continue
         known = path in before.files or path in before.planned
         if found == wanted:
             lists["unchanged"].append(path)

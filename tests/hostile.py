@@ -17,18 +17,18 @@ from rst2hugo.escaping import text
 CASES = int(os.environ.get("RST2HUGO_CASES", "1500"))
 """How many random cases each test renders; raise it to look for rare faults."""
 
-WORDS = """\\ ` `` ``` * ** _ __ ~ ~~ ~~~ [ ] [^1] [x] ]( ( ) ! ![ < </ <b> <!-- <? <!--more--> &amp; & &#35; &copy {{< {{%
->}} %}} { } {#x} {.y} $$ $ \\( \\) \\[ http://x.org/ https:// www. www.x.org ftp://a.b/c a@b.c <a@b> @ | || :smile: : :: # ##
-1. 12) 1234567890. - -- --- ... + = == === > >> ^ ' " / % */ /* //x word snake_case a b Z 0 . , ref C:\\Users &nbsp; &#x1;
-日本 。 é ß “ — 😀 <div> <a_href='x'> {{</* a */>}} hahahugoshortcode +++ `a` {{ }}"""
+WORDS = """\\ ` `` ``` * ** _ __ ~ ~~ ~~~ [ ] [^1] [x] ]( ( ) ! ![ < </ <b> <!-- <? <!--more--> &amp; & &#35; &copy
+{{< {{% >}} %}} { } {#x} {.y} $$ $ \\( \\) \\[ http://x.org/ https:// www. www.x.org ftp://a.b/c a@b.c <a@b> @ | ||
+:smile: : :: # ## 1. 12) 1234567890. - -- --- ... + = == === > >> ^ ' " / % */ /* //x word snake_case a b Z 0 . , ref
+C:\\Users &nbsp; &#x1; 日本 。 é ß “ — 😀 <div> <a_href='x'> {{</* a */>}} hahahugoshortcode +++ `a` {{ }}"""
 TEXT = [*WORDS.replace("_href", " href").split(), "e\u0301", "\u200b", "\xa0", "\u3000", "\u2003"]
 TEXT += [" ", " ", "  ", "\n", "\n", "\t", "- ", "1. ", "> ", "# ", ": ", "[ ] ", "* ", "_ ", "| ", " * ", " _ ", " ~ "]
 TEXT += ["\n- ", "\n1. ", "\n# ", "\n===", "\n---", "\n:-", "\n|-", "\n{", "\n> ", "\n: ", "\n[a]: b", "\\\n"]
-CODE = ["a", "`", "``", "```", "~~~", " ", "    ", "\\", "{{<", "{{%", ">}}", "%}}", "/*", "*/", "{{</*", "*/>}}", "{{%/*"]
-CODE += ["*/%}}", "<!--more-->", "<!--", "{{< x >}}", "{{% x %}}", "{", "}", "<", "&amp;", '"', "'", "- ", "# ", "> ", "|"]
-CODE += ["%", "{{</* a */>}}", "日", "{#x}", "$$", "/", "\\|", "_", "*", "]", "["]
+CODE = ["a", "`", "``", "```", "~~~", " ", "    ", "\\", "{{<", "{{%", ">}}", "%}}", "/*", "*/", "{{</*", "*/>}}"]
+CODE += ["{{%/*", "*/%}}", "<!--more-->", "<!--", "{{< x >}}", "{{% x %}}", "{", "}", "<", "&amp;", '"', "'"]
+CODE += ["- ", "# ", "> ", "|", "%", "{{</* a */>}}", "日", "{#x}", "$$", "/", "\\|", "_", "*", "]", "["]
 LINES = [*CODE, "\n", "\n", "\n\n", "\nx"]
-ADDRESS = list("/b()_*[]| \"`&%é~!\\{}<>'\u3000,;:日") + ["http://x.org/", "a", "&amp;", "%41", "?x=1", "#f", "$$", "{{<"]
+ADDRESS = [*"/b()_*[]| \"`&%é~!\\{}<>'\u3000,;:日", "http://x.org/", "a", "&amp;", "%41", "?x=1", "#f", "$$", "{{<"]
 ADDRESS += ["&copy;", "../p.md", "\n", "\t", "\x01", "\x7f", "\ufdd3", "\u2028"]
 
 
@@ -92,7 +92,8 @@ class Tree:
         if kind < 0.88 and not in_link:
             address = self.pick(ADDRESS, 4)
             inner, shown = self.branch(depth + 1, in_link=True)
-            return markdown.link(inner, markdown.destination(address)), [g.within(f"a {decoded(address)}") for g in shown]
+            name = f"a {decoded(address)}"
+            return markdown.link(inner, markdown.destination(address)), [glyph.within(name) for glyph in shown]
         if kind < 0.92 and not in_link:
             address = "http://" + self.pick(ADDRESS[:-4], 3)
             return markdown.autolink(address), glyphs(address, f"a {decoded(address)}")

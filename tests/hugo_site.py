@@ -92,7 +92,9 @@ def render(snippets: Mapping[str, str] | Sequence[str], config: str = CONFIG) ->
             # A title keeps Hugo from taking a snippet's first lines for front matter.
             (site / "content" / f"p{index}.md").write_text(f"+++\ntitle = 't'\n+++\n{markdown}\n", encoding="utf-8")
         destination = build(site).destination
-        return [(destination / f"p{index}" / "index.html").read_text(encoding="utf-8") for index in range(len(named))]
+        pages = (destination / f"p{index}" / "index.html" for index in range(len(named)))
+        # Hugo writes no file for a page without content.
+        return [page.read_text(encoding="utf-8") if page.exists() else "" for page in pages]
 
 
 def layouts() -> Iterator[tuple[str, str]]:

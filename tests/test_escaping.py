@@ -42,8 +42,8 @@ def test_any_text_survives(place: str) -> None:
 
 
 def test_any_text_survives_the_typographer() -> None:
-    tokens = ["'", '"', "--", "---", ".", "..", "...", "<<", ">>", "-", "a", "1", " ", "\n", "'s", "5'", "(", "—", "*", "`"]
-    texts = [s for s in strings([*tokens, "<!--more-->", "www.x.y"], seed=1) if s.strip()]
+    tokens = ["'", '"', "--", "---", ".", "..", "...", "<<", ">>", "-", "a", "1", " ", "\n", "'s", "5'", "(", "—"]
+    texts = [s for s in strings([*tokens, "*", "`", "<!--more-->", "www.x.y"], seed=1) if s.strip()]
     written = [markdown.paragraph(text(s), typographer=True) for s in texts]
     for s, one, html in zip(texts, written, render(written, TYPOGRAPHER), strict=True):
         found = element(html).find("p")
@@ -158,7 +158,7 @@ def test_faults(fault: str) -> None:
 
 
 def test_a_megabyte_of_prose_settles_quickly() -> None:
-    prose = "This is ordinary prose, with a comma, snake_case (and parentheses), AT&T, and\nit's fine - so on; 3.14.\n" * 5
+    prose = "This is ordinary prose, with a comma, snake_case (and more), AT&T, and\nit's fine - so on; 3.14.\n" * 5
     paragraphs = [text(prose)] * (1_000_000 // len(prose))
     start = time.perf_counter()
     for one in paragraphs:

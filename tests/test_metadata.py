@@ -38,11 +38,9 @@ def test_an_acrylamid_header() -> None:
 
 
 def test_the_order_of_keys() -> None:
-    values = {
-        **{"extra": 1, "weight": 3, "keywords": "k", "series": "S", "author": "A", "category": "C", "tags": "t"},
-        **{"summary": "s", "description": "d", "draft": True, "modified": "2017-01-01", **DATED},
-    }
-    found, _ = meta(values, path="a.rst")
+    lists = {"extra": 1, "weight": 3, "keywords": "k", "series": "S", "author": "A", "category": "C", "tags": "t"}
+    single = {"summary": "s", "description": "d", "draft": True, "modified": "2017-01-01"}
+    found, _ = meta({**lists, **single, **DATED}, path="a.rst")
     assert list(found.front_matter) == [
         *("title", "date", "lastmod", "draft", "description", "summary"),
         *("tags", "categories", "authors", "series", "keywords", "weight", "params"),
@@ -88,9 +86,8 @@ def test_fields(values: dict[str, Any], expected: dict[str, Any]) -> None:
 
 def test_unknown_keys_keep_order_spelling_and_type() -> None:
     values = {"Zeta": 1, "alpha": [1, "x", None], "nothing": None, "flag": True, "deep": {"k": None, "t": (1,)}}
-    assert params(values) == {
-        **{"Zeta": 1, "alpha": [1, "x", ""], "nothing": "", "flag": True, "deep": {"k": "", "t": [1]}}
-    }
+    expected = {"Zeta": 1, "alpha": [1, "x", ""], "nothing": "", "flag": True, "deep": {"k": "", "t": [1]}}
+    assert params(values) == expected
     assert list(params(values)) == list(values)
 
 
@@ -99,7 +96,8 @@ def test_keys_that_differ_in_case_only_are_both_kept() -> None:
 
 
 def test_a_second_value_of_one_field_is_kept() -> None:
-    found, diagnostics = meta({**DATED, "permalink": "/a/", "url": "/b/", "lastmod": "2017-01-01", "updated": "2018-01-01"}, path="a")
+    values = {"permalink": "/a/", "url": "/b/", "lastmod": "2017-01-01", "updated": "2018-01-01"}
+    found, diagnostics = meta({**DATED, **values}, path="a.rst")
     assert diagnostics == []
     assert found.permalink == "/a/"
     assert found.front_matter["lastmod"] == dt.date(2017, 1, 1)

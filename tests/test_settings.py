@@ -63,8 +63,9 @@ def test_a_nikola_file() -> None:
 
 def test_a_publishing_file_overrides_the_one_it_imports() -> None:
     conf, _ = read_python("SITEURL = ''\nPLUGINS = ['a']\n", "pelicanconf.py")
-    source = "import os, sys\nsys.path.append(os.curdir)\nfrom pelicanconf import *\nSITEURL = 'https://x.org'\nPLUGINS += ['b']\n"
-    names, diagnostics = read_python(source, "publishconf.py", before=conf)
+    start = "import os, sys\nsys.path.append(os.curdir)\nfrom pelicanconf import *\n"
+    source = "SITEURL = 'https://x.org'\nPLUGINS += ['b']\n"
+    names, diagnostics = read_python(start + source, "publishconf.py", before=conf)
     assert names == {"SITEURL": "https://x.org", "PLUGINS": ["a", "b"]}
     assert diagnostics == []
     assert conf["PLUGINS"] == ["a"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import escaping, markdown
-from rst2hugo.render import Context, attributed, blocks, elements, inline, render
+from rst2hugo.render import Context, attributed, blocks, elements, inline, lasting, render
 
 EMPTY = "<!-- -->"  # a bare colon would be text
 SEPARATOR = "<!-- -->\n\n"  # keeps two lists in a row apart
@@ -15,9 +15,11 @@ SEPARATOR = "<!-- -->\n\n"  # keeps two lists in a row apart
 def definition_list(node: nodes.definition_list, ctx: Context) -> str:
     tight = all(is_short(body) for body in node.findall(nodes.definition) if body.parent.parent is node)
     entries = []
-    for item in node.children:
+    for item in elements(node):
         bodies = [blocks(body.children, ctx) for body in item.children if isinstance(body, nodes.definition)]
-        entries.append(entry(terms(item, ctx), bodies, tight=tight))
+        first, *others = terms(item, ctx)
+        heads = [settled(term, ctx) for term in (identified(first, item), *others)]
+        entries.append(entry(heads, bodies, tight=tight))
     return listed(node, entries)
 
 
@@ -26,10 +28,10 @@ def field_list(node: nodes.field_list, ctx: Context) -> str:
     """A field list in the body is a table of names and values; those that are metadata never come here."""
     tight = all(is_short(field.children[1]) for field in node.children)
     entries = []
-    for field in node.children:
+    for field in elements(node):
         name, body = field.children
-        term = settled(markdown.strong(inline(name, ctx.at(inside=ctx.inside | {nodes.strong}))), ctx)
-        entries.append(entry([term], [blocks(body.children, ctx)], tight=tight))
+        term = identified(markdown.strong(inline(name, ctx.at(inside=ctx.inside | {nodes.strong}))), field)
+        entries.append(entry([settled(term, ctx)], [blocks(body.children, ctx)], tight=tight))
     return listed(node, entries, "field-list")
 
 
@@ -37,9 +39,9 @@ def field_list(node: nodes.field_list, ctx: Context) -> str:
 def option_list(node: nodes.option_list, ctx: Context) -> str:
     tight = all(is_short(item.children[1]) for item in node.children)
     entries = []
-    for item in node.children:
-        group, description = item.children
-        term = escaping.text(", ").join(option(one, ctx) for one in elements(group))
+    for item in elements(node):
+        group, description = elements(item)
+        term = identified(escaping.text(", ").join(option(one, ctx) for one in elements(group)), item)
         entries.append(entry([settled(term, ctx)], [blocks(description.children, ctx)], tight=tight))
     return listed(node, entries, "option-list")
 
@@ -50,7 +52,7 @@ def option(node: nodes.Element, ctx: Context) -> str:
     parts = [markdown.code(string.astext())]
     for argument in arguments:
         parts.append(escaping.text(argument.get("delimiter", " ")))
-        parts.append(markdown.emphasis(escaping.text(argument.astext())))
+        parts.append(markdown.emphasis(inline(argument, ctx)))
     return "".join(parts)
 
 
@@ -59,21 +61,29 @@ def terms(item: nodes.Node, ctx: Context) -> list[str]:
     found: list[str] = []
     for child in elements(item):
         if isinstance(child, nodes.term):
-            inner = inline(child, ctx)
-            found.append(markdown.element("span", inner, id=child["ids"][0]) if child["ids"] else inner)
+            found.append(identified(inline(child, ctx), child))
         elif isinstance(child, nodes.classifier):
             found[-1] += escaping.text(" : ") + markdown.emphasis(
                 inline(child, ctx.at(inside=ctx.inside | {nodes.emphasis}))
             )
-    return [settled(term, ctx) for term in found]
+    return found
+
+
+def identified(term: str, node: nodes.Element) -> str:
+    """``term`` with the ids of ``node`` around it."""
+    for id in node["ids"]:
+        term = markdown.element("span", term, id=id)
+    return term
 
 
 def settled(term: str, ctx: Context) -> str:
-    return markdown.paragraph(term, typographer=ctx.literal).replace("\n", " ")
+    return markdown.line(term, typographer=ctx.literal)
 
 
 def is_short(body: nodes.Node) -> bool:
-    match body.children:
+    match lasting(body):
+        case []:
+            return True
         case [nodes.paragraph() as only]:
             return not only["ids"] and not only["classes"]
     return False
@@ -87,6 +97,7 @@ def entry(heads: list[str], bodies: list[str], *, tight: bool) -> str:
 
 def listed(node: nodes.Element, entries: list[str], *classes: str) -> str:
     whole = attributed("\n\n".join(entries), node, *classes)
-    before = node.parent.children[: node.parent.index(node)]
+    siblings = lasting(node.parent)
+    before = siblings[: siblings.index(node)]
     kinds = nodes.definition_list | nodes.field_list | nodes.option_list
     return SEPARATOR + whole if before and isinstance(before[-1], kinds) else whole

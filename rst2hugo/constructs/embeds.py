@@ -32,6 +32,7 @@ class Embed(Directive):
         node = embed(name=shortcode, argument=identity(self.arguments[0]))
         start = self.options.get("start") or self.options.get("start_at")
         node["start"] = start if start and start.isdigit() and shortcode == "youtube" else ""
+        node["ignored"] = sorted(set(self.options) - {"start", "start_at"})
         node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
         return [node]
 
@@ -64,6 +65,9 @@ def identity(argument: str) -> str:
 def embed_(node: embed, ctx: Context) -> str:
     if not re.fullmatch(r"[\w-]+", node["argument"]):
         ctx.report(node, Code.BAD_VALUE, f"{node['argument']!r} is not the id of a video")
+    if node["ignored"]:
+        message = f"{node['name']}: {', '.join(node['ignored'])} left out, Hugo sizes videos by itself"
+        ctx.report(node, Code.UNSUPPORTED_OPTION, message)
     if node["start"]:
         return anchored(markdown.shortcode(node["name"], id=node["argument"], start=node["start"]), node)
     return anchored(markdown.shortcode(node["name"], node["argument"]), node)

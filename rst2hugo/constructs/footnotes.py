@@ -6,7 +6,7 @@ from docutils import nodes
 
 from rst2hugo import escaping, markdown
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, attributed, blocks, render
+from rst2hugo.render import Context, anchored_inside, attributed, blocks, lasting, render
 
 INDENT = 4
 
@@ -21,7 +21,7 @@ def footnote_reference(node: nodes.footnote_reference, ctx: Context) -> str:
 
 @render.register
 def footnote(node: nodes.footnote, ctx: Context) -> str:
-    if not node["backrefs"]:
+    if node["ids"][0] not in referenced(node):
         return labelled(node, ctx, "footnote")
     name = label(node)
     shown = node.children[0].astext()
@@ -29,6 +29,8 @@ def footnote(node: nodes.footnote, ctx: Context) -> str:
     if shown.isdigit() and int(shown) != position:
         ctx.report(node, Code.FOOTNOTE_NUMBER, f"footnote {shown} is number {position} in Hugo")
     content = blocks([child for child in node.children if not isinstance(child, nodes.label)], ctx)
+    if any(link.get("refid") in node["ids"] for link in root(node).findall(nodes.reference)):
+        content = anchored_inside(content, node)  # Hugo gives footnotes ids of its own
     return f"[^{name}]: {markdown.indent(content, INDENT).lstrip()}"
 
 
@@ -57,16 +59,23 @@ def label(node: nodes.Element) -> str:
 
 def order(node: nodes.Element) -> int:
     """The number that Hugo gives a footnote: by the first reference to it."""
-    seen: list[str] = []
-    for reference in root(node).findall(nodes.footnote_reference):
-        if "refid" in reference and reference["refid"] not in seen:
-            seen.append(reference["refid"])
-    return seen.index(node["ids"][0]) + 1
+    return referenced(node).index(node["ids"][0]) + 1
+
+
+def referenced(node: nodes.Element) -> list[str]:
+    """The ids of all footnotes that the page refers to; its title is in the front matter and not on the page."""
+    document = root(node)
+    seen: dict[str, None] = {}
+    for reference in document.findall(nodes.footnote_reference):
+        in_title = isinstance(reference.parent, nodes.title | nodes.subtitle) and reference.parent.parent is document
+        if "refid" in reference and not in_title:
+            seen[reference["refid"]] = None
+    return list(seen)
 
 
 def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:
     """``[label]`` and the text in an ordinary paragraph: for what Hugo would drop or would number."""
-    name, *rest = node.children
+    name, *rest = lasting(node)
     mark = escaping.text(f"[{name.astext()}] ")
     if rest and isinstance(rest[0], nodes.paragraph):
         first = rest.pop(0)

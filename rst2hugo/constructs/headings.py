@@ -24,15 +24,10 @@ def title(node: nodes.title, ctx: Context) -> str:
     plain = escaping.plain(text)
     ids = node.parent["ids"] + node["ids"]
     # docutils keeps ids unique, so an id that equals Hugo's automatic one is Hugo's first choice as well.
-    own = next((id for id in ids if id == markdown.heading_id(plain) and is_plain(node)), None)
+    own = next((id for id in ids if id == markdown.heading_id(plain)), None)
     shown = own or (ids[0] if ids else None)
-    heading = markdown.heading(min(ctx.level - 1, DEEPEST), text, None if own else shown)
+    heading = markdown.heading(min(ctx.level - 1, DEEPEST), text, None if own else shown, typographer=ctx.literal)
     return "\n\n".join(filter(None, [anchors(id for id in ids if id != shown), heading]))
-
-
-def is_plain(node: nodes.Element) -> bool:
-    """Whether Hugo's automatic id can be foretold: raw HTML, images and math leave traces in it."""
-    return not any(isinstance(child, nodes.image | nodes.raw | nodes.math) for child in node.findall())
 
 
 @render.register

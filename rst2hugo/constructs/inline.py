@@ -6,7 +6,7 @@ from docutils import nodes
 
 from rst2hugo import escaping, markdown
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, inline, render
+from rst2hugo.render import Context, inline, is_inline, render
 
 # Classes of <span> (from .. role:: or raw html habits) for which HTML has an element of its own.
 STRUCK = frozenset({"del", "strike", "line-through", "strikethrough"})
@@ -81,7 +81,8 @@ def acronym(node: nodes.acronym, ctx: Context) -> str:
 
 @render.register
 def generated(node: nodes.generated, ctx: Context) -> str:
-    return inline(node, ctx)
+    # The number of a section, which docutils sets off by three blanks that do not break.
+    return escaping.text(" ".join([*node.astext().split(), ""]))
 
 
 @render.register(nodes.inline)
@@ -98,7 +99,8 @@ def inline_(node: nodes.inline, ctx: Context) -> str:
 @render.register
 def problematic(node: nodes.problematic, ctx: Context) -> str:
     # docutils has said what is wrong; what the author typed stays to be seen.
-    return escaping.text(node.astext())
+    text = escaping.text(node.astext())
+    return text if is_inline(node) else markdown.paragraph(text, typographer=ctx.literal)
 
 
 @render.register

@@ -7,7 +7,8 @@ import re
 from docutils import nodes
 
 from rst2hugo import escaping, markdown
-from rst2hugo.render import Context, blocks, inline, is_inline, line, render
+from rst2hugo.diagnostics import Code
+from rst2hugo.render import Context, anchors, blocks, inline, is_inline, is_silent, line, render
 
 EXTERNAL = re.compile(r"(?i)[a-z][a-z0-9+.-]+:")
 
@@ -15,6 +16,9 @@ EXTERNAL = re.compile(r"(?i)[a-z][a-z0-9+.-]+:")
 @render.register
 def reference(node: nodes.reference, ctx: Context) -> str:
     """A link; its address stays open until the whole blog is known."""
+    if "refid" in node and is_dead(node):
+        ctx.report(node, Code.UNRESOLVED_LINK, f'"{node.astext()}" leads to nothing on the page')
+        return inline(node, ctx) if is_inline(node) else blocks(node.children, ctx)
     uri = f"#{node['refid']}" if "refid" in node else node.get("refuri", "")
     # A reference among blocks has no line, but the image in it has.
     address = markdown.open_address(uri, line(node) or line(node.children[0]))
@@ -25,15 +29,24 @@ def reference(node: nodes.reference, ctx: Context) -> str:
     return markdown.link(inline(node, ctx), address)
 
 
+def is_dead(reference: nodes.Element) -> bool:
+    """Whether docutils, going round in a circle of targets, has sent ``reference`` to one that is nowhere."""
+    ids: dict[str, nodes.Element] = reference.document.ids if reference.document else {}
+    goal = ids.get(reference["refid"])
+    return isinstance(goal, nodes.target) and is_silent(goal)
+
+
 @render.register
 def target(node: nodes.target, ctx: Context) -> str:
-    """An inline target is an anchor around its text; any other has done its work when links are resolved."""
-    if not node.children or not is_inline(node):
+    """An inline target is an anchor around its text; any other has done its work unless nothing follows it."""
+    if is_silent(node):
         return ""
+    if not is_inline(node):
+        return anchors(node["ids"])
     text = inline(node, ctx)
-    if "refuri" in node or not node["ids"]:
-        return text
-    return markdown.element("span", text, id=node["ids"][0])
+    for id in () if "refuri" in node else node["ids"]:
+        text = markdown.element("span", text, id=id)
+    return text
 
 
 @render.register

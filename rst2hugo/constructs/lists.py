@@ -5,11 +5,11 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, attributed, blocks, elements, render
+from rst2hugo.diagnostics import Code
+from rst2hugo.render import Context, anchored_inside, attributed, blocks, elements, lasting, render
 
 # docutils' enumtype → the type attribute of <ol>
 TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
-SILENT = (nodes.target, nodes.substitution_definition, nodes.pending)
 
 
 @render.register
@@ -29,13 +29,14 @@ def enumerated_list(node: nodes.enumerated_list, ctx: Context) -> str:
 
 def listed(node: nodes.Element, markers: list[str], ctx: Context) -> str:
     """The items, on consecutive lines where every one of them is short."""
-    tight = is_tight(node)
+    between = "\n" if is_tight(node) else "\n\n"
     items = []
-    for marker, item in zip(markers, node.children, strict=True):
-        between = "\n" if tight else "\n\n"
+    for marker, item in zip(markers, elements(node), strict=True):
         content = between.join(filter(None, (render(child, ctx) for child in item.children)))
-        items.append(markdown.item(marker, content))
-    return ("\n" if tight else "\n\n").join(items)
+        items.append(markdown.item(marker, anchored_inside(content, item)))
+        if item["classes"]:
+            ctx.report(item, Code.UNSUPPORTED_OPTION, "a class of a single list item was left out")
+    return between.join(items)
 
 
 @render.register
@@ -52,9 +53,7 @@ def is_tight(node: nodes.Element) -> bool:
 
 
 def is_short(item: nodes.Element) -> bool:
-    if item["ids"] or item["classes"]:
-        return False
-    match [child for child in item.children if not isinstance(child, SILENT)]:
+    match lasting(item):
         case []:
             return True
         case [nodes.paragraph() as only]:
@@ -71,7 +70,7 @@ def has_attributes(node: nodes.Element) -> bool:
 def alternates(node: nodes.Element) -> bool:
     """Whether ``node`` directly follows a list of its kind and needs another marker, lest Markdown joins the two."""
     other = False
-    siblings = [sibling for sibling in node.parent.children if not isinstance(sibling, SILENT)]
+    siblings = lasting(node.parent)
     for sibling in siblings[: siblings.index(node)]:
         other = not other if isinstance(sibling, type(node)) else False
     return other

@@ -37,7 +37,7 @@ def katex(formula: str) -> str:
     """The formula as KaTeX reads it: several aligned lines need an environment, as docutils gives them, too."""
     for old, new in RENAMED.items():
         formula = formula.replace(f"{{{old}", f"{{{new}")
-    formula = re.sub(r"\\label\{[^}]*\}", "", formula)
+    formula = re.sub(r"\\label\{[^}]*\}\n?", "", formula).rstrip("\n")
     outside = re.sub(r"(?s)\\begin\{(\w+\*?)\}.*?\\end\{\1\}", "", formula)
     if re.search(r"(?<!\\)&|\\\\", outside):
         return f"\\begin{{align*}}\n{formula}\n\\end{{align*}}"

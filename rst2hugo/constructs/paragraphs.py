@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, attributed, blocks, inline, render
+from rst2hugo.render import Context, anchored, attributed, blocks, inline, render
 from rst2hugo.render import paragraph as paragraph_of
 
 # The comments that end a teaser in Acrylamid (7.1 of the engines' rules), Tinkerer, Nikola and Pelican.
@@ -48,7 +48,7 @@ def substitution_definition(node: nodes.substitution_definition, ctx: Context) -
 def system_message(node: nodes.system_message, ctx: Context) -> str:
     """docutils' message has become a diagnostic; the source that it could not read stays as code."""
     source = [child.astext() for child in node.children if isinstance(child, nodes.literal_block)]
-    return "\n\n".join(markdown.fence(text, "rst") for text in source)
+    return anchored("\n\n".join(markdown.fence(text, "rst") for text in source), node) if source else ""
 
 
 @render.register

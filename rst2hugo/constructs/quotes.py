@@ -41,5 +41,6 @@ def lines_of(node: nodes.Element, ctx: Context, depth: int) -> list[str]:
         if isinstance(child, nodes.line_block):
             found += lines_of(child, ctx, depth + 1)
         else:
-            found.append(markdown.html(INDENT * depth) + inline(child, ctx) if depth else inline(child, ctx))
+            indent = markdown.html(INDENT * depth) if depth and child.children else ""
+            found.append(indent + inline(child, ctx))
     return found

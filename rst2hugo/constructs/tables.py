@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, anchors, attributed, blocks, elements, inline, render
+from rst2hugo.render import Context, anchors, attributed, blocks, elements, inline, lasting, render
 
 TEMPLATES = {"layouts/_markup/render-table.html": r"^[ >]*\|(?: *:?-+:? *\|)+ *$"}
 
@@ -37,9 +37,9 @@ def stubs(group: nodes.tgroup) -> int:
 
 
 def is_plain(entry: nodes.Element) -> bool:
-    if "morerows" in entry or "morecols" in entry:
+    if "morerows" in entry or "morecols" in entry or entry["ids"]:
         return False
-    match entry.children:
+    match lasting(entry):
         case []:
             return True
         case [(nodes.paragraph() | nodes.line_block()) as only]:
@@ -75,9 +75,9 @@ def cells(row: nodes.Node, ctx: Context) -> list[str]:
 
 
 def cell_content(entry: nodes.Node, ctx: Context) -> str:
-    if not entry.children:
+    if not lasting(entry):
         return ""
-    only = entry.children[0]
+    only = lasting(entry)[0]
     if isinstance(only, nodes.line_block):
         return markdown.html("<br>").join(inline(one, ctx) for one in only.children)
     return inline(only, ctx)
@@ -102,7 +102,8 @@ def html_row(row: nodes.Element, stub: int, ctx: Context) -> str:
     for index, entry in enumerate(elements(row)):
         name = "th" if index < stub else "td"
         spans = {"rowspan": entry.get("morerows"), "colspan": entry.get("morecols")}
-        opening = markdown.tag(name, **{key: str(more + 1) for key, more in spans.items() if more})
+        kept = {key: str(more + 1) for key, more in spans.items() if more}
+        opening = markdown.tag(name, id=" ".join(entry["ids"][:1]), **kept)
         content = blocks(entry.children, ctx)
         parts.append(f"{opening}\n\n{content}\n\n</{name}>" if content else f"{opening}</{name}>")
     return "\n".join([*parts, "</tr>"])

@@ -23,6 +23,11 @@ def named(name: str) -> type[Engine]:
     return ENGINES[name]
 
 
+def home(kind: type[Engine], folder: Path) -> Path:
+    """The folder of the blog that ``folder`` belongs to, by the engine's evidence; ``folder`` itself without any."""
+    return next((one for one in (folder, *folder.parents) if kind.evidence(one) > 0), folder)
+
+
 def detected(root: Path) -> type[Engine]:
     """The engine that published the blog in ``root``, by the evidence in its folder; the base class without any.
 

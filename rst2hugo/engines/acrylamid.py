@@ -88,7 +88,6 @@ class Acrylamid(Engine):
             language=str(self.conf.get("LANG", "en")).split(".")[0].replace("_", "-"),
             author=str(self.conf.get("AUTHOR", "")),
             email=str(self.conf.get("EMAIL", "")),
-            time_zone=self.options.time_zone or "UTC",
             taxonomies={"tag": "tags"},
             term_urls={"tags": re.sub(r":name\b", ":slug", self.route("tag", "/tag/:name/"))},
             page_size=number(index.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10),
@@ -139,6 +138,8 @@ class Acrylamid(Engine):
 
     def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
         """The filters decide, not the file's ending; the most specific converter wins."""
+        if not self.conf and "filter" not in values and "filters" not in values:
+            return super().is_rst(source, values)
         chosen = next((name for name in self.filters(values, kind_of(values)) if name in CONVERTERS), "markdown")
         argument = "+".join(str(one) for one in listed(values.get("filters", values.get("filter"))))
         return chosen.startswith("r") or "pandoc+rst" in argument.lower()
@@ -184,11 +185,11 @@ class Acrylamid(Engine):
     def below_content(self, path: str) -> str:
         return self.below_content_of(path)
 
-    def lists(self, pages: Sequence[Page]) -> Iterable[str]:
-        yield from ("/", "/sitemap.xml", f"/{self.site.section}/", self.site.index)
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        yield from super().lists(terms)
+        yield from ("/sitemap.xml", f"/{self.site.section}/", self.site.index)
         yield from (feed.address for feed in self.site.feeds)
         yield from ([self.site.archive] if self.site.archive else [])
-        yield from (term.url for term in self.terms(pages))
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
         """Every tag keeps its address; the further pages of its old list lead to it, since Hugo numbers them otherwise."""

@@ -1,0 +1,74 @@
+"""In here: the project's chores. Versions and dependency groups are read from pyproject.toml."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["tests", "lint"]
+nox.needs_version = ">=2024.10"
+PROJECT = nox.project.load_toml("pyproject.toml")
+TESTS = nox.project.dependency_groups(PROJECT, "test")
+LINT = nox.project.dependency_groups(PROJECT, "lint")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """All tests."""
+    session.install("-e", ".[all]", *TESTS)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
+    """All tests with the lowest versions that pyproject.toml allows."""
+    wanted = [*PROJECT["project"]["dependencies"], *TESTS]
+    lowest = {re.split(r"[<>=!~\[]", one)[0]: one for one in wanted}
+    pins = [re.sub(r">=", "==", one) for one in lowest.values()]
+    session.install("-e", ".", *pins)
+    session.run("pip", "list")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """ruff and mypy --strict."""
+    session.install("-e", ".", *LINT)
+    session.run("ruff", "check", ".")
+    session.run("mypy")
+
+
+@nox.session
+def golden(session: nox.Session) -> None:
+    """Make the golden files anew and show what changed; read it before you commit it."""
+    session.install("-e", ".[all]", *TESTS)
+    session.run("pytest", "--force-regen", "-q", *session.posargs, success_codes=[0, 1])
+    session.run("git", "diff", "--stat", "-p", "--", "tests", "examples", external=True)
+
+
+@nox.session
+def hugo(session: nox.Session) -> None:
+    """Only the tests that build with Hugo what the examples and the golden cases become."""
+    session.install("-e", ".[all]", *TESTS)
+    session.run("pytest", "tests/test_examples.py", "tests/test_constructs.py", *session.posargs)
+
+
+@nox.session
+def corpus(session: nox.Session) -> None:
+    """Migrate real blogs, build them with Hugo, and count: ``nox -s corpus -- BLOG...``."""
+    session.install("-e", ".[hugo]", *TESTS)
+    for blog in session.posargs:
+        if not Path(blog).is_dir():
+            session.warn(f"skipped: there is no {blog} here")
+            continue
+        session.run("python", "tests/corpus.py", blog)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """The whole conversion of a blog against docutils' parsing alone: ``nox -s bench -- BLOG``."""
+    session.install(".")
+    for blog in session.posargs:
+        session.run("python", "tests/bench.py", blog)

@@ -1,0 +1,35 @@
+"""In here: topics, sidebars and tables of contents: ``.. topic:: Title`` → > [!TOPIC] Title, ``.. contents::`` → {{< toc >}}."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from rst2hugo import markdown
+from rst2hugo.render import Context, alert, attributed, blocks, render
+
+TEMPLATES = {"layouts/_shortcodes/toc.html": r"\{\{[<%]\s*toc\b"}
+
+
+@render.register
+def topic(node: nodes.topic, ctx: Context) -> str:
+    return contents(node, ctx) if "contents" in node["classes"] else alert("TOPIC", node, ctx)
+
+
+@render.register
+def sidebar(node: nodes.sidebar, ctx: Context) -> str:
+    return alert("SIDEBAR", node, ctx)
+
+
+def contents(node: nodes.topic, ctx: Context) -> str:
+    """A table of contents, which Hugo makes; the one of a single section it cannot make, so its links stay."""
+    if "local" in node["classes"]:
+        return attributed(blocks(node.children, ctx), node)
+    shown = levels(node, nodes.bullet_list)
+    cut = node.document is not None and shown < levels(node.document, nodes.section)
+    toc = markdown.shortcode("toc", depth=shown) if cut else markdown.shortcode("toc")
+    return alert("TOPIC", node, ctx, toc)
+
+
+def levels(node: nodes.Node, kind: type[nodes.Element]) -> int:
+    """How deep elements of ``kind`` are nested below ``node``."""
+    return max((levels(child, kind) + isinstance(child, kind) for child in node.children), default=0)

@@ -1,0 +1,90 @@
+"""In here: footnotes: in docutils' HTML they stand where they were written, in Hugo's at the end; here they all stand there.
+
+A reference becomes ``<x-note-reference number="1">``, a footnote ``<x-note number="1">``. The number is
+that of the first reference, as Hugo counts, whatever the old page showed: ``[3]``, ``[*]`` or ``¹``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+NOTE = "x-note"
+REFERENCE = "x-note-reference"
+
+
+def docutils(root: Any) -> None:
+    """Footnotes that somebody refers to go to the end, the others keep their label and stay where they are."""
+    for link in list(root.iter("a")):
+        if link.get("role") == "doc-backlink" or "fn-backref" in (link.get("class") or ""):
+            link.drop_tag()
+    for more in root.xpath(".//span[@class='backrefs']"):
+        more.drop_tree()
+    references = root.xpath(".//a[@role='doc-noteref' or contains(@class, 'footnote-reference')]")
+    bodies = root.xpath(".//aside[contains(concat(' ', @class, ' '), ' footnote ')]")
+    collect(root, references, {one.get("id"): one for one in bodies}, lambda link: link.get("href", "")[1:])
+    for body in root.xpath(".//aside[contains(@class, 'footnote')] | .//div[contains(@class, 'citation')]"):
+        body.tag = "div"  # no box around it
+    for label in root.xpath(".//span[@class='label']"):
+        joined(label)
+
+
+def hugo(root: Any) -> None:
+    """The list at the end, without its line, its numbers and its arrows."""
+    for arrow in root.xpath(".//a[@class='footnote-backref']"):
+        before = arrow.getprevious()
+        if before is None:
+            arrow.getparent().text = (arrow.getparent().text or "").rstrip("\u00a0 ")
+        else:
+            before.tail = (before.tail or "").rstrip("\u00a0 ")
+        arrow.drop_tree()
+    for box in root.xpath(".//div[@class='footnotes']"):
+        bodies = {item.get("id"): item for item in box.xpath("./ol/li")}
+        references = root.xpath(".//sup[a/@class='footnote-ref']")
+        collect(root, references, bodies, lambda sup: sup.find("a").get("href", "")[1:])
+        if not box.xpath("./ol/li"):
+            box.drop_tree()
+
+
+def collect(root: Any, references: Iterable[Any], bodies: dict[str, Any], target: Callable[[Any], str]) -> None:
+    """Number the references by the first one to each body, and put the bodies at the end in that order."""
+    numbers: dict[str, str] = {}
+    for reference in references:
+        id = target(reference)
+        if id in bodies:
+            number = numbers.setdefault(id, str(len(numbers) + 1))
+            tail = reference.tail
+            reference.clear()
+            reference.tag, reference.tail = REFERENCE, tail
+            reference.set("number", number)
+    for id, number in numbers.items():
+        body = bodies[id]
+        for label in body.xpath("./span[@class='label']"):
+            label.drop_tree()
+        detached(body)
+        body.tag = NOTE
+        body.set("number", number)
+        root.append(body)
+
+
+def detached(element: Any) -> None:
+    """Take ``element`` out; the text behind it stays."""
+    before, tail = element.getprevious(), element.tail
+    element.tail = None
+    parent = element.getparent()
+    parent.remove(element)
+    if before is None:
+        parent.text = (parent.text or "") + (tail or "")
+    else:
+        before.tail = (before.tail or "") + (tail or "")
+
+
+def joined(label: Any) -> None:
+    """``[CIT2002]`` in front of the first paragraph of what it labels."""
+    first = label.getnext()
+    if first is None or first.tag != "p":
+        label.tag = "p"
+        return
+    text, first.text = first.text, None
+    label.tail = " " + (text or "")
+    first.insert(0, label)

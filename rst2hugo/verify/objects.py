@@ -1,0 +1,149 @@
+"""In here: what is met besides words: images, code, formulas, embedded things; and what a block stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from lxml import etree
+
+from rst2hugo.verify import normal, notes
+from rst2hugo.verify.reading import Atom
+
+Links = Callable[[str], str]
+# Elements in which an image without text around it is a block of its own.
+HOLDERS = frozenset(
+    ["body", "div", "section", "article", "main", "aside", "figure", "blockquote", "li", "dd", "td", "th", "center"]
+)
+EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed", "script", "style", "svg", "canvas", "input",
+                      "textarea", "select"])  # fmt: skip
+
+
+def read(element: Any, links: Links) -> Atom | None:
+    """The atom that an element is, or None when it holds words."""
+    tag = element.tag
+    if tag == "img":
+        return image(element, links)
+    if tag == "pre":
+        return code(element, links)
+    if tag == "math":
+        return math(element)
+    if tag == notes.REFERENCE:
+        return Atom("note", element.get("number", ""))
+    if tag == "hr":
+        return Atom("rule", "")
+    if tag in EMBEDDED:
+        return embed(element, links)
+    if tag == "span" and "katex-error" in element.get("class", ""):
+        return Atom("math", normal.formula("".join(element.itertext())), ("cannot be drawn",))
+    return None
+
+
+def stands_alone(element: Any) -> bool:
+    """Whether an image or an embedded thing is a block of its own: nothing but blanks with a line end around it."""
+    outer = element
+    while outer.getparent() is not None and outer.getparent().tag in ("a", "picture") and is_alone_in(outer):
+        outer = outer.getparent()
+    parent = outer.getparent()
+    if parent is None or parent.tag not in HOLDERS:
+        return False
+    previous = outer.getprevious()
+    before = parent.text if previous is None else previous.tail
+    return not (before or "").strip() and not (outer.tail or "").strip()
+
+
+def is_alone_in(element: Any) -> bool:
+    parent = element.getparent()
+    return len(parent) == 1 and not (parent.text or "").strip() and not (element.tail or "").strip()
+
+
+def container(element: Any, kind: str) -> tuple[str, str] | None:
+    """Kind and detail of what a block element is to stand in; None for one that only separates."""
+    tag, classes = element.tag, (element.get("class") or "").split()
+    if kind == "list":
+        return kind, "bullet" if tag == "ul" else element.get("type") or "1"
+    if kind == "item":
+        return kind, number(element)
+    if kind == "cell":
+        spans = [f"{name} {element.get(name)}" for name in ("rowspan", "colspan") if element.get(name, "1") != "1"]
+        return kind, ", ".join(["heading" if tag == "th" else "data", *spans])
+    if kind == "heading":
+        return kind, tag[1]
+    if kind == "footnote":
+        return kind, element.get("number", "")
+    if kind:
+        return kind, ""
+    if tag == "aside" or "admonition" in classes:
+        return "admonition", normal.admonition(classes)
+    return ("title", "") if any(name.endswith("-title") for name in classes) else None
+
+
+def number(item: Any) -> str:
+    """What stands before an item of a numbered list, counted as a browser does."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return ""
+    count = int_of(parent.get("start"), 1) - 1
+    for one in parent.iterchildren("li"):
+        count = int_of(one.get("value"), count + 1)
+        if one is item:
+            break
+    return str(count)
+
+
+def int_of(text: str | None, default: int) -> int:
+    return int(text) if text is not None and re.fullmatch(r"\s*-?\d+\s*", text) else default
+
+
+def image(element: Any, links: Links) -> Atom:
+    classes = set((element.get("class") or "").split())
+    above = element.getparent()
+    while above is not None and above.tag in ("a", "figure", "p", "div", "picture"):
+        if above.tag == "figure":
+            # A figure's class and its image's fall together on the one <figure> of Hugo's shortcode.
+            classes |= set((above.get("class") or "").split())
+            break
+        above = above.getparent()
+    sizes = [length(element, name) for name in ("width", "height")]
+    alternative = " ".join((element.get("alt") or "").split())
+    return Atom("image", links(element.get("src") or ""), (alternative, *sizes, " ".join(sorted(classes))))
+
+
+def length(element: Any, name: str) -> str:
+    """Width or height out of the style or the attribute; a bare number counts pixels."""
+    styled = re.search(rf"(?:^|[;\s]){name}\s*:\s*([^;]+)", element.get("style") or "")
+    value = styled[1].strip() if styled else (element.get(name) or "").strip()
+    return f"{value}px" if re.fullmatch(r"[\d.]+", value) else value
+
+
+def code(element: Any, links: Links) -> Atom:
+    """The code exactly; only the line ends behind it count for nothing, since Hugo drops them."""
+    inner = element.find("code")
+    language = element.get("data-language") or (inner.get("data-lang") if inner is not None else None) or ""
+    numbered = element.get("data-numbered") or ""
+    marked: list[tuple[str, str, str]] = []
+    for one in element.iter("a", "em", "strong", "code", "sub", "sup", "cite"):
+        if one is not inner:
+            href = one.get("href")
+            marked.append((normal.SAME.get(one.tag, one.tag), "".join(one.itertext()), links(href) if href else ""))
+    return Atom("code", "".join(element.itertext()).rstrip("\n"), (language, numbered, tuple(marked)))
+
+
+def math(element: Any) -> Atom:
+    """The LaTeX source, which both Hugo and docutils leave in the MathML."""
+    source = next(element.iter("annotation"), None)
+    text = "".join((element if source is None else source).itertext())
+    return Atom("math", normal.formula(text), ("block" if element.get("display") == "block" else "inline",))
+
+
+def embed(element: Any, links: Links) -> Atom:
+    address = element.get("src") or element.get("data")
+    if element.tag == "svg":
+        return Atom("embed", etree.tostring(element, encoding="unicode", with_tail=False))
+    if address:
+        return Atom("embed", f"{element.tag} {normal.video(links(address))}")
+    inside = " ".join(" ".join(element.itertext()).split())
+    inner = [links(one.get("src")) for one in element.iter("source") if one.get("src")]
+    named = [f"{name}={element.get(name)}" for name in ("type", "value") if element.get(name)]
+    return Atom("embed", " ".join([element.tag, *named, *inner, inside]).strip())

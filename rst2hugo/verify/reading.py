@@ -1,0 +1,61 @@
+"""In here: the nouns of reading: an Atom is one thing that a reader meets, a Reading is all of a page in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+
+class Atom(NamedTuple):
+    """One thing that a reader meets.
+
+    ========  ========================================  ==================================================
+    what      text                                      meaning
+    ========  ========================================  ==================================================
+    word      the letters between two blanks            a Run for each stretch of them with its own markup
+    block     nothing; a paragraph or the like begins   a Container for each thing that it stands in
+    image     its address                               alternative text, width, height, classes, link
+    code      the code, exactly                         language, whether numbered, markup inside
+    math      the LaTeX source                          inline or block
+    embed     what is shown, or run                     nothing
+    note      the number of the footnote                nothing
+    break     nothing; a line ends                      nothing
+    rule      nothing                                   nothing
+    ========  ========================================  ==================================================
+    """
+
+    what: str
+    text: str
+    meaning: tuple[Any, ...] = ()
+
+
+class Run(NamedTuple):
+    """A stretch of a word: how many letters (0: all that remain), how they are marked, where they lead."""
+
+    length: int
+    marks: frozenset[str]
+    link: str
+
+
+class Container(NamedTuple):
+    """What a block stands in: ``kind`` (list, item, quote …), ``detail`` (its number, its level …).
+
+    ``first`` tells that the block is the first one in it, which keeps two lists apart from one.
+    """
+
+    kind: str
+    detail: str
+    first: bool
+
+
+@dataclass(slots=True)
+class Reading:
+    """A page as a reader meets it.
+
+    ``lines`` holds the source line of each atom where known, ``ids`` the number of the atom that each
+    ``#fragment`` lands at.
+    """
+
+    atoms: list[Atom] = field(default_factory=list)
+    lines: list[int | None] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)

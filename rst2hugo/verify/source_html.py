@@ -1,0 +1,132 @@
+"""In here: docutils' own HTML of a source, from the same parse as the conversion; ``data-line`` says where it came from."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from docutils import frontend, nodes
+from docutils.transforms.writer_aux import Admonitions
+from docutils.writers import html5_polyglot
+
+from rst2hugo import constructs, markdown, parse, resolve
+from rst2hugo.engine import Engine
+from rst2hugo.languages import fence_language
+from rst2hugo.model import Source
+
+
+def source_html(source: Source, engine: Engine) -> str:
+    """The body of the page that docutils makes of an rst source; the page's title is not in it.
+
+    The header, titles and includes are treated as the conversion treats them. Elements carry the line
+    of the source that they began at as ``data-line``.
+    """
+    header = engine.header(source)
+    body, kept = header.body, ""
+    if header.problem is not None:  # the conversion shows a header that cannot be read
+        lines = source.text.split("\n")
+        text = "\n".join(lines[: header.end]).rstrip("\n")
+        language = "yaml" if lines[0].startswith("---") else "toml"
+        kept = f'<pre data-language="{language}">{markdown.html_text(text)}</pre>\n'
+        body = "\n" * header.end + "\n".join(lines[header.end :])
+    document, _ = parse.parse(
+        body,
+        source.path,
+        root=engine.root,
+        ours=constructs.DIRECTIVES,
+        our_roles=constructs.ROLES,
+        doctitle_xform=engine.promotes_title(header.values),
+    )
+    resolve.resolve(document)
+    return kept + html(document)
+
+
+@cache
+def stock_settings() -> dict[str, Any]:
+    """docutils' defaults for HTML, without files of styles and with headings that begin below the page's title."""
+    settings = frontend.get_default_settings(html5_polyglot.Writer)
+    ours = {
+        "embed_stylesheet": False, "stylesheet_path": None, "stylesheet": None, "math_output": "mathml",
+        "cloak_email_addresses": False, "initial_header_level": "2",
+    }  # fmt: skip
+    return {**settings.__dict__, **ours}
+
+
+def html(document: nodes.document) -> str:
+    """The HTML of a resolved document."""
+    for name, value in stock_settings().items():
+        document.settings.__dict__.setdefault(name, value)
+    document.settings.initial_header_level = "2"
+    Admonitions(document).apply()
+    translator = Translator(document)
+    document.walkabout(translator)
+    return "".join(translator.body)
+
+
+class Translator(html5_polyglot.HTMLTranslator):  # type: ignore[misc]
+    """docutils' html5 writer, with what it leaves out: source lines, languages, LaTeX, our own nodes."""
+
+    def starttag(self, node: Any, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any) -> str:
+        if (line := getattr(node, "line", None)) is not None:
+            attributes["data-line"] = str(line)
+        return str(super().starttag(node, tagname, suffix, empty, **attributes))
+
+    def visit_literal_block(self, node: nodes.literal_block) -> None:
+        name = node.get("language") or next((one for one in node["classes"][1:] if node["classes"][0] == "code"), "")
+        if caption := node.get("caption"):
+            self.body.append(f'<p class="code-caption"><strong>{self.encode(caption)}</strong></p>\n')
+        attributes = {"data-language": fence_language(name, attributes=bool(node.get("numbers")))}
+        if node.get("numbers"):
+            attributes["data-numbered"] = "numbered"
+        self.body.append(self.starttag(node, "pre", "", CLASS="literal-block", **attributes))
+
+    def depart_literal_block(self, node: nodes.literal_block) -> None:
+        self.body.append("</pre>\n")
+
+    def visit_doctest_block(self, node: nodes.doctest_block) -> None:
+        self.body.append(self.starttag(node, "pre", "", **{"data-language": "pycon"}))
+
+    def depart_doctest_block(self, node: nodes.doctest_block) -> None:
+        self.body.append("</pre>\n")
+
+    def visit_math(self, node: Any, math_env: str = "") -> None:
+        """The LaTeX source as the annotation that Hugo writes, too; the drawing is left to Hugo."""
+        display = "block" if isinstance(node, nodes.math_block) else "inline"
+        source = f"<annotation>{self.encode(node.astext())}</annotation>"
+        self.body.append(self.starttag(node, "math", "", display=display) + source + "</math>")
+        raise nodes.SkipNode
+
+    def visit_math_block(self, node: nodes.math_block) -> None:
+        self.body.append("<div>")
+        try:
+            self.visit_math(node)
+        finally:
+            self.body.append("</div>\n")
+
+    def visit_system_message(self, node: nodes.system_message) -> None:
+        """The message is a diagnostic, but the source that docutils could not read stays on the page."""
+        for child in node.children:
+            if isinstance(child, nodes.literal_block):
+                self.body.append(f'<pre data-language="rst">{self.encode(child.astext())}</pre>\n')
+        raise nodes.SkipNode
+
+    def image_size(self, node: nodes.image) -> dict[str, Any]:
+        """docutils would look into the image's file to scale it; Hugo is told the percentage."""
+        if "scale" in node and not {"width", "height"} & node.attributes.keys():
+            return {"style": f"width: {node['scale']}%"}
+        return dict(super().image_size(node))
+
+    def visit_embed(self, node: Any) -> None:
+        """What ``constructs.embeds`` leaves to a shortcode of Hugo."""
+        places = {"youtube": "www.youtube.com/embed", "vimeo": "player.vimeo.com/video"}
+        start = f"?start={node['start']}" if node.get("start") else ""
+        address = self.attval(f"https://{places[node['name']]}/{node['argument']}{start}")
+        self.body.append(self.starttag(node, "iframe", "", src=address) + "</iframe>\n")
+        raise nodes.SkipNode
+
+    def unknown_visit(self, node: nodes.Node) -> None:
+        """A node of ours that nobody described: what is in it counts."""
+        self.body.append("<div>")
+
+    def unknown_departure(self, node: nodes.Node) -> None:
+        self.body.append("</div>")

@@ -1,0 +1,160 @@
+"""In here: bad input is a clear message; the other posts go on, nothing is lost or half-written."""
+
+import pytest
+
+from rst2hugo import Options, convert_blog, convert_text
+from rst2hugo.diagnostics import Code, RequestError
+from rst2hugo.engine import Engine
+
+GOOD = "---\ntitle: Good\ndate: 2016-06-21\n---\n\nText.\n"
+
+
+def codes(page):
+    return [one.code for one in page.diagnostics]
+
+
+@pytest.fixture
+def blog(tmp_path):
+    (tmp_path / "blog").mkdir()
+    (tmp_path / "blog" / "good.rst").write_text(GOOD)
+    return tmp_path / "blog"
+
+
+def test_a_file_that_is_no_text_does_not_stop_the_others(blog):
+    (blog / "bad.rst").write_bytes(b"---\ntitle: x\n---\n\nnot \xff text\n")
+    result = convert_blog(blog)
+    assert [page.source for page in result.pages] == ["good.rst"]
+    (found,) = result.diagnostics
+    assert (found.path, found.line, found.code) == ("bad.rst", 5, Code.NOT_DECODABLE)
+
+
+def test_a_dangling_link_does_not_stop_the_others(blog):
+    (blog / "bad.rst").symlink_to(blog / "nowhere.rst")
+    assert [page.source for page in convert_blog(blog).pages] == ["good.rst"]
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [("---\ntitle: a: b\n---\n", "line 2"), ("+++\ntitle = b\n+++\n", "line 2"), ("---\ntitle: [a\nx: y\n---\n", "line 3")],
+)
+def test_a_broken_header_stays_to_be_seen(header, line):
+    page = convert_text(f"{header}\nThe *text*.\n", path="post-one.rst")
+    assert Code.BROKEN_HEADER in codes(page)
+    assert any(line in one.message for one in page.diagnostics)
+    for kept in header.split("\n")[1:-2]:
+        assert kept in page.markdown
+    assert page.markdown.endswith("\n\nThe *text*.")
+    assert page.front_matter["title"] == "Post one"
+
+
+def test_missing_title_and_date():
+    page = convert_text("---\ntags: [a]\n---\n\nText.\n", path="2016-06-21-some-post.rst")
+    assert codes(page) == [Code.MISSING_TITLE, Code.MISSING_DATE]
+    assert page.front_matter == {"title": "Some post", "tags": ["a"]}
+
+
+def test_a_date_that_is_none_is_kept():
+    page = convert_text("---\ntitle: A\ndate: next tuesday\n---\n")
+    assert Code.BAD_DATE in codes(page)
+    assert page.front_matter == {"title": "A", "params": {"date_text": "next tuesday"}}
+
+
+def test_a_folder_without_posts(tmp_path):
+    result = convert_blog(tmp_path)
+    assert [one.code for one in result.diagnostics] == [Code.NO_POSTS]
+
+
+def test_includes(blog):
+    (blog / "part.txt").write_text("*included*\n")
+    (blog.parent / "secret.txt").write_text("secret\n")
+    (blog / "link.txt").symlink_to(blog.parent / "secret.txt")
+    for name, target in (("a", "part.txt"), ("b", "none.txt"), ("c", "../secret.txt"), ("d", "link.txt")):
+        (blog / f"{name}.rst").write_text(f"{GOOD}\n.. include:: {target}\n\nEnd.\n")
+    pages = {page.source: page for page in convert_blog(blog).pages}
+    assert pages["a.rst"].markdown == "Text.\n\n*included*\n\nEnd."
+    assert codes(pages["a.rst"]) == []
+    assert codes(pages["b.rst"]) == [Code.MISSING_FILE]
+    assert pages["b.rst"].diagnostics[0].line == 8
+    for name in ("c.rst", "d.rst"):
+        assert codes(pages[name]) == [Code.OUTSIDE_BLOG]
+        assert "secret\n" not in pages[name].text
+        assert pages[name].markdown.endswith("End.")
+
+
+@pytest.mark.parametrize(
+    "directive",
+    [
+        ".. raw:: html\n   :file: ../secret.txt",
+        ".. csv-table::\n   :file: ../secret.txt",
+        ".. include:: ../secret.txt\n   :literal:",
+        ".. raw:: html\n   :url: file:///etc/hostname",
+        ".. csv-table::\n   :url: http://127.0.0.1:9/",
+    ],
+)
+def test_nothing_outside_the_blog_is_read_by_any_directive(blog, directive):
+    (blog.parent / "secret.txt").write_text("secret words\n")
+    (blog / "bad.rst").write_text(f"{GOOD}\n{directive}\n\nEnd.\n")
+    page = next(page for page in convert_blog(blog).pages if page.source == "bad.rst")
+    assert codes(page) == [Code.OUTSIDE_BLOG]
+    assert "secret words" not in page.text
+    assert "End." in page.text
+
+
+def test_a_lone_text_reads_no_file():
+    page = convert_text(f"{GOOD}\n.. include:: {__file__}\n", path="x.rst")
+    assert "test_a_lone_text" not in page.text
+    assert page.diagnostics
+
+
+def test_a_config_that_cannot_be_read_is_reported_and_the_posts_go_on(blog):
+    (blog / "content").mkdir()
+    (blog / "content" / "a.rst").write_text(GOOD)
+    (blog / "conf.py").write_text("# x\nWWW_ROOT = 'http://e.org'\nVIEWS = {\n")
+    result = convert_blog(blog, Options(engine="acrylamid"))
+    assert Code.UNREADABLE_SETTINGS in [one.code for one in result.diagnostics]
+    assert [page.source for page in result.pages] == ["content/a.rst"]
+
+
+def test_a_config_is_never_executed(blog):
+    marker = blog / "executed"
+    (blog / "content").mkdir()
+    (blog / "content" / "a.rst").write_text(GOOD)
+    (blog / "conf.py").write_text(
+        f"# x\nopen({str(marker)!r}, 'w').close()\nWWW_ROOT = 'http://e.org' + __import__('os').getcwd()\n"
+        "VIEWS = {'/:slug/': {'view': 'entry'}}\nFILTERS = ['rst']\n"
+    )
+    result = convert_blog(blog)
+    assert not marker.exists()
+    assert result.engine == "acrylamid"
+    assert Code.UNKNOWN_SETTING in [one.code for one in result.diagnostics]
+
+
+def test_our_own_bug_costs_one_post(blog, monkeypatch):
+    (blog / "bad.rst").write_text(GOOD)
+    good = Engine.meta
+
+    def broken(self, values, source):
+        if source.path == "bad.rst":
+            raise KeyError("oops")
+        return good(self, values, source)
+
+    monkeypatch.setattr(Engine, "meta", broken)
+    result = convert_blog(blog)
+    assert [page.source for page in result.pages] == ["good.rst"]
+    (found,) = result.diagnostics
+    assert (found.path, found.code) == ("bad.rst", Code.INTERNAL_ERROR)
+    assert "KeyError: 'oops'" in found.message
+
+
+@pytest.mark.parametrize("options", [{"urls": "maybe"}, {"nonsense": 1}, {"engine": "drupal"}])
+def test_an_impossible_option_is_a_request_error(options):
+    with pytest.raises(RequestError):
+        convert_text("x", **options)
+
+
+def test_deep_nesting_and_long_lines_end_in_a_diagnostic_at_worst():
+    deep = "\n".join(f"{'  ' * depth}* x\n" for depth in range(300))
+    page = convert_text(GOOD + deep)
+    assert page.text or codes(page)
+    long = convert_text(GOOD + "x" * 20000)
+    assert "x" * 20000 in long.markdown or Code.RST_ERROR in codes(long)

@@ -1,0 +1,138 @@
+"""In here: the command line as scripts and people meet it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from rst2hugo.cli import main
+from rst2hugo.diagnostics import Code
+
+BLOG = Path(__file__).parent.parent / "examples" / "acrylamid" / "blog"
+
+
+def run(*arguments, stdin=None):
+    return CliRunner().invoke(main, [str(one) for one in arguments], input=stdin)
+
+
+def test_one_file_goes_to_standard_output(tmp_path):
+    (tmp_path / "a.rst").write_text("---\ntitle: A\ndate: 2016-06-21\n---\n\n*Hello*\n")
+    found = run("convert", tmp_path / "a.rst")
+    assert found.exit_code == 0
+    assert found.stdout == "+++\ntitle = 'A'\ndate = 2016-06-21\n+++\n\n*Hello*\n"
+    assert found.stderr == ""
+
+
+def test_standard_input_and_its_diagnostics():
+    found = run("convert", "-", stdin=":date: 2016-06-21\n\nTitle\n=====\n\nnone_\n")
+    assert found.exit_code == 1
+    assert "title = 'Title'" in found.stdout
+    assert found.stderr == '-:6: error[unresolved-link] Unknown target name: "none".\n'
+    assert run("convert", "-", "--fail-on", "never", stdin="none_\n").exit_code == 0
+
+
+def test_a_folder_keeps_its_tree(tmp_path):
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "a.rst").write_text(":date: 2016-06-21\n\nA\n=\n")
+    (tmp_path / "in" / "deep" / "b.rst").write_text(":date: 2016-06-21\n\nB\n=\n\n`to a <../a.rst>`_\n")
+    found = run("convert", tmp_path / "in", "-o", tmp_path / "out")
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert sorted(str(file.relative_to(tmp_path / "out")) for file in (tmp_path / "out").rglob("*.md")) == [
+        "a.md",
+        "deep/b.md",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["convert", "none.rst"], "there is no none.rst"),
+        (["convert", BLOG], "several files or a folder need -o OUT"),
+        (["convert", "--from", "drupal", "-"], "there is no engine 'drupal'"),
+        (["migrate", "none", "site"], "none is not a folder"),
+        (["migrate", BLOG, BLOG / "site"], "overlap; name a folder outside the blog"),
+        (["migrate", "--time-zone", "Mars/Olympus", BLOG, "site"], "there is no time zone 'Mars/Olympus'"),
+        (["explain", "nonsense"], "there is no diagnostic 'nonsense'"),
+    ],
+)
+def test_a_wrong_request_is_exit_code_2_and_one_line(arguments, reason, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    found = run(*arguments, stdin="")
+    assert found.exit_code == 2
+    assert reason in found.stderr
+    assert found.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_migrate_writes_a_report(tmp_path):
+    found = run("migrate", BLOG, tmp_path / "site", "--report", tmp_path / "report.json")
+    assert found.exit_code == 0, found.stderr
+    assert f"Next: hugo server --source {tmp_path / 'site'}" in found.stderr
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert sorted(report) == ["assets", "counts", "diagnostics", "engine", "posts", "redirects", "version"]
+    assert (report["version"], report["engine"]) == (1, "acrylamid")
+    post = next(post for post in report["posts"] if post["source"].endswith("low-water-conference.rst"))
+    assert post == {
+        "source": "content/blog/2019/05/12/low-water-conference.rst",
+        "output": "content/blog/2019/05/12/low-water-conference.md",
+        "url": "/blog/2019/05/12/LowWater2019/",
+        "old_url": "/blog/2019/05/12/LowWater2019.html",
+        "aliases": ["/blog/2019/05/12/LowWater2019.html"],
+        "diagnostics": [],
+    }
+    assert {"from": "/blog/2019/05/12/LowWater2019.html", "to": "/blog/2019/05/12/LowWater2019/"} in report["redirects"]
+    assert report["counts"]["posts"] == 6
+    assert report["counts"]["diagnostics"] == {"unsupported-option": 1}
+
+
+def test_a_dry_run_writes_nothing(tmp_path):
+    found = run("migrate", BLOG, tmp_path / "site", "--dry-run")
+    assert found.exit_code == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_running_twice_and_with_more_jobs_gives_the_same_bytes(tmp_path):
+    run("migrate", BLOG, tmp_path / "one")
+    run("migrate", BLOG, tmp_path / "two", "--jobs", 3)
+    one, two = ({file.relative_to(root): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+                for root in (tmp_path / "one", tmp_path / "two"))  # fmt: skip
+    assert one == two
+    assert "0 files written" in run("migrate", BLOG, tmp_path / "one", "--jobs", 2).stderr
+
+
+def test_edited_files_are_kept_unless_forced(tmp_path):
+    run("migrate", BLOG, tmp_path / "site")
+    about = tmp_path / "site" / "content" / "about.md"
+    before = about.read_text()
+    about.write_text("mine\n")
+    found = run("migrate", BLOG, tmp_path / "site", "--fail-on", "warning")
+    assert found.exit_code == 1
+    assert "content/about.md: warning[edited-file]" in found.stderr
+    assert about.read_text() == "mine\n"
+    run("migrate", BLOG, tmp_path / "site", "--force")
+    assert about.read_text() == before
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    assert run("migrate", BLOG, tmp_path).exit_code == 2
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_explain_knows_every_code():
+    listed = run("explain").stdout
+    for code in Code:
+        assert code.value in listed
+        assert code.remedy in run("explain", code.value).stdout
+
+
+def test_engines_are_listed():
+    assert run("engines").stdout.startswith("acrylamid  ")
+
+
+def test_the_module_runs_too():
+    found = subprocess.run([sys.executable, "-m", "rst2hugo", "--version"], capture_output=True, text=True, check=True)
+    assert found.stdout.startswith("rst2hugo, version ")

@@ -1,0 +1,76 @@
+"""In here: the examples come out as the golden sites beside them, and Hugo builds them without a warning."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hugo_site import build
+from lxml import html
+
+from rst2hugo import Options, convert_blog, convert_text, write
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+BLOGS = {"acrylamid": EXAMPLES / "acrylamid" / "blog", "plain": EXAMPLES / "plain" / "posts"}
+# Layouts, styles and hooks are the same in every site and lie in the package; the goldens leave them out.
+SHARED = ("layouts/", "assets/", ".rst2hugo.json")
+
+
+@pytest.fixture(scope="module", params=BLOGS)
+def migrated(request, tmp_path_factory):
+    result = convert_blog(BLOGS[request.param], Options())
+    site = tmp_path_factory.mktemp(request.param) / "site"
+    write(result, site)
+    return request.param, result, site
+
+
+def files(root):
+    found = (file for file in root.rglob("*") if file.is_file())
+    return {path: file for file in found if not (path := file.relative_to(root).as_posix()).startswith(SHARED)}
+
+
+def test_the_golden_site(migrated, request, file_regression):
+    name, _, site = migrated
+    golden = EXAMPLES / name / "hugo"
+    made = files(site)
+    for path, file in made.items():
+        file_regression.check(file.read_bytes(), binary=True, fullpath=golden / path)
+    assert sorted(files(golden)) == sorted(made)
+
+
+def test_hugo_builds_it_and_every_old_address_answers(migrated):
+    name, result, site = migrated
+    built = build(site, "--printPathWarnings", "--buildDrafts")
+    assert "WARN" not in built.stdout + built.stderr
+    for page in result.pages:
+        for address in (page.url, page.old_url, *page.aliases):
+            if address is not None:
+                file = built.destination / address.strip("/")
+                assert file.is_file() or (file / "index.html").is_file(), address
+    if name == "acrylamid":
+        for path in ("tag/harbour", "tag/c++", "tag/q-a", "tag/harbour/2", "articles", "atom", "about"):
+            assert (built.destination / path / "index.html").is_file(), path
+        assert (built.destination / "rss.xml").is_file()
+        assert (built.destination / "images" / "boat.svg").is_file()
+
+
+def test_the_report_of_the_conference_has_all_its_links(migrated):
+    name, result, site = migrated
+    if name != "acrylamid":
+        return
+    built = build(site)
+    page = html.parse(built.destination / "blog/2019/05/12/LowWater2019/index.html")
+    links = page.xpath("//div[@class='content']//a/@href")
+    assert len(links) == 39
+    assert "https://lowwater.example/2019/talks/sea-level-a-love-story" in links
+    assert links.count("https://levels.example/handbook/") == 2
+    assert "/blog/2014/03/09/WhyWeMeasure/" in links
+    assert not [link for link in links if not link or link.startswith("#") or link.endswith("_")]
+
+
+def test_the_library_example_runs():
+    file = BLOGS["plain"] / "first.rst"
+    command = [sys.executable, EXAMPLES / "library.py", file]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert printed.startswith("The first: 10 words\n")
+    assert printed.endswith(convert_text(file.read_text(), path="first.rst").text)
