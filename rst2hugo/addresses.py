@@ -11,6 +11,8 @@ import re
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from rst2hugo.model import Page
+
 # File endings of pages; any other dot belongs to the name.
 PAGE_ENDING = re.compile(r"(?i)\.(?:x?html?|shtml|aspx?|php\d?|jsp)$")
 WEB = re.compile(r"(?i)(?:https?:)?//")
@@ -35,6 +37,13 @@ def renewed(old: str, urls: Literal["alias", "keep"]) -> str:
         return old
     stem = PAGE_ENDING.sub("", old)
     return f"{stem}/" if not stem.endswith("/") else old
+
+
+def natural(page: Page) -> str:
+    """The address that Hugo gives a page without ``url``: the path of its file, or of its folder and its ``slug``."""
+    path = page.output.removeprefix("content/").removesuffix(".md").lower()
+    slug = page.front_matter.get("slug")
+    return f"/{posixpath.join(posixpath.dirname(path), str(slug))}/" if slug else f"/{path}/"
 
 
 def front_matter_url(address: str) -> str:

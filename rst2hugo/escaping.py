@@ -67,7 +67,7 @@ def escaped(written: str, texts: list[tuple[int, int, bool]], *, heading: bool, 
 @cache
 def active(heading: bool, link: bool, typographer: bool, tilde: bool) -> re.Pattern[str]:
     """What needs a backslash in such a place. A match with an (empty) group is a run that needs none."""
-    rules = ALWAYS | (IN_LINK if link else {})
+    rules = ALWAYS | (IN_LINK if link else NO_LINKS)
     if not tilde:
         del rules["~"]
     if heading:
@@ -92,7 +92,9 @@ ALWAYS = {
     "&": r"&(?=[A-Za-z][A-Za-z0-9]*;|#[0-9]+;|#[Xx][0-9A-Fa-f]+;)",
     "{": r"\{(?<=\{\{)(?=[<%])",  # Hugo looks for shortcodes first, too
     "$": r"\$(?:(?=\$)|(?<=\$\$))",
-    # The rest keeps Goldmark's linkify away.
+}
+# What Goldmark's linkify would make a link of; within a link it makes none.
+NO_LINKS = {
     ":": r":(?=//)(?:(?<=(?<![^\W_])http:)|(?<=(?<![^\W_])https:)|(?<=(?<![^\W_])ftp:))",
     ".": r"\.(?<=(?<![^\W_])www\.)(?=[^\s.])",
     "@": r"@(?<=[\w.!#$%&'*+/=?^`{|}~-]@)(?=[A-Za-z0-9-]+\.[A-Za-z0-9])",

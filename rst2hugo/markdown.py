@@ -22,7 +22,8 @@ from rst2hugo.shortcodes import is_quotable, neutral, shortcode
 __all__ = ["attributes", "comment", "destination", "fill", "heading_id", "html_text", "is_quotable", "neutral"]
 __all__ += ["open_address", "open_attribute", "shortcode", "tag"]
 
-AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+AUTOLINK = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*|[A-Za-z0-9.+_-]+@{LABEL}(?:\.{LABEL})+")
 
 
 def emphasis(inner: str, *, nested: bool = False) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from rst2hugo import constructs, engines, files, link, site
+from rst2hugo import addresses, constructs, engines, files, link, site
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
@@ -64,7 +64,10 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     odd = [term for term in terms if term.aliases or term.url != site.natural_url(engine.site, term)]
     extra = site.files(replace(engine.site, base_url=base, time_zone=zone), odd)
     bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, base))
-    pages = link.reported(distinct(pages, extra), assets)
+    pages = distinct(pages, extra)
+    if whole:
+        pages = [page if page.url else replace(page, url=addresses.natural(page)) for page in pages]
+    pages = link.reported(pages, assets)
     pages = link.link(pages, link.table(pages, assets, engine.lists(terms), engine.hosts(), *bases, whole=whole))
     if whole and not pages:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))

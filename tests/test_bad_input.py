@@ -2,7 +2,7 @@
 
 import pytest
 
-from rst2hugo import Options, convert_blog, convert_text
+from rst2hugo import Options, convert_blog, convert_text, write
 from rst2hugo.diagnostics import Code, RequestError
 from rst2hugo.engine import Engine
 
@@ -158,3 +158,15 @@ def test_deep_nesting_and_long_lines_end_in_a_diagnostic_at_worst():
     assert page.text or codes(page)
     long = convert_text(GOOD + "x" * 20000)
     assert "x" * 20000 in long.markdown or Code.RST_ERROR in codes(long)
+
+
+def test_a_source_that_fails_today_costs_no_page_of_yesterday(blog):
+    (blog / "other.rst").write_text(GOOD.replace("Good", "Other"))
+    site = blog.parent / "site"
+    write(convert_blog(blog), site)
+    (blog / "other.rst").write_bytes(b"\xff")
+    written = write(convert_blog(blog), site)
+    assert written.removed == ()
+    assert (site / "content" / "posts" / "other.md").is_file()
+    (blog / "other.rst").unlink()
+    assert "content/posts/other.md" in write(convert_blog(blog), site).removed

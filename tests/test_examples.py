@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docutils.core import publish_parts
 from hugo_site import build
 from lxml import html
 
@@ -58,19 +59,24 @@ def test_the_report_of_the_conference_has_all_its_links(migrated):
     name, result, site = migrated
     if name != "acrylamid":
         return
-    built = build(site)
-    page = html.parse(built.destination / "blog/2019/05/12/LowWater2019/index.html")
-    links = page.xpath("//div[@class='content']//a/@href")
-    assert len(links) == 39
-    assert "https://lowwater.example/2019/talks/sea-level-a-love-story" in links
-    assert links.count("https://levels.example/handbook/") == 2
-    assert "/blog/2014/03/09/WhyWeMeasure/" in links
-    assert not [link for link in links if not link or link.startswith("#") or link.endswith("_")]
+    source = (BLOGS[name] / "content/blog/2019/05/12/low-water-conference.rst").read_text()
+    body = source.partition("\n---\n")[2]
+    published = publish_parts(body, writer="html5", settings_overrides={"_disable_config": True})["html_body"]
+    old = [(a.text_content(), a.get("href")) for a in html.fromstring(published).iter("a")]
+    moved = {
+        "/blog/2016/11/27/StormSurge.html": "/blog/2016/11/27/StormSurge/",
+        "../../../2014/03/09/WhyWeMeasure.html": "/blog/2014/03/09/WhyWeMeasure/",
+        # docutils' own fault: an alias of the first of several names on one address leads nowhere.
+        "#introducing-the-handbook-of-harbour-levels-second-edition": "https://levels.example/handbook/",
+    }
+    page = html.parse(build(site).destination / "blog/2019/05/12/LowWater2019/index.html")
+    new = [(a.text_content(), a.get("href")) for a in page.xpath("//div[@class='content']//a")]
+    assert new == [(text, moved.get(href, href)) for text, href in old]
 
 
 def test_the_library_example_runs():
     file = BLOGS["plain"] / "first.rst"
     command = [sys.executable, EXAMPLES / "library.py", file]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert printed.startswith("The first: 10 words\n")
+    assert printed.startswith("The first: 9 words\n")
     assert printed.endswith(convert_text(file.read_text(), path="first.rst").text)

@@ -102,3 +102,31 @@ def test_posts_in_a_sub_path_keep_it(blog):
     assert page(convert_blog(root), "a").markdown == "[ex](/sub/2016/b/) [why](/sub/2016/b/)"
     moved = convert_blog(root, Options(base_url="https://new.example.org/"))
     assert page(moved, "a").markdown == "[ex](/2016/b/) [why](/2016/b/)"
+
+
+def test_a_page_and_a_file_on_one_address_are_an_error(blog):
+    root = blog("a", "/docs/")
+    (root / "static" / "docs").mkdir()
+    (root / "static" / "docs" / "index.html").write_text("<p>static</p>")
+    found = page(convert_blog(root), "a").diagnostics
+    assert [(one.code, "static/docs/index.html" in one.message) for one in found] == [(Code.DUPLICATE_ADDRESS, True)]
+
+
+def test_two_files_with_one_output_are_reported_and_one_is_copied(blog):
+    root = blog("a", "/a.html")
+    conf = root / "conf.py"
+    conf.write_text(conf.read_text().replace("'static'", "['static', 'more']"))
+    (root / "more").mkdir()
+    (root / "more" / "a.png").write_text("other")
+    result = convert_blog(root)
+    assert [asset.source for asset in result.assets] == ["static/a.png"]
+    assert [(one.path, one.code) for one in result.diagnostics] == [("more/a.png", Code.DUPLICATE_OUTPUT)]
+
+
+def test_a_page_never_takes_the_file_of_a_list(blog):
+    blog("archive", "/archive.html")
+    root = blog("a", "/a.html")
+    conf = root / "conf.py"
+    conf.write_text(conf.read_text().replace("VIEWS = {", "VIEWS = {'/all/': {'view': 'archive'}, '/new/': {'view': 'index'}, "))
+    result = convert_blog(root)
+    assert not {one.output for one in result.pages} & set(result.files)

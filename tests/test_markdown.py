@@ -138,7 +138,8 @@ def test_autolinks_only_of_what_comes_through() -> None:
     assert markdown.paragraph(markdown.autolink("https://x.org/a_b*c?d=1")) == "<https://x.org/a_b*c?d=1>"
     assert markdown.paragraph(markdown.autolink("a@b.org")) == "<a@b.org>"
     assert markdown.paragraph(markdown.autolink("x:y")) == "[x:y](x:y)"
-    assert markdown.paragraph(markdown.autolink("http://x/?a&copy;")) == r"[http\://x/?a\&copy;](http://x/?a&copy%3B)"
+    assert markdown.paragraph(markdown.autolink("é@b.org")) == "[é@b.org](é@b.org)"
+    assert markdown.paragraph(markdown.autolink("http://x/?a&copy;")) == r"[http://x/?a\&copy;](http://x/?a&copy%3B)"
 
 
 def test_math_is_one_line_without_comments() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -12,15 +13,14 @@ from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.reading import Atom, Reading
 
 # What is compared one by one, not as a run of words.
-KINDS = {"image": Kind.IMAGE, "code": Kind.CODE, "math": Kind.MATH, "embed": Kind.EMBED, "note": Kind.FOOTNOTE,
-         "break": Kind.BREAK, "rule": Kind.RULE}  # fmt: skip
+THINGS = {"image": Kind.IMAGE, "code": Kind.CODE, "math": Kind.MATH, "embed": Kind.EMBED, "note": Kind.FOOTNOTE,
+          "break": Kind.BREAK, "rule": Kind.RULE}  # fmt: skip
 
 
 class Passage(NamedTuple):
-    """A block and all up to the next one: from atom ``start`` up to before atom ``end``."""
+    """A block: its atoms by number, the one that begins it included, and their content without it."""
 
-    start: int
-    end: int
+    atoms: range
     content: tuple[tuple[str, str], ...]
 
 
@@ -40,70 +40,143 @@ class Comparison:
         self.partner: dict[int, int] = {}
 
     def differences(self) -> list[Difference]:
-        before, after = passages(self.old.atoms), passages(self.new.atoms)
-        for op, i1, i2, j1, j2 in opcodes([one.content for one in before], [one.content for one in after]):
+        before, after = passages(self.old), passages(self.new)
+        changes = []
+        for op, i, j in opcodes([one.content for one in before], [one.content for one in after]):
             if op == "equal":
-                for one, other in zip(before[i1:i2], after[j1:j2], strict=True):
-                    self.pair(one.start, one.end, other.start)
+                for one, other in zip(before[i], after[j], strict=True):
+                    self.pair(one.atoms, other.atoms)
             else:
-                self.replaced(before[i1:i2], after[j1:j2])
-        self.moved()
+                changes.append((before[i], after[j]))
+        moved = self.moved([one for old, _ in changes for one in old], [one for _, new in changes for one in new])
+        for old, new in changes:
+            self.rewritten([k for one in old if one not in moved for k in one.atoms],
+                           [k for one in new if one not in moved for k in one.atoms])  # fmt: skip
         self.ids()
-        self.found.sort(key=lambda one: one.old_at)
-        return joined(self.found)
+        return joined(sorted(self.found, key=lambda one: one.old_at))
 
-    # Passages
+    def moved(self, old: Sequence[Passage], new: Sequence[Passage]) -> set[Passage]:
+        """Passages that stand on both pages, but in another place."""
+        there: dict[Hashable, list[Passage]] = defaultdict(list)
+        for passage in new:
+            there[passage.content].append(passage)
+        moved = set()
+        for passage in old:
+            if passage.content and there[passage.content]:
+                other = there[passage.content].pop(0)
+                moved |= {passage, other}
+                text = meanings.quoted(self.old.atoms[k] for k in passage.atoms)
+                self.tell(Kind.ORDER, text, f"{text} in another place", passage.atoms, other.atoms)
+                self.partner.update(zip(passage.atoms, other.atoms, strict=True))
+        return moved
 
-    def replaced(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
-        """Other passages in the place of these: word by word."""
-        i, j = span(old, self.old), span(new, self.new)
-        left = [(one.what, one.text) for one in self.old.atoms[slice(*i)]]
-        right = [(one.what, one.text) for one in self.new.atoms[slice(*j)]]
-        for op, i1, i2, j1, j2 in opcodes(left, right):
-            if op == "equal":
-                self.pair(i[0] + i1, i[0] + i2, j[0] + j1)
-            else:
-                self.changed((i[0] + i1, i[0] + i2), (j[0] + j1, j[0] + j2))
-
-    def pair(self, start: int, end: int, other: int) -> None:
+    def pair(self, old: Iterable[int], new: Iterable[int]) -> None:
         """The same words and things on both pages: what they mean may still differ."""
-        for i, j in zip(range(start, end), range(other, other + end - start), strict=True):
+        for i, j in zip(old, new, strict=True):
             self.partner[i] = j
-            a, b = self.old.atoms[i], self.new.atoms[j]
-            if a != b:
-                for kind, was, now in meanings.differences(a, b, self.near(self.old, i), self.near(self.new, j)):
-                    self.tell(kind, was, now, (i, i + 1), (j, j + 1))
+            self.meaning(i, j)
 
-    def near(self, reading: Reading, index: int) -> str:
-        """The first words behind a block's beginning, to tell which block is meant."""
-        if reading.atoms[index].what != "block":
-            return ""
-        return shown(reading.atoms[index + 1 : index + 6])
+    def meaning(self, i: int, j: int) -> None:
+        a, b = self.old.atoms[i], self.new.atoms[j]
+        if a.meaning == b.meaning:
+            return
+        text = meanings.quoted(self.old.atoms[i + 1 : i + 7] if a.what == "block" else [a])
+        for kind, was, now in meanings.differences(a, b):
+            self.tell(kind, f"{text} {was}", f"{text} {now}", range(i, i + 1), range(j, j + 1))
 
-    def changed(self, i: tuple[int, int], j: tuple[int, int]) -> None:
-        """Something on one page that is not on the other: words together, everything else one by one."""
-        old = [(k, self.old.atoms[k]) for k in range(*i)]
-        new = [(k, self.new.atoms[k]) for k in range(*j)]
-        words = [[k for k, atom in side if atom.what == "word"] for side in (old, new)]
-        if words[0] or words[1]:
-            was, now = (shown([side[k] for k in ks]) for side, ks in zip((self.old.atoms, self.new.atoms), words, strict=True))
-            self.tell(Kind.WORD, was, now, ends(words[0], i), ends(words[1], j))
-        for what, kind in KINDS.items():
-            pairs = zip_longest(*([(k, atom) for k, atom in side if atom.what == what] for side in (old, new)))
-            for a, b in pairs:
-                self.object(kind, a, b, i, j)
-        self.blocks([k for k, atom in old if atom.what == "block"], [k for k, atom in new if atom.what == "block"], words, i, j)
+    def rewritten(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """Other passages in the place of these: word by word."""
+        left = [self.old.atoms[k][:2] for k in old]
+        right = [self.new.atoms[k][:2] for k in new]
+        for op, i, j in opcodes(left, right):
+            if op == "equal":
+                self.pair(old[i], new[j])
+            else:
+                self.changed(old[i], new[j], old[i.start - 1] + 1 if i.start else 0, new[j.start - 1] + 1 if j.start else 0)
 
-    def object(
-        self, kind: Kind, a: tuple[int, Atom] | None, b: tuple[int, Atom] | None, i: tuple[int, int], j: tuple[int, int]
-    ) -> None:
-        was = meanings.shown(a[1]) if a else ""
-        now = meanings.shown(b[1]) if b else ""
-        if a and b:
-            was, now = narrowed(was, now)
-            self.partner[a[0]] = b[0]
-            for more, x, y in meanings.differences(a[1], b[1], "", ""):
-                self.tell(more, x, y, (a[0], a[0] + 1), (b[0], b[0] + 1))
-            if a[1].text == b[1].text:
-                return
-        self.tell(kind, was, now, (a[0], a[0] + 1) if a else (i[0], i[0]), (b[0], b[0] + 1) if b else (j[0], j[0]))
+    def changed(self, old: Sequence[int], new: Sequence[int], i: int, j: int) -> None:
+        """What is on one page only: words together, everything else one by one; nothing at all is before ``i``, ``j``."""
+        was, now = words(self.old, old), words(self.new, new)
+        if was or now:
+            told = (meanings.quoted(one.atoms[k] for k in ks) for one, ks in ((self.old, was), (self.new, now)))
+            self.tell(Kind.WORD, *told, range(was[0], was[-1] + 1) if was else range(i, i), range(now[0], now[-1] + 1) if now else range(j, j))
+        for what, kind in THINGS.items():
+            for a, b in zip_longest(only(what, self.old, old), only(what, self.new, new)):
+                self.thing(kind, a, b, i, j)
+        for k in bare_blocks(self.old, old):
+            kind, label = meanings.block(self.old.atoms[k])
+            self.tell(kind, f"{label} {meanings.quoted(self.old.atoms[k + 1 : k + 7])}", "", range(k, k + 1), range(j, j))
+        for k in bare_blocks(self.new, new):
+            kind, label = meanings.block(self.new.atoms[k])
+            self.tell(kind, "", f"{label} {meanings.quoted(self.new.atoms[k + 1 : k + 7])}", range(i, i), range(k, k + 1))
+
+    def thing(self, kind: Kind, a: int | None, b: int | None, i: int, j: int) -> None:
+        """An image for another one, code for other code, or one of them for nothing."""
+        was = self.old.atoms[a] if a is not None else None
+        now = self.new.atoms[b] if b is not None else None
+        told = meanings.things(was, now)
+        self.tell(kind, *told, range(i, i) if a is None else range(a, a + 1), range(j, j) if b is None else range(b, b + 1))
+        if a is not None and b is not None:
+            self.partner[a] = b
+            self.meaning(a, b)
+
+    def ids(self) -> None:
+        """Old fragments must land, and land where they did."""
+        for id, i in self.old.ids.items():
+            j = self.new.ids.get(id)
+            if j is None:
+                self.tell(Kind.ID, f"#{id}", "", range(i, i), range(0))
+            elif self.partner.get(i, j) != j:
+                places = (meanings.quoted(one.atoms[k : k + 7]) for one, k in ((self.old, i), (self.new, j)))
+                self.tell(Kind.ID, *(f"#{id} before {place}" for place in places), range(i, i), range(j, j))
+
+    def tell(self, kind: Kind, was: str, now: str, old: range, new: range) -> None:
+        lines = self.old.lines
+        line = lines[min(old.start, len(lines) - 1)] if lines else None
+        self.found.append(Difference(kind, was, now, line, (old.start, old.stop), (new.start, new.stop)))
+
+
+def passages(reading: Reading) -> list[Passage]:
+    starts = [k for k, atom in enumerate(reading.atoms) if atom.what == "block"]
+    ends = [*starts[1:], len(reading.atoms)]
+    return [
+        Passage(range(start, end), tuple(atom[:2] for atom in reading.atoms[start + 1 : end]))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[str, slice, slice]]:
+    """As difflib's, but quick about what two sequences have in common at both ends."""
+    least = min(len(old), len(new))
+    head = next((k for k in range(least) if old[k] != new[k]), least)
+    tail = next((k for k in range(least - head) if old[-1 - k] != new[-1 - k]), least - head)
+    if head:
+        yield "equal", slice(0, head), slice(0, head)
+    matcher = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    for op, i1, i2, j1, j2 in matcher.get_opcodes():
+        yield op, slice(head + i1, head + i2), slice(head + j1, head + j2)
+    if tail:
+        yield "equal", slice(len(old) - tail, len(old)), slice(len(new) - tail, len(new))
+
+
+def only(what: str, reading: Reading, numbers: Iterable[int]) -> list[int]:
+    return [k for k in numbers if reading.atoms[k].what == what]
+
+
+def words(reading: Reading, numbers: Iterable[int]) -> list[int]:
+    return only("word", reading, numbers)
+
+
+def bare_blocks(reading: Reading, numbers: Sequence[int]) -> list[int]:
+    """Blocks whose content is on both pages, or that have none; any other is missed with its words."""
+    concerned = set(numbers)
+    return [k for k in only("block", reading, numbers) if k + 1 not in concerned or is_block(reading, k + 1)]
+
+
+def is_block(reading: Reading, number: int) -> bool:
+    return number < len(reading.atoms) and reading.atoms[number].what == "block"
+
+
+def joined(found: Sequence[Difference]) -> list[Difference]:
+    """Words in a row that differ in the same way are one difference."""
+    return list(found)

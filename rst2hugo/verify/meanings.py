@@ -1,0 +1,146 @@
+"""In here: what two atoms mean differently: the Kind of it, and a label for either side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+from typing import Any
+
+from rst2hugo.verify.difference import Kind
+from rst2hugo.verify.reading import Atom, Container, Run
+
+Told = tuple[Kind, str, str]
+STRUCTURE = {
+    "list": Kind.LIST, "item": Kind.LIST, "quote": Kind.QUOTE, "table": Kind.TABLE, "row": Kind.TABLE,
+    "cell": Kind.TABLE, "caption": Kind.CAPTION, "heading": Kind.HEADING, "definitions": Kind.DEFINITION,
+    "term": Kind.DEFINITION, "definition": Kind.DEFINITION, "admonition": Kind.ADMONITION, "title": Kind.ADMONITION,
+    "footnote": Kind.FOOTNOTE,
+}  # fmt: skip
+NAMED = {Kind.EMPHASIS: "emphasis", Kind.STRONG: "strong", Kind.LITERAL: "literal"}
+
+
+def differences(old: Atom, new: Atom) -> Iterator[Told]:
+    """How the meanings of two atoms of one kind differ."""
+    if old.what == "word":
+        yield from of_words(old, new)
+    elif old.what == "block":
+        yield from of_blocks(old.meaning, new.meaning)
+    elif old.what == "image":
+        yield from of_images(old.meaning, new.meaning)
+    elif old.what == "code":
+        yield from of_code(old.meaning, new.meaning)
+    elif old.what == "math":
+        yield Kind.MATH, f"({old.meaning[0]})", f"({new.meaning[0]})"
+
+
+def of_words(old: Atom, new: Atom) -> Iterator[Told]:
+    before, after = letters(old), letters(new)
+    for kind, mark in NAMED.items():
+        told = label(before, lambda run: mark if mark in run.marks else "plain"), label(  # noqa: B023
+            after, lambda run: mark if mark in run.marks else "plain"  # noqa: B023
+        )
+        if [mark in run.marks for run in before] != [mark in run.marks for run in after]:
+            yield kind, *told
+    others = set(NAMED.values())
+    if [run.marks - others for run in before] != [run.marks - others for run in after]:
+        yield Kind.MARKUP, label(before, lambda run: marks(run, others)), label(after, lambda run: marks(run, others))
+    if [run.link for run in before] != [run.link for run in after]:
+        yield Kind.LINK, label(before, lead), label(after, lead)
+
+
+def letters(word: Atom) -> list[Run]:
+    """The run that each letter of a word is in."""
+    found: list[Run] = []
+    for run in word.meaning:
+        found += [run] * (run.length or len(word.text) - len(found))
+    return found
+
+
+def label(runs: Iterable[Run], describe: Callable[[Run], str]) -> str:
+    return f"({', '.join(dict.fromkeys(map(describe, runs)))})"
+
+
+def marks(run: Run, without: set[str]) -> str:
+    return " ".join(sorted(run.marks - without)) or "plain"
+
+
+def lead(run: Run) -> str:
+    return f"to {run.link}" if run.link else "no link"
+
+
+def of_blocks(old: tuple[Container, ...], new: tuple[Container, ...]) -> Iterator[Told]:
+    """The kind is that of the first container that differs."""
+    pairs = enumerate(zip_longest(old, new))
+    depth, (a, b) = next((depth, pair) for depth, pair in pairs if pair[0] != pair[1])
+    yield STRUCTURE.get((a or b).kind, Kind.PARAGRAPH), path(old[depth:]), path(new[depth:])
+
+
+def block(atom: Atom) -> tuple[Kind, str]:
+    """The kind and the label of a block that is on one page only."""
+    inner: Container | None = atom.meaning[-1] if atom.meaning else None
+    kind = STRUCTURE.get(inner.kind, Kind.PARAGRAPH) if inner is not None and inner.first else Kind.PARAGRAPH
+    return kind, path(atom.meaning[-1:] if kind is not Kind.PARAGRAPH else ())
+
+
+def path(containers: Iterable[Container]) -> str:
+    """Where a block stands, from the outside in."""
+    names = [
+        " ".join(filter(None, ["new" if one.first else "same", one.kind, one.detail])) for one in containers
+    ]
+    return f"({', '.join(names) or 'paragraph'})"
+
+
+def of_images(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Told]:
+    for name, was, now in zip(("alternative text", "width", "height", "class"), old, new, strict=False):
+        if was != now:
+            yield Kind.IMAGE, f"({name} {was or 'none'})", f"({name} {now or 'none'})"
+    if old[-1] != new[-1]:
+        yield Kind.LINK, f"(to {old[-1]})" if old[-1] else "(no link)", f"(to {new[-1]})" if new[-1] else "(no link)"
+
+
+def of_code(old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Told]:
+    if old[0] != new[0]:
+        yield Kind.CODE_LANGUAGE, f"({old[0] or 'no language'})", f"({new[0] or 'no language'})"
+    if old[1] != new[1]:
+        yield Kind.CODE_LANGUAGE, f"({old[1] or 'not numbered'})", f"({new[1] or 'not numbered'})"
+    for was, now in zip_longest(old[2], new[2], fillvalue=None):
+        if was != now:
+            kinds = {"a": Kind.LINK, "em": Kind.EMPHASIS, "strong": Kind.STRONG, "code": Kind.LITERAL}
+            yield kinds.get((was or now)[0], Kind.MARKUP), f"({shown_mark(was)})", f"({shown_mark(now)})"
+
+
+def shown_mark(mark: tuple[str, str, str] | None) -> str:
+    return "nothing" if mark is None else " ".join(filter(None, [mark[0], f"‘{mark[1]}’", mark[2]]))
+
+
+# Atoms as text
+
+
+def quoted(atoms: Iterable[Atom]) -> str:
+    """The first block's worth of what these atoms say, in quotation marks."""
+    found = []
+    for atom in atoms:
+        if atom.what == "block":
+            if found:
+                break
+            continue
+        found.append(atom.text if atom.what == "word" else thing(atom))
+    text = " ".join(found)
+    return f"‘{text if len(text) <= 120 else text[:117] + '…'}’" if text else ""
+
+
+def thing(atom: Atom) -> str:
+    if atom.what == "code":
+        return atom.text.split("\n")[0]
+    return f"[{' '.join(filter(None, [atom.what, atom.text[:80]]))}]"
+
+
+def things(old: Atom | None, new: Atom | None) -> tuple[str, str]:
+    """Two things that differ; of code and the like only the line that does."""
+    if old is None or new is None:
+        return thing(old) if old else "", thing(new) if new else ""
+    if old.what != "code":
+        return thing(old), thing(new)
+    rows = enumerate(zip_longest(old.text.split("\n"), new.text.split("\n")), 1)
+    number, (was, now) = next((number, pair) for number, pair in rows if pair[0] != pair[1])
+    return *(("no line" if row is None else f"line ‘{row}’") + f" {number}" for row in (was, now)),  # type: ignore[return-value]
