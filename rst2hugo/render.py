@@ -125,9 +125,9 @@ def anchors(ids: Iterable[str]) -> str:
     return "\n\n".join(f'<div id="{id}"></div>' for id in ids)
 
 
-def anchored(block: str, node: nodes.Element) -> str:
-    """``block`` with the ids of ``node`` before it, for blocks that take no line of attributes."""
-    return "\n\n".join(filter(None, [anchors(node["ids"]), block]))
+def anchored(block: str, node: nodes.Element, *, carried: int = 0) -> str:
+    """``block`` with the ids of ``node`` before it, but for the first few that it has ``carried`` itself."""
+    return "\n\n".join(filter(None, [anchors(node["ids"][carried:]), block]))
 
 
 def anchored_inside(content: str, node: nodes.Element) -> str:

@@ -89,7 +89,7 @@ def literal_block(node: nodes.literal_block, ctx: Context) -> str:
     if caption:
         title = markdown.paragraph(markdown.strong(escaping.text(caption)), typographer=ctx.literal)
         block = f"{title}\n{markdown.attributes(None, ['code-caption'])}\n\n{block}"
-    return block
+    return anchored(block, node, carried=1)
 
 
 def language_of(node: nodes.Element) -> str:
@@ -112,7 +112,7 @@ def parsed_literal(node: nodes.literal_block, ctx: Context) -> str:
     """Inline markup does not work in a fence, so literal text with markup in it is HTML."""
     pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(["literal-block", *node["classes"]])}
     inner = "".join(literal_html(child, ctx) for child in node.children)
-    return f"{markdown.tag('pre', **pairs)}\n{inner}</pre>"
+    return anchored(f"{markdown.tag('pre', **pairs)}\n{inner}</pre>", node, carried=1)
 
 
 HTML: dict[type[nodes.Node], str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, blocks, render
+from rst2hugo.render import Context, anchored, blocks, render
 
 
 @render.register
@@ -24,4 +24,4 @@ def division(node: nodes.Element, ctx: Context) -> str:
     if not node["ids"] and not node["classes"]:
         return content
     pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(node["classes"])}
-    return f"{markdown.tag('div', **pairs)}\n\n{content}\n\n</div>"
+    return anchored(f"{markdown.tag('div', **pairs)}\n\n{content}\n\n</div>", node, carried=1)

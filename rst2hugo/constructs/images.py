@@ -112,7 +112,7 @@ def figure_element(node: nodes.figure, ctx: Context) -> str:
         parts += ["<figcaption>", blocks(captioned, ctx), "</figcaption>\n</figure>"]
     else:
         parts.append("</figure>")
-    return "\n\n".join(parts)
+    return anchored("\n\n".join(parts), node, carried=1)
 
 
 @render.register

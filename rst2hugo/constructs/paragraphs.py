@@ -62,5 +62,10 @@ def pending(node: nodes.pending, ctx: Context) -> str:
 
 
 @render.register
+def decoration(node: nodes.decoration, ctx: Context) -> str:
+    return blocks(node.children, ctx)  # a header and a footer, which Hugo has in its templates
+
+
+@render.register
 def document(node: nodes.document, ctx: Context) -> str:
     return blocks(node.children, ctx)

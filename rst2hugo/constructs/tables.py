@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, anchors, attributed, blocks, elements, inline, lasting, render
+from rst2hugo.render import Context, anchored, attributed, blocks, elements, inline, lasting, render
 
 TEMPLATES = {"layouts/_markup/render-table.html": r"^[ >]*\|(?: *:?-+:? *\|)+ *$"}
 
@@ -94,7 +94,7 @@ def html_table(
     if heads:
         parts += ["<thead>", *(html_row(row, len(row.children), ctx) for row in heads), "</thead>"]
     parts += ["<tbody>", *(html_row(row, stubs(group), ctx) for row in bodies), "</tbody>", "</table>"]
-    return "\n\n".join(filter(None, [anchors(node["ids"][1:]), "\n".join(parts)]))
+    return anchored("\n".join(parts), node, carried=1)
 
 
 def html_row(row: nodes.Element, stub: int, ctx: Context) -> str:

@@ -1,4 +1,4 @@
-"""In here: topics, sidebars and tables of contents: ``.. topic:: Title`` → > [!TOPIC] Title, ``.. contents::`` → {{< toc >}}."""
+"""In here: topics, sidebars, tables of contents: ``.. topic:: A`` → > [!TOPIC] A, ``.. contents::`` → {{< toc >}}."""
 
 from __future__ import annotations
 

@@ -48,27 +48,30 @@ class Comparison:
                     self.pair(one.atoms, other.atoms)
             else:
                 changes.append((before[i], after[j]))
-        moved = self.moved([one for old, _ in changes for one in old], [one for _, new in changes for one in new])
+        gone, come = self.moved([one for old, _ in changes for one in old], [one for _, new in changes for one in new])
         for old, new in changes:
-            self.rewritten([k for one in old if one not in moved for k in one.atoms],
-                           [k for one in new if one not in moved for k in one.atoms])  # fmt: skip
+            self.rewritten(
+                [k for one in old if one.atoms not in gone for k in one.atoms],
+                [k for one in new if one.atoms not in come for k in one.atoms],
+            )
         self.ids()
-        return joined(sorted(self.found, key=lambda one: one.old_at))
+        return sorted(self.found, key=lambda one: one.old_at)
 
-    def moved(self, old: Sequence[Passage], new: Sequence[Passage]) -> set[Passage]:
-        """Passages that stand on both pages, but in another place."""
+    def moved(self, old: Sequence[Passage], new: Sequence[Passage]) -> tuple[set[range], set[range]]:
+        """The passages that stand on both pages, but in another place: where they were, and where they are."""
         there: dict[Hashable, list[Passage]] = defaultdict(list)
         for passage in new:
             there[passage.content].append(passage)
-        moved = set()
+        gone, come = set(), set()
         for passage in old:
             if passage.content and there[passage.content]:
                 other = there[passage.content].pop(0)
-                moved |= {passage, other}
+                gone.add(passage.atoms)
+                come.add(other.atoms)
                 text = meanings.quoted(self.old.atoms[k] for k in passage.atoms)
                 self.tell(Kind.ORDER, text, f"{text} in another place", passage.atoms, other.atoms)
                 self.partner.update(zip(passage.atoms, other.atoms, strict=True))
-        return moved
+        return gone, come
 
     def pair(self, old: Iterable[int], new: Iterable[int]) -> None:
         """The same words and things on both pages: what they mean may still differ."""
@@ -80,9 +83,19 @@ class Comparison:
         a, b = self.old.atoms[i], self.new.atoms[j]
         if a.meaning == b.meaning:
             return
-        text = meanings.quoted(self.old.atoms[i + 1 : i + 7] if a.what == "block" else [a])
         for kind, was, now in meanings.differences(a, b):
-            self.tell(kind, f"{text} {was}", f"{text} {now}", range(i, i + 1), range(j, j + 1))
+            start = self.start_of_row(a, kind, was, now, i, j) if a.what == "word" else i
+            text = meanings.quoted(self.old.atoms[i + 1 : i + 7] if a.what == "block" else self.old.atoms[start : i + 1])
+            self.tell(kind, f"{text} {was}", f"{text} {now}", range(start, i + 1), range(start - i + j, j + 1))
+
+    def start_of_row(self, word: Atom, kind: Kind, was: str, now: str, i: int, j: int) -> int:
+        """Words in a row that differ in the same way are one difference: where the row began."""
+        for index, before in enumerate(self.found):
+            if before.kind is kind and (before.old_at[1], before.new_at[1]) == (i, j):
+                if before.old.endswith(f"’ {was}") and before.new.endswith(f"’ {now}"):
+                    del self.found[index]
+                    return before.old_at[0]
+        return i
 
     def rewritten(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Other passages in the place of these: word by word."""
@@ -176,7 +189,3 @@ def bare_blocks(reading: Reading, numbers: Sequence[int]) -> list[int]:
 def is_block(reading: Reading, number: int) -> bool:
     return number < len(reading.atoms) and reading.atoms[number].what == "block"
 
-
-def joined(found: Sequence[Difference]) -> list[Difference]:
-    """Words in a row that differ in the same way are one difference."""
-    return list(found)

@@ -119,6 +119,8 @@ def length(element: Any, name: str) -> str:
 
 def code(element: Any, links: Links) -> Atom:
     """The code exactly; only the line ends behind it count for nothing, since Hugo drops them."""
+    if element.text and element.text.startswith("\n"):
+        element.text = element.text[1:]  # as every browser does, but not libxml2
     inner = element.find("code")
     language = element.get("data-language") or (inner.get("data-lang") if inner is not None else None) or ""
     numbered = element.get("data-numbered") or ""

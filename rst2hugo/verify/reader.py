@@ -169,7 +169,10 @@ class Reader:
         alone = atom.what in ("code", "rule") or objects.stands_alone(element)
         self.boundary() if alone else self.flush()
         if atom.what == "image":
-            atom = Atom(atom.what, atom.text, (*atom.meaning, self.link))
+            alternative, *others = atom.meaning
+            if self.typographer:
+                alternative = normal.typography(alternative)
+            atom = Atom(atom.what, atom.text, (alternative, *others, self.link))
         self.meet(atom)
         if alone:
             self.boundary()

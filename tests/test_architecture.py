@@ -1,0 +1,193 @@
+"""In here: what keeps the program easy to read: small files, floors, owners, and nothing dropped in silence."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+
+PACKAGE = Path(__file__).parent.parent / "rst2hugo"
+LONGEST = 220
+
+# From the roof down. A file imports from the floors below its own; a name with a dot at its end is a whole package.
+FLOORS = {
+    "doors": {"__init__", "__main__", "cli", "report", "explain"},
+    "proof": {"verify", "verify."},
+    "order": {"pipeline", "compile"},
+    "varieties": {"engine", "engines", "engines.", "constructs", "constructs."},
+    "stages": {
+        *("carry", "docinfo", "files", "front_matter", "link", "parse", "included", "render", "resolve", "site"),
+        *("write", "manifest", "atomic"),
+    },
+    "knowledge": {
+        *("markdown", "attributes", "delimiters", "destinations", "escaping", "heading_ids", "html", "marks"),
+        *("shortcodes", "addresses", "languages", "slugs", "terms", "toml", "metadata", "header_values"),
+        *("settings", "statements", "expressions", "operations"),
+    },
+    "nouns": {"model", "options", "diagnostics"},
+}
+# Who may know a neighbour on its own floor.
+NEIGHBOURS = {
+    "__main__": {"cli"},
+    "cli": {"__init__", "report", "explain"},
+    "verify": {"verify."},
+    "verify.": {"verify."},
+    "pipeline": {"compile"},
+    "engines": {"engine"},
+    "engines.": {"engine"},
+    "parse": {"included"},
+    "link": {"front_matter"},
+    "write": {"manifest", "atomic"},
+    "manifest": {"atomic"},
+    "markdown": {
+        *("attributes", "delimiters", "destinations", "escaping", "heading_ids", "html", "marks", "shortcodes"),
+    },
+    "attributes": {"marks", "shortcodes"},
+    "html": {"marks", "shortcodes"},
+    "escaping": {"delimiters", "marks"},
+    "delimiters": {"marks"},
+    "destinations": {"marks"},
+    "heading_ids": {"marks"},
+    "metadata": {"header_values", "toml"},
+    "settings": {"statements"},
+    "statements": {"expressions", "operations"},
+    "expressions": {"operations"},
+    "model": {"diagnostics"},
+    "options": {"diagnostics"},
+}
+# Packages of others, and who may import them.
+OWNERS = {
+    "click": {"cli"},
+    "rich": {"cli", "report"},
+    "frontmatter": {"front_matter"},
+    "yaml": {"front_matter"},
+    "tomli_w": {"toml"},
+    "lxml": {"verify."},
+    "docutils": {"parse", "included", "resolve", "render", "compile", "constructs", "constructs.", "verify."},
+}
+
+# Nodes that the function for their parent takes care of.
+PARTS = {
+    *("term", "classifier", "definition", "definition_list_item", "field", "field_name", "field_body"),
+    *("option", "option_argument", "option_group", "option_list_item", "option_string", "description", "line"),
+    *("colspec", "entry", "row", "tbody", "tgroup", "thead", "label"),
+}
+# Engines read the fields at the top of a source, so docutils never makes these.
+HEADER = {
+    *("docinfo", "address", "author", "authors", "contact", "copyright", "date", "organization", "revision"),
+    *("status", "version"),
+}
+# No blog has these; their text is kept where docutils puts it, and reported.
+FALLBACK = {"header", "footer"}
+
+
+def modules() -> dict[str, Path]:
+    """Every module by its name below the package: ``markdown``, ``constructs.lists``, ``constructs``."""
+    names = {path: ".".join(path.relative_to(PACKAGE).with_suffix("").parts) for path in PACKAGE.rglob("*.py")}
+    return {name.removesuffix(".__init__"): path for path, name in sorted(names.items())}
+
+
+MODULES = modules()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules that a file imports, by their full names."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for one in node.names:
+                below = f"{node.module}.{one.name}"
+                yield below if below.removeprefix("rst2hugo.") in MODULES else node.module
+
+
+def ours(path: Path) -> set[str]:
+    names = [name for name in imports(path) if name.split(".")[0] == "rst2hugo"]
+    return {name.removeprefix("rst2hugo").removeprefix(".") or "__init__" for name in names}
+
+
+def place(name: str) -> str:
+    """How the tables call a module: those of a package by the package and a dot."""
+    return f"{name.split('.')[0]}." if "." in name else name
+
+
+def floor(name: str) -> int:
+    found = [number for number, names in enumerate(FLOORS.values()) if place(name) in names]
+    assert len(found) == 1, f"{name} stands on {len(found)} floors"
+    return found[0]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_length(name: str) -> None:
+    length = len(MODULES[name].read_text("utf-8").splitlines())
+    assert length <= LONGEST
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "__init__"])
+def test_first_line(name: str) -> None:
+    docstring = ast.get_docstring(ast.parse(MODULES[name].read_text("utf-8"))) or ""
+    assert docstring.startswith("In here: ")
+    assert docstring.split("\n")[0].endswith((".", "…"))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_floors(name: str) -> None:
+    """Imports go down, or to a neighbour that the table allows."""
+    allowed = NEIGHBOURS.get(place(name), set())
+    wrong = [one for one in ours(MODULES[name]) if floor(one) <= floor(name) and place(one) not in allowed]
+    assert not wrong, f"{name} must not know {', '.join(wrong)}"
+
+
+def test_tables_name_what_there_is() -> None:
+    there = {place(name) for name in MODULES}
+    named = set().union(*FLOORS.values(), NEIGHBOURS, *NEIGHBOURS.values(), *OWNERS.values())
+    assert named == there
+
+
+def test_no_cycles() -> None:
+    TopologicalSorter({name: ours(path) for name, path in MODULES.items()}).prepare()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_owners(name: str) -> None:
+    foreign = {one.split(".")[0] for one in imports(MODULES[name])} - {"rst2hugo"} - sys.stdlib_module_names
+    wrong = [one for one in foreign if place(name) not in OWNERS.get(one, set())]
+    assert not wrong, f"{name} does not own {', '.join(wrong)}"
+
+
+def registered() -> list[tuple[str, str]]:
+    """Each class of nodes for which a function is registered, and the module that does so."""
+    found = []
+    for name, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            for decorator in node.decorator_list:
+                call = isinstance(decorator, ast.Call)
+                if ast.unparse(decorator.func if call else decorator) == "render.register":
+                    classes = decorator.args[0] if call else node.args.args[0].annotation
+                    found += [(one.strip(), name) for one in ast.unparse(classes).split("|")]
+    return found
+
+
+def test_one_owner_for_each_node() -> None:
+    """``singledispatch`` keeps the last of two registrations without a word."""
+    owners: dict[str, str] = {}
+    for kind, name in registered():
+        assert kind not in owners, f"{kind} is registered in {owners[kind]} and in {name}"
+        owners[kind] = name
+        assert name.startswith("constructs.")
+
+
+def test_every_node_has_its_place() -> None:
+    """Each of docutils' nodes is registered, a part of another, or left to the fallback on purpose."""
+    direct = {kind.removeprefix("nodes.") for kind, _ in registered()}
+    inherited = {name for name in nodes.node_class_names if issubclass(getattr(nodes, name), nodes.Admonition)}
+    assert "Admonition" in direct
+    elsewhere = [direct & set(nodes.node_class_names), inherited, PARTS, HEADER, FALLBACK]
+    assert sorted(name for names in elsewhere for name in names) == sorted(nodes.node_class_names)
