@@ -106,7 +106,8 @@ def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, A
     old = olds[0] if olds else None
     url = addresses.renewed(old, engine.options.urls) if old else None
     further = [addresses.clean(one) for one in metadata.aliases(values)]
-    aliases = tuple(one for one in dict.fromkeys([*olds, *further]) if one != url)
+    # /a is answered by /a/, which is the file a/index.html.
+    aliases = tuple(one for one in dict.fromkeys([*olds, *further]) if not url or one.rstrip("/") != url.rstrip("/"))
     header = with_addresses(meta, url, aliases, engine.extras(meta, old) if old else {})
     return Page(
         source.path, engine.output(source, url), header, "", meta.kind, url, old, aliases, "", tuple(diagnostics)

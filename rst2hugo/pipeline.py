@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from rst2hugo import addresses, constructs, engines, files, link, site
+from rst2hugo import addresses, constructs, engines, files, hugo_paths, link, site
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
@@ -61,7 +61,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     terms = list(engine.terms(pages))
     base = engine.options.base_url or engine.site.base_url
     zone = engine.options.time_zone or engine.site.time_zone
-    odd = [term for term in terms if term.aliases or term.url != site.natural_url(engine.site, term)]
+    odd = [term for term in terms if term.aliases or term.url != hugo_paths.natural_url(engine.site, term)]
     extra = site.files(replace(engine.site, base_url=base, time_zone=zone), odd)
     bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, base))
     pages = distinct(pages, extra)

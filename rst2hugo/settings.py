@@ -72,3 +72,13 @@ def salvaged(text: str) -> Iterator[ast.stmt]:
             position = end - 1
             break
         position += 1
+
+
+def listed(value: object) -> list[Any]:
+    """A setting that may be one thing or several, as a list."""
+    return [] if value is None else list(value) if isinstance(value, list | tuple | set) else [value]
+
+
+def positive(value: object, default: int) -> int:
+    """A setting that must be a number above zero."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else default

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from string import Template
 from typing import Any, NamedTuple
-from urllib.parse import unquote_plus
 
-from rst2hugo import addresses, toml
+from rst2hugo import addresses, hugo_paths, toml
 from rst2hugo.model import Feed, Site, Term, Value
 
 STARTER = resources.files("rst2hugo") / "starter"
@@ -102,7 +99,7 @@ class _Output(NamedTuple):
     @property
     def of_home(self) -> bool:
         """Whether the home page can have it there: Hugo changes capitals and blanks, but not in the url of a page."""
-        return _sanitized(self.path) == self.path
+        return hugo_paths.sanitized(self.path) == self.path
 
 
 def _outputs(site: Site) -> list[_Output]:
@@ -155,7 +152,7 @@ def _feed_files(outputs: Sequence[_Output]) -> dict[str, str]:
 def _term_files(terms: Sequence[Term]) -> dict[str, str]:
     made: dict[str, str] = {}
     for term in terms:
-        key = _key(term.name)
+        key = hugo_paths.key(term.name)
         header = {"title": term.name} | _list_header(term.url, term.aliases)
         if re.search(r"(^|/)\.{0,2}(/|$)", key):
             continue
@@ -180,48 +177,6 @@ def _template_value(value: str | Sequence[str] | Mapping[str, Any]) -> str:
 
 def _list_header(address: str, aliases: Sequence[str] = ()) -> dict[str, Any]:
     """Address and aliases of a list page, as in front matter."""
-    url = _folder(addresses.renewed(re.sub(r"/index\.html?$", "/", address), "alias"))
+    url = hugo_paths.folder(addresses.renewed(re.sub(r"/index\.html?$", "/", address), "alias"))
     old = [] if address in (url, url[:-1], f"{url}index.html") else [address]
     return {"url": addresses.front_matter_url(url), "aliases": [*old, *aliases]}
-
-
-def term_url(pattern: str, name: str) -> str:
-    """The address, percent-decoded, that Hugo by itself gives to the term ``name``.
-
-    ``pattern`` is the one of ``Site.term_urls`` (``/tag/:slug/``). Without one, Hugo puts a term
-    into the folder of its taxonomy; pass that folder (``/tags/``). The two ways differ: ``C++`` is
-    at ``/tags/c++/``, but at ``/tag/c/``, and so is ``C#``. Source: ``Sanitize``,
-    ``PermalinkExpander`` and ``createTargetPathDescriptor`` in the code of Hugo 0.168, and trials.
-    """
-    if ":slug" not in pattern:
-        return _folder(posixpath.normpath(_sanitized(f"{pattern.rstrip('/')}/{_key(name)}")))
-    # Hugo parses the slug as an address, which drops an empty fragment; then it unquotes the whole
-    # as if it were a query, where + is a blank.
-    slug = re.sub(r"^([^#]*)#$", r"\1", _sanitized(name))
-    return _folder(_sanitized(posixpath.normpath(unquote_plus(pattern.replace(":slug", slug)))))
-
-
-def natural_url(site: Site, term: Term) -> str:
-    """The address that Hugo gives a term without a page of its own."""
-    return term_url(site.term_urls.get(term.taxonomy, f"/{term.taxonomy}/"), term.name)
-
-
-def _folder(address: str) -> str:
-    return address.rstrip("/") + "/"
-
-
-def _key(name: str) -> str:
-    """By what Hugo knows a term: spellings with the same key are one term."""
-    return _lower(name).replace(" ", "-")
-
-
-def _sanitized(path: str) -> str:
-    """What Hugo makes of a path: letters, marks, digits and a few others in lower case, dashes for blanks."""
-    path = re.sub(r"%(?![0-9A-Fa-f]{2})", "", path)
-    kept = "".join(c for c in path if c in r"./\_#+~-@%" or c.isspace() or re.match("L|M|Nd", unicodedata.category(c)))
-    return _lower(re.sub(r"\s+", "-", re.sub(r"\s+(?=-|$)|(?<=-)\s+|^\s+", "", kept)))
-
-
-def _lower(text: str) -> str:
-    # Go lowers one character to one; str.lower makes two of İ and minds the last sigma of a word.
-    return "".join(c.lower()[0] for c in text)

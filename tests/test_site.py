@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from lxml import html
 from starter_blog import BLOG, FEEDS, POSTS, TERMS, built, feed, page, post, shown
 
+from rst2hugo.hugo_paths import term_url
 from rst2hugo.model import Feed, Site, Term
-from rst2hugo.site import files, hugo_toml, term_url
+from rst2hugo.site import files, hugo_toml
 
 NAMES = [
     *(f"x{mark}y{mark}" for mark in string.punctuation if mark not in "/%"),

@@ -44,7 +44,7 @@ class Acrylamid(Engine):
             route: view for route, view in (views if isinstance(views, dict) else {}).items() if isinstance(view, dict)
         }
         self.content = str(self.conf.get("CONTENT_DIR", "content/")).strip("/")
-        self.paths = tuple(self.walk(self.content, listed(self.conf.get("CONTENT_IGNORE"))))
+        self.paths = tuple(self.walk(self.content, settings.listed(self.conf.get("CONTENT_IGNORE"))))
         self.site = self.read_site()
 
     @classmethod
@@ -63,7 +63,7 @@ class Acrylamid(Engine):
         return [
             (route, view)
             for route, view in self.views.items()
-            if name in (view.get("view"), *listed(view.get("views")))
+            if name in (view.get("view"), *settings.listed(view.get("views")))
         ]
 
     def route(self, name: str, default: str) -> str:
@@ -71,10 +71,11 @@ class Acrylamid(Engine):
 
     def filters(self, values: Mapping[str, Any], view: str) -> list[str]:
         """The names of the filters of an entry: its own, its view's, the site's; ``noNAME`` takes one away."""
-        own = listed(values.get("filters", values.get("filter")))
-        of_view = [one for _, found in self.routes(view) for one in listed(found.get("filters"))]
+        own = settings.listed(values.get("filters", values.get("filter")))
+        of_view = [one for _, found in self.routes(view) for one in settings.listed(found.get("filters"))]
         names = [
-            str(one).split("+")[0].lower() for one in [*own, *of_view, *listed(self.conf.get("FILTERS", ["markdown"]))]
+            str(one).split("+")[0].lower()
+            for one in [*own, *of_view, *settings.listed(self.conf.get("FILTERS", ["markdown"]))]
         ]
         return [name for name in names if f"no{name}" not in names]
 
@@ -90,7 +91,7 @@ class Acrylamid(Engine):
             email=str(self.conf.get("EMAIL", "")),
             taxonomies={"tag": "tags"},
             term_urls={"tags": re.sub(r":name\b", ":slug", self.route("tag", "/tag/:name/"))},
-            page_size=number(index.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10),
+            page_size=settings.positive(index.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10),
             section=self.section(),
             typographer=not TYPOGRAPHY.isdisjoint(self.filters({}, "entry")),
             disqus=str(self.conf.get("DISQUS_SHORTNAME") or ""),
@@ -117,7 +118,7 @@ class Acrylamid(Engine):
 
     def assets(self) -> Iterator[Asset]:
         """The STATIC folders, copied to the root, and (as Acrylamid 0.8 does) files beside the content."""
-        for folder in map(str, listed(self.conf.get("STATIC"))):
+        for folder in map(str, settings.listed(self.conf.get("STATIC"))):
             for path in self.walk(folder):
                 below = PurePosixPath(path).relative_to(folder).as_posix()
                 yield Asset(path, f"static/{below}", f"/{below}")
@@ -141,7 +142,7 @@ class Acrylamid(Engine):
         if not self.conf and "filter" not in values and "filters" not in values:
             return super().is_rst(source, values)
         chosen = next((name for name in self.filters(values, kind_of(values)) if name in CONVERTERS), "markdown")
-        argument = "+".join(str(one) for one in listed(values.get("filters", values.get("filter"))))
+        argument = "+".join(str(one) for one in settings.listed(values.get("filters", values.get("filter"))))
         return chosen.startswith("r") or "pandoc+rst" in argument.lower()
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
@@ -192,19 +193,10 @@ class Acrylamid(Engine):
         yield from ([self.site.archive] if self.site.archive else [])
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
-        """Every tag keeps its address; the further pages of its old list lead to it, since Hugo numbers them otherwise."""
+        """Every tag keeps its address, and the further pages of its old list lead to it."""
         route, view = next(iter(self.routes("tag")), ("/tag/:name/", {}))
-        size = number(view.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10)
+        size = settings.positive(view.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10)
         return terms.kept(pages, "tags", slugs.acrylamid, route, str(view.get("pagination", "")), size)
-
-
-def listed(value: object) -> list[Any]:
-    """A setting that may be one thing or several."""
-    return [] if value is None else list(value) if isinstance(value, list | tuple | set) else [value]
-
-
-def number(value: object, default: int) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else default
 
 
 def kind_of(values: Mapping[str, Any]) -> str:

@@ -1,0 +1,224 @@
+"""In here: the closed catalogue of what can go wrong: each kind with its name, its severity and what to do."""
+
+from __future__ import annotations
+
+from enum import Enum, IntEnum
+
+
+class Severity(IntEnum):
+    """How bad it is: an error lost something, a warning may have, a note tells what was decided."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Code(Enum):
+    """Each kind of diagnostic: public name, severity, what happened, what to do.
+
+    The names are part of the public interface: scripts filter by them, so they never change their meaning.
+    """
+
+    severity: Severity
+    what: str
+    remedy: str
+
+    def __new__(cls, name: str, severity: Severity, what: str, remedy: str) -> Code:
+        member = object.__new__(cls)
+        member._value_ = name
+        member.severity = severity
+        member.what = what
+        member.remedy = remedy
+        return member
+
+    # The file itself
+    NOT_DECODABLE = (
+        "not-decodable",
+        Severity.ERROR,
+        "The file is not text in UTF-8, nor in the encoding that its byte order mark or coding comment declares.",
+        "Save the file as UTF-8, or declare its encoding in the first two lines: .. -*- coding: latin-1 -*-",
+    )
+    UNREADABLE = (
+        "unreadable",
+        Severity.ERROR,
+        "The file could not be read.",
+        "Check that it exists and that you may read it.",
+    )
+    OUTSIDE_BLOG = (
+        "outside-blog",
+        Severity.ERROR,
+        "The file lies, or points, outside the blog's folder; nothing outside it is read.",
+        "Move the file into the blog's folder.",
+    )
+    MISSING_FILE = (
+        "missing-file",
+        Severity.ERROR,
+        "A file that the post includes does not exist; the directive was kept as text.",
+        "Correct the name, or put the file where the post looks for it.",
+    )
+
+    # The header
+    BROKEN_HEADER = (
+        "broken-header",
+        Severity.ERROR,
+        "The YAML or TOML header could not be parsed; its text was kept in the page as a code block.",
+        "Correct the header in the source and convert again.",
+    )
+    MISSING_TITLE = (
+        "missing-title",
+        Severity.WARNING,
+        "The post has no title; one was made from its file name.",
+        "Give the post a title in its header.",
+    )
+    MISSING_DATE = (
+        "missing-date",
+        Severity.WARNING,
+        "The post has no date; Hugo lists it last.",
+        "Give the post a date in its header.",
+    )
+    BAD_DATE = (
+        "bad-date",
+        Severity.ERROR,
+        "The date could not be understood; its text was kept under params.",
+        "Write the date as 2016-06-21 or 2016-06-21 15:20.",
+    )
+    BAD_VALUE = (
+        "bad-value",
+        Severity.WARNING,
+        "A value of the header does not have the type that Hugo wants; it was kept under params.",
+        "Correct the value in the header.",
+    )
+
+    # The blog's settings
+    UNREADABLE_SETTINGS = (
+        "unreadable-settings",
+        Severity.ERROR,
+        "The blog's configuration file could not be read; defaults were taken.",
+        "Correct the file; it is read as text and never executed.",
+    )
+    UNKNOWN_SETTING = (
+        "unknown-setting",
+        Severity.WARNING,
+        "The value of a setting cannot be known without running the configuration file, which is never done.",
+        "Write the value as a plain literal in the configuration file.",
+    )
+
+    # The markup
+    RST_ERROR = (
+        "rst-error",
+        Severity.ERROR,
+        "docutils could not read a piece of the source; that piece was kept as text.",
+        "Correct the markup at this line.",
+    )
+    RST_WARNING = (
+        "rst-warning",
+        Severity.WARNING,
+        "docutils read a piece of the source differently from what its author may have meant.",
+        "Look at this line in the source and at the page.",
+    )
+    RST_NOTE = (
+        "rst-note",
+        Severity.NOTE,
+        "docutils remarked on something that is seldom a fault.",
+        "Nothing need be done.",
+    )
+    UNKNOWN_DIRECTIVE = (
+        "unknown-directive",
+        Severity.ERROR,
+        "Nobody knows this directive; its source was kept as a code block.",
+        "Replace the code block in the page by what the directive meant.",
+    )
+    UNKNOWN_ROLE = (
+        "unknown-role",
+        Severity.ERROR,
+        "Nobody knows this role; its text was kept as it stands in the source.",
+        "Replace it in the page by what the role meant.",
+    )
+    UNSUPPORTED_CONSTRUCT = (
+        "unsupported-construct",
+        Severity.WARNING,
+        "There is no Markdown for this construct yet; what it contains was kept without it.",
+        "Look at the page, and report the construct.",
+    )
+    UNSUPPORTED_OPTION = (
+        "unsupported-option",
+        Severity.WARNING,
+        "There is no Markdown for this option of a directive; the directive was converted without it.",
+        "Look at the page.",
+    )
+    FOREIGN_RAW = (
+        "foreign-raw",
+        Severity.WARNING,
+        "Raw text in another format than HTML means nothing in Hugo; it was kept as an HTML comment.",
+        "Remove it, or replace it by Markdown.",
+    )
+    FOOTNOTE_NUMBER = (
+        "footnote-number",
+        Severity.NOTE,
+        "Hugo numbers footnotes by their first reference, so this one has another number than before.",
+        "Check whether the text mentions the footnote by its number.",
+    )
+
+    # Links and addresses
+    UNRESOLVED_LINK = (
+        "unresolved-link",
+        Severity.ERROR,
+        "The reference names a target that does not exist; its text was kept without a link.",
+        "Define the target, or correct the name: .. _name: https://…",
+    )
+    BROKEN_LINK = (
+        "broken-link",
+        Severity.WARNING,
+        "The link points into this site, but nothing was published there.",
+        "Correct the address, or put the file there.",
+    )
+    REPAIRED_ALIAS = (
+        "repaired-alias",
+        Severity.WARNING,
+        "An alias of several words stands without backquotes, which docutils takes for an address; "
+        "it was read as the alias it was meant to be.",
+        "Write the alias with backquotes: .. _name: `other name`_",
+    )
+    DUPLICATE_ADDRESS = (
+        "duplicate-address",
+        Severity.ERROR,
+        "Two pages claim the same address; only one of them would be published.",
+        "Give one of them another permalink.",
+    )
+    DUPLICATE_OUTPUT = (
+        "duplicate-output",
+        Severity.ERROR,
+        "Two sources would become the same file; a page got a number, a file was not copied.",
+        "Rename one of the sources.",
+    )
+    TWO_OLD_ADDRESSES = (
+        "two-old-addresses",
+        Severity.NOTE,
+        "The header and a .. _permalink: target in the body name different addresses; both lead to the page.",
+        "Nothing need be done.",
+    )
+
+    # The site on disk
+    EDITED_FILE = (
+        "edited-file",
+        Severity.WARNING,
+        "The file was changed by hand since an earlier run wrote it; it was kept as it is.",
+        "Merge by hand, or convert with --force to replace it.",
+    )
+    NO_POSTS = (
+        "no-posts",
+        Severity.ERROR,
+        "No post was found.",
+        "Name the blog's folder, the one that holds its configuration file.",
+    )
+
+    # Ourselves
+    INTERNAL_ERROR = (
+        "internal-error",
+        Severity.ERROR,
+        "rst2hugo itself failed on this post; the other posts went on.",
+        "Please report it, with the post.",
+    )
