@@ -27,9 +27,9 @@ FLOORS = {
     "knowledge": {
         *("markdown", "attributes", "delimiters", "destinations", "escaping", "heading_ids", "html", "marks"),
         *("shortcodes", "addresses", "languages", "slugs", "terms", "toml", "metadata", "header_values"),
-        *("settings", "statements", "expressions", "operations"),
+        *("settings", "statements", "expressions", "operations", "hugo_paths"),
     },
-    "nouns": {"model", "options", "diagnostics"},
+    "nouns": {"model", "options", "diagnostics", "codes"},
 }
 # Who may know a neighbour on its own floor.
 NEIGHBOURS = {
@@ -57,6 +57,7 @@ NEIGHBOURS = {
     "settings": {"statements"},
     "statements": {"expressions", "operations"},
     "expressions": {"operations"},
+    "diagnostics": {"codes"},
     "model": {"diagnostics"},
     "options": {"diagnostics"},
 }

@@ -31,7 +31,7 @@ def footnote(node: nodes.footnote, ctx: Context) -> str:
     content = blocks([child for child in node.children if not isinstance(child, nodes.label)], ctx)
     if any(link.get("refid") in node["ids"] for link in root(node).findall(nodes.reference)):
         content = anchored_inside(content, node)  # Hugo gives footnotes ids of its own
-    return f"[^{name}]: {markdown.indent(content, INDENT).lstrip()}"
+    return f"[^{name}]: {markdown.indent(content, INDENT).lstrip()}".rstrip()
 
 
 @render.register

@@ -12,7 +12,9 @@ DEEPEST = 6  # HTML has no <h7>
 
 @render.register
 def section(node: nodes.section, ctx: Context) -> str:
-    return blocks(node.children, ctx.at(level=ctx.level + 1))
+    content = blocks(node.children, ctx.at(level=ctx.level + 1))
+    opening = markdown.tag("div", **{"class": " ".join(node["classes"])})
+    return f"{opening}\n\n{content}\n\n</div>" if node["classes"] else content
 
 
 @render.register

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from rst2hugo import escaping, markdown
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, anchors, blocks, inline, is_inline, is_silent, line, render
+from rst2hugo.render import Context, anchored, anchors, blocks, inline, is_inline, is_silent, line, render
 
 EXTERNAL = re.compile(r"(?i)[a-z][a-z0-9+.-]+:")
 
@@ -23,7 +23,7 @@ def reference(node: nodes.reference, ctx: Context) -> str:
     # A reference among blocks has no line, but the image in it has.
     address = markdown.open_address(uri, line(node) or line(node.children[0]))
     if not is_inline(node):  # an image with a target: a reference among blocks holds nothing else
-        return blocks(node.children, ctx.at(link=address))
+        return anchored(blocks(node.children, ctx.at(link=address)), node)
     if EXTERNAL.match(uri) and node.astext() in (uri, uri.removeprefix("mailto:")):
         return markdown.autolink(node.astext())
     return markdown.link(inline(node, ctx), address)

@@ -47,7 +47,10 @@ def raw(node: nodes.raw, ctx: Context) -> str:
     html = html.strip("\n")
     if not html.strip():
         return ""
-    return anchored(markdown.neutral(html) if is_verbatim(html) else enclosed(html, block=True), node)
+    if is_verbatim(html):
+        return anchored(markdown.neutral(html), node)
+    # The marks of a quote would become part of what the shortcode encloses.
+    return anchored(enclosed(html.replace("\n", " ")) if ctx.quoted else enclosed(html, block=True), node)
 
 
 def with_open_addresses(html: str, where: int | None) -> str:

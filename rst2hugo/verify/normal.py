@@ -1,19 +1,14 @@
-r"""In here: everything that is meant to change, each with its reason. What is not normalised here is a difference.
+"""In here: letters, addresses and names that are meant to change, each with its reason.
 
-``docutils`` and ``hugo`` bring the HTML of either into one vocabulary: a footnote becomes a
-``<x-note number="1">`` at the end of the page, a reference to it a ``<x-note-reference number="1">``, and
-what docutils says with classes is said with elements.
+What is not normalised here, or in ``vocabulary`` and ``notes``, is a difference.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, unquote
-
-from lxml import etree
-
-from rst2hugo.verify import notes
 
 # A line block is indented with these blanks; a word of nothing else says nothing.
 INVISIBLE = "\u2003"
@@ -46,7 +41,7 @@ def address(uri: str) -> str:
 
 def video(uri: str) -> str:
     """Hugo's players differ from others in options that a reader does not choose: only video and start count."""
-    found = re.match(r"(?:https?:)?//(?:www\.)?(youtube|player\.vimeo|youtube-nocookie)\.com/(?:embed|video)/([\w-]+)", uri)
+    found = re.match(r"(?:https?:)?//(?:www\.)?(youtube(?:-nocookie)?|player\.vimeo)\.com/(?:embed|video)/([\w-]+)", uri)
     if found is None:
         return uri
     start = re.search(r"[?&]start=([1-9]\d*)", uri)
@@ -69,10 +64,33 @@ GENERATED = re.compile(
     r"(?:footnote|footnote-reference|citation-reference|system-message|problematic|toc-entry)-\d+|fn(?:ref\d*)?:.*"
 )
 # Classes that writers set by themselves, and those that name an element which says the same.
-SILENT = frozenset(["docutils", "literal", "pre", "reference", "external", "internal", "problematic", "target", "math", "katex", "label", "brackets", "superscript", "classifier", "option", "colon", "fn-bracket", "backrefs", "code"])  # fmt: skip
+SILENT = frozenset(
+    ["docutils", "literal", "pre", "reference", "external", "internal", "problematic", "target", "math", "katex", "label",
+     "brackets", "superscript", "classifier", "option", "colon", "fn-bracket", "backrefs", "code"]
+)  # fmt: skip
 ELEMENT_OF = {"strikethrough": "del", "line-through": "del", "strike": "del"} | {
     name: name for name in ("del", "ins", "u", "kbd", "mark", "small")
 }
+
+
+ADMONITIONS = frozenset(
+    ["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "seealso", "topic", "sidebar"]
+)
+# Classes of blocks that writers set by themselves, or that are read as what they stand for.
+SILENT_BLOCKS = re.compile(
+    r"docutils|container|compound|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
+    r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
+    r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
+    r"|literal-block|code|head|stub|colwidths-.*|booktabs|transition|embed"
+)
+
+
+def block_classes(tag: str, classes: Iterable[str]) -> str:
+    """The classes that an author gave a block; those of a figure are its image's."""
+    if tag == "figure":
+        return ""
+    silent = ADMONITIONS if tag == "aside" else ()
+    return " ".join(sorted(name for name in classes if name not in silent and not SILENT_BLOCKS.fullmatch(name)))
 
 
 def is_generated(id: str) -> bool:
@@ -92,153 +110,5 @@ def class_marks(element: Any) -> frozenset[str]:
 
 def admonition(classes: list[str]) -> str:
     """The kind of an admonition; one with a title of its own is drawn like a note."""
-    if any(name.startswith("admonition-") for name in classes):
-        return "note"
-    return next((name for name in classes if name != "admonition"), "")
-
-
-# Elements
-
-OL_TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
-
-
-def docutils(root: Any) -> None:
-    """Rewrite the page that docutils made."""
-    for element in list(root.iter(etree.Element)):
-        for name in (element.get("class") or "").split():
-            if name in OF_DOCUTILS:
-                OF_DOCUTILS[name](element)
-        if element.tag == "img" and element.get("alt") == element.get("src"):
-            element.set("alt", "")  # docutils falls back on the address where the author gave no text
-    notes.docutils(root)
-    both(root)
-
-
-def hugo(root: Any) -> None:
-    """Rewrite the page that Hugo made."""
-    notes.hugo(root)
-    for wrapper in list(root.iter("div")):
-        if wrapper.get("class") == "highlight":
-            highlighted(wrapper)
-    both(root)
-
-
-def both(root: Any) -> None:
-    for caption in root.iter("figcaption"):
-        # Hugo's figure takes its caption for the alternative text where there is none.
-        words = " ".join("".join(caption.itertext()).split())
-        for image in caption.getparent().iter("img"):
-            if " ".join((image.get("alt") or "").split()) == words:
-                image.set("alt", "")
-    for attribution in root.xpath(".//p[contains(@class, 'attribution')]"):
-        # The dash before a quotation's author stands without a blank in docutils, with one in Markdown.
-        attribution.text = re.sub(r"^\s*(?:—|---|--)\s*", "— ", attribution.text or "")
-
-
-def literal(element: Any) -> None:
-    """Literal text is a <span> of that class."""
-    if element.tag in ("span", "tt"):
-        element.tag = "code"
-
-
-def field_list(element: Any) -> None:
-    """The names of fields are strong in docutils' stylesheet, with a colon that Markdown has no need of."""
-    for term in element.iterchildren("dt"):
-        wrapped(term, "strong")
-
-
-def option_list(element: Any) -> None:
-    """An option with its argument is <kbd><span>--file=<var>FILE</var></span></kbd>: the option itself is literal."""
-    for key in element.xpath("./dt/kbd"):
-        key.drop_tag()
-    for option in element.xpath("./dt//span[contains(@class, 'option')]"):
-        name, delimiter = re.fullmatch(r"(.*?)([ =]?)", option.text or "", re.DOTALL).groups()  # type: ignore[union-attr]
-        inner = etree.SubElement(option, "code")
-        option.insert(0, inner)
-        option.text, inner.text, inner.tail = None, name, delimiter
-
-
-def classifier(element: Any) -> None:
-    """docutils' stylesheet puts the colon between a term and what it is classified as, which is slanted."""
-    previous = element.getprevious()
-    if previous is None:
-        element.getparent().text = f"{element.getparent().text or ''} : "
-    else:
-        previous.tail = f"{previous.tail or ''} : "
-    wrapped(element, "em")
-
-
-def line_block(element: Any) -> None:
-    """Nested boxes of lines are one paragraph with line ends, where two wide blanks indent by one step."""
-    if element.tag != "div" or element.getparent() is None:  # done with the box around it
-        return
-    lines = element.xpath(".//div[@class='line']")
-    depths = [sum("line-block" in (above.get("class") or "") for above in line.iterancestors("div")) for line in lines]
-    for line, depth in zip(lines, depths, strict=True):
-        for br in line.findall("br") if not "".join(line.itertext()).strip() else []:
-            br.drop_tree()  # only holds an empty line open
-        line.text = 2 * (depth - min(depths)) * INVISIBLE + (line.text or "")
-        if line is not lines[-1]:
-            end = etree.SubElement(line, "br")
-            end.tail = None
-        line.tail = None
-        line.tag = "span"
-        line.attrib.pop("class")
-    for box in element.xpath(".//div"):
-        box.drop_tag()
-    element.tag = "p"
-
-
-def ordered(element: Any) -> None:
-    """The kind of numbers is a class."""
-    for name in (element.get("class") or "").split():
-        if name in OL_TYPES and element.tag == "ol":
-            element.set("type", OL_TYPES[name])
-
-
-def unlinked(element: Any) -> None:
-    """Headings link back to a table of contents and faults to a message, both of them docutils' own."""
-    link = element if element.tag == "a" else element.getparent()
-    if link.tag == "a":
-        link.drop_tag()
-
-
-OF_DOCUTILS: dict[str, Callable[[Any], None]] = {
-    "literal": literal,
-    "field-list": field_list,
-    "option-list": option_list,
-    "colon": lambda element: element.drop_tree(),
-    "classifier": classifier,
-    "line-block": line_block,
-    "toc-backref": unlinked,
-    "problematic": unlinked,
-    "rubric": lambda element: wrapped(element, "strong"),  # bold in docutils' stylesheet
-    "sidebar-subtitle": lambda element: wrapped(element, "em"),  # slanted there
-    **dict.fromkeys(OL_TYPES, ordered),
-}
-
-
-def wrapped(element: Any, tag: str) -> None:
-    """Put what is in ``element`` into a new element."""
-    inner = etree.Element(tag)
-    inner.text, element.text = element.text, None
-    inner.extend(list(element))
-    element.append(inner)
-
-
-def highlighted(wrapper: Any) -> None:
-    """Line numbers are no code: they stand in a <pre> of their own or in elements that cannot be selected."""
-    blocks = list(wrapper.iter("pre"))
-    for pre in blocks[:-1]:
-        pre.drop_tree()
-    for table in list(wrapper.iter("table", "tbody", "tr", "td")):
-        table.drop_tag()
-    numbers = [one for one in blocks[-1].iter("span", "a") if is_number(one)] if blocks else []
-    if len(blocks) > 1 or numbers:
-        blocks[-1].set("data-numbered", "numbered")
-    for one in numbers:
-        one.drop_tree()
-
-
-def is_number(element: Any) -> bool:
-    return "user-select:none" in (element.get("style") or "") or element.get("class") in ("ln", "lnlinks", "lnt")
+    kinds = [name for name in classes if name in ADMONITIONS]
+    return kinds[0] if kinds and not any(name.startswith("admonition-") for name in classes) else "note"

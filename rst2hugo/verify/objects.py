@@ -58,9 +58,16 @@ def is_alone_in(element: Any) -> bool:
     return len(parent) == 1 and not (parent.text or "").strip() and not (element.tail or "").strip()
 
 
-def container(element: Any, kind: str) -> tuple[str, str] | None:
-    """Kind and detail of what a block element is to stand in; None for one that only separates."""
-    tag, classes = element.tag, (element.get("class") or "").split()
+def containers(element: Any, kind: str) -> list[tuple[str, str]]:
+    """What a block element is to stand in, kind and detail: its author's class, and itself unless it only separates."""
+    classes = (element.get("class") or "").split()
+    own = normal.block_classes(element.tag, classes)
+    itself = container(element, kind, classes)
+    return ([("class", own)] if own else []) + ([itself] if itself else [])
+
+
+def container(element: Any, kind: str, classes: list[str]) -> tuple[str, str] | None:
+    tag = element.tag
     if kind == "list":
         return kind, "bullet" if tag == "ul" else element.get("type") or "1"
     if kind == "item":
@@ -72,11 +79,13 @@ def container(element: Any, kind: str) -> tuple[str, str] | None:
         return kind, tag[1]
     if kind == "footnote":
         return kind, element.get("number", "")
+    if kind == "table":
+        return kind, length(element, "width")
     if kind:
         return kind, ""
     if tag == "aside" or "admonition" in classes:
         return "admonition", normal.admonition(classes)
-    return ("title", "") if any(name.endswith("-title") for name in classes) else None
+    return ("title", "") if {"admonition-title", "topic-title", "sidebar-title"} & {*classes} else None
 
 
 def number(item: Any) -> str:
@@ -99,13 +108,14 @@ def int_of(text: str | None, default: int) -> int:
 def image(element: Any, links: Links) -> Atom:
     classes = set((element.get("class") or "").split())
     above = element.getparent()
+    sizes = [length(element, name) for name in ("width", "height")]
     while above is not None and above.tag in ("a", "figure", "p", "div", "picture"):
         if above.tag == "figure":
             # A figure's class and its image's fall together on the one <figure> of Hugo's shortcode.
             classes |= set((above.get("class") or "").split())
+            sizes[0] += f" in {length(above, 'width')}" if length(above, "width") else ""
             break
         above = above.getparent()
-    sizes = [length(element, name) for name in ("width", "height")]
     alternative = " ".join((element.get("alt") or "").split())
     return Atom("image", links(element.get("src") or ""), (alternative, *sizes, " ".join(sorted(classes))))
 

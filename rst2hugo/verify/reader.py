@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 from lxml.html import HTMLParser
 
-from rst2hugo.verify import normal, notes, objects
-from rst2hugo.verify.reading import Atom, Container, Reading, Run
+from rst2hugo.verify import normal, notes, objects, vocabulary
+from rst2hugo.verify.reading import Atom, Container, Reading, Run, runs
 
 MARKS = {
     "em": "emphasis", "i": "emphasis", "cite": "emphasis", "var": "emphasis", "dfn": "emphasis",
@@ -29,30 +28,25 @@ BLOCKS = {
      "body", "html", "form", "fieldset", "thead", "tbody", "tfoot", "colgroup", "hgroup", "noscript", "menu"], ""
 )  # fmt: skip
 WORDS = re.compile(r"[^ \t\r\f\v]+")
+BLANKS = " \t\r\f\v"
 SHOWN_EMPTY = frozenset({"item", "cell"})
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Where the addresses on a page lead: an address as it stands in the HTML → one that both pages can share."""
-
-    leads: Callable[[str], str] = lambda uri: uri
-
-    def __call__(self, uri: str) -> str:
-        return normal.address(self.leads(uri.strip()))
+Links = Callable[[str], str]
+"""Where an address on a page leads: as it stands in the HTML → one that both pages can share."""
 
 
-def read_source(html: str, typographer: bool = False, links: Links = Links()) -> Reading:
+def read_source(html: str, typographer: bool = False, links: Links = str) -> Reading:
     """The reading of a page that docutils made."""
     root = parsed(html)
-    normal.docutils(root)
+    vocabulary.docutils(root)
     return Reader(links, typographer).read(root)
 
 
-def read_hugo(html: str, typographer: bool = False, links: Links = Links()) -> Reading:
+def read_hugo(html: str, typographer: bool = False, links: Links = str) -> Reading:
     """The reading of a page that Hugo made."""
     root = parsed(html)
-    normal.hugo(root)
+    vocabulary.hugo(root)
     return Reader(links, typographer).read(root)
 
 
@@ -67,17 +61,18 @@ class Reader:
     """One reading in the making: where we stand, and the word that is not complete yet."""
 
     def __init__(self, links: Links, typographer: bool) -> None:
-        self.links = links
+        self.links: Links = lambda uri: normal.address(links(uri.strip()))
         self.typographer = typographer
         self.reading = Reading()
-        self.stack: list[list[Any]] = []  # kind, detail, whether a block began in it
+        self.stack: list[list[Any]] = []  # kind, detail and number of what we stand in; no number before its first block
+        self.boxes = 0
         self.fresh = True  # the next thing met begins a block
         self.breaks = 0  # ends of lines not yet followed by anything
         self.line: int | None = None
         self.marks: frozenset[str] = frozenset()
         self.link = ""
         self.run: tuple[Run, ...] = (Run(0, self.marks, ""),)
-        self.word: list[tuple[str, Run]] = []
+        self.word: list[tuple[str, tuple[Run, ...]]] = []
 
     def read(self, root: Any) -> Reading:
         self.walk(root)
@@ -99,9 +94,12 @@ class Reader:
         self.reading.lines.append(self.line)
 
     def begin_block(self) -> None:
-        path = tuple(Container(kind, detail, not begun) for kind, detail, begun in self.stack)
+        first = [entry[2] is None for entry in self.stack]
         for entry in self.stack:
-            entry[2] = True
+            if entry[2] is None:
+                entry[2] = self.boxes
+                self.boxes += 1
+        path = tuple(Container(*entry, new) for entry, new in zip(self.stack, first, strict=True))
         self.fresh = False
         self.breaks = 0
         self.append(Atom("block", "", path))
@@ -125,13 +123,13 @@ class Reader:
             if not words:
                 self.flush() if row else None
                 continue
-            if row[0] in " \t\r\f\v":
+            if row[0] in BLANKS:
                 self.flush()
             for word in words[:-1]:
-                self.word.append((word, self.run[0]))
+                self.word.append((word, self.run))
                 self.flush()
-            self.word.append((words[-1], self.run[0]))
-            if row[-1] in " \t\r\f\v":
+            self.word.append((words[-1], self.run))
+            if row[-1] in BLANKS:
                 self.flush()
 
     def flush(self) -> None:
@@ -139,10 +137,12 @@ class Reader:
         if not self.word:
             return
         pieces, self.word = self.word, []
-        letters = "".join(piece for piece, _ in pieces)
-        if not letters.strip(normal.INVISIBLE):
-            return
-        self.meet(Atom("word", letters, runs(pieces)))
+        if len(pieces) == 1:
+            letters, meaning = pieces[0]
+        else:
+            letters, meaning = "".join(piece for piece, _ in pieces), runs(pieces)
+        if letters.strip(normal.INVISIBLE):
+            self.meet(Atom("word", letters, meaning))
 
     # Elements
 
@@ -156,7 +156,7 @@ class Reader:
             if not normal.is_generated(id):
                 self.reading.ids.setdefault(id, len(self.reading.atoms))
         if tag in BLOCKS:
-            self.block(element, objects.container(element, BLOCKS[tag]))
+            self.block(element, objects.containers(element, BLOCKS[tag]))
         elif tag == "br":
             self.flush()
             self.breaks += 1
@@ -177,18 +177,16 @@ class Reader:
         if alone:
             self.boundary()
 
-    def block(self, element: Any, container: tuple[str, str] | None) -> None:
+    def block(self, element: Any, containers: list[tuple[str, str]]) -> None:
         self.boundary()
         outside = self.marks, self.link, self.run
-        if container is not None:
-            self.stack.append([*container, False])
+        self.stack += [[*container, None] for container in containers]
         self.children(element)
         self.boundary()
-        if container is not None:
-            if container[0] in SHOWN_EMPTY and not self.stack[-1][2]:
-                self.begin_block()
-                self.fresh = True
-            self.stack.pop()
+        if containers and containers[-1][0] in SHOWN_EMPTY and self.stack[-1][2] is None:
+            self.begin_block()
+            self.fresh = True
+        del self.stack[len(self.stack) - len(containers) :]
         self.marks, self.link, self.run = outside
 
     def inline(self, element: Any) -> None:
@@ -208,14 +206,3 @@ class Reader:
             self.walk(child)
             self.text(child.tail)
 
-
-def runs(pieces: list[tuple[str, Run]]) -> tuple[Run, ...]:
-    """The runs of a word: equal neighbours joined, the last one to the end."""
-    joined: list[Run] = []
-    for piece, run in pieces:
-        if joined and joined[-1][1:] == run[1:]:
-            joined[-1] = joined[-1]._replace(length=joined[-1].length + len(piece))
-        else:
-            joined.append(run._replace(length=len(piece)))
-    joined[-1] = joined[-1]._replace(length=0)
-    return tuple(joined)

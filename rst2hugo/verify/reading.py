@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -40,11 +41,13 @@ class Run(NamedTuple):
 class Container(NamedTuple):
     """What a block stands in: ``kind`` (list, item, quote …), ``detail`` (its number, its level …).
 
-    ``first`` tells that the block is the first one in it, which keeps two lists apart from one.
+    ``box`` tells two of a kind apart: the boxes of a page are counted as a reader comes to them. ``first``
+    tells that the block is the first one in it.
     """
 
     kind: str
     detail: str
+    box: int
     first: bool
 
 
@@ -59,3 +62,15 @@ class Reading:
     atoms: list[Atom] = field(default_factory=list)
     lines: list[int | None] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
+
+
+def runs(pieces: Iterable[tuple[str, tuple[Run, ...]]]) -> tuple[Run, ...]:
+    """The runs of a word: equal neighbours joined, the last one to the end."""
+    joined: list[Run] = []
+    for piece, (run,) in pieces:
+        if joined and joined[-1][1:] == run[1:]:
+            joined[-1] = joined[-1]._replace(length=joined[-1].length + len(piece))
+        else:
+            joined.append(run._replace(length=len(piece)))
+    joined[-1] = joined[-1]._replace(length=0)
+    return tuple(joined)

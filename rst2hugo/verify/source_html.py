@@ -1,4 +1,4 @@
-"""In here: docutils' own HTML of a source, from the same parse as the conversion; ``data-line`` says where it came from."""
+"""In here: docutils' own HTML of a source, from the same parse as the conversion, with the lines it came from."""
 
 from __future__ import annotations
 
@@ -29,16 +29,17 @@ def source_html(source: Source, engine: Engine) -> str:
         language = "yaml" if lines[0].startswith("---") else "toml"
         kept = f'<pre data-language="{language}">{markdown.html_text(text)}</pre>\n'
         body = "\n" * header.end + "\n".join(lines[header.end :])
-    document, _ = parse.parse(
-        body,
-        source.path,
-        root=engine.root,
-        ours=constructs.DIRECTIVES,
-        our_roles=constructs.ROLES,
-        doctitle_xform=engine.promotes_title(header.values),
-    )
-    resolve.resolve(document)
-    return kept + html(document)
+    with parse.collector_paused():
+        document, _ = parse.parse(
+            body,
+            source.path,
+            root=engine.root,
+            ours=constructs.DIRECTIVES,
+            our_roles=constructs.ROLES,
+            doctitle_xform=engine.promotes_title(header.values),
+        )
+        resolve.resolve(document)
+        return kept + html(document)
 
 
 @cache
@@ -63,7 +64,7 @@ def html(document: nodes.document) -> str:
     return "".join(translator.body)
 
 
-class Translator(html5_polyglot.HTMLTranslator):  # type: ignore[misc]
+class Translator(html5_polyglot.HTMLTranslator):
     """docutils' html5 writer, with what it leaves out: source lines, languages, LaTeX, our own nodes."""
 
     def starttag(self, node: Any, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any) -> str:
@@ -78,13 +79,13 @@ class Translator(html5_polyglot.HTMLTranslator):  # type: ignore[misc]
         attributes = {"data-language": fence_language(name, attributes=bool(node.get("numbers")))}
         if node.get("numbers"):
             attributes["data-numbered"] = "numbered"
-        self.body.append(self.starttag(node, "pre", "", CLASS="literal-block", **attributes))
+        self.body.append(self.starttag(node, "pre", "", False, CLASS="literal-block", **attributes))
 
     def depart_literal_block(self, node: nodes.literal_block) -> None:
         self.body.append("</pre>\n")
 
     def visit_doctest_block(self, node: nodes.doctest_block) -> None:
-        self.body.append(self.starttag(node, "pre", "", **{"data-language": "pycon"}))
+        self.body.append(self.starttag(node, "pre", "", False, **{"data-language": "pycon"}))
 
     def depart_doctest_block(self, node: nodes.doctest_block) -> None:
         self.body.append("</pre>\n")
@@ -110,11 +111,12 @@ class Translator(html5_polyglot.HTMLTranslator):  # type: ignore[misc]
                 self.body.append(f'<pre data-language="rst">{self.encode(child.astext())}</pre>\n')
         raise nodes.SkipNode
 
-    def image_size(self, node: nodes.image) -> dict[str, Any]:
+    def image_size(self, node: nodes.image) -> dict[str, Any]:  # type: ignore[override]  # as in docutils 0.22 and later
         """docutils would look into the image's file to scale it; Hugo is told the percentage."""
         if "scale" in node and not {"width", "height"} & node.attributes.keys():
             return {"style": f"width: {node['scale']}%"}
-        return dict(super().image_size(node))
+        size: Any = super().image_size(node)
+        return size
 
     def visit_embed(self, node: Any) -> None:
         """What ``constructs.embeds`` leaves to a shortcode of Hugo."""

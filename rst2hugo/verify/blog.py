@@ -1,0 +1,116 @@
+"""In here: a whole blog held against the site that it became: each source against what Hugo made of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from rst2hugo import addresses, link, pipeline
+from rst2hugo.engine import Engine
+from rst2hugo.model import Page, Result, Source
+from rst2hugo.options import Options
+from rst2hugo.verify.compare import compare
+from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.hugo import Content
+from rst2hugo.verify.reader import read_hugo, read_source
+from rst2hugo.verify.source_html import source_html
+from rst2hugo.verify.verdict import PageVerdict, State
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One page to be compared: the source, the page that the conversion makes of it, and what Hugo made of that."""
+
+    source: Source
+    page: Page
+    content: Content | None
+
+
+@dataclass(frozen=True, slots=True)
+class Blog:
+    """The old blog and where each of its addresses answers now."""
+
+    engine: Engine
+    table: link.Table
+    typographer: bool
+
+    def compared(self, task: Task) -> PageVerdict:
+        """What became of one page."""
+        page = task.page
+        url = page.url or ""
+        if task.content is None:
+            gone = Difference(Kind.PAGE, page.output, "")
+            return PageVerdict(page.source, url, State.MISSING, (gone,))
+        header = self.engine.header(task.source)
+        if not self.engine.is_rst(task.source, header.values):
+            return PageVerdict(page.source, url, State.UNREAD)
+        typographer = self.typographer and not self.engine.literal_typography(header.values)
+        old = read_source(source_html(task.source, self.engine), typographer, partial(self.old_link, page))
+        new = read_hugo(task.content.html, typographer, partial(self.new_link, page))
+        found = compare(old, new)
+        if not found:
+            return PageVerdict(page.source, url, State.IDENTICAL)
+        return PageVerdict(page.source, url, State.DIFFERENT, tuple(found), old, new)
+
+    def all_compared(self, tasks: Sequence[Task]) -> list[PageVerdict]:
+        return [self.compared(task) for task in tasks]
+
+    def old_link(self, page: Page, uri: str) -> str:
+        """The new address of what ``uri`` meant in the source of ``page``, as the conversion looks it up."""
+        return self.new_link(page, link.resolved(uri, page, self.table, lambda message: None))
+
+    def new_link(self, page: Page, uri: str) -> str:
+        """Where ``uri`` leads from the new page; an old address of a page redirects to the new one."""
+        table = self.table
+        place = addresses.located(uri, page.url or page.old_url or "/", table.hosts, table.new_base_path)
+        if place is None or not table.whole:
+            return uri
+        return link.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
+
+
+def verdicts(
+    root: Path, options: Options, contents: Mapping[str, Content], *, typographer: bool
+) -> tuple[Result, list[PageVerdict]]:
+    """The conversion of the blog in ``root``, and what became of each of its sources on the new site.
+
+    ``contents`` are what Hugo made of the site's content files. Raises RequestError as ``pipeline.start``.
+    """
+    run = pipeline.start(root, options)
+    result = run.finish()
+    blog = Blog(run.engine, table(run.engine, result), typographer)
+    sources = {source.path: source for source in run.sources}
+    tasks = [Task(sources[page.source], page, content_of(page, contents)) for page in result.pages]
+    return result, list(spread(blog, tasks, options.jobs))
+
+
+def table(engine: Engine, result: Result) -> link.Table:
+    """The table with which the conversion linked the pages."""
+    new = engine.options.base_url or engine.site.base_url
+    bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, new))
+    return link.table(result.pages, result.assets, engine.lists(result.pages), engine.hosts(), *bases, whole=True)
+
+
+def content_of(page: Page, contents: Mapping[str, Content]) -> Content | None:
+    """What Hugo made of the page's file; of the file that has the page's address if the user moved it."""
+    found = contents.get(page.output.removeprefix("content/"))
+    if found is None and page.url is not None:
+        file = page.url.lstrip("/") + ("index.html" if page.url.endswith("/") else "")
+        found = next((content for content in contents.values() if content.file == file), None)
+    return found
+
+
+def spread(blog: Blog, tasks: Sequence[Task], jobs: int) -> Iterator[PageVerdict]:
+    """All tasks, in several processes where there are several jobs."""
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1:
+        yield from map(blog.compared, tasks)
+        return
+    size = -(-len(tasks) // (jobs * 4))
+    chunks: Iterable[Sequence[Task]] = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    with ProcessPoolExecutor(jobs) as pool:
+        for done in pool.map(blog.all_compared, chunks):
+            yield from done

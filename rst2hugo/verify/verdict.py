@@ -1,0 +1,75 @@
+"""In here: the nouns of an answer: what became of one page, a Finding about the whole site, the Verdict on all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.reading import Reading
+
+
+class State(Enum):
+    """What became of a page."""
+
+    IDENTICAL = "identical"
+    DIFFERENT = "different"
+    MISSING = "missing"
+    UNREAD = "unread"
+    """Nothing to hold it against: its source is Markdown already, or could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageVerdict:
+    """One page: ``source`` is its file in the old blog, or its address on the old site, ``url`` the new address.
+
+    The two readings are kept where they differ, for a report that shows them.
+    """
+
+    source: str
+    url: str
+    state: State
+    differences: tuple[Difference, ...] = ()
+    old: Reading | None = None
+    new: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A Difference with the place that it is about: a source, or an address of the old or the new site."""
+
+    place: str
+    difference: Difference
+
+    def __str__(self) -> str:
+        line = self.difference.line
+        return f"{self.place}{'' if line is None else f':{line}'}: {self.difference}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Everything that was found out.
+
+    ``pages`` were held against their sources, ``old_pages`` against the old site; ``findings`` are
+    about the site as a whole; ``answered`` old addresses still answer, ``files`` were written by Hugo.
+    """
+
+    pages: tuple[PageVerdict, ...] = ()
+    old_pages: tuple[PageVerdict, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    answered: int = 0
+    files: int = 0
+
+    def __iter__(self) -> Iterator[Finding]:
+        for page in (*self.pages, *self.old_pages):
+            for difference in page.differences:
+                yield Finding(page.source, difference)
+        yield from self.findings
+
+    def counts(self) -> Counter[Kind]:
+        return Counter(one.difference.kind for one in self)
+
+    def states(self) -> Counter[State]:
+        return Counter(page.state for page in self.pages)

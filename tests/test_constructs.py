@@ -1,0 +1,84 @@
+"""In here: golden pairs of each construct: the Markdown a careful person would type, and what real Hugo makes of it.
+
+A case is three files side by side in ``constructs``: the source, its Markdown, and its diagnostics if
+it has any. ``pytest --regen-all tests/test_constructs.py`` writes the golden files anew; read the diff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import hugo_site
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from rst2hugo import constructs, convert_text
+from rst2hugo.diagnostics import Code
+from rst2hugo.engine import Engine
+from rst2hugo.model import Page, Source
+from rst2hugo.options import Options
+from rst2hugo.verify import differences, source_html
+
+FOLDER = Path(__file__).parent / "constructs"
+CASES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path for path in sorted(FOLDER.glob("*/*.rst"))}
+# Front matter has tests of its own.
+OF_THE_HEADER = {Code.MISSING_TITLE, Code.MISSING_DATE}
+
+# Where a reader of the new page meets something else on purpose.
+INTENDED = {
+    "footnotes/in-a-table-and-a-heading": "Hugo gives footnotes ids of its own; the author's labels stay in the source",
+    "footnotes/named": "the same",
+    "headings/section-numbers": "the number of a section is plain text",
+    "links/indirect-circular": "docutils makes a link to an id that nothing has",
+    "links/to-a-literal-block": "a fence takes an id only behind a language",
+    "math/in-a-table": r"a cell hands \| to the formula as it is, so a bar is \vert",
+    "paragraphs/header-and-footer": "docutils puts them outside the body; here they are kept and reported",
+    "raw/inline-role": "raw HTML is not wrapped in a span with the name of its role",
+    "topics/contents": "docutils draws a nav, whose title leads to the top; here it is a topic around Hugo's own",
+    "topics/contents-with-title-and-depth": "the same",
+}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    return {name: convert_text(path.read_text("utf-8"), path="case.rst") for name, path in CASES.items()}
+
+
+@pytest.fixture(scope="module")
+def built(pages: dict[str, Page]) -> dict[str, str]:
+    """The HTML of every case, all in one build."""
+    html = hugo_site.render({name: page.markdown for name, page in pages.items()})
+    return dict(zip(pages, html, strict=True))
+
+
+def told(page: Page) -> Iterable[str]:
+    return (str(one) for one in page.diagnostics if one.code not in OF_THE_HEADER)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_golden(name: str, pages: dict[str, Page], file_regression: FileRegressionFixture) -> None:
+    golden = CASES[name].with_suffix(".md")
+    file_regression.check(f"{pages[name].markdown}\n", encoding="utf-8", extension=".md", fullpath=golden)
+    diagnostics = "".join(f"{one}\n" for one in told(pages[name]))
+    expected = CASES[name].with_suffix(".txt")
+    if diagnostics or expected.exists():
+        file_regression.check(diagnostics, encoding="utf-8", fullpath=expected)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_reader_meets_the_same(name: str, built: dict[str, str]) -> None:
+    source = Source("case.rst", CASES[name].read_text("utf-8"))
+    found = differences(source_html(source, Engine(None, Options())), built[name])
+    assert bool(found) == (name in INTENDED), [str(one) for one in found]
+
+
+def test_every_golden_has_its_source() -> None:
+    strays = [path for path in FOLDER.rglob("*") if path.is_file() and not path.with_suffix(".rst").exists()]
+    assert not strays
+
+
+def test_every_construct_has_cases() -> None:
+    modules = {module.__name__.rpartition(".")[2] for module in constructs.MODULES}
+    assert {name.split("/")[0] for name in CASES} == modules
+    assert set(INTENDED) <= set(CASES)
