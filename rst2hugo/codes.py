@@ -88,8 +88,8 @@ class Code(Enum):
     BAD_VALUE = (
         "bad-value",
         Severity.WARNING,
-        "A value of the header does not have the type that Hugo wants; it was kept under params.",
-        "Correct the value in the header.",
+        "A value does not have the type that Hugo wants; it was kept, under params if it stood in the header.",
+        "Correct the value.",
     )
 
     # The blog's settings
@@ -119,12 +119,7 @@ class Code(Enum):
         "docutils read a piece of the source differently from what its author may have meant.",
         "Look at this line in the source and at the page.",
     )
-    RST_NOTE = (
-        "rst-note",
-        Severity.NOTE,
-        "docutils remarked on something that is seldom a fault.",
-        "Nothing need be done.",
-    )
+    RST_NOTE = ("rst-note", Severity.NOTE, "docutils remarked on what is seldom a fault.", "Nothing need be done.")
     UNKNOWN_DIRECTIVE = (
         "unknown-directive",
         Severity.ERROR,
@@ -214,8 +209,6 @@ class Code(Enum):
         "No post was found.",
         "Name the blog's folder, the one that holds its configuration file.",
     )
-
-    # Ourselves
     INTERNAL_ERROR = (
         "internal-error",
         Severity.ERROR,

@@ -85,7 +85,10 @@ def document_values(document: nodes.document) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for child in document.children:
         if isinstance(child, nodes.title | nodes.subtitle):
-            values[type(child).__name__] = child.astext()
+            marks = nodes.footnote_reference | nodes.citation_reference
+            values[type(child).__name__] = "".join(
+                text.astext() for text in child.findall(nodes.Text) if not isinstance(text.parent, marks)
+            ).strip()
     if document.get("title"):
         values.setdefault("title", document["title"])
     for one in document.findall(nodes.meta):

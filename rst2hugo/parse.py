@@ -38,6 +38,7 @@ NOISE = (
     'Hyperlink target "',
     "Duplicate implicit target name:",
     "Duplicate name ",
+    "Enumerated list start value not ordinal-1",
 )
 LEVELS = {1: Code.RST_NOTE, 2: Code.RST_WARNING, 3: Code.RST_ERROR, 4: Code.RST_ERROR}
 

@@ -1,7 +1,7 @@
 """In here: the doctree becomes Markdown: where we stand (Context), and one function per docutils node (render).
 
 ``render`` is a singledispatch function; the modules of ``rst2hugo.constructs`` register one function
-for each node class. A function for an inline node returns unsettled text (see ``rst2hugo.escaping``),
+for each node class. A function for an inline node returns unsettled text (see ``rst2hugo.markdown``),
 one for a block returns finished Markdown without blank lines around it, or "" for a block that
 leaves nothing behind.
 """

@@ -63,7 +63,8 @@ def hugo_toml(site: Site) -> str:
     """The settings of the site, with the reason of each unusual one."""
     fields = ("base_url", "language", "title", "time_zone", "section", "description", "author", "email", "disqus")
     return Template((STARTER / "hugo.toml").read_text("utf-8")).substitute(
-        {field: toml.literal(getattr(site, field)) for field in fields},
+        {field: toml.literal(getattr(site, field)) for field in fields}
+        | {"base_url": toml.literal(site.base_url or "https://example.org/")},
         page_size=site.page_size,
         plain=str(not site.typographer).lower(),
         taxonomies=toml.dumps(site.taxonomies),

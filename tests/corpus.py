@@ -27,7 +27,9 @@ def main(blog: Path) -> int:
     pages = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
     say(f"{result.engine}: {len(result.pages)} pages ({pages}), {len(result.assets)} assets, "
         f"{len(result.redirects)} redirects in {time.monotonic() - began:.1f} s")  # fmt: skip
-    for code, count in sorted(Counter(one.code for one in found).items(), key=lambda item: (-item[0].severity, item[0].value)):
+    for code, count in sorted(
+        Counter(one.code for one in found).items(), key=lambda item: (-item[0].severity, item[0].value)
+    ):
         say(f"{count:6} {code.severity}[{code.value}]")
     for one in found:
         if one.code.severity is Severity.ERROR:
@@ -38,8 +40,9 @@ def main(blog: Path) -> int:
         built = build(site, "--printPathWarnings")
         warnings = [line for line in (built.stdout + built.stderr).splitlines() if line.startswith(("WARN", "ERROR"))]
         say(f"hugo: {len(warnings)} warnings, {sum(1 for _ in built.destination.rglob('*.html'))} HTML files")
-        unanswered = [address for page in result.pages if not page.front_matter.get("draft")
-                      for address in (page.url, page.old_url, *page.aliases) if not answers(built.destination, address)]  # fmt: skip
+        published = [page for page in result.pages if not page.front_matter.get("draft")]
+        addresses = [one for page in published for one in (page.url, page.old_url, *page.aliases)]
+        unanswered = [one for one in addresses if not answers(built.destination, one)]
         say(f"old and new addresses of posts and pages without an answer: {len(unanswered)}")
         missing, total = against_published(blog, built.destination)
         if total:
@@ -82,7 +85,7 @@ def conference_links(blog: Path, site: Path) -> list[str]:
         member = tar.extractfile(f"./{post}")
         old = html.parse(member).xpath("//article//a[contains(@class, 'reference external')]/@href") if member else []
     new = html.parse(site / post.removesuffix(".html") / "index.html").xpath("//div[@class='content']//a/@href")
-    say(f"links of {post}: {len(new)}, of them in the published page and the same order: {sum(map(str.__eq__, old, new))}")
+    say(f"links of {post}: {len(new)}, as in the published page: {sum(map(str.__eq__, old, new))}")
     return [] if old == new and len(new) == 52 else [f"links differ: {old} {new}"]
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from rst2hugo import markdown
-from rst2hugo.escaping import text
+from rst2hugo.markdown.escaping import text
 
 CASES = int(os.environ.get("RST2HUGO_CASES", "1500"))
 """How many random cases each test renders; raise it to look for rare faults."""

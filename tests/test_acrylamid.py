@@ -122,7 +122,10 @@ def test_typography(blog):
     engine = Acrylamid(blog("a.rst", "---\ntitle: A\n---\n"), Options())
     assert engine.site.typographer
     assert post(blog, "title: A\ndate: 2012-12-04", "it's -- so").markdown == "it's -- so"
-    assert post(blog, "title: A\ndate: 2012-12-04\nfilter: notypography", "it's -- so", "b.rst").markdown == r"it\'s \-- so"
+    assert (
+        post(blog, "title: A\ndate: 2012-12-04\nfilter: notypography", "it's -- so", "b.rst").markdown
+        == r"it\'s \-- so"
+    )
 
 
 def test_comments_and_feeds_find_their_items(blog):

@@ -76,7 +76,16 @@ def test_located(uri, path, suffix):
 
 
 @pytest.mark.parametrize(
-    "uri", ["https://elsewhere.org/blog/a.html", "mailto:a@b.c", "#fragment", "", "http://[::1", "ftp://example.org/x", "tel:1"]
+    "uri",
+    [
+        "https://elsewhere.org/blog/a.html",
+        "mailto:a@b.c",
+        "#fragment",
+        "",
+        "http://[::1",
+        "ftp://example.org/x",
+        "tel:1",
+    ],
 )
 def test_what_leads_elsewhere_has_no_location(uri):
     assert addresses.located(uri, "/x.html", HOSTS) is None
@@ -88,7 +97,13 @@ def test_a_colon_in_a_url_is_escaped_for_hugo():
 
 @pytest.mark.parametrize(
     ("path", "safe"),
-    [("blog/a&b", "blog/a-b"), ("Über/ß", "ber/page"), ("a/.hidden", "a/hidden"), ("x y (2)", "x-y-2"), ("a_b.c", "a_b.c")],
+    [
+        ("blog/a&b", "blog/a-b"),
+        ("Über/ß", "ber/page"),
+        ("a/.hidden", "a/hidden"),
+        ("x y (2)", "x-y-2"),
+        ("a_b.c", "a_b.c"),
+    ],
 )
 def test_safe_path(path, safe):
     assert addresses.safe_path(path) == safe

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from rst2hugo.atomic import checksum, part, place, prune
 from rst2hugo.diagnostics import RequestError
+from rst2hugo.write.atomic import checksum, part, place, prune
 
 
 def test_bytes_and_files_are_placed_with_their_checksum(tmp_path: Path) -> None:

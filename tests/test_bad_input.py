@@ -35,7 +35,11 @@ def test_a_dangling_link_does_not_stop_the_others(blog):
 
 @pytest.mark.parametrize(
     ("header", "line"),
-    [("---\ntitle: a: b\n---\n", "line 2"), ("+++\ntitle = b\n+++\n", "line 2"), ("---\ntitle: [a\nx: y\n---\n", "line 3")],
+    [
+        ("---\ntitle: a: b\n---\n", "line 2"),
+        ("+++\ntitle = b\n+++\n", "line 2"),
+        ("---\ntitle: [a\nx: y\n---\n", "line 3"),
+    ],
 )
 def test_a_broken_header_stays_to_be_seen(header, line):
     page = convert_text(f"{header}\nThe *text*.\n", path="post-one.rst")

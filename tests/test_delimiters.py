@@ -6,8 +6,8 @@ import pytest
 from hugo_site import render
 
 from rst2hugo import markdown
-from rst2hugo.escaping import text
 from rst2hugo.markdown import code, emphasis, link, strike, strong
+from rst2hugo.markdown.escaping import text
 
 CASES = {
     "punctuation before a letter": (

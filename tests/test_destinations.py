@@ -7,8 +7,8 @@ from hostile import ADDRESS, decoded, element, strings
 from hugo_site import render
 
 from rst2hugo import markdown
-from rst2hugo.destinations import destination, fill, open_address, open_attribute
-from rst2hugo.escaping import text
+from rst2hugo.markdown.destinations import destination, fill, open_address, open_attribute
+from rst2hugo.markdown.escaping import text
 
 
 def test_any_address_survives() -> None:

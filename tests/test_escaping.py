@@ -11,7 +11,7 @@ from hostile import CASES, TEXT, element, strings
 from hugo_site import TYPOGRAPHER, render
 
 from rst2hugo import markdown
-from rst2hugo.escaping import Place, plain, settle, text
+from rst2hugo.markdown.escaping import Place, plain, settle, text
 
 # Where text can stand: what is written around it, and the element that must hold it and nothing else.
 PLACES: dict[str, tuple[Callable[[str], str], str]] = {

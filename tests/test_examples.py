@@ -56,7 +56,7 @@ def test_hugo_builds_it_and_every_old_address_answers(migrated):
 
 
 def test_the_report_of_the_conference_has_all_its_links(migrated):
-    name, result, site = migrated
+    name, _, site = migrated
     if name != "acrylamid":
         return
     source = (BLOGS[name] / "content/blog/2019/05/12/low-water-conference.rst").read_text()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rst2hugo.expressions import Evaluator, Unknown
+from rst2hugo.settings.expressions import Evaluator, Unknown
 
 NAMES: dict[str, Any] = {"LANG": "en", "N": 3, "LIST": ["a"], "DICT": {"k": {"x": 1}}, "__file__": "conf.py"}
 

@@ -9,7 +9,7 @@ from hostile import element, strings
 from hugo_site import render
 
 from rst2hugo import markdown
-from rst2hugo.escaping import plain, text
+from rst2hugo.markdown.escaping import plain, text
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,8 @@ def test_with_keep_nothing_moves(blog):
 
 
 def test_images_and_raw_html_lead_where_they_led(blog):
-    body = '.. image:: ../a.png\n\n.. raw:: html\n\n   <p><a href="/2016/a.html">self</a> <img src="/a.png?a=1&amp;b=2"></p>'
+    html = '<p><a href="/2016/a.html">self</a> <img src="/a.png?a=1&amp;b=2"></p>'
+    body = f".. image:: ../a.png\n\n.. raw:: html\n\n   {html}"
     result = convert_blog(blog("a", "/2016/a.html", body))
     assert page(result, "a").markdown == (
         '![](/a.png)\n\n<p><a href="/2016/a/">self</a> <img src="/a.png?a=1&amp;b=2"></p>'
@@ -69,7 +70,9 @@ def test_images_and_raw_html_lead_where_they_led(blog):
 
 
 def test_what_was_never_published_is_reported_and_keeps_its_meaning(blog):
-    result = convert_blog(blog("a", "/2016/a.html", "`ex <none.html>`__\n\n`why </nowhere/>`__\n\n`z <https://e.org/>`__"))
+    result = convert_blog(
+        blog("a", "/2016/a.html", "`ex <none.html>`__\n\n`why </nowhere/>`__\n\n`z <https://e.org/>`__")
+    )
     assert page(result, "a").markdown == "[ex](/2016/none.html)\n\n[why](/nowhere/)\n\n[z](https://e.org/)"
     assert [(one.code, one.line) for one in page(result, "a").diagnostics] == [
         (Code.BROKEN_LINK, 7),
@@ -80,7 +83,9 @@ def test_what_was_never_published_is_reported_and_keeps_its_meaning(blog):
 def test_two_posts_on_one_address_are_an_error_that_names_both(blog):
     blog("a", "/x.html")
     result = convert_blog(blog("b", "/x.html"))
-    (found,) = [one for one in page(result, "b").diagnostics if one.code is Code.DUPLICATE_ADDRESS and "/x/" in one.message]
+    (found,) = [
+        one for one in page(result, "b").diagnostics if one.code is Code.DUPLICATE_ADDRESS and "/x/" in one.message
+    ]
     assert "content/a.rst" in found.message
     assert found.path == "content/b.rst"
 
@@ -127,6 +132,8 @@ def test_a_page_never_takes_the_file_of_a_list(blog):
     blog("archive", "/archive.html")
     root = blog("a", "/a.html")
     conf = root / "conf.py"
-    conf.write_text(conf.read_text().replace("VIEWS = {", "VIEWS = {'/all/': {'view': 'archive'}, '/new/': {'view': 'index'}, "))
+    conf.write_text(
+        conf.read_text().replace("VIEWS = {", "VIEWS = {'/all/': {'view': 'archive'}, '/new/': {'view': 'index'}, ")
+    )
     result = convert_blog(root)
     assert not {one.output for one in result.pages} & set(result.files)

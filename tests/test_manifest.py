@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from rst2hugo import manifest
 from rst2hugo.diagnostics import RequestError
-from rst2hugo.manifest import Manifest
+from rst2hugo.write import manifest
+from rst2hugo.write.manifest import Manifest
 
 
 def test_the_same_bytes_for_the_same_files(tmp_path: Path) -> None:

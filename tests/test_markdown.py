@@ -10,7 +10,7 @@ from hugo_site import render
 from lxml import etree
 
 from rst2hugo import markdown
-from rst2hugo.escaping import text
+from rst2hugo.markdown.escaping import text
 
 FOOTNOTE = "\n\nq[^1]\n\n[^1]: x"
 

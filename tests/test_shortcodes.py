@@ -8,7 +8,7 @@ import pytest
 from hostile import LINES, strings
 from hugo_site import render
 
-from rst2hugo.shortcodes import is_quotable, neutral, shortcode
+from rst2hugo.markdown.shortcodes import is_quotable, neutral, shortcode
 
 
 @pytest.mark.parametrize(

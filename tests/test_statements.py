@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rst2hugo.statements import Statements
+from rst2hugo.settings.statements import Statements
 
 
 def run(source: str, **before: Any) -> tuple[dict[str, Any], list[str]]:

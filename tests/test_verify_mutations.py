@@ -186,7 +186,7 @@ DAMAGES = {
     "raw HTML lost": Damage(RAW, '<div class="wide"><p>Raw <b>words</b></p></div>', "", (Kind.WORD,)),
     "raw HTML as text": Damage(RAW, "<b>words</b>", "&lt;b>words&lt;/b>", (Kind.WORD,)),
 }  # fmt: skip
-UNDAMAGED = {rst: None for rst in (damage.rst for damage in DAMAGES.values())}
+UNDAMAGED = dict.fromkeys(damage.rst for damage in DAMAGES.values())
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 
-from rst2hugo import escaping, languages, markdown
+from rst2hugo import languages, markdown
 from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, anchored, render
 
@@ -87,7 +87,7 @@ def literal_block(node: nodes.literal_block, ctx: Context) -> str:
     block = markdown.fence(node.astext(), language, f"{{{inside}}}" if inside else "")
     caption = node.get("caption")
     if caption:
-        title = markdown.paragraph(markdown.strong(escaping.text(caption)), typographer=ctx.literal)
+        title = markdown.paragraph(markdown.strong(markdown.text(caption)), typographer=ctx.literal)
         block = f"{title}\n{markdown.attributes(None, ['code-caption'])}\n\n{block}"
     return anchored(block, node, carried=1)
 

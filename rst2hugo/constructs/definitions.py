@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from rst2hugo import escaping, markdown
+from rst2hugo import markdown
 from rst2hugo.render import Context, attributed, blocks, elements, inline, lasting, render
 
 EMPTY = "<!-- -->"  # a bare colon would be text
@@ -41,7 +41,7 @@ def option_list(node: nodes.option_list, ctx: Context) -> str:
     entries = []
     for item in elements(node):
         group, description = elements(item)
-        term = identified(escaping.text(", ").join(option(one, ctx) for one in elements(group)), item)
+        term = identified(markdown.text(", ").join(option(one, ctx) for one in elements(group)), item)
         entries.append(entry([settled(term, ctx)], [blocks(description.children, ctx)], tight=tight))
     return listed(node, entries, "option-list")
 
@@ -51,7 +51,7 @@ def option(node: nodes.Element, ctx: Context) -> str:
     string, *arguments = elements(node)
     parts = [markdown.code(string.astext())]
     for argument in arguments:
-        parts.append(escaping.text(argument.get("delimiter", " ")))
+        parts.append(markdown.text(argument.get("delimiter", " ")))
         parts.append(markdown.emphasis(inline(argument, ctx)))
     return "".join(parts)
 
@@ -63,7 +63,7 @@ def terms(item: nodes.Node, ctx: Context) -> list[str]:
         if isinstance(child, nodes.term):
             found.append(identified(inline(child, ctx), child))
         elif isinstance(child, nodes.classifier):
-            found[-1] += escaping.text(" : ") + markdown.emphasis(
+            found[-1] += markdown.text(" : ") + markdown.emphasis(
                 inline(child, ctx.at(inside=ctx.inside | {nodes.emphasis}))
             )
     return found

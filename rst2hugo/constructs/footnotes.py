@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from rst2hugo import escaping, markdown
+from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, anchored_inside, attributed, blocks, lasting, render
 
@@ -14,7 +14,7 @@ INDENT = 4
 @render.register
 def footnote_reference(node: nodes.footnote_reference, ctx: Context) -> str:
     if "refid" not in node:
-        return escaping.text(f"[{node.astext()}]")
+        return markdown.text(f"[{node.astext()}]")
     target = root(node).ids[node["refid"]]
     return markdown.footnote_reference(label(target))
 
@@ -76,7 +76,7 @@ def referenced(node: nodes.Element) -> list[str]:
 def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:
     """``[label]`` and the text in an ordinary paragraph: for what Hugo would drop or would number."""
     name, *rest = lasting(node)
-    mark = escaping.text(f"[{name.astext()}] ")
+    mark = markdown.text(f"[{name.astext()}] ")
     if rest and isinstance(rest[0], nodes.paragraph):
         first = rest.pop(0)
         mark += "".join(render(child, ctx) for child in first.children)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from rst2hugo import escaping, markdown
+from rst2hugo import markdown
 from rst2hugo.render import Context, anchors, attributed, blocks, inline, render
 
 DEEPEST = 6  # HTML has no <h7>
@@ -23,7 +23,7 @@ def title(node: nodes.title, ctx: Context) -> str:
     if isinstance(node.parent, nodes.document):
         return ""  # the page's title, in the front matter
     text = inline(node, ctx)
-    plain = escaping.plain(text)
+    plain = markdown.plain(text)
     ids = node.parent["ids"] + node["ids"]
     # docutils keeps ids unique, so an id that equals Hugo's automatic one is Hugo's first choice as well.
     own = next((id for id in ids if id == markdown.heading_id(plain)), None)

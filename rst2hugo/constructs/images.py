@@ -26,7 +26,7 @@ def image(node: nodes.image, ctx: Context) -> str:
         return attributed(markdown.paragraph(plain), node, *pairs.pop("class", "").split(), **pairs)
     if not pairs:
         return attributed(markdown.paragraph(markdown.link(plain, ctx.link)), node)
-    if "style" not in pairs:
+    if "style" not in pairs and markdown.is_quotable(alternative(node)):
         shown = markdown.shortcode("figure", src=address, alt=alternative(node), link=ctx.link, **pairs)
         return anchored(shown, node)
     inner = markdown.html(markdown.tag("img", src=address, alt=alternative(node), **pairs))
@@ -90,6 +90,8 @@ def figure(node: nodes.figure, ctx: Context) -> str:
         "class": " ".join(classes),
         "link": link_of(target) if target is not None else "",
     }
+    if not all(map(markdown.is_quotable, values.values())):
+        return figure_element(node, ctx)
     return markdown.shortcode("figure", **{name: value for name, value in values.items() if value})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from rst2hugo import escaping, markdown
+from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, inline, is_inline, render
 
@@ -15,7 +15,7 @@ ELEMENTS = ("ins", "u", "kbd", "mark", "small")
 
 @render.register
 def Text(node: nodes.Text, ctx: Context) -> str:  # noqa: N802  (named after the node)
-    return escaping.text(node.astext())
+    return markdown.text(node.astext())
 
 
 @render.register
@@ -82,7 +82,7 @@ def acronym(node: nodes.acronym, ctx: Context) -> str:
 @render.register
 def generated(node: nodes.generated, ctx: Context) -> str:
     # The number of a section, which docutils sets off by three blanks that do not break.
-    return escaping.text(" ".join([*node.astext().split(), ""]))
+    return markdown.text(" ".join([*node.astext().split(), ""]))
 
 
 @render.register(nodes.inline)
@@ -99,11 +99,11 @@ def inline_(node: nodes.inline, ctx: Context) -> str:
 @render.register
 def problematic(node: nodes.problematic, ctx: Context) -> str:
     # docutils has said what is wrong; what the author typed stays to be seen.
-    text = escaping.text(node.astext())
+    text = markdown.text(node.astext())
     return text if is_inline(node) else markdown.paragraph(text, typographer=ctx.literal)
 
 
 @render.register
 def substitution_reference(node: nodes.substitution_reference, ctx: Context) -> str:
     ctx.report(node, Code.RST_ERROR, f"the substitution |{node.astext()}| was never resolved")
-    return escaping.text(f"|{node.astext()}|")
+    return markdown.text(f"|{node.astext()}|")

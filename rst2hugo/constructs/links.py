@@ -6,7 +6,7 @@ import re
 
 from docutils import nodes
 
-from rst2hugo import escaping, markdown
+from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, anchored, anchors, blocks, inline, is_inline, is_silent, line, render
 
@@ -51,5 +51,5 @@ def target(node: nodes.target, ctx: Context) -> str:
 
 @render.register
 def citation_reference(node: nodes.citation_reference, ctx: Context) -> str:
-    label = escaping.text(f"[{node.astext()}]")
+    label = markdown.text(f"[{node.astext()}]")
     return markdown.link(label, markdown.open_address(f"#{node['refid']}", line(node))) if "refid" in node else label

@@ -6,7 +6,7 @@ import re
 
 from docutils import nodes
 
-from rst2hugo import escaping, markdown
+from rst2hugo import markdown
 from rst2hugo.render import Context, attributed, blocks, inline, render
 
 # Hugo looks for an alert in the rendered first line, so no escape of the bracket helps.
@@ -24,7 +24,7 @@ def block_quote(node: nodes.block_quote, ctx: Context) -> str:
 
 @render.register
 def attribution(node: nodes.attribution, ctx: Context) -> str:
-    text = escaping.text("— ") + inline(node, ctx)
+    text = markdown.text("— ") + inline(node, ctx)
     return attributed(markdown.paragraph(text, typographer=ctx.literal), node, "attribution")
 
 

@@ -6,7 +6,7 @@ import re
 
 from docutils import nodes
 
-from rst2hugo import markdown, marks
+from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, anchored, is_inline, line, render
 
@@ -43,7 +43,7 @@ def raw(node: nodes.raw, ctx: Context) -> str:
         return markdown.html(kept) if is_inline(node) else kept
     html = with_open_addresses(node.astext(), line(node))
     if is_inline(node):
-        return markdown.html(html) if is_tags(html) else marks.piece(marks.RAW, enclosed(html.replace("\n", " ")))
+        return markdown.html(html) if is_tags(html) else markdown.finished(enclosed(html.replace("\n", " ")))
     html = html.strip("\n")
     if not html.strip():
         return ""

@@ -82,10 +82,10 @@ class Acrylamid(Engine):
     def read_site(self) -> Site:
         feeds = [Feed(kind, route) for kind in ("atom", "rss") for route, _ in self.routes(kind)]
         index_route, index = next(iter(self.routes("index")), ("/", {}))
-        root = str(self.conf.get("WWW_ROOT", "https://example.org/"))
+        root = str(self.conf.get("WWW_ROOT", ""))
         return Site(
             title=str(self.conf.get("SITENAME", "")),
-            base_url=root if root.endswith("/") else f"{root}/",
+            base_url=f"{root.rstrip('/')}/" if root else "",
             language=str(self.conf.get("LANG", "en")).split(".")[0].replace("_", "-"),
             author=str(self.conf.get("AUTHOR", "")),
             email=str(self.conf.get("EMAIL", "")),
@@ -171,7 +171,7 @@ class Acrylamid(Engine):
 
     def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
         """Disqus' thread is found by the full old address; feed items have a tag URI made of host, date and path."""
-        if meta.kind != "post" or meta.front_matter.get("draft"):
+        if meta.kind != "post" or meta.front_matter.get("draft") or not self.site.base_url:
             return {}
         base = urlsplit(self.site.base_url)
         address = self.site.base_url.rstrip("/") + old_url

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rst2hugo.verify import meanings
+from rst2hugo.verify import leaks, meanings
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.reading import Atom, Reading
 
@@ -131,7 +131,9 @@ class Comparison:
         was, now = words(self.old, old), words(self.new, new)
         if was or now:
             told = [meanings.quoted(one.atoms[k] for k in ks) for one, ks in ((self.old, was), (self.new, now))]
-            self.tell(Kind.WORD, told[0], told[1], extent(was, i), extent(now, j))
+            texts = [" ".join(one.atoms[k].text for k in ks) for one, ks in ((self.old, was), (self.new, now))]
+            kind = Kind.LEAK if leaks.is_leak(texts[1], texts[0]) else Kind.WORD
+            self.tell(kind, told[0], told[1], extent(was, i), extent(now, j))
         for what, kind in THINGS.items():
             for a, b in zip_longest(only(what, self.old, old), only(what, self.new, new)):
                 self.thing(kind, a, b, i, j)
@@ -170,7 +172,7 @@ class Comparison:
 
 def passages(reading: Reading) -> list[Passage]:
     starts = [k for k, atom in enumerate(reading.atoms) if atom.what == "block"]
-    ends = [*starts[1:], len(reading.atoms)]
+    ends = [*starts[1:], *([len(reading.atoms)] if starts else [])]
     return [
         Passage(range(start, end), tuple(atom[:2] for atom in reading.atoms[start + 1 : end]))
         for start, end in zip(starts, ends, strict=True)

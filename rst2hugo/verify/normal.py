@@ -78,7 +78,7 @@ ADMONITIONS = frozenset(
 )
 # Classes of blocks that writers set by themselves, or that are read as what they stand for.
 SILENT_BLOCKS = re.compile(
-    r"docutils|container|compound|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
+    r"docutils|container|first|last|border|compound|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
     r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
     r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
     r"|literal-block|code|head|stub|colwidths-.*|booktabs|transition|embed"
@@ -91,6 +91,11 @@ def block_classes(tag: str, classes: Iterable[str]) -> str:
         return ""
     silent = ADMONITIONS if tag == "aside" else ()
     return " ".join(sorted(name for name in classes if name not in silent and not SILENT_BLOCKS.fullmatch(name)))
+
+
+def was_numbered(id: str) -> bool:
+    """Whether docutils before 0.18 made up an id, for its back links and for headings of the same name."""
+    return re.fullmatch(r"id\d+", id) is not None
 
 
 def is_generated(id: str) -> bool:

@@ -34,35 +34,38 @@ SHOWN_EMPTY = frozenset({"item", "cell"})
 
 Links = Callable[[str], str]
 """Where an address on a page leads: as it stands in the HTML → one that both pages can share."""
+Letters = Callable[[str], str]
+"""Text that is not literal → the same without what is meant to change."""
 
 
 def read_source(html: str, typographer: bool = False, links: Links = str) -> Reading:
     """The reading of a page that docutils made."""
     root = parsed(html)
     vocabulary.docutils(root)
-    return Reader(links, typographer).read(root)
+    return Reader(links, normal.typography if typographer else None).read(root)
 
 
 def read_hugo(html: str, typographer: bool = False, links: Links = str) -> Reading:
     """The reading of a page that Hugo made."""
     root = parsed(html)
     vocabulary.hugo(root)
-    return Reader(links, typographer).read(root)
+    return Reader(links, normal.typography if typographer else None).read(root)
 
 
-def parsed(html: str) -> Any:
-    """The <body> with ``html`` in it."""
-    # libxml2 ends the page at a NUL.
-    text = f"<html><body>{html.replace(chr(0), chr(0xFFFD))}</body></html>"
-    return etree.fromstring(text, HTMLParser(huge_tree=True)).find("body")
+def parsed(html: str, *, whole: bool = False) -> Any:
+    """The <body> with ``html`` in it; the root of the page if ``html`` is a ``whole`` one."""
+    text = html.replace("\0", "\ufffd")  # libxml2 ends the page at a NUL
+    if whole:
+        return etree.fromstring(text.encode("utf-8"), HTMLParser(huge_tree=True, encoding="utf-8"))
+    return etree.fromstring(f"<html><body>{text}</body></html>", HTMLParser(huge_tree=True)).find("body")
 
 
 class Reader:
     """One reading in the making: where we stand, and the word that is not complete yet."""
 
-    def __init__(self, links: Links, typographer: bool) -> None:
+    def __init__(self, links: Links, letters: Letters | None) -> None:
         self.links: Links = lambda uri: normal.address(links(uri.strip()))
-        self.typographer = typographer
+        self.letters = letters
         self.reading = Reading()
         self.stack: list[list[Any]] = []  # kind, detail and number of what we stand in; no number before its first block
         self.boxes = 0
@@ -113,8 +116,8 @@ class Reader:
         """Words, each complete only when a blank or the end of the block follows."""
         if not text:
             return
-        if self.typographer and "literal" not in self.marks:
-            text = normal.typography(text)
+        if self.letters is not None and "literal" not in self.marks:
+            text = self.letters(text)
         for number, row in enumerate(text.split("\n")):
             if number:
                 self.flush()
@@ -170,8 +173,8 @@ class Reader:
         self.boundary() if alone else self.flush()
         if atom.what == "image":
             alternative, *others = atom.meaning
-            if self.typographer:
-                alternative = normal.typography(alternative)
+            if self.letters is not None:
+                alternative = self.letters(alternative)
             atom = Atom(atom.what, atom.text, (alternative, *others, self.link))
         self.meet(atom)
         if alone:

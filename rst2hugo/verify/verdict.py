@@ -38,14 +38,21 @@ class PageVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A Difference with the place that it is about: a source, or an address of the old or the new site."""
+    """A Difference with the place that it is about: a source, or an address of the old or the new site.
+
+    ``address`` is the address concerned, if it is about one. ``inherited`` tells that the old blog was
+    no better: it names what is not in it.
+    """
 
     place: str
     difference: Difference
+    address: str = ""
+    inherited: bool = False
 
     def __str__(self) -> str:
         line = self.difference.line
-        return f"{self.place}{'' if line is None else f':{line}'}: {self.difference}"
+        end = " (so in the old blog)" if self.inherited else ""
+        return f"{self.place}{'' if line is None else f':{line}'}: {self.difference}{end}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hostile import LINES, element, strings
 from hugo_site import render
 
-from rst2hugo.html import comment, html_text, tag
+from rst2hugo.markdown.tags import comment, html_text, tag
 
 
 def test_any_text_survives_in_attributes_and_elements() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from rst2hugo.marks import clean
-from rst2hugo.shortcodes import neutral
+from rst2hugo.markdown.marks import clean
+from rst2hugo.markdown.shortcodes import neutral
 
 
 def tag(name: str, **attributes: str | None) -> str:

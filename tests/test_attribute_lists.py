@@ -6,7 +6,7 @@ import pytest
 from hostile import CODE, element, strings
 from hugo_site import render
 
-from rst2hugo.attributes import attributes
+from rst2hugo.markdown.attribute_lists import attributes
 
 
 def test_any_value_survives() -> None:

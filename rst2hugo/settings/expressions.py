@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from rst2hugo.operations import CONSTANTS, FUNCTIONS, METHODS, OPERATORS, largest, size
+from rst2hugo.settings.operations import CONSTANTS, FUNCTIONS, METHODS, OPERATORS, largest, size
 
 # How many characters and entries a whole file may make: far more than any settings, far less than the memory.
 MOST = 1_000_000

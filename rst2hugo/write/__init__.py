@@ -7,11 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from rst2hugo import manifest
-from rst2hugo.atomic import Content, checksum, part, place, prune, refusing
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.manifest import Manifest, on_disk
 from rst2hugo.model import Asset, Result
+from rst2hugo.write import manifest
+from rst2hugo.write.atomic import Content, checksum, part, place, prune, refusing
+from rst2hugo.write.manifest import Manifest, on_disk
 
 
 @dataclass(frozen=True, slots=True)

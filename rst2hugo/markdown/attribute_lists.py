@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rst2hugo.marks import clean
-from rst2hugo.shortcodes import neutral
+from rst2hugo.markdown.marks import clean
+from rst2hugo.markdown.shortcodes import neutral
 
 SHORT = re.compile(r"[\w:.-]+")  # anything else in the short form turns the whole list into text
 

@@ -1,6 +1,6 @@
 """In here: the syntax of Hugo's Markdown: emphasis, links, code, headings, fences, attributes; strings only.
 
-Inline pieces take and return *unsettled* strings (see ``rst2hugo.marks``), blocks return final Markdown
+Inline pieces take and return *unsettled* strings (see ``rst2hugo.markdown.marks``), blocks return final Markdown
 without a newline at the end. Sources of the facts: https://spec.commonmark.org/0.31.2/ and builds with
 Hugo 0.168, which the tests repeat.
 """
@@ -10,17 +10,17 @@ from __future__ import annotations
 import html as entities
 import re
 
-from rst2hugo.attributes import attributes
-from rst2hugo.delimiters import around
-from rst2hugo.destinations import destination, fill, open_address, open_attribute
-from rst2hugo.escaping import settle
-from rst2hugo.heading_ids import heading_id, is_foretold
-from rst2hugo.html import comment, html_text, tag
-from rst2hugo.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
-from rst2hugo.shortcodes import is_quotable, neutral, shortcode
+from rst2hugo.markdown.attribute_lists import attributes
+from rst2hugo.markdown.delimiters import around
+from rst2hugo.markdown.destinations import destination, fill, open_address, open_attribute
+from rst2hugo.markdown.escaping import settle
+from rst2hugo.markdown.heading_ids import heading_id, is_foretold
+from rst2hugo.markdown.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
+from rst2hugo.markdown.shortcodes import is_quotable, neutral, shortcode
+from rst2hugo.markdown.tags import comment, html_text, tag
 
 __all__ = ["attributes", "comment", "destination", "fill", "heading_id", "html_text", "is_quotable", "neutral"]
-__all__ += ["open_address", "open_attribute", "shortcode", "tag"]
+__all__ += ["open_address", "open_attribute", "plain", "shortcode", "tag", "text"]
 
 LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 AUTOLINK = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*|[A-Za-z0-9.+_-]+@{LABEL}(?:\.{LABEL})+")
@@ -78,6 +78,11 @@ def html(s: str) -> str:
     """Inline HTML as it is, on one line; it may hold open addresses."""
     written = clean(s, keep_addresses=True).replace("\n", " ")
     return piece(RAW, neutral(written), clean(entities.unescape(re.sub(r"<[^>]*>", "", written))))
+
+
+def finished(s: str) -> str:
+    """A stretch of Markdown or HTML that is final already."""
+    return piece(RAW, s)
 
 
 def element(tag_name: str, inner: str, **attributes: str | None) -> str:

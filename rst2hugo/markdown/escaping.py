@@ -1,7 +1,7 @@
 """In here: plain text becomes Markdown: one pass puts a backslash where a character would mean something.
 
 Whether a character of the text needs a backslash, and whether emphasis needs a separator, depends on
-the neighbours, so an inline string stays *unsettled* (see ``rst2hugo.marks``) until its block is complete.
+the neighbours, so an inline string stays *unsettled* (see ``rst2hugo.markdown.marks``) until its block is complete.
 Settle a block as a whole: two settled halves joined may mean something else.
 
 The rules were tried out with Hugo 0.168 (goldmark 1.8); ``tests/test_escaping.py`` holds them against it.
@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rst2hugo.delimiters import delimited, separated
-from rst2hugo.marks import GUARD, LINK, LINK_END, NO_BREAK_SPACE, TEXT, Place, parts, plain, text
+from rst2hugo.markdown.delimiters import delimited, separated
+from rst2hugo.markdown.marks import GUARD, LINK, LINK_END, NO_BREAK_SPACE, TEXT, Place, parts, plain, text
 
 __all__ = ["Place", "plain", "settle", "text"]
 

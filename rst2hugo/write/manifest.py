@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rst2hugo.atomic import PART, checksum
 from rst2hugo.diagnostics import RequestError
+from rst2hugo.write.atomic import PART, checksum
 
 NAME = ".rst2hugo.json"
 VERSION = 1

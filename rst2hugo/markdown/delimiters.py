@@ -11,7 +11,20 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from rst2hugo.marks import BREAK, CLOSE, CODE, END, MATH, NO_BREAK_SPACE, OPEN, RAW, TEXT, TEXT_END, Part, piece
+from rst2hugo.markdown.marks import (
+    BREAK,
+    CLOSE,
+    CODE,
+    END,
+    MATH,
+    NO_BREAK_SPACE,
+    OPEN,
+    RAW,
+    TEXT,
+    TEXT_END,
+    Part,
+    piece,
+)
 
 SEPARATOR = "\\ "
 # What must not stand directly before: a backtick makes a code span's fence longer; a backslash, even one

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.expressions import Evaluator, Unknown
-from rst2hugo.operations import size
+from rst2hugo.settings.expressions import Evaluator, Unknown
+from rst2hugo.settings.operations import size
 
 # Methods that change the value they are called on.
 CHANGING = frozenset({"add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault", "sort", "update"})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, unquote
 
-from rst2hugo.marks import ADDRESS, ADDRESS_END, ADDRESS_NEXT
+from rst2hugo.markdown.marks import ADDRESS, ADDRESS_END, ADDRESS_NEXT
 
 # A render hook gets a destination as it stands, so neither backslashes nor entities may be in it.
 UNSAFE = re.compile(r"""[\0-\x20<>"`{}|\\^\x7f-\xa0\u2028\u2029\u3000\ud800-\udfff\ufdd0-\ufdef]""")

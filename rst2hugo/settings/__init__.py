@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.statements import Statements
+from rst2hugo.settings.statements import Statements
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 # A piece of a file that does not parse may reach over this many lines that begin at the margin.

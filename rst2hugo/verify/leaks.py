@@ -1,0 +1,33 @@
+"""In here: what the syntax of Hugo's Markdown looks like when it has become text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rst2hugo.verify.reading import Reading
+
+# A shortcode, an attribute list, an alert, an undefined footnote, Hugo's word for HTML that it left out.
+SYNTAX = re.compile(
+    r"\{\{[<%]|[<%]\}\}|\{[#.][\w-]+[^{}]*\}|\{(?:class|style|width|height|type|id|stub|caption)=\"[^\"{}]*\""
+    r"|\[![A-Z]+\]|\[\^[^\]\s]+\]|HAHAHUGOSHORTCODE|<!-- raw HTML omitted -->"
+)
+AROUND = 4  # words before and behind
+
+
+def is_leak(now: str, was: str) -> bool:
+    """Whether there is syntax in ``now`` that was not in ``was``."""
+    return set(SYNTAX.findall(now)) - set(SYNTAX.findall(was)) != set()
+
+
+def in_reading(reading: Reading) -> Iterator[str]:
+    """Each leak in the words of a page that are not literal, with the words around it."""
+    words: list[str] = []
+    for atom in reading.atoms:
+        literal = atom.what == "word" and any("literal" in run.marks for run in atom.meaning)
+        words.append(atom.text if atom.what == "word" and not literal else "\0")
+    text = " ".join(words)
+    for found in SYNTAX.finditer(text):
+        before = text[: found.start()].split(" ")[-AROUND - 1 :]
+        behind = text[found.end() :].split(" ")[: AROUND + 1]
+        yield " ".join(f"{' '.join(before)}{found[0]}{' '.join(behind)}".replace("\0", "").split())

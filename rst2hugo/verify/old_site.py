@@ -1,0 +1,104 @@
+"""In here: the new site held against the old one as it was published: every address must answer, every post read the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from rst2hugo import link
+from rst2hugo.diagnostics import RequestError
+from rst2hugo.verify import normal, old_html, vocabulary
+from rst2hugo.verify.compare import compare
+from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.hugo import Content
+from rst2hugo.verify.published import PAGES, Published, address_of
+from rst2hugo.verify.reader import Reader, parsed
+from rst2hugo.verify.reading import Reading
+from rst2hugo.verify.verdict import Finding, PageVerdict, State
+
+# What a web server or a version control system wants, and no reader asks for.
+NOT_ASKED_FOR = frozenset(["CNAME", "README", "README.md", "Thumbs.db", "_redirects", "_headers"])
+# Old pages do not say the language of their code, and docutils numbered what had no name.
+NOT_COMPARED = frozenset([Kind.CODE_LANGUAGE])
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The old site and the new one, as published, with the content of the new pages by their files."""
+
+    old: Published
+    new: Published
+    contents: Mapping[str, Content]
+    selector: str | None = None
+
+    def unanswered(self) -> Iterator[Finding]:
+        """Every address of the old site that the new one does not answer, with what would answer it."""
+        there: list[str] = []
+        for file in self.asked_for():
+            address = address_of(file)
+            if self.new.answer(address) is None:
+                there = there or [address_of(one) for one in sorted(self.new.files)]
+                yield Finding(address, Difference(Kind.ADDRESS, address, remedy(address, there)), address)
+
+    def asked_for(self) -> Iterator[str]:
+        for file in sorted(self.old.files):
+            parts = PurePosixPath(file).parts
+            if parts[-1] not in NOT_ASKED_FOR and not any(part.startswith(".") for part in parts):
+                yield file
+
+    def compared(self) -> Iterator[PageVerdict]:
+        """Every old page that has become a page with content; lists, feeds and files only have to answer."""
+        for file in self.asked_for():
+            if file.endswith(PAGES) and file not in self.old.redirects:
+                new = self.new.answer(address_of(file))
+                if new is not None and new in self.contents:
+                    yield self.page(file, new)
+
+    def page(self, file: str, new_file: str) -> PageVerdict:
+        address, url = address_of(file), address_of(new_file)
+        page = parsed(old_html.unfiltered(self.old.text(file)), whole=True)
+        content = old_html.content(page, self.selector)
+        if content is None:
+            raise RequestError(f"nothing in {file} of the old site matches {self.selector}")
+        old_html.rewrite(content, " ".join(page.xpath("//title/text()")))
+        old_html.levels(content)
+        old = Reader(partial(self.leads, self.old, address), old_html.letters).read(content)
+        root = parsed(old_html.unfiltered(self.contents[new_file].html))
+        vocabulary.hugo(root)
+        old_html.levels(root)
+        new = Reader(partial(self.leads, self.new, url), old_html.letters).read(root)
+        new.ids |= {id: new.ids.get(id, 0) for id in old.ids if normal.was_numbered(id)}
+        found = tuple(one for one in compare(old, new) if one.kind not in NOT_COMPARED)
+        if not found:
+            return PageVerdict(address, url, State.IDENTICAL)
+        return PageVerdict(address, url, State.DIFFERENT, found, old, new)
+
+    def leads(self, site: Published, here: str, uri: str) -> str:
+        """Where a link ends up on the new site."""
+        place = site.located(uri, here)
+        if place is None:
+            return uri
+        file = self.new.answer(place.path)
+        path = address_of(file) if file is not None else place.path
+        return link.as_link(path) + place.suffix
+
+
+def remedy(address: str, there: list[str]) -> str:
+    """What would answer an address: a redirect to the nearest thing that the new site has."""
+    name = PurePosixPath(address).name
+    same = [one for one in there if PurePosixPath(one).name == name]
+    near = same[:1] or get_close_matches(address, there, 1, 0.8)
+    return f"nothing; in _redirects: {address} {near[0]} 301" if near else ""
+
+
+def old_published(folder: Path, hosts: frozenset[str], base_path: str) -> Published:
+    """The old site. Raises RequestError when the folder holds no page."""
+    if not folder.is_dir():
+        raise RequestError(f"{folder} is not a folder")
+    old = Published(folder, base_path, hosts)
+    if not any(file.endswith(PAGES) for file in old.files):
+        raise RequestError(f"there is no HTML in {folder}")
+    return old

@@ -1,0 +1,139 @@
+"""In here: a site as it was published, a folder of files: which address each answers, where it redirects, what it links to."""
+
+from __future__ import annotations
+
+import html as html_entities
+import os
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from rst2hugo import addresses
+from rst2hugo.verify.reader import parsed
+
+# Elements that show or lead to another file, and the attribute that names it.
+NAMING = {"a": "href", "area": "href", "img": "src", "iframe": "src", "video": "src", "audio": "src", "source": "src",
+          "script": "src", "embed": "src", "object": "data", "link": "href"}  # fmt: skip
+PAGES = (".html", ".htm")
+REFRESH = re.compile(r"""<meta[^>]+http-equiv=["']?refresh["']?[^>]*\burl=\s*["']?([^"'>\s]+)""", re.IGNORECASE)
+MOST_HOPS = 10
+
+
+class Named(NamedTuple):
+    """An address on a page: the element that names it, the address as it stands there, the words or the alternative text."""
+
+    tag: str
+    uri: str
+    words: str
+
+
+class Facts(NamedTuple):
+    """What one page has to do with others."""
+
+    ids: frozenset[str]
+    named: tuple[Named, ...]
+
+
+class Published:
+    """A folder as a web server would answer from it.
+
+    ``base_path`` is what stands before every address (``/blog``), ``hosts`` are those of the site itself.
+    """
+
+    def __init__(self, folder: Path, base_path: str = "", hosts: frozenset[str] = frozenset()) -> None:
+        self.folder = folder
+        self.base_path = base_path
+        self.hosts = hosts
+        self._facts: dict[str, Facts] = {}
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file, relative to the folder, with slashes."""
+        walked = os.walk(self.folder)
+        return frozenset(Path(at, name).relative_to(self.folder).as_posix() for at, _, names in walked for name in names)
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """From every page that only sends its readers on, and every line of ``_redirects``: file or address → where to."""
+        found = {}
+        for file in self.files:
+            if file.endswith(PAGES) and (where := sent_on(self.text(file, 2000))) is not None:
+                found[file] = where
+        if "_redirects" in self.files:
+            for line in self.text("_redirects").splitlines():
+                parts = line.split("#")[0].split()
+                if len(parts) >= 2:
+                    found[addresses.clean(parts[0])] = parts[1]
+        return found
+
+    def text(self, file: str, most: int | None = None) -> str:
+        with (self.folder / file).open(encoding="utf-8", errors="replace") as stream:
+            return stream.read(most)
+
+    def pages(self) -> Iterator[str]:
+        """The files of pages, sorted, without those that only redirect."""
+        return (file for file in sorted(self.files) if file.endswith(PAGES) and file not in self.redirects)
+
+    def file_at(self, address: str) -> str | None:
+        """The file that answers an address, a decoded path without ``base_path``; redirects are not followed."""
+        path = address.strip("/")
+        candidates = (f"{path}/index.html", "index.html") if address.endswith("/") else (path, f"{path}/index.html")
+        found = (one.lstrip("/") for one in (candidates if path else ("index.html",)))
+        return next((one for one in found if one in self.files), None)
+
+    def answer(self, address: str) -> str | None:
+        """The file that a reader who asks for ``address`` ends up with, redirects followed; None for a dead end."""
+        for _ in range(MOST_HOPS):
+            file = self.file_at(address)
+            where = self.redirects.get(file if file is not None else addresses.clean(address))
+            if where is None:
+                return file
+            place = self.located(where, address)
+            if place is None:
+                return file or "elsewhere"
+            address = place.path
+        return None
+
+    def located(self, uri: str, here: str) -> addresses.Location | None:
+        """The place on this site that ``uri`` means on the page at the address ``here``; None if it leads elsewhere."""
+        return addresses.located(uri.strip(), here, self.hosts, self.base_path)
+
+    def facts(self, file: str) -> Facts:
+        """Ids and links of a page."""
+        if file not in self._facts:
+            self._facts[file] = facts(parsed(self.text(file), whole=True))
+        return self._facts[file]
+
+
+def address_of(file: str) -> str:
+    """The address that a file answers: folder for ``index.html``."""
+    return addresses.clean("/" + file.replace("%", "%25").replace("?", "%3F").replace("#", "%23"))
+
+
+def sent_on(html: str) -> str | None:
+    """Where a page sends its readers at once, as Hugo's aliases do."""
+    found = REFRESH.search(html)
+    return None if found is None else html_entities.unescape(found[1])
+
+
+def facts(root: Any) -> Facts:
+    ids: set[str] = set()
+    named: list[Named] = []
+    for element in root.iter():
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        ids.update(filter(None, (element.get("id"), element.get("name") if tag == "a" else None)))
+        uri = element.get(NAMING[tag]) if tag in NAMING else None
+        if uri and not (tag == "link" and element.get("rel") in ("preconnect", "dns-prefetch")):
+            words = element.get("alt") or " ".join("".join(element.itertext()).split())
+            named.append(Named(tag, uri, words[:80]))
+    return Facts(frozenset(ids), tuple(named))
+
+
+def host_and_base(base_url: str) -> tuple[frozenset[str], str]:
+    """The hosts and the base path of a site."""
+    return addresses.hosts_of(base_url), unquote(urlsplit(base_url).path).rstrip("/")

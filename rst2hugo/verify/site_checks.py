@@ -1,0 +1,117 @@
+"""In here: checks of the whole new site: links, images and fragments lead somewhere, addresses are taken once, nothing leaks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from rst2hugo import addresses, front_matter
+from rst2hugo.verify import leaks
+from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.hugo import Content
+from rst2hugo.verify.published import Named, Published, address_of
+from rst2hugo.verify.reader import read_hugo
+from rst2hugo.verify.verdict import Finding
+
+SEEN = ("img", "video", "audio", "source")
+Names = Mapping[str, str]
+"""File of the new site → what to call it: the source, or the content file, that it came from."""
+
+
+def broken(site: Published, names: Names) -> Iterator[Finding]:
+    """Every link, image and fragment of the site's pages that leads nowhere on it.
+
+    What is wrong with a post is not repeated for the lists that show it.
+    """
+    known: dict[tuple[str, str], Kind | None] = {}
+    told: set[tuple[str, Kind]] = set()
+    for file in sorted(site.pages(), key=lambda one: one not in names):
+        here = address_of(file)
+        told_here: set[tuple[str, Kind]] = set()
+        for named in site.facts(file).named:
+            place = site.located(named.uri, here)
+            if place is None and not named.uri.startswith("#"):
+                continue
+            key = (here if place is None else place.path, unquote(named.uri.partition("#")[2]))
+            if key not in known:
+                known[key] = problem(site, *key)
+            kind = known[key]
+            if kind is Kind.BROKEN_LINK and named.tag in SEEN:
+                kind = Kind.BROKEN_IMAGE
+            if kind is None or (named.uri, kind) in (told_here if file in names else told):
+                continue
+            told.add((named.uri, kind))
+            told_here.add((named.uri, kind))
+            yield Finding(names.get(file, here), Difference(kind, shown(named), ""), key[0])
+
+
+def dead_redirects(site: Published) -> Iterator[Finding]:
+    """Aliases and lines of ``_redirects`` that send readers to nothing."""
+    for file, where in sorted(site.redirects.items()):
+        here = address_of(file)
+        place = site.located(where, here)
+        if place is not None and site.answer(place.path) is None:
+            yield Finding(here, Difference(Kind.BROKEN_LINK, f"redirect to {where}", ""), place.path)
+
+
+def problem(site: Published, path: str, fragment: str) -> Kind | None:
+    """What is wrong with a place on the site; None if it is there."""
+    file = site.answer(path)
+    if file is None:
+        return Kind.BROKEN_LINK
+    # Every page has a top, and text fragments are the browser's.
+    if not fragment or fragment == "top" or fragment.startswith(":~:") or not file.endswith((".html", ".htm")):
+        return None
+    return None if fragment in site.facts(file).ids else Kind.BROKEN_FRAGMENT
+
+
+def shown(named: Named) -> str:
+    return " ".join(filter(None, [f"‘{named.words}’" if named.words else "", f"to {named.uri}"]))
+
+
+def collisions(site: Path, built: Published, contents: Mapping[str, Content]) -> Iterator[Finding]:
+    """Addresses that two pages, aliases or static files claim, of which readers meet only one."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    for path, content in contents.items():
+        claims[content.file].append(path)
+    for path, aliases in aliases_of(site):
+        for alias in aliases:
+            claims[file_of_alias(alias)].append(f"an alias of {path}")
+    static = site / "static"
+    for file in sorted(static.rglob("*")) if static.is_dir() else []:
+        if file.is_file():
+            claims[file.relative_to(static).as_posix()].append(f"static/{file.relative_to(static).as_posix()}")
+    for file, owners in sorted(claims.items()):
+        alias = any(one.startswith("an alias of ") for one in owners)
+        if len(owners) == 1 and alias and file in built.files and file not in built.redirects:
+            owners = [*owners, "a page of Hugo's own"]
+        if len(set(owners)) > 1:
+            told = Difference(Kind.COLLISION, " and ".join(owners), "one of them")
+            yield Finding(address_of(file), told, address_of(file))
+
+
+def aliases_of(site: Path) -> Iterator[tuple[str, list[str]]]:
+    """The aliases of each content file that has any."""
+    content = site / "content"
+    for file in sorted(content.rglob("*.md")) if content.is_dir() else []:
+        text = file.read_text("utf-8", "replace")
+        if "aliases" in text:
+            values = front_matter.read(text).values.get("aliases") or []
+            found = [values] if isinstance(values, str) else [str(one) for one in values]
+            yield file.relative_to(content).as_posix(), found
+
+
+def file_of_alias(alias: str) -> str:
+    """The file that Hugo writes for an alias: itself if it ends in .html, else a folder's index."""
+    path = addresses.clean(alias.replace("?", "%3F").replace("#", "%23")).strip("/")
+    return path if re.search(r"\.html?$", path) and not alias.endswith("/") else f"{path}/index.html".lstrip("/")
+
+
+def leaked(contents: Iterable[Content], names: Names) -> Iterator[Finding]:
+    """Syntax that shows up as text on pages that nothing else is held against."""
+    for content in contents:
+        for text in leaks.in_reading(read_hugo(content.html)):
+            yield Finding(names.get(content.file, address_of(content.file)), Difference(Kind.LEAK, "", text))
