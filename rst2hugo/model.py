@@ -105,11 +105,13 @@ class Term:
 class Site:
     """What the whole blog says about itself: the source of ``hugo.toml`` and of the starter layouts.
 
-    ``base_url`` is empty where the old site's address is not known, ``language`` is a language tag
-    (``en``, ``pt-BR``), ``time_zone`` a name of the IANA database, ``taxonomies`` maps Hugo's singular to its plural names, ``page_size`` counts posts on a list
-    page, ``section`` is the section (first folder below ``content``) whose pages are the blog's
-    posts, ``typographer`` tells whether the old site set typographic quotes and dashes,
-    ``index`` is the address of its newest posts, page by page, ``archive`` of its list of all posts by date.
+    ``base_url`` is empty where the old site's address is not known. ``language`` is a language tag
+    (``en``, ``pt-BR``), ``time_zone`` a name of the IANA database. ``taxonomies`` maps Hugo's
+    singular to its plural names, ``term_urls`` a plural to the pattern of its terms' addresses.
+    ``page_size`` counts posts on a list page. ``section`` is the first folder below ``content``,
+    which holds the posts. ``typographer`` tells whether the old site set typographic quotes and
+    dashes, ``disqus`` is its name there. ``index`` is the address of the newest posts, page by page,
+    ``archive`` of the list of all posts by date.
     """
 
     title: str = ""
