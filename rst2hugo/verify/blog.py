@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rst2hugo import addresses, link, pipeline
@@ -72,19 +73,26 @@ class Blog:
         return link.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
 
 
-def verdicts(
-    root: Path, options: Options, contents: Mapping[str, Content], *, typographer: bool
-) -> tuple[Result, list[PageVerdict]]:
-    """The conversion of the blog in ``root``, and what became of each of its sources on the new site.
+class Held(NamedTuple):
+    """What came of holding a blog against a site: each page's verdict, the conversion, the table of all addresses."""
 
-    ``contents`` are what Hugo made of the site's content files. Raises RequestError as ``pipeline.start``.
+    pages: tuple[PageVerdict, ...]
+    result: Result
+    table: link.Table
+
+
+def hold(root: Path, options: Options, contents: Mapping[str, Content], *, typographer: bool) -> Held:
+    """Hold each source of the blog in ``root`` against what became of it on the new site.
+
+    ``contents`` are what Hugo made of the site's content files, ``typographer`` whether it sets typographic
+    quotes. Raises RequestError as ``pipeline.start``.
     """
     run = pipeline.start(root, options)
     result = run.finish()
     blog = Blog(run.engine, table(run.engine, result), typographer)
     sources = {source.path: source for source in run.sources}
     tasks = [Task(sources[page.source], page, content_of(page, contents)) for page in result.pages]
-    return result, list(spread(blog, tasks, options.jobs))
+    return Held(tuple(spread(blog, tasks, options.jobs)), result, blog.table)
 
 
 def table(engine: Engine, result: Result) -> link.Table:

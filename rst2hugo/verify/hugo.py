@@ -26,6 +26,8 @@ MARK = "rst2hugo content of "
 BARE = f"{MARK}{{{{ with .File }}}}{{{{ .Path }}}}{{{{ end }}}}\n{{{{ .Content }}}}"
 # What every post has to do with is its own page; lists would only cost time.
 NO_LISTS = {"HUGO_DISABLEKINDS": "section,taxonomy,term,rss,sitemap,404", "HUGO_DISABLEALIASES": "true"}
+# Hugo's default: HTML in Markdown is left out.
+SAFE = {"HUGO_MARKUP_GOLDMARK_RENDERER_UNSAFE": "false"}
 WITH_ALL_PAGES = ("--buildDrafts", "--buildFuture", "--buildExpired")
 
 
@@ -86,18 +88,9 @@ def typographer(settings: Mapping[str, Any]) -> bool:
     return not extensions.get("typographer", {}).get("disable", False)
 
 
-@contextmanager
-def built(site: Path) -> Iterator[Path]:
-    """The site as it will be published, in a temporary folder."""
-    with temporary() as folder:
-        build(site, folder / "public")
-        yield folder / "public"
-
-
-def contents(site: Path, *, unsafe: bool = True) -> dict[str, Content]:
+def contents(site: Path, environment: Mapping[str, str] = {}) -> dict[str, Content]:
     """The content of every page: path of its file below ``content`` → HTML.
 
-    ``unsafe`` false builds as with Hugo's default, which leaves out HTML in Markdown.
     Raises RequestError when there is no Hugo, no site, or Hugo cannot build it.
     """
     if not site.is_dir():
@@ -105,8 +98,7 @@ def contents(site: Path, *, unsafe: bool = True) -> dict[str, Content]:
     with temporary() as folder:
         bare = folder / "site"
         copied(site, bare)
-        more = {} if unsafe else {"HUGO_MARKUP_GOLDMARK_RENDERER_UNSAFE": "false"}
-        build(bare, folder / "public", {**NO_LISTS, **more})
+        build(bare, folder / "public", {**NO_LISTS, **environment})
         return dict(found(folder / "public"))
 
 

@@ -117,7 +117,8 @@ def image(element: Any, links: Links) -> Atom:
             break
         above = above.getparent()
     alternative = " ".join((element.get("alt") or "").split())
-    return Atom("image", links(element.get("src") or ""), (alternative, *sizes, " ".join(sorted(classes))))
+    own = normal.block_classes("img", classes)
+    return Atom("image", links(element.get("src") or ""), (alternative, *sizes, own))
 
 
 def length(element: Any, name: str) -> str:

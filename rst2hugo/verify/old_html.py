@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from rst2hugo.verify import normal, vocabulary
+from rst2hugo.verify.reading import Reading
 
 # Where themes put the text of a post, the surest first: those of Nikola, Pelican, ablog, Tinkerer, Acrylamid.
 CONTENT = (
@@ -37,7 +38,13 @@ FURNITURE = (
 )
 # A soft hyphen tells where a line may end, a hard blank where none may; filters put them everywhere, into code as well.
 FILTERED = re.compile("\u00ad|&shy;|&#173;|(\u00a0|&nbsp;|&#160;)")
+DRAWN = "a formula"
 DASHES = re.compile("---?|[–—]")
+
+HIGHLIGHTED = (
+    ".//div[contains(@class, 'highlight') or contains(@class, 'codehilite') or contains(@class, 'source')]"
+    " | .//pre[contains(@class, 'code')]"
+)
 
 
 def content(page: Any, selector: str | None) -> Any | None:
@@ -70,14 +77,15 @@ def rewrite(root: Any, title: str) -> None:
                 OF_HTML4[name](element)
     drop_title(root, title)
     vocabulary.docutils(root)
-    for wrapper in root.xpath(".//div[@class='highlight' or @class='source'] | .//table[contains(@class, 'highlighttable')]"):
+    for wrapper in root.xpath(HIGHLIGHTED):
         vocabulary.highlighted(wrapper)
+        wrapper.attrib.pop("class", None)
 
 
 def drop_title(root: Any, title: str) -> None:
-    """Some themes show the page's title as the first heading of its text."""
-    first = next(root.iter("h1", "h2"), None)
-    if first is not None and (words := " ".join("".join(first.itertext()).split())) and words in title:
+    """Some themes show the page's title as the first heading of its text, and with the site's name in the title bar."""
+    first = next(root.iter("h1"), None)
+    if first is not None and title.strip().startswith(" ".join("".join(first.itertext()).split())):
         first.drop_tree()
 
 
@@ -170,17 +178,26 @@ def note(element: Any) -> None:
 
 
 def formula(element: Any) -> None:
-    """A formula is text for MathJax between its delimiters."""
+    """A formula is text for MathJax between its delimiters, or drawn with letters; then its source is not known."""
     text = "".join(element.itertext()).strip()
     found = re.fullmatch(r"(?s)\\\((.*)\\\)|\\\[(.*)\\\]|\$\$(.*)\$\$", text)
-    if found is None:
+    drawn = element.get("class") == "formula"
+    if found is None and not drawn:
         return
     for child in list(element):
         child.drop_tree()
     block = element.tag == "div"
-    element.tag, element.text = "math", next(group for group in found.groups() if group is not None)
+    element.tag, element.text = "math", DRAWN if found is None else next(one for one in found.groups() if one is not None)
     if block:
         element.set("display", "block")
+
+
+def undrawn(old: Reading, new: Reading) -> None:
+    """Where the old page shows formulas without their sources, only that there is one can be compared."""
+    if any(atom.what == "math" and atom.text == DRAWN for atom in old.atoms):
+        for reading in (old, new):
+            atoms = reading.atoms
+            reading.atoms = [atom._replace(text=DRAWN) if atom.what == "math" else atom for atom in atoms]
 
 
 OF_HTML4: dict[str, Callable[[Any], None]] = {
@@ -193,6 +210,8 @@ OF_HTML4: dict[str, Callable[[Any], None]] = {
     "footnote": note,
     "citation": note,
     "math": formula,
+    "formula": formula,
+    "ln": lambda element: element.drop_tree() if element.tag == "span" else None,
     "classifier-delimiter": lambda element: element.drop_tree(),
     "pre": lambda element: element.drop_tag() if element.tag == "span" else None,
 }

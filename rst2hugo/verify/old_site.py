@@ -27,11 +27,15 @@ NOT_COMPARED = frozenset([Kind.CODE_LANGUAGE])
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The old site and the new one, as published, with the content of the new pages by their files."""
+    """The old site and the new one, as published, with the content of the new pages by their files.
+
+    ``lists`` are those of them that show other pages; ``selector`` finds the text on an old page.
+    """
 
     old: Published
     new: Published
     contents: Mapping[str, Content]
+    lists: frozenset[str] = frozenset()
     selector: str | None = None
 
     def unanswered(self) -> Iterator[Finding]:
@@ -41,7 +45,7 @@ class Move:
             address = address_of(file)
             if self.new.answer(address) is None:
                 there = there or [address_of(one) for one in sorted(self.new.files)]
-                yield Finding(address, Difference(Kind.ADDRESS, address, remedy(address, there)), address)
+                yield Finding(address, Difference(Kind.ADDRESS, address, self.remedy(address, there)), address)
 
     def asked_for(self) -> Iterator[str]:
         for file in sorted(self.old.files):
@@ -54,7 +58,9 @@ class Move:
         for file in self.asked_for():
             if file.endswith(PAGES) and file not in self.old.redirects:
                 new = self.new.answer(address_of(file))
-                if new is not None and new in self.contents:
+                # A page without content of its own is made by a template, as an archive of all posts is.
+                shown = new is not None and new not in self.lists and new in self.contents
+                if new is not None and shown and self.contents[new].html.strip():
                     yield self.page(file, new)
 
     def page(self, file: str, new_file: str) -> PageVerdict:
@@ -70,6 +76,7 @@ class Move:
         vocabulary.hugo(root)
         old_html.levels(root)
         new = Reader(partial(self.leads, self.new, url), old_html.letters).read(root)
+        old_html.undrawn(old, new)
         new.ids |= {id: new.ids.get(id, 0) for id in old.ids if normal.was_numbered(id)}
         found = tuple(one for one in compare(old, new) if one.kind not in NOT_COMPARED)
         if not found:
@@ -85,13 +92,13 @@ class Move:
         path = address_of(file) if file is not None else place.path
         return link.as_link(path) + place.suffix
 
-
-def remedy(address: str, there: list[str]) -> str:
-    """What would answer an address: a redirect to the nearest thing that the new site has."""
-    name = PurePosixPath(address).name
-    same = [one for one in there if PurePosixPath(one).name == name]
-    near = same[:1] or get_close_matches(address, there, 1, 0.8)
-    return f"nothing; in _redirects: {address} {near[0]} 301" if near else ""
+    def remedy(self, address: str, there: list[str]) -> str:
+        """What would answer an address: a redirect to the nearest thing that the new site has."""
+        name = PurePosixPath(address).name
+        same = [one for one in there if PurePosixPath(one).name == name]
+        near = next(iter(same or get_close_matches(address, there, 1, 0.8)), "")
+        file = self.new.answer(near) if near else None
+        return f"nothing; a line of _redirects would answer: {address} {address_of(file)} 301" if file else ""
 
 
 def old_published(folder: Path, hosts: frozenset[str], base_path: str) -> Published:

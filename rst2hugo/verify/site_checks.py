@@ -110,6 +110,11 @@ def file_of_alias(alias: str) -> str:
     return path if re.search(r"\.html?$", path) and not alias.endswith("/") else f"{path}/index.html".lstrip("/")
 
 
+def names_of(contents: Mapping[str, Content], sources: Mapping[str, str]) -> dict[str, str]:
+    """What to call the files of the new site: the source of the content file, or the content file itself."""
+    return {content.file: sources.get(path, f"content/{path}") for path, content in contents.items()}
+
+
 def leaked(contents: Iterable[Content], names: Names) -> Iterator[Finding]:
     """Syntax that shows up as text on pages that nothing else is held against."""
     for content in contents:

@@ -143,6 +143,7 @@ def wrapped(element: Any, tag: str) -> None:
 def highlighted(wrapper: Any) -> None:
     """Line numbers are no code: they stand in a <pre> of their own or in elements that cannot be selected."""
     blocks = list(wrapper.iter("pre"))
+    wrapper.tag = wrapper.tag if wrapper.tag == "pre" else "div"
     for pre in blocks[:-1]:
         pre.drop_tree()
     for table in list(wrapper.iter("table", "tbody", "tr", "td")):

@@ -1,0 +1,105 @@
+"""In here: the doors of the proof: two pages compared (differences), a site with all that it came from (verify)."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from rst2hugo.model import Page
+from rst2hugo.options import Options
+from rst2hugo.verify import blog, hugo, old_site, site_checks
+from rst2hugo.verify.compare import compare
+from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.hugo import Content
+from rst2hugo.verify.published import Published, host_and_base
+from rst2hugo.verify.reader import Links, read_hugo, read_source
+from rst2hugo.verify.verdict import Finding, State, Verdict
+
+
+def differences(
+    source_html: str, hugo_html: str, *, typographer: bool = False, old: Links = str, new: Links = str
+) -> list[Difference]:
+    """How the page that Hugo made differs from the one that docutils made; empty when a reader meets the same.
+
+    ``typographer`` tells that Hugo sets typographic quotes and dashes on this page; ``old`` and ``new``
+    say where the links of either page lead.
+    """
+    return compare(read_source(source_html, typographer, old), read_hugo(hugo_html, typographer, new))
+
+
+def verify(
+    site: Path,
+    source: Path | None = None,
+    *,
+    options: Options = Options(),  # noqa: B008  # frozen
+    against: Path | None = None,
+    content_selector: str | None = None,
+    safe: bool = False,
+) -> Verdict:
+    """Build the site with Hugo and hold it against the blog in ``source``, and the old site in ``against``.
+
+    ``options`` are those that the blog was converted with. ``content_selector`` is the CSS selector of a
+    post's text on the old site. ``safe`` builds as with Hugo's default, which leaves out HTML in Markdown.
+    Raises RequestError when there is no Hugo, a folder is missing, or Hugo cannot build the site.
+    """
+    settings = hugo.settings(site)
+    environment = hugo.SAFE if safe else {}
+    with tempfile.TemporaryDirectory(prefix="rst2hugo-") as name, ThreadPoolExecutor() as pool:
+        public = Path(name) / "public"
+        # Hugo builds the site as it will be published while the posts are read.
+        building = pool.submit(hugo.build, site, public, environment)
+        contents = hugo.contents(site, environment)
+        held = None
+        if source is not None:
+            held = blog.hold(source, options, contents, typographer=hugo.typographer(settings))
+        building.result()
+        hosts, base_path = host_and_base(settings.get("baseurl", ""))
+        new = Published(public, base_path, hosts)
+        findings = list(on_site(site, new, contents, held))
+        verdict = Verdict(held.pages if held else (), (), tuple(findings), files=len(new.files))
+        return verdict if against is None else with_old(verdict, new, against, contents, content_selector)
+
+
+def on_site(site: Path, new: Published, contents: Mapping[str, Content], held: blog.Held | None) -> Iterator[Finding]:
+    """What is wrong with the new site as a whole; what is no better in the blog is told so."""
+    sources = {page.output.removeprefix("content/"): page.source for page in held.result.pages} if held else {}
+    names = site_checks.names_of(contents, sources)
+    read = {page.source for page in held.pages if page.state is not State.UNREAD} if held else set()
+    unread = [content for content in contents.values() if names[content.file] not in read]
+    claimed = Counter(one for page in held.result.pages for one in claims(page)) if held else Counter()
+    for finding in (
+        *site_checks.broken(new, names),
+        *site_checks.dead_redirects(new),
+        *site_checks.collisions(site, new, contents),
+        *site_checks.leaked(unread, names),
+    ):
+        kind, address = finding.difference.kind, finding.address
+        missing = kind in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE) and held is not None and held.table.find(address) is None
+        twice = kind is Kind.COLLISION and claimed[address] > 1
+        yield replace(finding, inherited=missing or twice)
+
+
+def claims(page: Page) -> set[str]:
+    return {one for one in (page.url, page.old_url, *page.aliases) if one is not None}
+
+
+def with_old(
+    verdict: Verdict, new: Published, against: Path, contents: Mapping[str, Content], selector: str | None
+) -> Verdict:
+    """The verdict with what holding the new site against the old one adds."""
+    old = old_site.old_published(against, new.hosts, new.base_path)
+    by_file = {content.file: content for content in contents.values()}
+    lists = frozenset(content.file for path, content in contents.items() if path.rpartition("/")[2] == "_index.md")
+    move = old_site.Move(old, new, by_file, lists, selector)
+    unanswered = tuple(move.unanswered())
+    asked_for = sum(1 for _ in move.asked_for())
+    return replace(
+        verdict,
+        old_pages=tuple(move.compared()),
+        findings=(*verdict.findings, *unanswered),
+        answered=asked_for - len(unanswered),
+    )
