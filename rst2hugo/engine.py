@@ -110,6 +110,10 @@ class Engine:
 
     # The whole blog
 
+    def new_base(self) -> str:
+        """The address of the new site."""
+        return self.options.base_url or self.site.base_url
+
     def hosts(self) -> frozenset[str]:
         """The hosts that mean this site in links."""
         return addresses.hosts_of(self.site.base_url)

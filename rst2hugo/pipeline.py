@@ -59,21 +59,25 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     assets, twice = single(engine.assets())
     diagnostics += twice
     terms = list(engine.terms(pages))
-    base = engine.options.base_url or engine.site.base_url
     zone = engine.options.time_zone or engine.site.time_zone
     odd = [term for term in terms if term.aliases or term.url != hugo_paths.natural_url(engine.site, term)]
-    extra = site.files(replace(engine.site, base_url=base, time_zone=zone), odd)
-    bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, base))
+    extra = site.files(replace(engine.site, base_url=engine.new_base(), time_zone=zone), odd)
     pages = distinct(pages, extra)
     if whole:
         pages = [page if page.url else replace(page, url=addresses.natural(page)) for page in pages]
     pages = link.reported(pages, assets)
-    pages = link.link(pages, link.table(pages, assets, engine.lists(terms), engine.hosts(), *bases, whole=whole))
+    pages = link.link(pages, table(engine, pages, assets, whole=whole))
     if whole and not pages:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
     extra |= constructs.templates(page.text for page in pages)
     redirects = {old: page.url for page in pages if page.url for old in page.aliases}
     return Result(engine.name, str(engine.root), tuple(pages), assets, extra, redirects, tuple(diagnostics))
+
+
+def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> link.Table:
+    """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
+    bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, engine.new_base()))
+    return link.table(pages, assets, engine.lists(engine.terms(pages)), engine.hosts(), *bases, whole=whole)
 
 
 def single(assets: Iterable[Asset]) -> tuple[tuple[Asset, ...], list[Diagnostic]]:
