@@ -136,8 +136,8 @@ class Site:
 class Result:
     """A whole blog, converted and linked, ready to be written.
 
-    ``root`` is the blog's folder, ``pages`` its posts and pages, ``assets`` the files copied from
-    it, ``files`` what else the site needs (path in the site → text), ``redirects`` every old
+    ``root`` is the blog's folder, ``options`` are those that were given. ``pages`` are its posts and
+    pages, ``assets`` the files copied from it, ``files`` what else the site needs (path in the site → text), ``redirects`` every old
     address that changed → the new one, ``diagnostics`` those that belong to no page.
     """
 
@@ -148,6 +148,7 @@ class Result:
     files: Mapping[str, str] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:

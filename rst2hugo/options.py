@@ -33,6 +33,11 @@ class Options:
     )
     jobs: int = option(1, "How many processes convert at a time.", metavar="N")
 
+    def given(self) -> dict[str, str]:
+        """The options that shape the result and differ from their defaults, as ``of`` takes them back."""
+        shaping = (one for one in fields(self) if one.name != "jobs" and getattr(self, one.name) != one.default)
+        return {one.name: str(getattr(self, one.name)) for one in shaping}
+
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Options:
         """Options from names and values. Raises RequestError that names every wrong one."""

@@ -71,7 +71,9 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
     extra |= constructs.templates(page.text for page in pages)
     redirects = {old: page.url for page in pages if page.url for old in page.aliases}
-    return Result(engine.name, str(engine.root), tuple(pages), assets, extra, redirects, tuple(diagnostics))
+    told = tuple(diagnostics)
+    root = str(engine.root) if engine.root else ""
+    return Result(engine.name, root, tuple(pages), assets, extra, redirects, told, engine.options.given())
 
 
 def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> link.Table:

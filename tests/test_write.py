@@ -62,7 +62,7 @@ def test_a_first_run(root: Path, site: Path) -> None:
     manifest = kept_manifest(site)
     assert manifest["version"] == 1
     assert tuple(manifest["files"]) == paths
-    assert set(manifest) == {"version", "files"}
+    assert set(manifest) == {"version", "origin", "files"}
     assert all(len(one) == 64 for one in manifest["files"].values())
 
 
@@ -191,7 +191,7 @@ def test_an_interrupted_first_run_is_resumed(
     assert told.kept == ()
     assert len(told.written) + len(told.unchanged) == 4
     assert contents(site) == whole
-    assert set(kept_manifest(site)) == {"version", "files"}
+    assert set(kept_manifest(site)) == {"version", "origin", "files"}
 
 
 @pytest.mark.parametrize("first", range(5))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -52,7 +53,8 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     plan = planned(before, sums, disk, held, force)
     refuse_obstacles(folder, [*plan.written, *plan.removed], {*plan.removed})
     if not dry_run:
-        carry_out(plan, folder, contents, before, sums, disk)
+        origin = {"blog": os.path.relpath(resolved(result.root), folder), **result.options} if result.root else {}
+        carry_out(plan, folder, contents, before, sums, disk, origin)
     told = [*diagnostics, *plan.diagnostics]
     return Written(plan.written, plan.unchanged, plan.kept, plan.removed, tuple(told))
 
@@ -191,6 +193,7 @@ def carry_out(
     before: Manifest,
     sums: Mapping[str, str],
     disk: Mapping[str, str | None],
+    origin: Mapping[str, str],
 ) -> None:
     """Remove, write, and keep the manifest true at every moment, so that a run can be cut off anywhere."""
     for path in before.planned:
@@ -201,7 +204,7 @@ def carry_out(
     known = {path: known[path] for path in known if disk[path] is not None}
     known |= {path: sums[path] for path in plan.unchanged}
     if plan.written or plan.removed:
-        place(folder / manifest.NAME, Manifest(known, {path: sums[path] for path in plan.written}).encoded())
+        place(folder / manifest.NAME, Manifest(known, {path: sums[path] for path in plan.written}, origin).encoded())
     for path in plan.removed:
         with refusing(folder / path):
             (folder / path).unlink()
@@ -209,5 +212,6 @@ def carry_out(
         del known[path]
     for path in plan.written:
         known[path] = place(folder / path, contents[path])
-    if there(folder / manifest.NAME) != checksum(Manifest(known).encoded()):
-        place(folder / manifest.NAME, Manifest(known).encoded())
+    done = Manifest(known, origin=origin).encoded()
+    if there(folder / manifest.NAME) != checksum(done):
+        place(folder / manifest.NAME, done)

@@ -22,11 +22,13 @@ class Manifest:
     """The SHA-256 of every file that we wrote, by its path in the site.
 
     ``planned`` holds those that a run is about to write. It is empty after a run that came to its end;
-    after one that did not, a file may have either checksum and is ours with both.
+    after one that did not, a file may have either checksum and is ours with both. ``origin`` says what the
+    site was made from: the blog, as a path from the site, and the options of the conversion.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
     planned: Mapping[str, str] = field(default_factory=dict)
+    origin: Mapping[str, str] = field(default_factory=dict)
 
     def ours(self, path: str, checksum: str | None) -> bool:
         """Whether a file with this checksum is as we left it."""
@@ -35,6 +37,8 @@ class Manifest:
     def encoded(self) -> bytes:
         """The same bytes for the same files; names that are no UTF-8 survive as escapes."""
         content: dict[str, Any] = {"version": VERSION, "files": dict(self.files)}
+        if self.origin:
+            content["origin"] = dict(self.origin)
         if self.planned:
             content["planned"] = dict(self.planned)
         return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode("ascii")
@@ -57,8 +61,8 @@ def read(folder: Path) -> Manifest:
         return Manifest()
     try:
         content = json.loads((folder / NAME).read_bytes())
-        files, planned = content["files"], content.get("planned", {})
-        texts = [text for part in (files, planned) for pair in part.items() for text in pair]
+        files, planned, origin = content["files"], content.get("planned", {}), content.get("origin", {})
+        texts = [text for part in (files, planned, origin) for pair in part.items() for text in pair]
         if content["version"] != VERSION or not all(isinstance(text, str) for text in texts):
             raise ValueError("not a manifest of this version")
         for path in (*files, *planned):
@@ -66,7 +70,7 @@ def read(folder: Path) -> Manifest:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"{folder / NAME} is damaged or from another version of rst2hugo; name a new or empty folder"
         raise RequestError(message) from error
-    return Manifest(files, planned)
+    return Manifest(files, planned, origin)
 
 
 def checked(path: str) -> str:
