@@ -137,8 +137,9 @@ class Result:
     """A whole blog, converted and linked, ready to be written.
 
     ``root`` is the blog's folder, ``options`` are those that were given. ``pages`` are its posts and
-    pages, ``assets`` the files copied from it, ``files`` what else the site needs (path in the site → text), ``redirects`` every old
-    address that changed → the new one, ``diagnostics`` those that belong to no page.
+    pages, ``assets`` the files copied from it, ``files`` what else the site needs (path in the site →
+    text). ``redirects`` has every old address that changed → the new one, ``diagnostics`` those that
+    belong to no page.
     """
 
     engine: str

@@ -1,4 +1,4 @@
-"""In here: converted examples, damaged in one way each; every damage is reported, under its right kind, and nothing else is."""
+"""In here: converted examples, damaged in one way each: every damage is reported under its right kind, and no other."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ DAMAGES = {
     "a paragraph moved": Damage(
         PARAGRAPHS, "The second paragraph.\n\nThe third one.", "The third one.\n\nThe second paragraph.", (Kind.ORDER,)
     ),
-    "paragraphs run together": Damage(PARAGRAPHS, "paragraph.\n\nThe third", "paragraph.\nThe third", (Kind.PARAGRAPH,)),
+    "paragraphs run together": Damage(
+        PARAGRAPHS, "paragraph.\n\nThe third", "paragraph.\nThe third", (Kind.PARAGRAPH,)
+    ),
     "a paragraph torn apart": Damage(PARAGRAPHS, "third one", "third\n\none", (Kind.PARAGRAPH,)),
     # Markup of words
     "emphasis lost": Damage(WORDS, "*four five*", "four five", (Kind.EMPHASIS,)),
@@ -112,7 +114,9 @@ DAMAGES = {
         (Kind.ID,),
     ),
     # Lists
-    "two items exchanged": Damage(ORDER, "- the first item\n- the second one", "- the second one\n- the first item", (Kind.ORDER,)),
+    "two items exchanged": Damage(
+        ORDER, "- the first item\n- the second one", "- the second one\n- the first item", (Kind.ORDER,)
+    ),
     "items run together": Damage(BULLETS, "pears\n- plums", "pears\n  plums", (Kind.LIST,)),
     "an item dropped": Damage(BULLETS, "- cherries", "", (Kind.WORD,)),
     "an item less deep": Damage(BULLETS, "  - green", "- green", (Kind.LIST,)),
@@ -143,10 +147,12 @@ DAMAGES = {
     # Admonitions
     "a note of another kind": Damage(NOTE, "[!WARNING]", "[!TIP]", (Kind.WORD, Kind.ADMONITION)),
     "a note turned quote": Damage(NOTE, "[!WARNING]\n> ", "", (Kind.WORD, Kind.ADMONITION)),
-    "a topic's title in its text": Damage(NOTE, "[!TOPIC] The *title*\n> ", "[!TOPIC]\n> The *title*\n>\n> ", (Kind.ADMONITION,)),
+    "a topic's title in its text": Damage(
+        NOTE, "[!TOPIC] The *title*\n> ", "[!TOPIC]\n> The *title*\n>\n> ", (Kind.ADMONITION,)
+    ),
     # Footnotes
     "a footnote's reference lost": Damage(FOOTNOTES, "second [^2]", "second", (Kind.FOOTNOTE, Kind.WORD)),
-    "a footnote lost": Damage(FOOTNOTES, "[^1]: Note one.", "", (Kind.FOOTNOTE, Kind.WORD)),
+    "a footnote lost": Damage(FOOTNOTES, "[^1]: Note one.", "", (Kind.FOOTNOTE, Kind.LEAK, Kind.WORD)),
     "another footnote": Damage(FOOTNOTES, "again [^1]", "again [^2]", (Kind.FOOTNOTE,)),
     "a footnote cut off": Damage(FOOTNOTES, "    More of it.", "More of it.", (Kind.ORDER,)),
     "a lone footnote dropped": Damage(ALONE, "[9] A lone note.\n{#footnote-1 .footnote}", "", (Kind.WORD,)),
@@ -156,7 +162,9 @@ DAMAGES = {
     "the alternative text lost": Damage(IMAGE, "![An apple]", "![]", (Kind.IMAGE,)),
     "the width lost": Damage(IMAGE, ' width="200"', "", (Kind.IMAGE,)),
     "another alignment": Damage(IMAGE, "align-right", "align-left", (Kind.IMAGE,)),
-    "an image drawn into a paragraph": Damage(IMAGE, '\n{.align-right width="200"}\n\nText', " Text", (Kind.IMAGE, Kind.PARAGRAPH)),
+    "an image drawn into a paragraph": Damage(
+        IMAGE, '\n{.align-right width="200"}\n\nText', " Text", (Kind.IMAGE, Kind.PARAGRAPH)
+    ),
     "an inline image lost": Damage(INLINE_IMAGE, "![icon](/i.png)", "icon", (Kind.IMAGE, Kind.WORD)),
     "an image's link lost": Damage(TARGET, "[![A](/a.png)](https://e.org/big)", "![A](/a.png)", (Kind.LINK,)),
     "a caption's emphasis lost": Damage(FIGURE, "*red*", "red", (Kind.EMPHASIS,)),
@@ -168,7 +176,9 @@ DAMAGES = {
     "code indented less": Damage(CODE, "    return 1", "  return 1", (Kind.CODE,)),
     "a blank line in code": Damage(CODE, "a = 1\n", "a = 1\n\n", (Kind.CODE,)),
     "a code block lost": Damage(CODE, "```\ndef f():\n    return 1\n```", "", (Kind.CODE,)),
-    "code turned into text": Damage(CODE, "```\ndef f():\n    return 1\n```", "def f():\n    return 1", (Kind.CODE, Kind.WORD)),
+    "code turned into text": Damage(
+        CODE, "```\ndef f():\n    return 1\n```", "def f():\n    return 1", (Kind.CODE, Kind.WORD)
+    ),
     "the language lost": Damage(CODE, "```python {linenos=true}", "```text {linenos=true}", (Kind.CODE_LANGUAGE,)),
     "line numbers lost": Damage(CODE, " {linenos=true}", "", (Kind.CODE_LANGUAGE,)),
     "a link in code lost": Damage(PARSED, '<a href="https://e.org">c</a>', "c", (Kind.LINK,)),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from rst2hugo import addresses, link, pipeline
 from rst2hugo.engine import Engine
@@ -89,17 +88,10 @@ def hold(root: Path, options: Options, contents: Mapping[str, Content], *, typog
     """
     run = pipeline.start(root, options)
     result = run.finish()
-    blog = Blog(run.engine, table(run.engine, result), typographer)
+    blog = Blog(run.engine, pipeline.table(run.engine, result.pages, result.assets), typographer)
     sources = {source.path: source for source in run.sources}
     tasks = [Task(sources[page.source], page, content_of(page, contents)) for page in result.pages]
     return Held(tuple(spread(blog, tasks, options.jobs)), result, blog.table)
-
-
-def table(engine: Engine, result: Result) -> link.Table:
-    """The table with which the conversion linked the pages."""
-    new = engine.options.base_url or engine.site.base_url
-    bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, new))
-    return link.table(result.pages, result.assets, engine.lists(result.pages), engine.hosts(), *bases, whole=True)
 
 
 def content_of(page: Page, contents: Mapping[str, Content]) -> Content | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rst2hugo.verify import leaks, meanings
 from rst2hugo.verify.difference import Difference, Kind
-from rst2hugo.verify.reading import Atom, Reading
+from rst2hugo.verify.reading import Reading
 
 # What is compared one by one, not as a run of words.
 THINGS = {"image": Kind.IMAGE, "code": Kind.CODE, "math": Kind.MATH, "embed": Kind.EMBED, "note": Kind.FOOTNOTE,
@@ -101,7 +101,8 @@ class Comparison:
             split = self.boxes.setdefault(a.box, b.box) != b.box
             merged = self.boxes_back.setdefault(b.box, a.box) != a.box
             if split or merged:
-                found = meanings.structure(a), f"({'same' if split else 'another'} {a.kind})", f"({'another' if split else 'same'} {a.kind})"
+                labels = f"(same {a.kind})", f"(another {a.kind})"
+                found = (meanings.structure(a), *(labels if split else labels[::-1]))
         if found:
             text = meanings.quoted(self.old.atoms[i + 1 : i + 7])
             self.tell(found[0], f"{text} {found[1]}", f"{text} {found[2]}", range(i, i + 1), range(j, j + 1))
@@ -127,7 +128,7 @@ class Comparison:
                 self.changed(old[i], new[j], *places)
 
     def changed(self, old: Sequence[int], new: Sequence[int], i: int, j: int) -> None:
-        """What is on one page only: words together, everything else one by one; nothing at all is before ``i``, ``j``."""
+        """What is on one page only: words together, the rest one by one. ``i`` and ``j`` are where there is nothing."""
         was, now = words(self.old, old), words(self.new, new)
         if was or now:
             told = [meanings.quoted(one.atoms[k] for k in ks) for one, ks in ((self.old, was), (self.new, now))]

@@ -32,7 +32,7 @@ WITH_ALL_PAGES = ("--buildDrafts", "--buildFuture", "--buildExpired")
 
 
 class Content(NamedTuple):
-    """What Hugo made of a content file: the file that it wrote, relative to the site's root, and the HTML of the content."""
+    """What Hugo made of a content file: the file that it wrote, relative to the site's root, and the content's HTML."""
 
     file: str
     html: str

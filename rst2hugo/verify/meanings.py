@@ -105,8 +105,8 @@ def of_code(old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Told]:
     for was, now in zip_longest(old[2], new[2], fillvalue=None):
         if was != now:
             kinds = {"a": Kind.LINK, "em": Kind.EMPHASIS, "strong": Kind.STRONG, "code": Kind.LITERAL}
-            tag = (now if was is None else was)[0]
-            yield kinds.get(tag, Kind.MARKUP), f"({shown_mark(was)})", f"({shown_mark(now)})"
+            one = now if was is None else was
+            yield kinds.get(one[0] if one else "", Kind.MARKUP), f"({shown_mark(was)})", f"({shown_mark(now)})"
 
 
 def shown_mark(mark: tuple[str, str, str] | None) -> str:

@@ -39,9 +39,12 @@ def address(uri: str) -> str:
     return "".join(one for pair in zip(decoded, [*kept, ""], strict=True) for one in pair)
 
 
+PLAYER = re.compile(r"(?:https?:)?//(?:www\.)?(youtube(?:-nocookie)?|player\.vimeo)\.com/(?:embed|video)/([\w-]+)")
+
+
 def video(uri: str) -> str:
     """Hugo's players differ from others in options that a reader does not choose: only video and start count."""
-    found = re.match(r"(?:https?:)?//(?:www\.)?(youtube(?:-nocookie)?|player\.vimeo)\.com/(?:embed|video)/([\w-]+)", uri)
+    found = PLAYER.match(uri)
     if found is None:
         return uri
     start = re.search(r"[?&]start=([1-9]\d*)", uri)
@@ -52,6 +55,7 @@ def formula(latex: str) -> str:
     """KaTeX knows other environments than docutils, no labels, and needs blanks nowhere; comments are not drawn."""
     text = re.sub(r"(?m)(?<!\\)%.*$|\\label\{[^}]*\}", "", latex)
     text = text.replace("{eqnarray", "{align").replace("{multline", "{gather")
+    text = re.sub(r"\\vert(?![a-zA-Z])\s*", "|", text)  # in a table's cell a bar has to be spelt
     # docutils sets several lines in align* by itself, KaTeX has to be told.
     text = re.sub(r"^\s*\\begin\{align\*\}(.*)\\end\{align\*\}\s*$", r"\1", text, flags=re.DOTALL)
     return " ".join(re.sub(r"\{(?=\{[<%])", "{ ", text).split())
@@ -65,8 +69,8 @@ GENERATED = re.compile(
 )
 # Classes that writers set by themselves, and those that name an element which says the same.
 SILENT = frozenset(
-    ["docutils", "literal", "pre", "reference", "external", "internal", "problematic", "target", "math", "katex", "label",
-     "brackets", "superscript", "classifier", "option", "colon", "fn-bracket", "backrefs", "code"]
+    ["docutils", "literal", "pre", "reference", "external", "internal", "problematic", "target", "math", "katex",
+     "label", "brackets", "superscript", "classifier", "option", "colon", "fn-bracket", "backrefs", "code", "sectnum"]
 )  # fmt: skip
 ELEMENT_OF = {"strikethrough": "del", "line-through": "del", "strike": "del"} | {
     name: name for name in ("del", "ins", "u", "kbd", "mark", "small")
@@ -74,8 +78,9 @@ ELEMENT_OF = {"strikethrough": "del", "line-through": "del", "strike": "del"} | 
 
 
 ADMONITIONS = frozenset(
-    ["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "seealso", "topic", "sidebar"]
-)
+    ["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "seealso", "topic",
+     "sidebar"]
+)  # fmt: skip
 # Classes of blocks that writers set by themselves, or that are read as what they stand for.
 SILENT_BLOCKS = re.compile(
     r"docutils|container|first|last|border|compound|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"

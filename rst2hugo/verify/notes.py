@@ -20,9 +20,11 @@ def docutils(root: Any) -> None:
             link.drop_tag()
     for more in root.xpath(".//span[@class='backrefs']"):
         more.drop_tree()
-    references = root.xpath(".//a[@role='doc-noteref' or contains(@class, 'footnote-reference')]")
+    references = [link for link in root.iter("a") if is_reference(link)]
     bodies = root.xpath(".//aside[contains(concat(' ', @class, ' '), ' footnote ')]")
-    collect(root, references, {one.get("id"): one for one in bodies}, lambda link: link.get("href", "")[1:])
+    by_id = {one.get("id"): one for one in bodies}
+    unnamed(root, bodies)
+    collect(root, references, by_id, lambda link: link.get("href", "")[1:])
     for body in root.xpath(".//aside[contains(@class, 'footnote')] | .//div[contains(@class, 'citation')]"):
         body.tag = "div"  # no box around it
     for label in root.xpath(".//span[@class='label']"):
@@ -44,6 +46,18 @@ def hugo(root: Any) -> None:
         collect(root, references, bodies, lambda sup: sup.find("a").get("href", "")[1:])
         if not box.xpath("./ol/li"):
             box.drop_tree()
+
+
+def unnamed(root: Any, bodies: Iterable[Any]) -> None:
+    """Hugo gives footnotes ids of its own; that of a footnote which the page links to by other means is kept."""
+    linked = {link.get("href", "")[1:] for link in root.iter("a") if not is_reference(link)}
+    for body in bodies:
+        if body.get("id") not in linked:
+            body.attrib.pop("id", None)
+
+
+def is_reference(link: Any) -> bool:
+    return link.get("role") == "doc-noteref" or "footnote-reference" in (link.get("class") or "")
 
 
 def collect(root: Any, references: Iterable[Any], bodies: dict[str, Any], target: Callable[[Any], str]) -> None:

@@ -16,6 +16,8 @@ Links = Callable[[str], str]
 HOLDERS = frozenset(
     ["body", "div", "section", "article", "main", "aside", "figure", "blockquote", "li", "dd", "td", "th", "center"]
 )
+# A fence takes attributes only behind a language, so plain code that has some is called text.
+UNCOLOURED = frozenset(["text", "plaintext"])
 EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed", "script", "style", "svg", "canvas", "input",
                       "textarea", "select"])  # fmt: skip
 
@@ -134,6 +136,8 @@ def code(element: Any, links: Links) -> Atom:
         element.text = element.text[1:]  # as every browser does, but not libxml2
     inner = element.find("code")
     language = element.get("data-language") or (inner.get("data-lang") if inner is not None else None) or ""
+    if language in UNCOLOURED:
+        language = ""
     numbered = element.get("data-numbered") or ""
     marked: list[tuple[str, str, str]] = []
     for one in element.iter("a", "em", "strong", "code", "sub", "sup", "cite"):

@@ -1,4 +1,4 @@
-"""In here: the HTML of old engines in our vocabulary: docutils' html4 writer, the filters that engines ran over it, themes.
+"""In here: the HTML of old engines in our vocabulary: docutils' html4 writer, the engines' filters, the themes.
 
 Only for ``--against``: everything here is what an old engine did by itself, and the new site does not.
 """
@@ -187,7 +187,8 @@ def formula(element: Any) -> None:
     for child in list(element):
         child.drop_tree()
     block = element.tag == "div"
-    element.tag, element.text = "math", DRAWN if found is None else next(one for one in found.groups() if one is not None)
+    source = DRAWN if found is None else next(one for one in found.groups() if one is not None)
+    element.tag, element.text = "math", source
     if block:
         element.set("display", "block")
 

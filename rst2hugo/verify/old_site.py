@@ -1,4 +1,4 @@
-"""In here: the new site held against the old one as it was published: every address must answer, every post read the same."""
+"""In here: the new site held against the old one as it was published: addresses must answer, posts read the same."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import Content
 from rst2hugo.verify.published import PAGES, Published, address_of
 from rst2hugo.verify.reader import Reader, parsed
-from rst2hugo.verify.reading import Reading
 from rst2hugo.verify.verdict import Finding, PageVerdict, State
 
 # What a web server or a version control system wants, and no reader asks for.

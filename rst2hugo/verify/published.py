@@ -1,4 +1,4 @@
-"""In here: a site as it was published, a folder of files: which address each answers, where it redirects, what it links to."""
+"""In here: a site as it was published, a folder of files: what answers an address, what a page names and links to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_HOPS = 10
 
 
 class Named(NamedTuple):
-    """An address on a page: the element that names it, the address as it stands there, the words or the alternative text."""
+    """An address on a page: the element that names it, the address as it stands there, its words or alternative."""
 
     tag: str
     uri: str
@@ -52,12 +52,12 @@ class Published:
     @cached_property
     def files(self) -> frozenset[str]:
         """Every file, relative to the folder, with slashes."""
-        walked = os.walk(self.folder)
-        return frozenset(Path(at, name).relative_to(self.folder).as_posix() for at, _, names in walked for name in names)
+        found = (Path(at, name) for at, _, names in os.walk(self.folder) for name in names)
+        return frozenset(file.relative_to(self.folder).as_posix() for file in found)
 
     @cached_property
     def redirects(self) -> dict[str, str]:
-        """From every page that only sends its readers on, and every line of ``_redirects``: file or address → where to."""
+        """Where every page that only sends its readers on, by its file, and every line of ``_redirects`` leads to."""
         found = {}
         for file in self.files:
             if file.endswith(PAGES) and (where := sent_on(self.text(file, 2000))) is not None:

@@ -67,7 +67,8 @@ class Reader:
         self.links: Links = lambda uri: normal.address(links(uri.strip()))
         self.letters = letters
         self.reading = Reading()
-        self.stack: list[list[Any]] = []  # kind, detail and number of what we stand in; no number before its first block
+        # Kind, detail and number of what we stand in; there is no number before its first block.
+        self.stack: list[list[Any]] = []
         self.boxes = 0
         self.fresh = True  # the next thing met begins a block
         self.breaks = 0  # ends of lines not yet followed by anything
@@ -102,7 +103,7 @@ class Reader:
             if entry[2] is None:
                 entry[2] = self.boxes
                 self.boxes += 1
-        path = tuple(Container(*entry, new) for entry, new in zip(self.stack, first, strict=True))
+        path = tuple(Container(entry[0], entry[1], entry[2], new) for entry, new in zip(self.stack, first, strict=True))
         self.fresh = False
         self.breaks = 0
         self.append(Atom("block", "", path))
@@ -163,6 +164,11 @@ class Reader:
         elif tag == "br":
             self.flush()
             self.breaks += 1
+        elif tag == "pre" and (own := objects.containers(element, "")):
+            self.boundary()
+            self.stack += [[*container, None] for container in own]
+            self.object(element, objects.code(element, self.links))
+            del self.stack[len(self.stack) - len(own) :]
         elif (made := objects.read(element, self.links)) is not None:
             self.object(element, made)
         else:

@@ -1,4 +1,4 @@
-"""In here: checks of the whole new site: links, images and fragments lead somewhere, addresses are taken once, nothing leaks."""
+"""In here: checks of the whole new site: what it names is there, addresses are taken once, no syntax leaks."""
 
 from __future__ import annotations
 
@@ -81,12 +81,13 @@ def collisions(site: Path, built: Published, contents: Mapping[str, Content]) ->
         for alias in aliases:
             claims[file_of_alias(alias)].append(f"an alias of {path}")
     static = site / "static"
-    for file in sorted(static.rglob("*")) if static.is_dir() else []:
-        if file.is_file():
-            claims[file.relative_to(static).as_posix()].append(f"static/{file.relative_to(static).as_posix()}")
+    for one in sorted(static.rglob("*")) if static.is_dir() else []:
+        if one.is_file():
+            path = one.relative_to(static).as_posix()
+            claims[path].append(f"static/{path}")
     for file, owners in sorted(claims.items()):
-        alias = any(one.startswith("an alias of ") for one in owners)
-        if len(owners) == 1 and alias and file in built.files and file not in built.redirects:
+        only_alias = len(owners) == 1 and owners[0].startswith("an alias of ")
+        if only_alias and file in built.files and file not in built.redirects:
             owners = [*owners, "a page of Hugo's own"]
         if len(set(owners)) > 1:
             told = Difference(Kind.COLLISION, " and ".join(owners), "one of them")

@@ -79,7 +79,10 @@ class Translator(html5_polyglot.HTMLTranslator):
         attributes = {"data-language": fence_language(name, attributes=bool(node.get("numbers")))}
         if node.get("numbers"):
             attributes["data-numbered"] = "numbered"
-        self.body.append(self.starttag(node, "pre", "", False, CLASS="literal-block", **attributes))
+        kept = node.copy()
+        kept["classes"] = [one for one in node["classes"] if one != name]
+        kept.line = node.line
+        self.body.append(self.starttag(kept, "pre", "", False, CLASS="literal-block", **attributes))
 
     def depart_literal_block(self, node: nodes.literal_block) -> None:
         self.body.append("</pre>\n")
@@ -116,7 +119,13 @@ class Translator(html5_polyglot.HTMLTranslator):
         if "scale" in node and not {"width", "height"} & node.attributes.keys():
             return {"style": f"width: {node['scale']}%"}
         size: Any = super().image_size(node)
-        return size
+        return dict(size)
+
+    def visit_raw(self, node: nodes.raw) -> None:
+        """The name of a raw role is no class that anybody gave the HTML."""
+        if isinstance(node.parent, nodes.TextElement):
+            node["classes"] = []
+        super().visit_raw(node)
 
     def visit_embed(self, node: Any) -> None:
         """What ``constructs.embeds`` leaves to a shortcode of Hugo."""

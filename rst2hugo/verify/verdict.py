@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from rst2hugo.diagnostics import Severity
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.reading import Reading
 
@@ -49,6 +50,11 @@ class Finding:
     address: str = ""
     inherited: bool = False
 
+    @property
+    def severity(self) -> Severity:
+        """An error lost something; a warning tells of something that the old blog had lost already."""
+        return Severity.WARNING if self.inherited else Severity.ERROR
+
     def __str__(self) -> str:
         line = self.difference.line
         end = " (so in the old blog)" if self.inherited else ""
@@ -60,12 +66,14 @@ class Verdict:
     """Everything that was found out.
 
     ``pages`` were held against their sources, ``old_pages`` against the old site; ``findings`` are
-    about the site as a whole; ``answered`` old addresses still answer, ``files`` were written by Hugo.
+    about the site as a whole; ``answered`` of the ``asked_for`` old addresses still answer, ``files``
+    were written by Hugo.
     """
 
     pages: tuple[PageVerdict, ...] = ()
     old_pages: tuple[PageVerdict, ...] = ()
     findings: tuple[Finding, ...] = ()
+    asked_for: int = 0
     answered: int = 0
     files: int = 0
 
@@ -77,6 +85,3 @@ class Verdict:
 
     def counts(self) -> Counter[Kind]:
         return Counter(one.difference.kind for one in self)
-
-    def states(self) -> Counter[State]:
-        return Counter(page.state for page in self.pages)

@@ -110,6 +110,15 @@ def ordered(element: Any) -> None:
             element.set("type", OL_TYPES[name])
 
 
+def contents(element: Any) -> None:
+    """A table of contents with a title is a topic; docutils calls it <nav>, and the title leads to the top."""
+    if element.tag == "nav" and element.find("p") is not None:
+        element.tag = "aside"
+        element.set("class", f"topic {element.get('class')}")
+        for link in element.xpath("./p/a[@href='#top']"):
+            link.drop_tag()
+
+
 def unlinked(element: Any) -> None:
     """Headings link back to a table of contents and faults to a message, both of them docutils' own."""
     link = element if element.tag == "a" else element.getparent()
@@ -124,6 +133,7 @@ OF_DOCUTILS: dict[str, Callable[[Any], None]] = {
     "colon": lambda element: element.drop_tree(),
     "classifier": classifier,
     "line-block": line_block,
+    "contents": contents,
     "toc-backref": unlinked,
     "problematic": unlinked,
     "rubric": lambda element: wrapped(element, "strong"),  # bold in docutils' stylesheet

@@ -77,10 +77,14 @@ def on_site(site: Path, new: Published, contents: Mapping[str, Content], held: b
         *site_checks.collisions(site, new, contents),
         *site_checks.leaked(unread, names),
     ):
-        kind, address = finding.difference.kind, finding.address
-        missing = kind in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE) and held is not None and held.table.find(address) is None
-        twice = kind is Kind.COLLISION and claimed[address] > 1
-        yield replace(finding, inherited=missing or twice)
+        yield replace(finding, inherited=held is not None and is_inherited(finding, held, claimed))
+
+
+def is_inherited(finding: Finding, held: blog.Held, claimed: Mapping[str, int]) -> bool:
+    """Whether the blog itself names what is not in it, or says two pages to be at one address."""
+    if finding.difference.kind is Kind.COLLISION:
+        return claimed[finding.address] > 1
+    return finding.difference.kind in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE) and not held.table.find(finding.address)
 
 
 def claims(page: Page) -> set[str]:
@@ -101,5 +105,6 @@ def with_old(
         verdict,
         old_pages=tuple(move.compared()),
         findings=(*verdict.findings, *unanswered),
+        asked_for=asked_for,
         answered=asked_for - len(unanswered),
     )
