@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 from rich.console import Console
 
 from rst2hugo import __version__, engines, explain, files, pipeline, report
 from rst2hugo.diagnostics import Diagnostic, RequestError, Severity
 from rst2hugo.options import Options
-from rst2hugo.write import write, write_pages
+from rst2hugo.write import origin_of, write, write_pages
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
@@ -125,6 +126,62 @@ def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: s
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]
     report.show(found, stderr)
     leave(found, fail_on)
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path))
+@click.option("--source", type=click.Path(path_type=Path), metavar="BLOG",
+              help="The old blog; the one that SITE was made from when not given.")  # fmt: skip
+@click.option("--against", type=click.Path(path_type=Path), metavar="OLD_HTML_DIR",
+              help="A folder of HTML as the old engine published it: all must answer and read the same.")  # fmt: skip
+@click.option("--content-selector", metavar="CSS", help="Where a post's text is on the pages of the old site.")
+@click.option("--safe", is_flag=True, help="Build with unsafe = false and show what would vanish.")
+@with_options("engine", "urls", "base_url", "jobs")
+@click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
+              help="Write the answer as JSON.")  # fmt: skip
+@click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html",
+              help="Write the answer as a page with both renderings of every post that differs.")  # fmt: skip
+@with_fail_on
+@click.pass_context
+def verify(
+    context: click.Context,
+    /,
+    site: Path,
+    source: Path | None,
+    against: Path | None,
+    content_selector: str | None,
+    safe: bool,
+    report_file: Path | None,
+    html_file: Path | None,
+    fail_on: str,
+    **options: Any,
+) -> None:
+    """Build SITE with Hugo and prove that it says what the old blog said."""
+    from rst2hugo.verify import answer, html_report  # lxml is slow to start, and only this command needs it
+    from rst2hugo.verify import verify as verified
+
+    with requests():
+        origin = origin_of(site)
+        blog = source or (Path(origin["blog"]) if "blog" in origin else None)
+        if blog is None and against is None:
+            raise RequestError(f"nobody knows what {site} was made from; name the blog with --source")
+        typed = {name: value for name, value in options.items() if was_typed(context, name)}
+        made_with = {name: value for name, value in origin.items() if name != "blog"}
+        verdict = verified(site, blog, options=Options.of(made_with | typed), against=against,
+                           content_selector=content_selector, safe=safe)  # fmt: skip
+        if report_file is not None:
+            save(report_file, json.dumps(answer.as_json(verdict), indent=2, ensure_ascii=False) + "\n")
+        if html_file is not None:
+            save(html_file, html_report.html(verdict, site.resolve().name, __version__))
+    for line in answer.lines(verdict):
+        click.echo(line)
+    for line in answer.summary(verdict):
+        stderr.print(line, markup=False)
+    sys.exit(1 if answer.failed(verdict, FAIL_ON[fail_on]) else 0)
+
+
+def was_typed(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
 
 
 @main.command(name="explain")

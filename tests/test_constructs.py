@@ -27,16 +27,8 @@ OF_THE_HEADER = {Code.MISSING_TITLE, Code.MISSING_DATE}
 
 # Where a reader of the new page meets something else on purpose.
 INTENDED = {
-    "footnotes/in-a-table-and-a-heading": "Hugo gives footnotes ids of its own; the author's labels stay in the source",
-    "footnotes/named": "the same",
-    "headings/section-numbers": "the number of a section is plain text",
     "links/indirect-circular": "docutils makes a link to an id that nothing has",
-    "links/to-a-literal-block": "a fence takes an id only behind a language",
-    "math/in-a-table": r"a cell hands \| to the formula as it is, so a bar is \vert",
     "paragraphs/header-and-footer": "docutils puts them outside the body; here they are kept and reported",
-    "raw/inline-role": "raw HTML is not wrapped in a span with the name of its role",
-    "topics/contents": "docutils draws a nav, whose title leads to the top; here it is a topic around Hugo's own",
-    "topics/contents-with-title-and-depth": "the same",
 }
 
 

@@ -137,3 +137,9 @@ def test_a_page_never_takes_the_file_of_a_list(blog):
     )
     result = convert_blog(root)
     assert not {one.output for one in result.pages} & set(result.files)
+
+
+def test_a_bare_address_of_a_post_keeps_its_text_and_leads_to_the_new_one(blog):
+    blog("b", "/2016/b.html")
+    result = convert_blog(blog("a", "/2016/a.html", "See http://www.example.org/2016/b.html and https://e.org/."))
+    assert page(result, "a").markdown == ("See [http://www.example.org/2016/b.html](/2016/b/) and <https://e.org/>.")

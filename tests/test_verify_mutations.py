@@ -169,7 +169,10 @@ DAMAGES = {
     "an image's link lost": Damage(TARGET, "[![A](/a.png)](https://e.org/big)", "![A](/a.png)", (Kind.LINK,)),
     "a caption's emphasis lost": Damage(FIGURE, "*red*", "red", (Kind.EMPHASIS,)),
     "a caption turned into text": Damage(
-        FIGURE, ' caption="The *red* one." class="align-left" >}}', ' class="align-left" >}}\n\nThe *red* one.', (Kind.CAPTION,)
+        FIGURE,
+        ' caption="The *red* one." class="align-left" >}}',
+        ' class="align-left" >}}\n\nThe *red* one.',
+        (Kind.CAPTION,),
     ),
     # Code, formulas and other things
     "a line of code lost": Damage(CODE, "a = 1\n", "", (Kind.CODE,)),

@@ -59,14 +59,19 @@ def link(inner: str, destination: str) -> str:
     return f"{piece(LINK, '[')}{inner}{piece(LINK_END, f']({destination})')}"
 
 
-def autolink(uri: str) -> str:
-    """``<uri>`` for an address or a mail address; a link where its characters would not come through.
+def autolink(uri: str, line: int | None = None) -> str:
+    """``<uri>`` for an address on ``line`` or a mail address; a link where its characters would not come through.
 
-    A link hook gets the text of an autolink as it stands, so nothing in it may look like an entity.
+    The address is open, too: should the page have moved, a link with the old address as its text will
+    lead to the new one. A link hook gets the text of an autolink as it stands, so nothing in it may
+    look like an entity.
     """
-    if AUTOLINK.fullmatch(uri) and destination(uri) == uri == entities.unescape(uri) == clean(uri):
+    if not AUTOLINK.fullmatch(uri) or not destination(uri) == uri == entities.unescape(uri) == clean(uri):
+        return link(text(uri), open_address(uri, line))
+    if ":" not in uri:
         return piece(RAW, f"<{uri}>", uri)
-    return link(text(uri), destination(uri))
+    head = paragraph(link(text(uri), "")).removesuffix(")")
+    return piece(RAW, open_address(uri, line, f"<{uri}>", head, ")"), uri)
 
 
 def image(alt: str, destination: str) -> str:

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from rst2hugo.markdown.marks import (
+    ADDRESS,
+    ADDRESS_END,
     BREAK,
     CLOSE,
     CODE,
@@ -107,4 +109,5 @@ def is_blank(character: str) -> bool:
 
 
 def is_punctuation(character: str) -> bool:
-    return character == NO_BREAK_SPACE or unicodedata.category(character)[0] in "PS"
+    # An open address that is not inside other syntax will begin with < or [ and end with > or a bracket.
+    return character in (NO_BREAK_SPACE, ADDRESS, ADDRESS_END) or unicodedata.category(character)[0] in "PS"

@@ -13,7 +13,7 @@ from rst2hugo.markdown.marks import ADDRESS, ADDRESS_END, ADDRESS_NEXT
 UNSAFE = re.compile(r"""[\0-\x20<>"`{}|\\^\x7f-\xa0\u2028\u2029\u3000\ud800-\udfff\ufdd0-\ufdef]""")
 ENTITY = re.compile(r"(&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[Xx][0-9A-Fa-f]+));")
 SHORTCODE = re.compile(r"\{(?=\{[<%])")
-OPEN = re.compile(f"{ADDRESS}([^{ADDRESS_NEXT}]*){ADDRESS_NEXT}([0-9]*){ADDRESS_NEXT}([^{ADDRESS_END}]*){ADDRESS_END}")
+OPEN = re.compile(f"{ADDRESS}([^{ADDRESS_END}]*){ADDRESS_END}")
 
 
 def destination(uri: str) -> str:
@@ -33,14 +33,15 @@ def is_balanced(uri: str) -> bool:
     return depth == 0
 
 
-def open_address(uri: str, line: int | None, verbatim: str = "") -> str:
+def open_address(uri: str, line: int | None, verbatim: str = "", before: str = "", after: str = "") -> str:
     """A destination that ``fill`` fills in: ``uri`` as the author wrote it on ``line`` of the source.
 
-    When its address does not change, ``verbatim`` is written in its stead, if given. Nothing in an
-    open address looks like Markdown, so it may stand in any text.
+    When its address does not change, ``verbatim`` is written in its stead, if given; else the new
+    address between ``before`` and ``after``. Nothing in an open address looks like Markdown, so it
+    may stand in any text.
     """
-    fields = (encoded(uri), "" if line is None else str(line), encoded(verbatim))
-    return f"{ADDRESS}{ADDRESS_NEXT.join(fields)}{ADDRESS_END}"
+    fields = (uri, "" if line is None else str(line), verbatim, before, after)
+    return f"{ADDRESS}{ADDRESS_NEXT.join(map(encoded, fields))}{ADDRESS_END}"
 
 
 def open_attribute(spelling: str, line: int | None) -> str:
@@ -56,8 +57,8 @@ def fill(markdown: str, resolve: Callable[[str, int | None], str]) -> str:
     """``markdown`` with each open address as the destination that ``resolve(uri, line)`` finds for it."""
 
     def filled(match: re.Match[str]) -> str:
-        uri, line, verbatim = unquote(match[1]), match[2], unquote(match[3])
+        uri, line, verbatim, before, after = map(unquote, match[1].split(ADDRESS_NEXT))
         new = resolve(uri, int(line) if line else None)
-        return verbatim if verbatim and new == uri else destination(new)
+        return verbatim if verbatim and new == uri else before + destination(new) + after
 
     return OPEN.sub(filled, markdown)

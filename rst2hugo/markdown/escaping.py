@@ -13,7 +13,19 @@ import re
 from functools import cache
 
 from rst2hugo.markdown.delimiters import delimited, separated
-from rst2hugo.markdown.marks import GUARD, LINK, LINK_END, NO_BREAK_SPACE, TEXT, Place, parts, plain, text
+from rst2hugo.markdown.marks import (
+    ADDRESS,
+    ADDRESS_END,
+    GUARD,
+    LINK,
+    LINK_END,
+    NO_BREAK_SPACE,
+    TEXT,
+    Place,
+    parts,
+    plain,
+    text,
+)
 
 __all__ = ["Place", "plain", "settle", "text"]
 
@@ -79,15 +91,17 @@ def active(heading: bool, link: bool, typographer: bool, tilde: bool) -> re.Patt
 
 # Each rule begins with the character itself, which lets ``re`` skip over everything else quickly.
 ALWAYS = {
-    "\\": rf"\\(?:(?=[!-/:-@\[-`{{-~ \n{NO_BREAK_SPACE}])|\Z)",
+    "\\": rf"\\(?:(?=[!-/:-@\[-`{{-~ \n{NO_BREAK_SPACE}{ADDRESS}])|\Z)",
     "`": "`",
     "*": r"\*(?:(?! )|(?<! \*))",
     "_": r"_(?:(?<=[^\W_]_)_*(?=[^\W_])()|(?<= _)_*(?= )()|_*)",
     "~": "~",
     # Harmless when its own bracket closes it and nothing of a link follows.
     "[": r"\[(?![^\[\]`<\\^][^\[\]`<\\]*\](?![(\[:]))",
-    "!": r"!(?=\[)",
-    "<": r"<(?=[A-Za-z/!?]|[\w.#$%&'*+/=^`{|}~-]+@)",  # a tag, or an address of mail
+    "!": rf"!(?=[\[{ADDRESS}])",
+    # A tag, an address of mail, or the first of two, which Goldmark's typographer makes a quotation mark of.
+    "<": rf"<(?=[A-Za-z/!?<{ADDRESS}]|[\w.#$%&'*+/=^`{{|}}~-]+@)",
+    ">": rf">(?<=[>{ADDRESS_END}]>)",
     "-": r"-(?<=<!-)(?=-more-->)",  # Hugo cuts the divider out before it looks at Markdown
     "&": r"&(?=[A-Za-z][A-Za-z0-9]*;|#[0-9]+;|#[Xx][0-9A-Fa-f]+;)",
     "{": r"\{(?<=\{\{)(?=[<%])",  # Hugo looks for shortcodes first, too
@@ -109,8 +123,6 @@ TYPOGRAPHIC = {
     ".": r"\.(?:(?=\.\.)|(?<=(?<![^\W_])www\.)(?=[^\s.]))",
     '"': '"',
     "'": "'",
-    "<": r"<(?=[A-Za-z/!?<]|[\w.#$%&'*+/=^`{|}~-]+@)",
-    ">": r">(?=>)",
 }
 # Where a backslash follows, and for a numbered list what stands before it. A colon behind a footnote
 # reference would make it a definition.

@@ -86,7 +86,7 @@ SILENT_BLOCKS = re.compile(
     r"docutils|container|first|last|border|compound|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
     r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
     r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
-    r"|literal-block|code|head|stub|colwidths-.*|booktabs|transition|embed"
+    r"|literal-block|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed"
 )
 
 

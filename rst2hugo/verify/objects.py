@@ -161,6 +161,6 @@ def embed(element: Any, links: Links) -> Atom:
     if address:
         return Atom("embed", f"{element.tag} {normal.video(links(address))}")
     inside = " ".join(" ".join(element.itertext()).split())
-    inner = [links(one.get("src")) for one in element.iter("source") if one.get("src")]
-    named = [f"{name}={element.get(name)}" for name in ("type", "value") if element.get(name)]
+    inner = [links(one.get("src")) for one in element.iter("source", "embed") if one.get("src")]
+    named = [f"{one.get('name', one.get('type', ''))}={one.get('value', '')}" for one in element.iter("param", "input")]
     return Atom("embed", " ".join([element.tag, *named, *inner, inside]).strip())

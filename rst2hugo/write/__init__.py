@@ -12,7 +12,9 @@ from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.model import Asset, Result
 from rst2hugo.write import manifest
 from rst2hugo.write.atomic import Content, checksum, part, place, prune, refusing
-from rst2hugo.write.manifest import Manifest, on_disk
+from rst2hugo.write.manifest import Manifest, on_disk, origin_of
+
+__all__ = ["Written", "origin_of", "write", "write_pages"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,18 @@ def read(folder: Path) -> Manifest:
     return Manifest(files, planned, origin)
 
 
+def origin_of(site: Path) -> dict[str, str]:
+    """What a site was made from: ``blog``, its folder, and the options of the conversion; empty for a foreign site.
+
+    Raises RequestError when ``site`` is no folder or its manifest is damaged.
+    """
+    folder = site.resolve()
+    if not folder.is_dir():
+        raise RequestError(f"{site} is not a folder")
+    origin = dict(read(folder).origin) if (folder / NAME).exists() else {}
+    return origin | {"blog": str(folder / origin["blog"])} if "blog" in origin else origin
+
+
 def checked(path: str) -> str:
     """``path`` itself if it stays in the site; raises ValueError if it leads anywhere else."""
     pure = PurePosixPath(path)
