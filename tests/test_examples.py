@@ -10,6 +10,7 @@ from hugo_site import build
 from lxml import html
 
 from rst2hugo import Options, convert_blog, convert_text, write
+from rst2hugo.verify import verify
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 BLOGS = {"acrylamid": EXAMPLES / "acrylamid" / "blog", "plain": EXAMPLES / "plain" / "posts"}
@@ -53,6 +54,11 @@ def test_hugo_builds_it_and_every_old_address_answers(migrated):
             assert (built.destination / path / "index.html").is_file(), path
         assert (built.destination / "rss.xml").is_file()
         assert (built.destination / "images" / "boat.svg").is_file()
+
+
+def test_a_reader_meets_the_same(migrated):
+    name, _, site = migrated
+    assert [str(one) for one in verify(site, BLOGS[name])] == []
 
 
 def test_the_report_of_the_conference_has_all_its_links(migrated):
