@@ -28,6 +28,11 @@ def clean(address: str) -> str:
     return path if path.endswith("/") or not folder else path + "/"
 
 
+def is_query(address: str) -> bool:
+    """Whether ``address`` tells pages apart only by its query, as in ``/?p=12``."""
+    return "?" in address and clean(address) == "/"
+
+
 def renewed(old: str, urls: Literal["alias", "keep"]) -> str:
     """The new address of a page that was at ``old``: without a file ending, or unchanged for ``keep``.
 
@@ -35,7 +40,7 @@ def renewed(old: str, urls: Literal["alias", "keep"]) -> str:
     """
     if urls == "keep" or old.endswith("/"):
         return old
-    stem = PAGE_ENDING.sub("", old)
+    stem = PAGE_ENDING.sub("", old).rstrip(".")  # Hugo takes dots at the end of a folder's name away
     return f"{stem}/" if not stem.endswith("/") else old
 
 

@@ -99,10 +99,14 @@ def document_values(document: nodes.document) -> dict[str, Any]:
 
 def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, Any], in_body: str | None) -> Page:
     """The page with its addresses and its whole front matter; the body is still to come."""
-    named = [addresses.clean(one) for one in (meta.permalink, in_body) if one]
-    rule = [] if named else [one for one in [engine.address(meta, values, source)] if one]
-    olds = list(dict.fromkeys([*named, *map(addresses.clean, rule)]))
     diagnostics = []
+    named = [one for one in (meta.permalink, in_body) if one]
+    for one in [one for one in named if addresses.is_query(one)]:
+        named.remove(one)
+        message = f"{one} is a query, which no page of a static site can answer; the server has to redirect it"
+        diagnostics.append(Diagnostic(source.path, None, Code.BAD_VALUE, message))
+    rule = [] if named else [one for one in [engine.address(meta, values, source)] if one]
+    olds = list(dict.fromkeys(map(addresses.clean, [*named, *rule])))
     if len(olds) > 1:
         message = f"the header says {olds[0]}, the body {olds[1]}"
         diagnostics.append(Diagnostic(source.path, None, Code.TWO_OLD_ADDRESSES, message))

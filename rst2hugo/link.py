@@ -108,12 +108,14 @@ def as_link(address: str) -> str:
     return re.sub(r"[%?#]", lambda found: quote(found[0]), address)
 
 
-def reported(pages: Sequence[Page], assets: Iterable[Asset]) -> list[Page]:
-    """The pages, each that claims an address of another one, or of a file, with the error that names both.
+def reported(pages: Sequence[Page], assets: Iterable[Asset], lists: Iterable[str]) -> list[Page]:
+    """The pages, each that claims an address of another one, of a file or of a list, with the error that names both.
 
-    Hugo reports neither: one of the two is published and the other is gone.
+    Hugo is silent about most of these: one of the two is published and the other is gone. The home
+    page alone is a list that may have a page's text.
     """
-    owners = {addresses.clean(quote(asset.address)): asset.source for asset in assets}
+    owners = {address: "a list of posts" for address in lists if address != "/"}
+    owners |= {addresses.clean(quote(asset.address)): asset.source for asset in assets}
     found = []
     for page in pages:
         claims = dict.fromkeys(one for one in (page.url, page.old_url, *page.aliases) if one is not None)

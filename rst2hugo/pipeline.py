@@ -65,7 +65,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     pages = distinct(pages, extra)
     if whole:
         pages = [page if page.url else replace(page, url=addresses.natural(page)) for page in pages]
-    pages = link.reported(pages, assets)
+    pages = link.reported(pages, assets, engine.lists(terms))
     pages = link.link(pages, table(engine, pages, assets, whole=whole))
     if whole and not pages:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))

@@ -81,6 +81,7 @@ def test_slugs(title, slug):
         ("title: Hello\ndate: 2012-12-04\npermalink: /x/y.html", "/x/y.html"),
         ("title: About us\ntype: page", "/about-us/"),
         ("title: Home\ntype: page\npermalink: /index.html", "/"),
+        ("title: Nobody knows", None),
     ],
 )
 def test_old_addresses(blog, header, old):

@@ -38,6 +38,7 @@ def test_clean(given, clean):
         ("/a.b.htm", "/a.b/"),
         ("/a.aspx", "/a/"),
         ("/v1.2", "/v1.2/"),
+        ("/and-then...html", "/and-then/"),
         ("/Release-3.0", "/Release-3.0/"),
     ],
 )

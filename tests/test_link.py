@@ -143,3 +143,16 @@ def test_a_bare_address_of_a_post_keeps_its_text_and_leads_to_the_new_one(blog):
     blog("b", "/2016/b.html")
     result = convert_blog(blog("a", "/2016/a.html", "See http://www.example.org/2016/b.html and https://e.org/."))
     assert page(result, "a").markdown == ("See [http://www.example.org/2016/b.html](/2016/b/) and <https://e.org/>.")
+
+
+def test_an_address_that_is_a_query_is_reported_and_never_the_home_page(blog):
+    found = page(convert_blog(blog("a", "/?p=12")), "a")
+    assert found.old_url == "/a/"
+    assert [(one.code, "/?p=12" in one.message) for one in found.diagnostics] == [(Code.BAD_VALUE, True)]
+
+
+def test_a_post_on_the_address_of_a_list_is_an_error(blog):
+    root = blog("a", "/all/")
+    conf = root / "conf.py"
+    conf.write_text(conf.read_text().replace("VIEWS = {", "VIEWS = {'/all/': {'view': 'archive'}, "))
+    assert [one.code for one in page(convert_blog(root), "a").diagnostics] == [Code.DUPLICATE_ADDRESS]

@@ -102,13 +102,13 @@ class Acrylamid(Engine):
 
     def section(self) -> str:
         """The folder that holds most of the content; ``posts`` when it is spread over several."""
-        tops = Counter(path.split("/")[0] for path in map(self.below_content_of, self.paths) if "/" in path)
+        tops = Counter(path.split("/")[0] for path in map(self.below_content, self.paths) if "/" in path)
         name, count = next(iter(tops.most_common(1)), ("", 0))
         return addresses.safe_path(name) if count * 2 > len(self.paths) else "posts"
 
     # Sources
 
-    def below_content_of(self, path: str) -> str:
+    def below_content(self, path: str) -> str:
         return path.removeprefix(f"{self.content}/")
 
     def sources(self) -> Iterator[Source]:
@@ -124,7 +124,7 @@ class Acrylamid(Engine):
                 yield Asset(path, f"static/{below}", f"/{below}")
         for path in self.paths:
             if PurePosixPath(path).suffix.lower() not in TEXT:
-                below = self.below_content_of(path)
+                below = self.below_content(path)
                 yield Asset(path, f"static/{below}", f"/{below}")
 
     def header(self, source: Source) -> front_matter.Header:
@@ -159,11 +159,16 @@ class Acrylamid(Engine):
     # Addresses
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
-        """The route of the entry or page view, its ``:words`` filled in; unknown ones only lose the colon."""
+        """The route of the entry or page view, its ``:words`` filled in; unknown ones only lose the colon.
+
+        Without a date Acrylamid took the time when the file was changed, which nobody knows any more.
+        """
         route = self.route("page", "/:slug/") if meta.kind == "page" else self.route("entry", "/:year/:slug/")
         slug = meta.slug or slugs.acrylamid(str(meta.front_matter["title"]))
         known = {"slug": slug, "lang": self.site.language} | {str(k): str(v) for k, v in values.items()}
         date = meta.front_matter.get("date")
+        if not isinstance(date, dt.date) and re.search(r":i?(?:year|month|day)\b", route):
+            return None
         if isinstance(date, dt.date):
             known |= {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}"}
             known |= {"imonth": str(date.month), "iday": str(date.day)}
@@ -182,9 +187,6 @@ class Acrylamid(Engine):
         if self.site.feeds and isinstance(date, dt.date):
             found["guid"] = f"tag:{base.netloc}{base.path.rstrip('/')},{date:%Y-%m-%d}:{old_url.rstrip('/')}"
         return found
-
-    def below_content(self, path: str) -> str:
-        return self.below_content_of(path)
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)
