@@ -63,7 +63,7 @@ def test_a_lost_list_is_no_trouble_for_what_follows() -> None:
 
 def test_everything_at_once() -> None:
     found = differences("<p>a b</p><p>c</p>", "<pre>x</pre><img src=y>")
-    assert kinds(found) == [Kind.WORD, Kind.IMAGE, Kind.CODE]
+    assert set(kinds(found)) == {Kind.WORD, Kind.IMAGE, Kind.CODE}
 
 
 @pytest.mark.parametrize(("old", "new"), [("", ""), ("<p></p>", ""), ("<!-- a -->", "<div></div>")])

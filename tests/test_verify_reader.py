@@ -169,7 +169,7 @@ def test_lines_of_the_source() -> None:
     assert lines == {"a": 4, "b": 5, "c": 9}
 
 
-@pytest.mark.parametrize("html", ["", "<", "</div></body>a", "<p>\0</p>", "<table><td>a", "<li>a", "&#0;", "<b><p>a</b>"])
+@pytest.mark.parametrize("html", ["", "<", "</div></body>a", "<p>\0</p>", "<table><td>a", "<li>a", "&#0;", "<b><p>"])
 def test_no_html_is_too_strange(html: str) -> None:
     read_hugo(html)
     read_source(html)

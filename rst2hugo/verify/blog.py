@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,11 +13,12 @@ from rst2hugo import addresses, link, pipeline
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Source
 from rst2hugo.options import Options
+from rst2hugo.parse import collector_paused
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
-from rst2hugo.verify.hugo import Content
+from rst2hugo.verify.hugo import LIST, Content
 from rst2hugo.verify.reader import read_hugo, read_source
-from rst2hugo.verify.source_html import source_html
+from rst2hugo.verify.source_html import of_header
 from rst2hugo.verify.verdict import PageVerdict, State
 
 
@@ -40,6 +41,10 @@ class Blog:
 
     def compared(self, task: Task) -> PageVerdict:
         """What became of one page."""
+        with collector_paused():
+            return self.read_and_compared(task)
+
+    def read_and_compared(self, task: Task) -> PageVerdict:
         page = task.page
         url = page.url or ""
         if task.content is None:
@@ -49,7 +54,7 @@ class Blog:
         if not self.engine.is_rst(task.source, header.values):
             return PageVerdict(page.source, url, State.UNREAD)
         typographer = self.typographer and not self.engine.literal_typography(header.values)
-        old = read_source(source_html(task.source, self.engine), typographer, partial(self.old_link, page))
+        old = read_source(of_header(task.source, header, self.engine), typographer, partial(self.old_link, page))
         new = read_hugo(task.content.html, typographer, partial(self.new_link, page))
         found = compare(old, new)
         if not found:
@@ -80,17 +85,17 @@ class Held(NamedTuple):
     table: link.Table
 
 
-def hold(root: Path, options: Options, contents: Mapping[str, Content], *, typographer: bool) -> Held:
+def hold(root: Path, options: Options, contents: Future[dict[str, Content]], *, typographer: bool) -> Held:
     """Hold each source of the blog in ``root`` against what became of it on the new site.
 
-    ``contents`` are what Hugo made of the site's content files, ``typographer`` whether it sets typographic
-    quotes. Raises RequestError as ``pipeline.start``.
+    ``contents`` are what Hugo makes of the site's content files meanwhile, ``typographer`` whether it sets
+    typographic quotes. Raises RequestError as ``pipeline.start`` and ``hugo.contents``.
     """
     run = pipeline.start(root, options)
     result = run.finish()
     blog = Blog(run.engine, pipeline.table(run.engine, result.pages, result.assets), typographer)
     sources = {source.path: source for source in run.sources}
-    tasks = [Task(sources[page.source], page, content_of(page, contents)) for page in result.pages]
+    tasks = [Task(sources[page.source], page, content_of(page, contents.result())) for page in result.pages]
     return Held(tuple(spread(blog, tasks, options.jobs)), result, blog.table)
 
 
@@ -99,7 +104,8 @@ def content_of(page: Page, contents: Mapping[str, Content]) -> Content | None:
     found = contents.get(page.output.removeprefix("content/"))
     if found is None and page.url is not None:
         file = page.url.lstrip("/") + ("index.html" if page.url.endswith("/") else "")
-        found = next((content for content in contents.values() if content.file == file), None)
+        there = (one for path, one in contents.items() if one.file == file and not path.startswith(LIST))
+        found = next(there, None)
     return found
 
 

@@ -22,10 +22,12 @@ from rst2hugo.diagnostics import RequestError
 # Folders of layouts/ that belong to the content: render hooks, shortcodes, and what they may call; new and old names.
 OF_CONTENT = ("_markup", "_shortcodes", "_partials", "shortcodes", "partials", "_default/_markup")
 NOT_COPIED = ("public", "resources", "static", ".git", "node_modules", "hugo_stats.json", ".hugo_build.lock")
+LIST = "/"
+"""Before the path of a list that has no content file."""
 MARK = "rst2hugo content of "
-BARE = f"{MARK}{{{{ with .File }}}}{{{{ .Path }}}}{{{{ end }}}}\n{{{{ .Content }}}}"
-# What every post has to do with is its own page; lists would only cost time.
-NO_LISTS = {"HUGO_DISABLEKINDS": "section,taxonomy,term,rss,sitemap,404", "HUGO_DISABLEALIASES": "true"}
+BARE = f"{MARK}{{{{ with .File }}}}{{{{ .Path | safeHTML }}}}{{{{ end }}}}\n{{{{ .Content }}}}"
+# Only what has content is of interest, and the lists, for the addresses that they take.
+ONLY_PAGES = {"HUGO_DISABLEKINDS": "rss,sitemap,404", "HUGO_DISABLEALIASES": "true"}
 # Hugo's default: HTML in Markdown is left out.
 SAFE = {"HUGO_MARKUP_GOLDMARK_RENDERER_UNSAFE": "false"}
 WITH_ALL_PAGES = ("--buildDrafts", "--buildFuture", "--buildExpired")
@@ -67,7 +69,10 @@ def build(site: Path, destination: Path, environment: Mapping[str, str] = {}) ->
     """Build the site in the folder ``site``, every page of it. Raises RequestError with Hugo's message if it fails."""
     # Nothing may be left in the user's site.
     own = {"HUGO_RESOURCEDIR": str(destination.parent / "resources"), **environment}
-    run(["--source", str(site), "--destination", str(destination), "--noBuildLock", *WITH_ALL_PAGES], own)
+    try:
+        run(["--source", str(site), "--destination", str(destination), "--noBuildLock", *WITH_ALL_PAGES], own)
+    except RequestError as error:
+        raise RequestError(str(error).replace(f"{site}{os.sep}", "")) from None
 
 
 def settings(site: Path) -> dict[str, Any]:
@@ -89,7 +94,7 @@ def typographer(settings: Mapping[str, Any]) -> bool:
 
 
 def contents(site: Path, environment: Mapping[str, str] = {}) -> dict[str, Content]:
-    """The content of every page: path of its file below ``content`` → HTML.
+    """The content of every page: path of its file below ``content`` → HTML; a list without a file has its address.
 
     Raises RequestError when there is no Hugo, no site, or Hugo cannot build it.
     """
@@ -98,7 +103,7 @@ def contents(site: Path, environment: Mapping[str, str] = {}) -> dict[str, Conte
     with temporary() as folder:
         bare = folder / "site"
         copied(site, bare)
-        build(bare, folder / "public", {**NO_LISTS, **environment})
+        build(bare, folder / "public", {**ONLY_PAGES, **environment})
         return dict(found(folder / "public"))
 
 
@@ -143,10 +148,11 @@ def stripped(layouts: Path, root: Path) -> None:
 
 
 def found(public: Path) -> Iterator[tuple[str, Content]]:
-    """Each file that came from a content file."""
+    """Each file that Hugo made of a page."""
     for file in public.rglob("*"):
         if not file.is_file():
             continue
         head, _, html = file.read_text("utf-8", "replace").partition("\n")
-        if head.startswith(MARK) and head != MARK:
-            yield head.removeprefix(MARK), Content(file.relative_to(public).as_posix(), html)
+        if head.startswith(MARK):
+            path = file.relative_to(public).as_posix()
+            yield head.removeprefix(MARK) or f"{LIST}{path}", Content(path, html)

@@ -83,7 +83,7 @@ ADMONITIONS = frozenset(
 )  # fmt: skip
 # Classes of blocks that writers set by themselves, or that are read as what they stand for.
 SILENT_BLOCKS = re.compile(
-    r"docutils|container|first|last|border|compound|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
+    r"docutils|container|first|last|border|compound(?:-.*)?|h\d+|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
     r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
     r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
     r"|literal-block|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed"

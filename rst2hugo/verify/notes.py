@@ -40,7 +40,7 @@ def hugo(root: Any) -> None:
         else:
             before.tail = (before.tail or "").rstrip("\u00a0 ")
         arrow.drop_tree()
-    for box in root.xpath(".//div[@class='footnotes']"):
+    for box in root.xpath(".//div[(@class='footnotes' or @class='footnote') and ol]"):
         bodies = {item.get("id"): item for item in box.xpath("./ol/li")}
         references = root.xpath(".//sup[a/@class='footnote-ref']")
         collect(root, references, bodies, lambda sup: sup.find("a").get("href", "")[1:])

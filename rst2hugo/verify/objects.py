@@ -127,7 +127,8 @@ def length(element: Any, name: str) -> str:
     """Width or height out of the style or the attribute; a bare number counts pixels."""
     styled = re.search(rf"(?:^|[;\s]){name}\s*:\s*([^;]+)", element.get("style") or "")
     value = styled[1].strip() if styled else (element.get(name) or "").strip()
-    return f"{value}px" if re.fullmatch(r"[\d.]+", value) else value
+    number = re.fullmatch(r"(\d+(?:\.\d+)?)(?:px)?", value)
+    return f"{float(number[1]):g}px" if number else value
 
 
 def code(element: Any, links: Links) -> Atom:

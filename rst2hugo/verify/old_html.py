@@ -1,6 +1,6 @@
-"""In here: the HTML of old engines in our vocabulary: docutils' html4 writer, the engines' filters, the themes.
+"""In here: docutils' html4 writer in our vocabulary, for pages that an old engine published.
 
-Only for ``--against``: everything here is what an old engine did by itself, and the new site does not.
+Only for ``--against``; what themes and filters added is in ``themes``.
 """
 
 from __future__ import annotations
@@ -11,63 +11,22 @@ from typing import Any
 
 from lxml import etree
 
-from rst2hugo.verify import normal, vocabulary
+from rst2hugo.verify import notes, themes, vocabulary
 from rst2hugo.verify.reading import Reading
 
-# Where themes put the text of a post, the surest first: those of Nikola, Pelican, ablog, Tinkerer, Acrylamid.
-CONTENT = (
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' e-content ')]",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' entry-content ')]",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' post-content ')]",
-    "//*[@itemprop='articleBody']",
-    "//article",
-    "//*[@role='main']",
-    "//main",
-    "//div[contains(concat(' ', normalize-space(@class), ' '), ' body ')]",
-    "//div[contains(concat(' ', normalize-space(@class), ' '), ' document ')]",
-    "//*[@id='content']",
-    "//body",
-)
-# What themes add around and into the text: bars, dates, tags, comments, marks that link to a heading.
-FURNITURE = (
-    ".//header | .//footer | .//nav | .//time | .//noscript | .//form[@role='search']"
-    " | .//a[contains(@class, 'headerlink')] | .//*[@id='disqus_thread']"
-    " | .//*[contains(concat(' ', @class, ' '), ' comments ')]"
-    " | .//*[contains(@class, 'post-info') or contains(@class, 'postmeta') or contains(@class, 'timestamp')"
-    " or contains(@class, 'metadata') or contains(@class, 'section-navigation')]"
-)
-# A soft hyphen tells where a line may end, a hard blank where none may; filters put them everywhere, into code as well.
-FILTERED = re.compile("\u00ad|&shy;|&#173;|(\u00a0|&nbsp;|&#160;)")
 DRAWN = "a formula"
-DASHES = re.compile("---?|[–—]")
 
 HIGHLIGHTED = (
     ".//div[contains(@class, 'highlight') or contains(@class, 'codehilite') or contains(@class, 'source')]"
-    " | .//pre[contains(@class, 'code')]"
+    " | .//table[contains(@class, 'highlighttable')] | .//pre[contains(@class, 'code')]"
 )
-
-
-def content(page: Any, selector: str | None) -> Any | None:
-    """The element with the text of a post: by the CSS ``selector``, else the first that one of the themes would use."""
-    if selector is not None:
-        return next(iter(page.cssselect(selector)), None)
-    return next((found[0] for path in CONTENT if (found := page.xpath(path))), None)
-
-
-def unfiltered(html: str) -> str:
-    """A page without soft hyphens and hard blanks."""
-    return FILTERED.sub(lambda found: " " if found[1] else "", html)
-
-
-def letters(text: str) -> str:
-    """Text with straight quotes and short dashes: SmartyPants made a long one of two hyphens, Goldmark a short one."""
-    plain = normal.typography(text).replace("``", '"').replace("''", '"').replace("`", "'")
-    return DASHES.sub("--", plain)
 
 
 def rewrite(root: Any, title: str) -> None:
     """Rewrite the content element of an old page."""
-    for element in root.xpath(FURNITURE):
+    root.tag = "div"  # whatever the theme keeps the text in
+    root.attrib.pop("class", None)
+    for element in root.xpath(themes.FURNITURE):
         element.drop_tree()
     for element in root.xpath(".//span[@class='caps' or @class='amp' or @class='quo' or @class='dquo']"):
         element.drop_tag()
@@ -75,35 +34,34 @@ def rewrite(root: Any, title: str) -> None:
         for name in (element.get("class") or "").split():
             if name in OF_HTML4:
                 OF_HTML4[name](element)
-    drop_title(root, title)
+    themes.drop_title(root, title)
+    notes.hugo(root)  # Markdown's footnotes in posts that were Markdown already
     vocabulary.docutils(root)
     for wrapper in root.xpath(HIGHLIGHTED):
         vocabulary.highlighted(wrapper)
         wrapper.attrib.pop("class", None)
 
 
-def drop_title(root: Any, title: str) -> None:
-    """Some themes show the page's title as the first heading of its text, and with the site's name in the title bar."""
-    first = next(root.iter("h1"), None)
-    if first is not None and title.strip().startswith(" ".join("".join(first.itertext()).split())):
-        first.drop_tree()
-
-
-def levels(root: Any) -> None:
-    """Themes differ in the level that the first heading of a text has."""
-    headings = list(root.iter("h1", "h2", "h3", "h4", "h5", "h6"))
-    shift = min((int(one.tag[1]) for one in headings), default=2) - 2
-    for one in headings:
-        one.tag = f"h{min(int(one.tag[1]) - shift, 6)}"
-
-
 # docutils' html4 writer
 
 
 def boxed(element: Any) -> None:
-    """Admonitions, topics and sidebars are boxes of <div>."""
-    if element.tag == "div":
+    """Topics and sidebars are boxes of <div>; so is a table of contents, which needs no box without a title."""
+    if element.tag == "div" and ("contents" not in element.get("class", "") or element.find("p") is not None):
         element.tag = "aside"
+        for link in element.xpath("./p/a[@href='#top']"):
+            link.drop_tag()
+
+
+def message(element: Any) -> None:
+    """What docutils had to say is not the author's; the source that it could not read is."""
+    for child in element.xpath("./*[not(self::pre)]"):
+        child.drop_tree()
+    element.text = None
+    for child in element:
+        child.tail = None
+    element.attrib.clear()
+    element.tag = "div"
 
 
 def titled(element: Any) -> None:
@@ -129,9 +87,9 @@ def fields(element: Any) -> None:
         return
     for row in element.xpath(".//tr"):
         for cell in row.iterchildren("th", "td"):
-            cell.tag = "dt" if "field-name" in cell.get("class", "") else "dd"
+            cell.tag = "dt" if "field-name" in cell.attrib.pop("class", "") else "dd"
             if cell.tag == "dt":
-                cell.text = re.sub(r":\s*$", "", cell.text or "")
+                uncoloned(cell)
         row.drop_tag()
     flattened(element)
 
@@ -142,9 +100,18 @@ def options(element: Any) -> None:
         return
     for row in element.xpath(".//tr"):
         for cell in row.iterchildren("td"):
-            cell.tag = "dt" if "option-group" in cell.get("class", "") else "dd"
+            cell.tag = "dt" if "option-group" in cell.attrib.pop("class", "") else "dd"
         row.drop_tag()
     flattened(element)
+
+
+def uncoloned(term: Any) -> None:
+    """Take away the colon at the end of a name."""
+    children = list(term)
+    if children and children[-1].tail:
+        children[-1].tail = re.sub(r":\s*$", "", children[-1].tail)
+    elif not children:
+        term.text = re.sub(r":\s*$", "", term.text or "")
 
 
 def flattened(table: Any) -> None:
@@ -181,6 +148,7 @@ def formula(element: Any) -> None:
     """A formula is text for MathJax between its delimiters, or drawn with letters; then its source is not known."""
     text = "".join(element.itertext()).strip()
     found = re.fullmatch(r"(?s)\\\((.*)\\\)|\\\[(.*)\\\]|\$\$(.*)\$\$", text)
+    found = found or re.fullmatch(r"(?s)\\begin\{equation\*\}(.*)\\end\{equation\*\}|(\\begin\{.*)", text)
     drawn = element.get("class") == "formula"
     if found is None and not drawn:
         return
@@ -203,6 +171,8 @@ def undrawn(old: Reading, new: Reading) -> None:
 
 OF_HTML4: dict[str, Callable[[Any], None]] = {
     "admonition-title": titled,
+    "system-message": message,
+    "raw-html": lambda element: element.drop_tag(),  # the usual name of a raw role is no class that anybody gave
     "topic": boxed,
     "sidebar": boxed,
     "figure": figure,

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from rst2hugo import link
 from rst2hugo.diagnostics import RequestError
-from rst2hugo.verify import normal, old_html, vocabulary
+from rst2hugo.verify import normal, old_html, themes, vocabulary
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import Content
@@ -64,17 +64,17 @@ class Move:
 
     def page(self, file: str, new_file: str) -> PageVerdict:
         address, url = address_of(file), address_of(new_file)
-        page = parsed(old_html.unfiltered(self.old.text(file)), whole=True)
-        content = old_html.content(page, self.selector)
+        page = parsed(themes.unfiltered(self.old.text(file)), whole=True)
+        content = themes.content(page, self.selector)
         if content is None:
             raise RequestError(f"nothing in {file} of the old site matches {self.selector}")
         old_html.rewrite(content, " ".join(page.xpath("//title/text()")))
-        old_html.levels(content)
-        old = Reader(partial(self.leads, self.old, address), old_html.letters).read(content)
-        root = parsed(old_html.unfiltered(self.contents[new_file].html))
+        themes.levels(content)
+        old = Reader(partial(self.leads, self.old, address), themes.letters).read(content)
+        root = parsed(themes.unfiltered(self.contents[new_file].html))
         vocabulary.hugo(root)
-        old_html.levels(root)
-        new = Reader(partial(self.leads, self.new, url), old_html.letters).read(root)
+        themes.levels(root)
+        new = Reader(partial(self.leads, self.new, url), themes.letters).read(root)
         old_html.undrawn(old, new)
         new.ids |= {id: new.ids.get(id, 0) for id in old.ids if normal.was_numbered(id)}
         found = tuple(one for one in compare(old, new) if one.kind not in NOT_COMPARED)

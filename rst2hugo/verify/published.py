@@ -80,9 +80,10 @@ class Published:
     def file_at(self, address: str) -> str | None:
         """The file that answers an address, a decoded path without ``base_path``; redirects are not followed."""
         path = address.strip("/")
-        candidates = (f"{path}/index.html", "index.html") if address.endswith("/") else (path, f"{path}/index.html")
-        found = (one.lstrip("/") for one in (candidates if path else ("index.html",)))
-        return next((one for one in found if one in self.files), None)
+        folder = f"{path}/index.html".lstrip("/")
+        if path in self.files and not address.endswith("/"):
+            return path
+        return folder if folder in self.files else None
 
     def answer(self, address: str) -> str | None:
         """The file that a reader who asks for ``address`` ends up with, redirects followed; None for a dead end."""

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from rst2hugo import addresses, front_matter
 from rst2hugo.verify import leaks
 from rst2hugo.verify.difference import Difference, Kind
-from rst2hugo.verify.hugo import Content
+from rst2hugo.verify.hugo import LIST, Content
 from rst2hugo.verify.published import Named, Published, address_of
 from rst2hugo.verify.reader import read_hugo
 from rst2hugo.verify.verdict import Finding
@@ -21,14 +21,15 @@ Names = Mapping[str, str]
 """File of the new site → what to call it: the source, or the content file, that it came from."""
 
 
-def broken(site: Published, names: Names) -> Iterator[Finding]:
+def broken(site: Published, names: Names, lists: frozenset[str]) -> Iterator[Finding]:
     """Every link, image and fragment of the site's pages that leads nowhere on it.
 
-    What is wrong with a post is not repeated for the lists that show it.
+    What is wrong with a post is not repeated for the ``lists``, and other pages of Hugo's own, that show it.
     """
     known: dict[tuple[str, str], Kind | None] = {}
     told: set[tuple[str, Kind]] = set()
-    for file in sorted(site.pages(), key=lambda one: one not in names):
+    posts = names.keys() - lists
+    for file in sorted(site.pages(), key=lambda one: one not in posts):
         here = address_of(file)
         told_here: set[tuple[str, Kind]] = set()
         for named in site.facts(file).named:
@@ -41,7 +42,7 @@ def broken(site: Published, names: Names) -> Iterator[Finding]:
             kind = known[key]
             if kind is Kind.BROKEN_LINK and named.tag in SEEN:
                 kind = Kind.BROKEN_IMAGE
-            if kind is None or (named.uri, kind) in (told_here if file in names else told):
+            if kind is None or (named.uri, kind) in (told_here if file in posts else told):
                 continue
             told.add((named.uri, kind))
             told_here.add((named.uri, kind))
@@ -72,48 +73,55 @@ def shown(named: Named) -> str:
     return " ".join(filter(None, [f"‘{named.words}’" if named.words else "", f"to {named.uri}"]))
 
 
-def collisions(site: Path, built: Published, contents: Mapping[str, Content]) -> Iterator[Finding]:
+def collisions(site: Path, contents: Mapping[str, Content]) -> Iterator[Finding]:
     """Addresses that two pages, aliases or static files claim, of which readers meet only one."""
     claims: dict[str, list[str]] = defaultdict(list)
     for path, content in contents.items():
-        claims[content.file].append(path)
-    for path, aliases in aliases_of(site):
+        claims[content.file].append("a list of Hugo's own" if path.startswith(LIST) else path)
+    for path, url, aliases in addressed(site):
+        if url is not None and path not in claims[file_of(url)]:
+            claims[file_of(url)].append(path)
         for alias in aliases:
-            claims[file_of_alias(alias)].append(f"an alias of {path}")
+            claims[file_of(alias)].append(f"an alias of {path}")
     static = site / "static"
     for one in sorted(static.rglob("*")) if static.is_dir() else []:
         if one.is_file():
             path = one.relative_to(static).as_posix()
             claims[path].append(f"static/{path}")
     for file, owners in sorted(claims.items()):
-        only_alias = len(owners) == 1 and owners[0].startswith("an alias of ")
-        if only_alias and file in built.files and file not in built.redirects:
-            owners = [*owners, "a page of Hugo's own"]
         if len(set(owners)) > 1:
             told = Difference(Kind.COLLISION, " and ".join(owners), "one of them")
             yield Finding(address_of(file), told, address_of(file))
 
 
-def aliases_of(site: Path) -> Iterator[tuple[str, list[str]]]:
-    """The aliases of each content file that has any."""
+def addressed(site: Path) -> Iterator[tuple[str, str | None, list[str]]]:
+    """Path, url and aliases of each content file that says where it is."""
     content = site / "content"
     for file in sorted(content.rglob("*.md")) if content.is_dir() else []:
         text = file.read_text("utf-8", "replace")
-        if "aliases" in text:
-            values = front_matter.read(text).values.get("aliases") or []
-            found = [values] if isinstance(values, str) else [str(one) for one in values]
-            yield file.relative_to(content).as_posix(), found
+        if "aliases" in text or "url" in text:
+            values = front_matter.read(text).values
+            url, aliases = values.get("url"), values.get("aliases") or []
+            found = [aliases] if isinstance(aliases, str) else [str(one) for one in aliases]
+            yield file.relative_to(content).as_posix(), str(url).replace("\\:", ":") if url else None, found
 
 
-def file_of_alias(alias: str) -> str:
-    """The file that Hugo writes for an alias: itself if it ends in .html, else a folder's index."""
-    path = addresses.clean(alias.replace("?", "%3F").replace("#", "%23")).strip("/")
-    return path if re.search(r"\.html?$", path) and not alias.endswith("/") else f"{path}/index.html".lstrip("/")
+def file_of(address: str) -> str:
+    """The file that Hugo writes for a url or an alias: itself if it ends in .html, else a folder's index."""
+    path = addresses.clean(address.replace("%", "%25").replace("?", "%3F").replace("#", "%23")).strip("/")
+    return path if re.search(r"\.html?$", path) and not address.endswith("/") else f"{path}/index.html".lstrip("/")
+
+
+def lists_of(contents: Mapping[str, Content]) -> frozenset[str]:
+    """The files of pages that show other pages."""
+    found = (path for path in contents if path.startswith(LIST) or path.endswith("_index.md"))
+    return frozenset(contents[path].file for path in found)
 
 
 def names_of(contents: Mapping[str, Content], sources: Mapping[str, str]) -> dict[str, str]:
     """What to call the files of the new site: the source of the content file, or the content file itself."""
-    return {content.file: sources.get(path, f"content/{path}") for path, content in contents.items()}
+    files = {path: content.file for path, content in contents.items() if not path.startswith(LIST)}
+    return {file: sources.get(path, f"content/{path}") for path, file in files.items()}
 
 
 def leaked(contents: Iterable[Content], names: Names) -> Iterator[Finding]:

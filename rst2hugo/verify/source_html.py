@@ -11,6 +11,7 @@ from docutils.writers import html5_polyglot
 
 from rst2hugo import constructs, markdown, parse, resolve
 from rst2hugo.engine import Engine
+from rst2hugo.front_matter import Header
 from rst2hugo.languages import fence_language
 from rst2hugo.model import Source
 
@@ -21,7 +22,11 @@ def source_html(source: Source, engine: Engine) -> str:
     The header, titles and includes are treated as the conversion treats them. Elements carry the line
     of the source that they began at as ``data-line``.
     """
-    header = engine.header(source)
+    return of_header(source, engine.header(source), engine)
+
+
+def of_header(source: Source, header: Header, engine: Engine) -> str:
+    """The same for a source whose header has been read."""
     body, kept = header.body, ""
     if header.problem is not None:  # the conversion shows a header that cannot be read
         lines = source.text.split("\n")
@@ -29,17 +34,16 @@ def source_html(source: Source, engine: Engine) -> str:
         language = "yaml" if lines[0].startswith("---") else "toml"
         kept = f'<pre data-language="{language}">{markdown.html_text(text)}</pre>\n'
         body = "\n" * header.end + "\n".join(lines[header.end :])
-    with parse.collector_paused():
-        document, _ = parse.parse(
-            body,
-            source.path,
-            root=engine.root,
-            ours=constructs.DIRECTIVES,
-            our_roles=constructs.ROLES,
-            doctitle_xform=engine.promotes_title(header.values),
-        )
-        resolve.resolve(document)
-        return kept + html(document)
+    document, _ = parse.parse(
+        body,
+        source.path,
+        root=engine.root,
+        ours=constructs.DIRECTIVES,
+        our_roles=constructs.ROLES,
+        doctitle_xform=engine.promotes_title(header.values),
+    )
+    resolve.resolve(document)
+    return kept + html(document)
 
 
 @cache
@@ -69,7 +73,10 @@ class Translator(html5_polyglot.HTMLTranslator):
 
     def starttag(self, node: Any, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any) -> str:
         if (line := getattr(node, "line", None)) is not None:
-            attributes["data-line"] = str(line)
+            # docutils gives a section, and its title, the line of the title's underline.
+            section = isinstance(node, nodes.section) or isinstance(node.parent, nodes.section)
+            title = section and isinstance(node, nodes.section | nodes.title)
+            attributes["data-line"] = str(line - 1 if title else line)
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:

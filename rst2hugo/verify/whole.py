@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -50,12 +50,13 @@ def verify(
     environment = hugo.SAFE if safe else {}
     with tempfile.TemporaryDirectory(prefix="rst2hugo-") as name, ThreadPoolExecutor() as pool:
         public = Path(name) / "public"
-        # Hugo builds the site as it will be published while the posts are read.
+        # Hugo builds while the blog is converted.
+        reading = pool.submit(hugo.contents, site, environment)
         building = pool.submit(hugo.build, site, public, environment)
-        contents = hugo.contents(site, environment)
         held = None
         if source is not None:
-            held = blog.hold(source, options, contents, typographer=hugo.typographer(settings))
+            held = blog.hold(source, options, reading, typographer=hugo.typographer(settings))
+        contents = reading.result()
         building.result()
         hosts, base_path = host_and_base(settings.get("baseurl", ""))
         new = Published(public, base_path, hosts)
@@ -68,23 +69,26 @@ def on_site(site: Path, new: Published, contents: Mapping[str, Content], held: b
     """What is wrong with the new site as a whole; what is no better in the blog is told so."""
     sources = {page.output.removeprefix("content/"): page.source for page in held.result.pages} if held else {}
     names = site_checks.names_of(contents, sources)
-    read = {page.source for page in held.pages if page.state is not State.UNREAD} if held else set()
-    unread = [content for content in contents.values() if names[content.file] not in read]
+    pages = {page.source: page.state for page in held.pages} if held else {}
+    states = {file: pages.get(name, State.UNREAD) for file, name in names.items()}
+    unread = [one for one in contents.values() if states.get(one.file) is State.UNREAD]
     claimed = Counter(one for page in held.result.pages for one in claims(page)) if held else Counter()
     for finding in (
-        *site_checks.broken(new, names),
+        *site_checks.broken(new, names, site_checks.lists_of(contents)),
         *site_checks.dead_redirects(new),
-        *site_checks.collisions(site, new, contents),
+        *site_checks.collisions(site, contents),
         *site_checks.leaked(unread, names),
     ):
-        yield replace(finding, inherited=held is not None and is_inherited(finding, held, claimed))
+        yield replace(finding, inherited=held is not None and is_inherited(finding, held, claimed, pages))
 
 
-def is_inherited(finding: Finding, held: blog.Held, claimed: Mapping[str, int]) -> bool:
+def is_inherited(finding: Finding, held: blog.Held, claimed: Mapping[str, int], sources: Container[str]) -> bool:
     """Whether the blog itself names what is not in it, or says two pages to be at one address."""
     if finding.difference.kind is Kind.COLLISION:
         return claimed[finding.address] > 1
-    return finding.difference.kind in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE) and not held.table.find(finding.address)
+    if finding.difference.kind not in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE):
+        return False
+    return finding.place in sources and held.table.find(finding.address) is None
 
 
 def claims(page: Page) -> set[str]:
@@ -97,8 +101,7 @@ def with_old(
     """The verdict with what holding the new site against the old one adds."""
     old = old_site.old_published(against, new.hosts, new.base_path)
     by_file = {content.file: content for content in contents.values()}
-    lists = frozenset(content.file for path, content in contents.items() if path.rpartition("/")[2] == "_index.md")
-    move = old_site.Move(old, new, by_file, lists, selector)
+    move = old_site.Move(old, new, by_file, site_checks.lists_of(contents), selector)
     unanswered = tuple(move.unanswered())
     asked_for = sum(1 for _ in move.asked_for())
     return replace(

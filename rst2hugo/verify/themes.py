@@ -1,0 +1,79 @@
+"""In here: what themes and filters of old engines do to a post: where its text is, what stands around and in it.
+
+Only for ``--against``: everything here is what an old engine did by itself, and the new site does not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml.cssselect import SelectorError
+
+from rst2hugo.diagnostics import RequestError
+from rst2hugo.verify import normal
+
+# Where themes put the text of a post, the surest first: those of Nikola, Pelican, ablog, Tinkerer, Acrylamid.
+CONTENT = (
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' e-content ')]",
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' entry-content ')]",
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' post-content ')]",
+    "//*[@itemprop='articleBody']",
+    "//article",
+    "//*[@role='main']",
+    "//main",
+    "//div[contains(concat(' ', normalize-space(@class), ' '), ' body ')]",
+    "//div[contains(concat(' ', normalize-space(@class), ' '), ' document ')]",
+    "//*[@id='content']",
+    "//body",
+)
+# What themes add around and into the text: bars, dates, tags, comments, marks that link to a heading.
+FURNITURE = (
+    ".//header | .//footer | .//nav[not(contains(@class, 'contents'))] | .//time | .//noscript"
+    " | .//form[@role='search'] | .//a[contains(@class, 'headerlink')] | .//*[@id='disqus_thread']"
+    " | .//*[contains(concat(' ', @class, ' '), ' comments ')]"
+    " | .//*[contains(@class, 'post-info') or contains(@class, 'postmeta') or contains(@class, 'timestamp')"
+    " or contains(@class, 'metadata') or contains(@class, 'section-navigation')]"
+)
+# A soft hyphen tells where a line may end, a hard blank where none may; filters put them everywhere, into code as well.
+FILTERED = re.compile("\u00ad|&shy;|&#173;|(\u00a0|&nbsp;|&#160;)")
+DASHES = re.compile("---?|[–—]")
+
+
+def content(page: Any, selector: str | None) -> Any | None:
+    """The element with the text of a post: by the CSS ``selector``, else the first that one of the themes would use.
+
+    Raises RequestError when the selector cannot be read.
+    """
+    if selector is not None:
+        try:
+            return next(iter(page.cssselect(selector)), None)
+        except SelectorError as error:
+            raise RequestError(f"{selector!r} is no CSS selector: {error}") from None
+    return next((found[0] for path in CONTENT if (found := page.xpath(path))), None)
+
+
+def unfiltered(html: str) -> str:
+    """A page without soft hyphens and hard blanks."""
+    return FILTERED.sub(lambda found: " " if found[1] else "", html)
+
+
+def letters(text: str) -> str:
+    """Text with straight quotes and short dashes: SmartyPants made a long one of two hyphens, Goldmark a short one."""
+    plain = normal.typography(text).replace("``", '"').replace("''", '"').replace("`", "'")
+    return DASHES.sub("--", plain)
+
+
+def drop_title(root: Any, title: str) -> None:
+    """Some themes show the page's title as the first heading of its text, and with the site's name in the title bar."""
+    first = next(root.iter("h1"), None)
+    if first is not None and title.strip().startswith(" ".join("".join(first.itertext()).split())):
+        first.drop_tree()
+
+
+def levels(root: Any) -> None:
+    """Themes differ in the level that the first heading of a text has."""
+    headings = list(root.iter("h1", "h2", "h3", "h4", "h5", "h6"))
+    shift = min((int(one.tag[1]) for one in headings), default=2) - 2
+    for one in headings:
+        one.tag = f"h{min(int(one.tag[1]) - shift, 6)}"

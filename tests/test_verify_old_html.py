@@ -1,0 +1,128 @@
+"""In here: pages by docutils' html4 and html5 writers, as an old engine published them, read like what Hugo makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+import hugo_site
+import pytest
+from docutils import frontend, nodes
+from docutils.transforms.writer_aux import Admonitions
+from docutils.writers import html4css1, html5_polyglot
+
+from rst2hugo import constructs, convert_text, parse, resolve
+from rst2hugo.verify import Kind, old_html, themes, vocabulary
+from rst2hugo.verify.compare import compare
+from rst2hugo.verify.reader import Reader, parsed
+from rst2hugo.verify.reading import Reading
+
+FOLDER = Path(__file__).parent / "constructs"
+CASES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path for path in sorted(FOLDER.glob("*/*.rst"))}
+# What docutils by itself does not do as the engines did, or as Hugo does.
+OTHERS = {
+    "code/caption": "docutils knows no captions of code",
+    "code/name-and-class": "old pages name the language among the classes",
+    "images/scale": "docutils looks into the file",
+    "links/indirect-circular": "docutils makes a link to an id that nothing has",
+    "paragraphs/header-and-footer": "docutils puts them outside the body",
+} | dict.fromkeys(
+    ["embeds/not-an-id", "embeds/vimeo", "embeds/youtube", "embeds/youtube-address-and-start"], "nodes of our own"
+)
+
+
+def translator(writer: ModuleType, document: nodes.document) -> nodes.NodeVisitor:
+    class Published(writer.HTMLTranslator):  # type: ignore[misc,name-defined]
+        def unknown_visit(self, node: nodes.Node) -> None:
+            """Nodes of our own are nobody else's."""
+
+        def unknown_departure(self, node: nodes.Node) -> None:
+            """The same."""
+
+    defaults = frontend.get_default_settings(writer.Writer).__dict__
+    document.settings.__dict__.update({name: defaults[name] for name in defaults.keys() - document.settings.__dict__})
+    own = {"initial_header_level": "2", "stylesheet_path": None, "embed_stylesheet": False, "math_output": "MathJax"}
+    document.settings.__dict__.update(own)
+    made: nodes.NodeVisitor = Published(document)
+    return made
+
+
+def published(text: str, writer: ModuleType) -> str:
+    document, _ = parse.parse(
+        text, "case.rst", root=None, ours=constructs.DIRECTIVES, our_roles=constructs.ROLES, doctitle_xform=True
+    )
+    resolve.resolve(document)
+    Admonitions(document).apply()
+    visitor = translator(writer, document)
+    document.walkabout(visitor)
+    return "".join(visitor.body)  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="module")
+def built() -> dict[str, str]:
+    texts = {name: convert_text(path.read_text("utf-8"), path="case.rst").markdown for name, path in CASES.items()}
+    return dict(zip(texts, hugo_site.render(texts), strict=True))
+
+
+def old_reading(html: str) -> Reading:
+    content = themes.content(parsed(themes.unfiltered(f"<article>{html}</article>"), whole=True), None)
+    old_html.rewrite(content, "")
+    themes.levels(content)
+    return Reader(str, themes.letters).read(content)
+
+
+def new_reading(html: str) -> Reading:
+    root = parsed(themes.unfiltered(html))
+    vocabulary.hugo(root)
+    themes.levels(root)
+    return Reader(str, themes.letters).read(root)
+
+
+@pytest.mark.parametrize("writer", [html4css1, html5_polyglot], ids=["html4", "html5"])
+@pytest.mark.parametrize("name", CASES)
+def test_reads_the_same(name: str, writer: ModuleType, built: dict[str, str]) -> None:
+    old, new = old_reading(published(CASES[name].read_text("utf-8"), writer)), new_reading(built[name])
+    found = [str(one) for one in compare(old, new) if one.kind is not Kind.CODE_LANGUAGE]
+    assert bool(found) == (name in OTHERS), found
+
+
+FILTERED = {
+    "hyphens": ("<p>in&shy;for&#173;ma\u00adtion</p>", "<p>information</p>"),
+    "hyphens in code": ("<p><tt class='docutils literal'>cre&shy;den</tt></p>", "<p><code>creden</code></p>"),
+    "hard blanks": ("<p>not&nbsp;alone</p>", "<p>not alone</p>"),
+    "capitals": ("<p><span class='caps'>VCS</span>es</p>", "<p>VCSes</p>"),
+    "quotes": ("<p>‘a’ “b” ``c''</p>", """<p>'a' "b" "c"</p>"""),
+    "dashes": ("<p>a — b – c</p>", "<p>a -- b --- c</p>"),
+    "headings": ("<h1>a</h1><h2>b</h2>", "<h2>a</h2><h3>b</h3>"),
+    "coloured code": (
+        '<div class="highlight"><pre><span></span><span class="k">if</span> a\n</pre></div>',
+        "<pre><code>if a</code></pre>",
+    ),
+    "numbered code": (
+        '<table class="highlighttable"><tr><td class="linenos"><div class="linenodiv"><pre>1</pre></div></td>'
+        '<td class="code"><div class="highlight"><pre>a = 1</pre></div></td></tr></table>',
+        '<div class="highlight"><table><tr><td><pre><code>1</code></pre></td>'
+        "<td><pre><code>a = 1</code></pre></td></tr></table></div>",
+    ),
+    "footnotes of Markdown": (
+        '<p>a<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p><div class="footnote"><hr><ol>'
+        '<li id="fn:1"><p>b <a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>',
+        '<p>a<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p><div class="footnotes"><hr><ol>'
+        '<li id="fn:1"><p>b&#160;<a class="footnote-backref" href="#fnref:1">↩︎</a></p></li></ol></div>',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILTERED)
+def test_filters_of_old_engines(name: str) -> None:
+    old, new = FILTERED[name]
+    assert compare(old_reading(old), new_reading(new)) == []
+
+
+def test_a_formula_that_was_drawn() -> None:
+    old = old_reading('<p>a <span class="formula"><i>x</i><sup>2</sup></span></p>')
+    new = new_reading("<p>a <math><annotation>x^2</annotation></math></p>")
+    lost = new_reading("<p>a</p>")
+    old_html.undrawn(old, new)
+    assert compare(old, new) == []
+    assert [one.kind for one in compare(old, lost)] == [Kind.MATH]
