@@ -53,6 +53,7 @@ def verify(
         # Hugo builds while the blog is converted.
         reading = pool.submit(hugo.contents, site, environment)
         building = pool.submit(hugo.build, site, public, environment)
+        reading.result(), building.result()
         held = None
         if source is not None:
             held = blog.hold(source, options, reading, typographer=hugo.typographer(settings))
