@@ -41,7 +41,7 @@ def renewed(old: str, urls: Literal["alias", "keep"]) -> str:
     if urls == "keep" or old.endswith("/"):
         return old
     stem = PAGE_ENDING.sub("", old).rstrip(".")  # Hugo takes dots at the end of a folder's name away
-    return f"{stem}/" if not stem.endswith("/") else old
+    return f"{stem}page/" if stem.endswith("/") else f"{stem}/"  # "/.html" has no name of its own
 
 
 def natural(page: Page) -> str:

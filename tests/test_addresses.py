@@ -1,7 +1,7 @@
 """In here: addresses: cleaned, renewed, and found in links."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rst2hugo import addresses
@@ -48,6 +48,8 @@ def test_renewed(old, new):
 
 
 @given(st.text(st.sampled_from("/ab.html%?#: é"), max_size=20))
+@example(".htm")
+@example("/...")
 def test_a_renewed_address_is_a_folder_and_stays_one(text):
     new = addresses.renewed(addresses.clean(text), "alias")
     assert new.startswith("/")

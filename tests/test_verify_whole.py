@@ -132,6 +132,17 @@ def test_what_was_broken_already_is_only_a_warning(tmp_path: Path) -> None:
     assert not answer.failed(verdict, None)
 
 
+def test_a_fragment_that_was_broken_already(tmp_path: Path) -> None:
+    blog = Path(shutil.copytree(BLOG, tmp_path / "blog"))
+    edit(blog, "rope.rst", "/images/boat.svg", "#mast")
+    site = tmp_path / "site"
+    write(convert_blog(blog), site)
+    found = {str(one) for one in verify(site, blog) if one.inherited}
+    assert found == {
+        "content/blog/2019/05/20/rope.rst: broken-fragment: ‘the picture’ to #mast → nothing (so in the old blog)"
+    }
+
+
 def test_without_html_in_markdown(tmp_path: Path) -> None:
     blog = tmp_path / "blog"
     blog.mkdir()

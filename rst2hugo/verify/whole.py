@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -53,7 +53,6 @@ def verify(
         # Hugo builds while the blog is converted.
         reading = pool.submit(hugo.contents, site, environment)
         building = pool.submit(hugo.build, site, public, environment)
-        reading.result(), building.result()
         held = None
         if source is not None:
             held = blog.hold(source, options, reading, typographer=hugo.typographer(settings))
@@ -80,16 +79,21 @@ def on_site(site: Path, new: Published, contents: Mapping[str, Content], held: b
         *site_checks.collisions(site, contents),
         *site_checks.leaked(unread, names),
     ):
-        yield replace(finding, inherited=held is not None and is_inherited(finding, held, claimed, pages))
+        yield replace(finding, inherited=held is not None and is_inherited(finding, held, claimed))
 
 
-def is_inherited(finding: Finding, held: blog.Held, claimed: Mapping[str, int], sources: Container[str]) -> bool:
+def is_inherited(finding: Finding, held: blog.Held, claimed: Mapping[str, int]) -> bool:
     """Whether the blog itself names what is not in it, or says two pages to be at one address."""
-    if finding.difference.kind is Kind.COLLISION:
+    kind = finding.difference.kind
+    if kind is Kind.COLLISION:
         return claimed[finding.address] > 1
-    if finding.difference.kind not in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE):
+    page = next((one for one in held.pages if one.source == finding.place), None)
+    if page is None:
         return False
-    return finding.place in sources and held.table.find(finding.address) is None
+    if kind is Kind.BROKEN_FRAGMENT:
+        # All links and ids of the page are those of its source, so this one led nowhere there, too.
+        return page.state is State.IDENTICAL and finding.address == page.url
+    return kind in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE) and held.table.find(finding.address) is None
 
 
 def claims(page: Page) -> set[str]:
