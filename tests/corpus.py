@@ -14,6 +14,7 @@ from hugo_site import build
 from lxml import html
 
 from rst2hugo import Options, Severity, convert_blog, write
+from rst2hugo.verify import answer, verify
 
 # Of Acrylamid blogs the tarball beside it has what the engine published.
 POST = re.compile(r"\./(blog/\d{4}/.*\.html)$")
@@ -49,10 +50,24 @@ def main(blog: Path) -> int:
             say(f"published posts whose address answers: {total - len(missing)} of {total}")
         faults = warnings + unanswered + missing + [str(one) for one in found if one.code.value == "internal-error"]
         faults += conference_links(blog, built.destination)
+        faults += proven(site, blog, Path(folder))
     for fault in faults:
         say(f"FAULT {fault}")
     say(f"{1 if not faults else 0} passed, {len(faults)} failed")
     return 1 if faults else 0
+
+
+def proven(site: Path, blog: Path, folder: Path) -> list[str]:
+    """What `rst2hugo verify` says; a page that differs from its source is a fault."""
+    archive = blog.parent / f"{blog.name}-published.tar.gz"
+    old = folder / "old" if archive.is_file() else None
+    if old is not None:
+        with tarfile.open(archive) as tar:
+            tar.extractall(old, filter="data")
+    verdict = verify(site, blog, options=Options(jobs=2), against=old)
+    for line in answer.summary(verdict):
+        say(f"verify: {line}")
+    return [str(one) for page in verdict.pages for one in page.differences]
 
 
 def say(line: str) -> None:
