@@ -26,7 +26,8 @@ def compiled(source: Source, engine: Engine) -> Compiled:
     if source.diagnostics:
         return None, source.diagnostics
     try:
-        return page_of(source, engine), ()
+        with parse.collector_paused():
+            return page_of(source, engine), ()
     except Exception as error:  # our bug must not cost the other posts
         place = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"

@@ -25,7 +25,7 @@ def reference(node: nodes.reference, ctx: Context) -> str:
     if not is_inline(node):  # an image with a target: a reference among blocks holds nothing else
         return anchored(blocks(node.children, ctx.at(link=address)), node)
     if EXTERNAL.match(uri) and node.astext() in (uri, uri.removeprefix("mailto:")):
-        return markdown.autolink(node.astext(), line(node))
+        return markdown.autolink(node.astext(), line(node), uri)
     return markdown.link(inline(node, ctx), address)
 
 

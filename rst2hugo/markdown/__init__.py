@@ -59,15 +59,17 @@ def link(inner: str, destination: str) -> str:
     return f"{piece(LINK, '[')}{inner}{piece(LINK_END, f']({destination})')}"
 
 
-def autolink(uri: str, line: int | None = None) -> str:
+def autolink(uri: str, line: int | None = None, target: str = "") -> str:
     """``<uri>`` for an address on ``line`` or a mail address; a link where its characters would not come through.
+
+    ``target`` is where it leads if that is not ``uri`` itself: ``mailto:`` and the mail address.
 
     The address is open, too: should the page have moved, a link with the old address as its text will
     lead to the new one. A link hook gets the text of an autolink as it stands, so nothing in it may
     look like an entity.
     """
     if not AUTOLINK.fullmatch(uri) or not destination(uri) == uri == entities.unescape(uri) == clean(uri):
-        return link(text(uri), open_address(uri, line))
+        return link(text(uri), open_address(target or uri, line))
     if ":" not in uri:
         return piece(RAW, f"<{uri}>", uri)
     head = paragraph(link(text(uri), "")).removesuffix(")")
