@@ -14,6 +14,7 @@ from docutils import nodes
 from rst2hugo import addresses, carry, constructs, docinfo, markdown, metadata, parse, resolve
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
+from rst2hugo.front_matter import Header
 from rst2hugo.model import Meta, Page, Source, Value
 from rst2hugo.render import Context, render
 
@@ -38,24 +39,14 @@ def page_of(source: Source, engine: Engine) -> Page:
     """Header, parse, resolve, render."""
     header = engine.header(source)
     found: list[Diagnostic] = []
-    body, kept = header.body, ""
+    body, broken, language = apart(source, header)
+    kept = markdown.fence(broken, language) if broken else ""
     if header.problem is not None:
         found.append(Diagnostic(source.path, None, Code.BROKEN_HEADER, header.problem))
-        lines = source.text.split("\n")
-        kept = markdown.fence("\n".join(lines[: header.end]), "yaml" if lines[0].startswith("---") else "toml")
-        body = "\n" * header.end + "\n".join(lines[header.end :])
     values = dict(header.values)
     permalink = None
     if engine.is_rst(source, values):
-        document, told = parse.parse(
-            body,
-            source.path,
-            root=engine.root,
-            ours=constructs.DIRECTIVES,
-            our_roles=constructs.ROLES,
-            doctitle_xform=engine.promotes_title(values),
-        )
-        resolve.resolve(document)
+        document, told = doctree(body, source, engine, values)
         values = document_values(document) | {name: plain(value) for name, value in values.items()}
         permalink = resolve.permalink(document)
 
@@ -70,6 +61,31 @@ def page_of(source: Source, engine: Engine) -> Page:
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
     return replace(page, markdown=whole, diagnostics=tuple(dict.fromkeys([*told, *found, *page.diagnostics])))
+
+
+def apart(source: Source, header: Header) -> tuple[str, str, str]:
+    """The body of a source, and the text and language of a header that cannot be read: it stays to be seen."""
+    if header.problem is None:
+        return header.body, "", ""
+    lines = source.text.split("\n")
+    broken = "\n".join(lines[: header.end])
+    return "\n" * header.end + "\n".join(lines[header.end :]), broken, "yaml" if broken.startswith("---") else "toml"
+
+
+def doctree(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """The resolved doctree of a body with the directives and roles that posts may use, and what docutils said."""
+    document, told = parse.parse(
+        body,
+        source.path,
+        root=engine.root,
+        ours=constructs.DIRECTIVES,
+        our_roles=constructs.ROLES,
+        doctitle_xform=engine.promotes_title(values),
+    )
+    resolve.resolve(document)
+    return document, told
 
 
 def plain(value: Any) -> Any:

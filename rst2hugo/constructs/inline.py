@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from docutils import nodes
 
 from rst2hugo import markdown
@@ -33,7 +35,7 @@ def strong(node: nodes.strong, ctx: Context) -> str:
     return emphasised(node, ctx, nodes.strong, markdown.strong)
 
 
-def emphasised(node: nodes.Element, ctx: Context, kind: type[nodes.Node], write) -> str:  # type: ignore[no-untyped-def]
+def emphasised(node: nodes.Element, ctx: Context, kind: type[nodes.Node], write: Callable[..., str]) -> str:
     """Emphasis in emphasis of the same kind says nothing new, so it is left out."""
     if kind in ctx.inside:
         return inline(node, ctx)

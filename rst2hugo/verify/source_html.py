@@ -9,7 +9,8 @@ from docutils import frontend, nodes
 from docutils.transforms.writer_aux import Admonitions
 from docutils.writers import html5_polyglot
 
-from rst2hugo import constructs, markdown, parse, resolve
+from rst2hugo import markdown
+from rst2hugo.compile import apart, doctree
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
 from rst2hugo.languages import fence_language
@@ -27,22 +28,9 @@ def source_html(source: Source, engine: Engine) -> str:
 
 def of_header(source: Source, header: Header, engine: Engine) -> str:
     """The same for a source whose header has been read."""
-    body, kept = header.body, ""
-    if header.problem is not None:  # the conversion shows a header that cannot be read
-        lines = source.text.split("\n")
-        text = "\n".join(lines[: header.end]).rstrip("\n")
-        language = "yaml" if lines[0].startswith("---") else "toml"
-        kept = f'<pre data-language="{language}">{markdown.html_text(text)}</pre>\n'
-        body = "\n" * header.end + "\n".join(lines[header.end :])
-    document, _ = parse.parse(
-        body,
-        source.path,
-        root=engine.root,
-        ours=constructs.DIRECTIVES,
-        our_roles=constructs.ROLES,
-        doctitle_xform=engine.promotes_title(header.values),
-    )
-    resolve.resolve(document)
+    body, broken, language = apart(source, header)
+    kept = f'<pre data-language="{language}">{markdown.html_text(broken)}</pre>\n' if broken else ""
+    document, _ = doctree(body, source, engine, header.values)
     return kept + html(document)
 
 
