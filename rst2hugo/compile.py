@@ -57,6 +57,9 @@ def page_of(source: Source, engine: Engine) -> Page:
         found += told
     else:
         written = carry.carried_over(body)
+        if not engine.is_markdown(source, values):
+            message = "the body is neither rst nor Markdown; it was carried over as it is"
+            found.append(Diagnostic(source.path, header.end + 1, Code.UNSUPPORTED_CONSTRUCT, message))
     meta, told = engine.meta(values, source)
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))

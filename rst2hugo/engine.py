@@ -76,6 +76,10 @@ class Engine:
         """Whether the body of a source is rst; else it is Markdown and carried over."""
         return PurePosixPath(source.path).suffix.lower() not in MARKDOWN
 
+    def is_markdown(self, source: Source, values: Mapping[str, Any]) -> bool:
+        """Whether a body that is not rst is Markdown."""
+        return PurePosixPath(source.path).suffix.lower() in MARKDOWN
+
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         """Whether a lone first heading is the page's title (docutils' ``doctitle_xform``)."""
         return not values.get("title")

@@ -119,6 +119,13 @@ def test_the_filters_decide_what_is_rst(blog):
     assert post(blog, "title: A\ndate: 2012-12-04", "``x``", "c.txt").markdown == "`x`"
 
 
+def test_another_markup_is_carried_over_and_reported(blog):
+    page = post(blog, "title: A\ndate: 2012-12-04\nfilter: textile", 'h1. A "link":http://e.org')
+    assert page.markdown == 'h1. A "link":http://e.org'
+    assert [(one.code, one.line) for one in page.diagnostics] == [(Code.UNSUPPORTED_CONSTRUCT, 6)]
+    assert post(blog, "title: B\ndate: 2012-12-04\nfilter: markdown", "*b*", "b.txt").diagnostics == ()
+
+
 def test_typography(blog):
     engine = Acrylamid(blog("a.rst", "---\ntitle: A\n---\n"), Options())
     assert engine.site.typographer

@@ -56,8 +56,6 @@ class Acrylamid(Engine):
         marks = (r"(?m)^VIEWS\s*=", r"(?m)^WWW_ROOT\s*=", r"acrylamid", r"(?m)^FILTERS\s*=")
         return min(3, sum(bool(re.search(mark, text)) for mark in marks))
 
-    # Settings
-
     def routes(self, name: str) -> list[tuple[str, dict[str, Any]]]:
         """The routes whose view is ``name``, or has it among its ``views``."""
         return [
@@ -106,8 +104,6 @@ class Acrylamid(Engine):
         name, count = next(iter(tops.most_common(1)), ("", 0))
         return addresses.safe_path(name) if count * 2 > len(self.paths) else "posts"
 
-    # Sources
-
     def below_content(self, path: str) -> str:
         return path.removeprefix(f"{self.content}/")
 
@@ -141,9 +137,15 @@ class Acrylamid(Engine):
         """The filters decide, not the file's ending; the most specific converter wins."""
         if not self.conf and "filter" not in values and "filters" not in values:
             return super().is_rst(source, values)
-        chosen = next((name for name in self.filters(values, kind_of(values)) if name in CONVERTERS), "markdown")
+        chosen = self.converter(values)
         argument = "+".join(str(one) for one in settings.listed(values.get("filters", values.get("filter"))))
         return chosen.startswith("r") or "pandoc+rst" in argument.lower()
+
+    def is_markdown(self, source: Source, values: Mapping[str, Any]) -> bool:
+        return self.converter(values) in ("markdown", "md", "mkd", "discount")
+
+    def converter(self, values: Mapping[str, Any]) -> str:
+        return next((name for name in self.filters(values, kind_of(values)) if name in CONVERTERS), "markdown")
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         return False
@@ -155,8 +157,6 @@ class Acrylamid(Engine):
 
     def literal_typography(self, values: Mapping[str, Any]) -> bool:
         return self.site.typographer and TYPOGRAPHY.isdisjoint(self.filters(values, kind_of(values)))
-
-    # Addresses
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """The route of the entry or page view, its ``:words`` filled in; unknown ones only lose the colon.
