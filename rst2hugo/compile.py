@@ -53,7 +53,7 @@ def page_of(source: Source, engine: Engine) -> Page:
         def tell(line: int | None, code: Code, message: str) -> None:
             told.append(Diagnostic(source.path, line, code, message))
 
-        written = render(document, Context(tell, literal=engine.literal_typography(values)))
+        written = render(document, Context(tell, engine.options, literal=engine.literal_typography(values)))
         found += told
     else:
         written = carry.carried_over(body)

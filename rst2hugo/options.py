@@ -31,6 +31,12 @@ class Options:
     time_zone: str | None = option(
         None, "The time zone of dates that do not say theirs, for example Europe/Paris.", metavar="NAME"
     )
+    raw: Literal["shortcode", "verbatim", "markdown"] = option(
+        "shortcode",
+        "shortcode: raw HTML that says or shows something stands in a shortcode and survives Hugo's default settings; "
+        "verbatim: it stands as it is where Markdown allows; markdown: it becomes Markdown where that loses nothing.",
+        choices=("shortcode", "verbatim", "markdown"),
+    )
     jobs: int = option(1, "How many processes convert at a time.", metavar="N")
 
     def given(self) -> dict[str, str]:

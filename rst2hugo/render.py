@@ -18,6 +18,7 @@ from docutils.utils import get_source_line
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
+from rst2hugo.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,11 @@ class Context:
     ``tell`` takes line, code and message of a diagnostic. ``level`` is the level of the next section's
     heading, ``inside`` the kinds of inline markup around us, ``quoted`` tells that every line will
     get a ``>`` in front, ``literal`` that Hugo's typographer is on but must leave this page alone, ``link``
-    the open address that the image below leads to.
+    the open address that the image below leads to. ``options`` are the user's.
     """
 
     tell: Callable[[int | None, Code, str], None]
+    options: Options = Options()
     level: int = 2
     inside: frozenset[type[nodes.Node]] = frozenset()
     quoted: bool = False

@@ -35,6 +35,13 @@ LONE_TAG = re.compile(
 ADDRESS = re.compile(r"""(?i)(\s(?:href|src)\s*=\s*)(["'])([^"'\n]*)\2""")
 
 
+# Elements that show or run something, and links, besides words what a reader would miss.
+SHOWN = re.compile(
+    r"(?i)<(?:img|iframe|embed|object|video|audio|picture|svg|canvas|script|form|input|button|map|math|a\s[^>]*\bhref)\b"
+)
+UNSEEN = re.compile(r"(?is)<!--.*?-->|<style\b.*?</style\s*>|<[a-z/!?][^>]*>")
+
+
 @render.register
 def raw(node: nodes.raw, ctx: Context) -> str:
     if "html" not in node.get("format", "").split():
@@ -42,15 +49,24 @@ def raw(node: nodes.raw, ctx: Context) -> str:
         kept = markdown.comment(node.astext())
         return markdown.html(kept) if is_inline(node) else kept
     html = with_open_addresses(node.astext(), line(node))
+    enclosing = ctx.options.raw != "verbatim" and says_something(html)
     if is_inline(node):
-        return markdown.html(html) if is_tags(html) else markdown.finished(enclosed(html.replace("\n", " ")))
+        if re.fullmatch(r"(?i)\s*<br\s*/?>\s*", html):
+            return markdown.line_break()
+        verbatim = is_tags(html) and not enclosing
+        return markdown.html(html) if verbatim else markdown.finished(enclosed(html.replace("\n", " ")))
     html = html.strip("\n")
     if not html.strip():
         return ""
-    if is_verbatim(html):
+    if is_verbatim(html) and not enclosing:
         return anchored(markdown.neutral(html), node)
     # The marks of a quote would become part of what the shortcode encloses.
     return anchored(enclosed(html.replace("\n", " ")) if ctx.quoted else enclosed(html, block=True), node)
+
+
+def says_something(html: str) -> bool:
+    """Whether a reader would miss it: with its default settings Hugo leaves out raw HTML, but no shortcode."""
+    return SHOWN.search(html) is not None or bool(UNSEEN.sub("", html).strip())
 
 
 def with_open_addresses(html: str, where: int | None) -> str:
