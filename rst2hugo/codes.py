@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum
+from rst2hugo.catalogue import Entry, Severity
 
 
-class Severity(IntEnum):
-    """How bad it is: an error lost something, a warning may have, a note tells what was decided."""
-
-    NOTE = 1
-    WARNING = 2
-    ERROR = 3
-
-    def __str__(self) -> str:
-        return self.name.lower()
-
-
-class Code(Enum):
+class Code(Entry):
     """Each kind of diagnostic: public name, severity, what happened, what to do.
 
     The names are part of the public interface: scripts filter by them, so they never change their meaning.
     """
-
-    severity: Severity
-    what: str
-    remedy: str
-
-    def __new__(cls, name: str, severity: Severity, what: str, remedy: str) -> Code:
-        member = object.__new__(cls)
-        member._value_ = name
-        member.severity = severity
-        member.what = what
-        member.remedy = remedy
-        return member
 
     # The file itself
     NOT_DECODABLE = (
@@ -65,7 +42,7 @@ class Code(Enum):
         "broken-header",
         Severity.ERROR,
         "The YAML or TOML header could not be parsed; its text was kept in the page as a code block.",
-        "Correct the header in the source and convert again.",
+        "Correct the header in the source and convert again; until then the page is a draft.",
     )
     MISSING_TITLE = (
         "missing-title",
@@ -132,6 +109,12 @@ class Code(Enum):
         "Nobody knows this role; its text was kept as it stands in the source.",
         "Replace it in the page by what the role meant.",
     )
+    TOO_DEEP = (
+        "too-deep",
+        Severity.ERROR,
+        "The markup is nested too deeply to be converted; the whole text was kept as a code block.",
+        "Nest it less deeply, and convert again.",
+    )
     UNSUPPORTED_CONSTRUCT = (
         "unsupported-construct",
         Severity.WARNING,
@@ -142,6 +125,12 @@ class Code(Enum):
         "unsupported-option",
         Severity.WARNING,
         "There is no Markdown for this option of a directive; the directive was converted without it.",
+        "Look at the page.",
+    )
+    PRESENTATION = (
+        "presentation",
+        Severity.NOTE,
+        "Hugo shows this piece in another way than the old engine did; its words, links and pictures are all there.",
         "Look at the page.",
     )
     FOREIGN_RAW = (
@@ -164,6 +153,12 @@ class Code(Enum):
         "The reference names a target that does not exist; its text was kept without a link.",
         "Define the target, or correct the name: .. _name: https://…",
     )
+    UNKNOWN_NAME = (
+        "unknown-name",
+        Severity.NOTE,
+        "A role names a function, class or the like that the blog does not describe, so it is no link.",
+        "If it was a link into the documentation of another project, write its address.",
+    )
     BROKEN_LINK = (
         "broken-link",
         Severity.WARNING,
@@ -182,6 +177,18 @@ class Code(Enum):
         Severity.ERROR,
         "Two pages claim the same address; only one of them would be published.",
         "Give one of them another permalink.",
+    )
+    DRAFT_ADDRESS = (
+        "draft-address",
+        Severity.WARNING,
+        "A draft claims an address that another page has, which keeps it.",
+        "Give the draft another permalink before you publish it.",
+    )
+    LOST_ADDRESS = (
+        "lost-address",
+        Severity.WARNING,
+        "An old address, or a part of it, is not known or cannot be answered by a page of Hugo's.",
+        "Let the server redirect it, or give the post another permalink.",
     )
     DUPLICATE_OUTPUT = (
         "duplicate-output",

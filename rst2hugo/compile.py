@@ -11,11 +11,11 @@ from typing import Any
 
 from docutils import nodes
 
-from rst2hugo import addresses, carry, constructs, docinfo, markdown, metadata, parse, resolve
+from rst2hugo import addresses, carry, constructs, crossrefs, docinfo, markdown, metadata, parse, resolve
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
-from rst2hugo.model import Meta, Page, Source, Value
+from rst2hugo.model import Meta, Offer, Page, Source, Value
 from rst2hugo.render import Context, render
 
 FIRST_KEYS = ("title", "date", "lastmod", "draft")
@@ -45,6 +45,7 @@ def page_of(source: Source, engine: Engine) -> Page:
         found.append(Diagnostic(source.path, None, Code.BROKEN_HEADER, header.problem))
     values = dict(header.values)
     permalink = None
+    offers: Mapping[str, Offer] = {}
     if engine.is_rst(source, values):
         document, told = doctree(body, source, engine, values)
         values = document_values(document) | {name: plain(value) for name, value in values.items()}
@@ -55,6 +56,7 @@ def page_of(source: Source, engine: Engine) -> Page:
 
         written = render(document, Context(tell, engine.options, literal=engine.literal_typography(values)))
         found += told
+        offers = crossrefs.offers(document)
     else:
         written = carry.carried_over(body)
         if not engine.is_markdown(source, values):
@@ -63,7 +65,8 @@ def page_of(source: Source, engine: Engine) -> Page:
     meta, told = engine.meta(values, source)
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
-    return replace(page, markdown=whole, diagnostics=tuple(dict.fromkeys([*told, *found, *page.diagnostics])))
+    diagnostics = tuple(dict.fromkeys([*told, *found, *page.diagnostics]))
+    return replace(page, markdown=whole, offers=offers, diagnostics=diagnostics)
 
 
 def apart(source: Source, header: Header) -> tuple[str, str, str]:
@@ -88,6 +91,7 @@ def doctree(
         doctitle_xform=engine.promotes_title(values),
     )
     resolve.resolve(document)
+    crossrefs.settle(document, crossrefs.here(document))
     return document, told
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rst2hugo.codes import Code, Severity
+from rst2hugo.catalogue import Severity
+from rst2hugo.codes import Code
 
 __all__ = ["Code", "Diagnostic", "RequestError", "Severity"]
 

@@ -122,6 +122,11 @@ class Engine:
         """The hosts that mean this site in links."""
         return addresses.hosts_of(self.site.base_url)
 
+    def document_names(self, page: Page) -> Iterable[str]:
+        """The names under which ``:doc:`` finds a page: its path without the ending, from the blog's root or below."""
+        name = PurePosixPath(page.source).with_suffix("").as_posix()
+        return dict.fromkeys([name, self.below_content(name)])
+
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         """Addresses of the old site that the new one answers without a page of their own; ``terms`` are ours."""
         return ["/", *(term.url for term in terms)]

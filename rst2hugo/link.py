@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from rst2hugo import addresses, front_matter, markdown
+from rst2hugo.crossrefs import Named, anywhere
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Page
 
@@ -20,7 +21,8 @@ class Table:
     ``places`` maps old and new addresses to new ones, ``files`` paths in the old blog's folder to new
     addresses, ``hosts`` and ``base_path`` are as in ``addresses.located``; ``new_base_path`` stands
     before every address of the new site. ``whole`` tells that all of the blog is in here, so that
-    what cannot be found is nowhere.
+    what cannot be found is nowhere. ``names`` has what references by name mean (``doc:posts/one``,
+    ``ref:install``).
     """
 
     places: dict[str, str]
@@ -29,6 +31,7 @@ class Table:
     base_path: str = ""
     new_base_path: str = ""
     whole: bool = True
+    names: dict[str, Named] = field(default_factory=dict)
 
     def find(self, path: str) -> str | None:
         """The new address of what was at ``path``, with or without a slash or file ending at its end."""
@@ -45,6 +48,7 @@ def table(
     new_base_path: str = "",
     *,
     whole: bool = True,
+    names: dict[str, Named] | None = None,
 ) -> Table:
     """The table of a blog; ``lists`` are the addresses that Hugo itself answers: home, sections, terms, feeds."""
     places = {address: address for address in lists}
@@ -60,7 +64,7 @@ def table(
                 places[old] = page.url
         files[page.source] = page.url
     places.update((page.url, page.url) for page in pages if page.url is not None)
-    return Table(places, files, hosts, base_path, new_base_path, whole)
+    return Table(places, files, hosts, base_path, new_base_path, whole, names or {})
 
 
 def link(pages: Sequence[Page], known: Table) -> list[Page]:
@@ -70,6 +74,7 @@ def link(pages: Sequence[Page], known: Table) -> list[Page]:
 
 def linked(page: Page, known: Table) -> Page:
     found: list[Diagnostic] = []
+    lookup = anywhere(known.names, page.source, known.new_base_path)
 
     def resolve(uri: str, line: int | None) -> str:
         def complain(message: str) -> None:
@@ -77,7 +82,15 @@ def linked(page: Page, known: Table) -> Page:
 
         return resolved(uri, page, known, complain)
 
-    body = markdown.fill(page.markdown, resolve)
+    def refer(kind: str, target: str, line: int | None) -> tuple[str, str] | None:
+        goal = lookup(kind.lstrip("?"), target)
+        if goal is None:
+            code = Code.UNKNOWN_NAME if kind.startswith("?") else Code.UNRESOLVED_LINK
+            found.append(Diagnostic(page.source, line, code, f"{kind.lstrip('?')} {target!r} is nowhere in the blog"))
+            return None
+        return goal[0], markdown.link_head(markdown.text(goal[1] or target))
+
+    body = markdown.fill(page.markdown, resolve, refer)
     text = front_matter.text(page.front_matter, body)
     return replace(page, markdown=body, text=text, diagnostics=page.diagnostics + tuple(found))
 

@@ -46,13 +46,22 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A place on a page that other pages refer to by name: the ``#fragment``, and its title if it has one."""
+
+    fragment: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the new site.
 
     ``output`` is the file's path relative to the site's root. ``url`` is the new address, ``old_url``
     the one that the old site answered (None for a lone text), ``aliases`` the old addresses that
     Hugo redirects; all are paths from the site's root, percent-decoded. ``front_matter`` is the
-    whole header, ``url`` and ``aliases`` included; ``markdown`` the body; ``text`` the whole file.
+    whole header, ``url`` and ``aliases`` included; ``markdown`` the body; ``text`` the whole file. ``offers`` are
+    the places on the page that others may refer to, by kind and name (``ref:install``, ``term:slug``).
 
     Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``)
     and ``text`` is empty.
@@ -68,6 +77,7 @@ class Page:
     aliases: tuple[str, ...] = ()
     text: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
+    offers: Mapping[str, Offer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import gc
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -40,6 +41,9 @@ NOISE = (
     "Duplicate name ",
     "Enumerated list start value not ordinal-1",
 )
+# docutils reads nothing of a text with a longer line. A substitution may not grow longer either, and there the limit
+# guards against a few that multiply each other: it holds again once the text is parsed.
+LONGEST_LINE, LONGEST_SUBSTITUTION = sys.maxsize, 10_000
 LEVELS = {1: Code.RST_NOTE, 2: Code.RST_WARNING, 3: Code.RST_ERROR, 4: Code.RST_ERROR}
 
 
@@ -56,6 +60,7 @@ def stock_settings() -> Any:
     settings.sectsubtitle_xform = False
     settings.raw_enabled = True
     settings.input_encoding = "utf-8"
+    settings.line_length_limit = LONGEST_LINE
     return settings
 
 
@@ -97,7 +102,10 @@ def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnosti
     text = message.children[0].astext() if message.children else ""
     if text.startswith(NOISE):
         return None
-    code = next((code for start, code in KNOWN_MESSAGES if text.startswith(start)), LEVELS[message["level"]])
+    if "code" in message:  # our own directives say it themselves
+        code = Code(message["code"])
+    else:
+        code = next((code for start, code in KNOWN_MESSAGES if text.startswith(start)), LEVELS[message["level"]])
     origin = str(message.get("source", base))
     if origin != base and Path(origin).is_file():
         path = f"{path} ({Path(origin).name})"
@@ -136,4 +144,5 @@ def parse(
     document.reporter.attach_observer(observe)
     with names(ours, our_roles):
         Parser().parse(text, document)
+    own.line_length_limit = LONGEST_SUBSTITUTION
     return document, found

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from rst2hugo import addresses, constructs, engines, files, hugo_paths, link, site
+from rst2hugo import addresses, constructs, crossrefs, engines, files, hugo_paths, link, site
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
@@ -79,7 +79,8 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
 def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> link.Table:
     """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
     bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, engine.new_base()))
-    return link.table(pages, assets, engine.lists(engine.terms(pages)), engine.hosts(), *bases, whole=whole)
+    return link.table(pages, assets, engine.lists(engine.terms(pages)), engine.hosts(), *bases, whole=whole,
+                      names=crossrefs.named(pages, engine.document_names))  # fmt: skip
 
 
 def single(assets: Iterable[Asset]) -> tuple[tuple[Asset, ...], list[Diagnostic]]:

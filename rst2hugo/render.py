@@ -32,7 +32,7 @@ class Context:
     """
 
     tell: Callable[[int | None, Code, str], None]
-    options: Options = Options()
+    options: Options = Options()  # noqa: RUF009  # frozen
     level: int = 2
     inside: frozenset[type[nodes.Node]] = frozenset()
     quoted: bool = False
@@ -150,7 +150,9 @@ def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "") -> st
         title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal)
     head = f"[!{kind}] {title}" if title else f"[!{kind}]"
     # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.
-    between = "\n" if rest and isinstance(rest[0], nodes.paragraph) else "\n\n"
+    # The attributes of that paragraph would be those of the title as well.
+    plain_first = rest and isinstance(rest[0], nodes.paragraph) and not (rest[0]["ids"] or rest[0]["classes"])
+    between = "\n" if plain_first else "\n\n"
     below = content or blocks(rest, ctx.at(quoted=True))
     whole = markdown.quote(f"{head}{between}{below}" if below else head)
     # docutils names the generic admonition's class after its title; a title of its own says that already.

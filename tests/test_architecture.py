@@ -21,14 +21,14 @@ FLOORS = {
     "order": {"pipeline", "compile"},
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs."},
     "stages": {
-        *("carry", "docinfo", "files", "front_matter", "link", "parse", "included", "render", "resolve", "site"),
-        *("write", "write."),
+        *("carry", "crossrefs", "docinfo", "files", "front_matter", "link", "parse", "included", "render", "resolve", "site"),
+        *("directive", "pictures", "write", "write."),
     },
     "knowledge": {
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
         *("addresses", "hugo_paths", "languages", "slugs", "terms", "toml"),
     },
-    "nouns": {"model", "options", "diagnostics", "codes"},
+    "nouns": {"model", "options", "diagnostics", "codes", "catalogue"},
 }
 # Who may know a neighbour on its own floor.
 NEIGHBOURS = {
@@ -40,7 +40,7 @@ NEIGHBOURS = {
     "engines": {"engine"},
     "engines.": {"engine"},
     "parse": {"included"},
-    "link": {"front_matter"},
+    "link": {"crossrefs", "front_matter"},
     "write": {"write."},
     "write.": {"write."},
     "markdown": {"markdown."},
@@ -48,7 +48,8 @@ NEIGHBOURS = {
     "metadata": {"header_values", "toml"},
     "settings": {"settings."},
     "settings.": {"settings."},
-    "diagnostics": {"codes"},
+    "codes": {"catalogue"},
+    "diagnostics": {"codes", "catalogue"},
     "model": {"diagnostics"},
     "options": {"diagnostics"},
 }
@@ -60,7 +61,7 @@ OWNERS = {
     "yaml": {"front_matter"},
     "tomli_w": {"toml"},
     "lxml": {"verify."},
-    "docutils": {"parse", "included", "resolve", "render", "compile", "constructs", "constructs.", "verify."},
+    "docutils": {"crossrefs", "parse", "included", "resolve", "render", "compile", "constructs", "constructs.", "verify.", "directive"},
 }
 
 # Nodes that the function for their parent takes care of.

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, anchored_inside, attributed, blocks, lasting, render
+from rst2hugo.render import Context, anchored_inside, attributed, blocks, inline, lasting, render
 
 INDENT = 4
 
@@ -77,8 +77,10 @@ def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:
     """``[label]`` and the text in an ordinary paragraph: for what Hugo would drop or would number."""
     name, *rest = lasting(node)
     mark = markdown.text(f"[{name.astext()}] ")
+    kept = node.copy()
     if rest and isinstance(rest[0], nodes.paragraph):
         first = rest.pop(0)
-        mark += "".join(render(child, ctx) for child in first.children)
-    head = attributed(markdown.paragraph(mark, typographer=ctx.literal), node, kind)
+        mark += inline(first, ctx)
+        kept["ids"], kept["classes"] = node["ids"] + first["ids"], node["classes"] + first["classes"]
+    head = attributed(markdown.paragraph(mark, typographer=ctx.literal), kept, kind)
     return "\n\n".join(filter(None, [head, blocks(rest, ctx)]))

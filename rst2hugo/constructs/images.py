@@ -30,7 +30,7 @@ def image(node: nodes.image, ctx: Context) -> str:
         shown = markdown.shortcode("figure", src=address, alt=alternative(node), link=ctx.link, **pairs)
         return anchored(shown, node)
     inner = markdown.html(markdown.tag("img", src=address, alt=alternative(node), **pairs))
-    return attributed(markdown.paragraph(markdown.link(inner, ctx.link)), node)
+    return anchored(markdown.paragraph(markdown.link(inner, ctx.link)), node)
 
 
 def alternative(node: nodes.Element) -> str:

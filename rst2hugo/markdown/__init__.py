@@ -13,6 +13,7 @@ import re
 from rst2hugo.markdown.attribute_lists import attributes
 from rst2hugo.markdown.delimiters import around
 from rst2hugo.markdown.destinations import destination, fill, open_address, open_attribute
+from rst2hugo.markdown.destinations import open_reference as reference_to_fill
 from rst2hugo.markdown.escaping import settle
 from rst2hugo.markdown.heading_ids import heading_id, is_foretold
 from rst2hugo.markdown.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
@@ -74,6 +75,21 @@ def autolink(uri: str, line: int | None = None, target: str = "") -> str:
         return piece(RAW, f"<{uri}>", uri)
     head = paragraph(link(text(uri), "")).removesuffix(")")
     return piece(RAW, open_address(uri, line, f"<{uri}>", head, ")"), uri)
+
+
+def open_reference(kind: str, target: str, where: int | None, inner: str, *, known: bool, typographer: bool) -> str:
+    """A link to what ``kind`` and ``target`` name once ``fill`` knows; only ``inner`` if that is nothing.
+
+    Its text is ``inner`` where that is ``known`` to be the text, else the title of what it leads to.
+    """
+    head = link_head(inner, typographer=typographer) if known else ""
+    words = line(inner, typographer=typographer)
+    return piece(RAW, reference_to_fill(kind, target, where, words, head), plain(inner))
+
+
+def link_head(inner: str, *, typographer: bool = False) -> str:
+    """A settled link up to its destination."""
+    return line(link(inner, ""), typographer=typographer).removesuffix(")")
 
 
 def image(alt: str, destination: str) -> str:

@@ -11,7 +11,7 @@ from rst2hugo.markdown.marks import ADDRESS, ADDRESS_END, ADDRESS_NEXT
 
 # A render hook gets a destination as it stands, so neither backslashes nor entities may be in it.
 UNSAFE = re.compile(r"""[\0-\x20<>"`{}|\\^\x7f-\xa0\u2028\u2029\u3000\ud800-\udfff\ufdd0-\ufdef]""")
-ENTITY = re.compile(r"(&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[Xx][0-9A-Fa-f]+));")
+ENTITY = re.compile(r"(&#?)([A-Za-z0-9])(?=[A-Za-z0-9]*;)")
 SHORTCODE = re.compile(r"\{(?=\{[<%])")
 OPEN = re.compile(f"{ADDRESS}([^{ADDRESS_END}]*){ADDRESS_END}")
 
@@ -19,7 +19,8 @@ OPEN = re.compile(f"{ADDRESS}([^{ADDRESS_END}]*){ADDRESS_END}")
 def destination(uri: str) -> str:
     """``uri`` as the destination of a link or an image: what Markdown would misread is percent-encoded."""
     safe = UNSAFE.sub(lambda match: quote(match[0], safe="", errors="replace"), uri)
-    safe = ENTITY.sub(r"\1%3B", safe)
+    # A letter means the same with or without percent sign; a semicolon need not.
+    safe = ENTITY.sub(lambda match: f"{match[1]}%{ord(match[2]):02X}", safe)
     return safe if is_balanced(safe) else safe.replace("(", "%28").replace(")", "%29")
 
 
@@ -53,12 +54,39 @@ def encoded(s: str) -> str:
     return quote(s, safe="", errors="replace")
 
 
-def fill(markdown: str, resolve: Callable[[str, int | None], str]) -> str:
-    """``markdown`` with each open address as the destination that ``resolve(uri, line)`` finds for it."""
+REFERENCE = "reference\0"  # no address begins like this
+
+
+def open_reference(kind: str, target: str, line: int | None, verbatim: str, before: str) -> str:
+    """A link to what ``kind`` and ``target`` name, which ``fill`` writes; ``verbatim`` if they name nothing.
+
+    ``before`` is the link up to its address; when empty, its text is the title of what it leads to.
+    """
+    return open_address(f"{REFERENCE}{kind}\0{target}", line, verbatim, before, ")")
+
+
+Referred = tuple[str, str] | None
+
+
+def fill(
+    markdown: str,
+    resolve: Callable[[str, int | None], str],
+    refer: Callable[[str, str, int | None], Referred] = lambda kind, target, line: None,
+) -> str:
+    """``markdown`` with each open address as the destination that ``resolve(uri, line)`` finds for it.
+
+    ``refer(kind, target, line)`` finds what an open reference means: the address, and a link to it up to
+    the address for when the text is not given.
+    """
 
     def filled(match: re.Match[str]) -> str:
         uri, line, verbatim, before, after = map(unquote, match[1].split(ADDRESS_NEXT))
-        new = resolve(uri, int(line) if line else None)
+        where = int(line) if line else None
+        if uri.startswith(REFERENCE):
+            _, kind, target = uri.split("\0", 2)
+            found = refer(kind, target, where)
+            return verbatim if found is None else (before or found[1]) + destination(found[0]) + after
+        new = resolve(uri, where)
         return verbatim if verbatim and new == uri else before + destination(new) + after
 
     return OPEN.sub(filled, markdown)

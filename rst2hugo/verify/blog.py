@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rst2hugo import addresses, link, pipeline
+from rst2hugo.crossrefs import anywhere
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Source
 from rst2hugo.options import Options
@@ -54,7 +55,9 @@ class Blog:
         if not self.engine.is_rst(task.source, header.values):
             return PageVerdict(page.source, url, State.UNREAD)
         typographer = self.typographer and not self.engine.literal_typography(header.values)
-        old = read_source(of_header(task.source, header, self.engine), typographer, partial(self.old_link, page))
+        refer = anywhere(self.table.names, page.source, self.table.new_base_path)
+        html = of_header(task.source, header, self.engine, refer)
+        old = read_source(html, typographer, partial(self.old_link, page))
         new = read_hugo(task.content.html, typographer, partial(self.new_link, page))
         found = compare(old, new)
         if not found:

@@ -9,7 +9,7 @@ from docutils import frontend, nodes
 from docutils.transforms.writer_aux import Admonitions
 from docutils.writers import html5_polyglot
 
-from rst2hugo import markdown
+from rst2hugo import crossrefs, markdown
 from rst2hugo.compile import apart, doctree
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
@@ -26,11 +26,13 @@ def source_html(source: Source, engine: Engine) -> str:
     return of_header(source, engine.header(source), engine)
 
 
-def of_header(source: Source, header: Header, engine: Engine) -> str:
-    """The same for a source whose header has been read."""
+def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.Refer | None = None) -> str:
+    """The same for a source whose header has been read; ``refer`` knows the names that other pages offer."""
     body, broken, language = apart(source, header)
     kept = f'<pre data-language="{language}">{markdown.html_text(broken)}</pre>\n' if broken else ""
     document, _ = doctree(body, source, engine, header.values)
+    if refer is not None:
+        crossrefs.settle(document, refer)
     return kept + html(document)
 
 
@@ -90,17 +92,15 @@ class Translator(html5_polyglot.HTMLTranslator):
 
     def visit_math(self, node: Any, math_env: str = "") -> None:
         """The LaTeX source as the annotation that Hugo writes, too; the drawing is left to Hugo."""
-        display = "block" if isinstance(node, nodes.math_block) else "inline"
         source = f"<annotation>{self.encode(node.astext())}</annotation>"
-        self.body.append(self.starttag(node, "math", "", display=display) + source + "</math>")
+        self.body.append(self.starttag(node, "math", "", display="inline") + source + "</math>")
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
-        self.body.append("<div>")
-        try:
-            self.visit_math(node)
-        finally:
-            self.body.append("</div>\n")
+        """docutils' MathML leaves out the class and the id that its other kinds of formulas have."""
+        source = f"<annotation>{self.encode(node.astext())}</annotation>"
+        self.body.append(f'{self.starttag(node, "div")}<math display="block">{source}</math></div>\n')
+        raise nodes.SkipNode
 
     def visit_system_message(self, node: nodes.system_message) -> None:
         """The message is a diagnostic, but the source that docutils could not read stays on the page."""
@@ -129,6 +129,12 @@ class Translator(html5_polyglot.HTMLTranslator):
         address = self.attval(f"https://{places[node['name']]}/{node['argument']}{start}")
         self.body.append(self.starttag(node, "iframe", "", src=address) + "</iframe>\n")
         raise nodes.SkipNode
+
+    def visit_xref(self, node: crossrefs.xref) -> None:
+        """A reference that leads nowhere is its text."""
+
+    def depart_xref(self, node: crossrefs.xref) -> None:
+        pass
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """A node of ours that nobody described: what is in it counts."""

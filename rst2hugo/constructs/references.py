@@ -1,0 +1,157 @@
+"""In here: references by name: ``:ref:`label```, ``:doc:`post```, ``.. toctree::`` → links to pages and their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import Directive, directives, states
+from docutils.utils import unescape
+
+from rst2hugo import markdown
+from rst2hugo.crossrefs import xref
+from rst2hugo.render import Context, inline, line, render
+
+# Role → what is asked for, and whether its text is code (https://www.sphinx-doc.org/en/master/usage/referencing.html).
+TEXTUAL = {"ref": "ref", "doc": "doc", "any": "any", "term": "term", "numref": "numref", "eq": "eq"}
+LITERAL = {"option": "option", "envvar": "envvar", "keyword": "token", "token": "token", "confval": "confval"}
+# Every domain's roles, by what Sphinx 9 calls them; the Python ones work without their domain's name, too.
+DOMAINS = {
+    "py": "mod func data const class meth attr type exc obj",
+    "c": "member data func macro struct union enum enumerator type expr texpr var",
+    "cpp": "any class struct func member var type concept enum enumerator expr texpr",
+    "js": "mod func meth class data attr",
+    "rst": "dir role",
+}
+RST = (".rst", ".rest", ".txt")
+CALLED = frozenset({"func", "meth"})
+TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
+
+
+def role(kind: str, literal: bool, called: bool = False, optional: bool = False) -> Callable[..., Any]:
+    """A role that asks for a ``kind`` of thing; ``called`` ones get parentheses, ``optional`` ones may lead nowhere."""
+
+    def run(
+        name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
+        options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+        titled = TITLED.match(text)
+        title, target = (titled[1], titled[2]) if titled else (text, text)
+        title, target = unescape(title), unescape(target)
+        linked = not title.startswith("!")
+        if not titled:
+            title = shown(title.lstrip("!"), literal, called)
+        words = nodes.literal(rawtext, title) if literal else nodes.Text(title)
+        if not linked:
+            return [words], []
+        node = xref(rawtext, "", words, kind=kind, explicit=bool(titled), literal=literal, optional=optional)
+        node["target"] = target.lstrip("~.").removesuffix("()") if optional else " ".join(target.split())
+        return [node], []
+
+    return run
+
+
+def shown(name: str, literal: bool, called: bool) -> str:
+    """What a name looks like in the text: ``~a.b.c`` is c, a leading dot is dropped, a function gets ``()``."""
+    if literal and name.startswith("~"):
+        name = name[1:].rsplit(".", 1)[-1]
+    name = name.lstrip(".") if literal and not name.startswith("...") else name
+    return f"{name}()" if called and not name.endswith(")") else name
+
+
+def domain_roles() -> dict[str, Callable[..., Any]]:
+    found = {}
+    for domain, names in DOMAINS.items():
+        for name in names.split():
+            made = role(domain, True, name in CALLED and domain != "rst", optional=True)
+            found[f"{domain}:{name}"] = made
+            if domain == "py":
+                found[name] = made
+    return found
+
+
+def download(name: str, rawtext: str, text: str, *rest: Any, **more: Any) -> Any:
+    """``:download:`text <file>``` is a plain link to the file."""
+    titled = TITLED.match(text)
+    title, target = (titled[1], titled[2]) if titled else (text, text)
+    return [nodes.reference(rawtext, unescape(title), refuri=unescape(target).strip())], []
+
+
+ROLES = {
+    **{name: role(kind, False) for name, kind in TEXTUAL.items()},
+    **{name: role(kind, True) for name, kind in LITERAL.items()},
+    **domain_roles(),
+    "download": download,
+}
+
+
+class Toctree(Directive):
+    """``toctree``: a list of links to other documents; a hidden one shows nothing in Sphinx, either."""
+
+    has_content = True
+    option_spec = {
+        "maxdepth": int, "name": directives.unchanged, "class": directives.class_option,
+        "caption": directives.unchanged_required, "glob": directives.flag, "hidden": directives.flag,
+        "includehidden": directives.flag, "numbered": directives.unchanged, "titlesonly": directives.flag,
+        "reversed": directives.flag,
+    }  # fmt: skip
+
+    def run(self) -> list[nodes.Node]:
+        entries = [entry.strip() for entry in self.content if entry.strip()]
+        if "glob" in self.options:
+            entries = [one for entry in entries for one in self.globbed(entry)]
+        if "reversed" in self.options:
+            entries.reverse()
+        if "hidden" in self.options or not entries:
+            return []
+        kind = nodes.enumerated_list if "numbered" in self.options else nodes.bullet_list
+        items = [nodes.list_item("", nodes.paragraph("", "", entry_of(one))) for one in entries]
+        made = kind("", *items, classes=self.options.get("class", []))
+        if kind is nodes.enumerated_list:
+            made.update_basic_atts({"enumtype": "arabic"})
+            made["prefix"], made["suffix"] = "", "."
+        whole: list[nodes.Node] = [made]
+        if caption := self.options.get("caption"):
+            whole.insert(0, nodes.paragraph("", "", nodes.strong("", caption)))
+        for node in [*whole, *items, *(item.children[0] for item in items)]:
+            node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
+        self.add_name(made)
+        return whole
+
+    def globbed(self, pattern: str) -> list[str]:
+        """The documents that a pattern means, sorted; an entry without wildcards is itself."""
+        if not re.search(r"[*?\[]", pattern):
+            return [pattern]
+        settings = self.state.document.settings
+        here = Path(self.state.document.current_source or "").parent
+        root = settings.rst2hugo_root
+        if root is None or ".." in pattern:
+            return []
+        start = Path(root) if pattern.startswith("/") else here
+        files = sorted(one for one in start.glob(f"{pattern.lstrip('/')}.*") if one.suffix.lower() in RST)
+        return [f"/{one.relative_to(root).with_suffix('').as_posix()}" for one in files]
+
+
+def entry_of(entry: str) -> nodes.Node:
+    """An entry: ``name``, ``Title <name>``, an address, or ``self``."""
+    titled = TITLED.match(entry)
+    title, target = (titled[1], titled[2]) if titled else (entry, entry)
+    if re.match(r"(?i)(?:https?|ftp|mailto):", target):
+        return nodes.reference(entry, title, refuri=target)
+    return xref(entry, "", nodes.Text(title), kind="doc", target=target, explicit=bool(titled), literal=False,
+                optional=False)  # fmt: skip
+
+
+DIRECTIVES = {"toctree": Toctree}
+
+
+@render.register(xref)
+def xref_(node: xref, ctx: Context) -> str:
+    """A reference that the page does not answer itself: open until the whole blog is known."""
+    kind = f"?{node['kind']}" if node["optional"] else node["kind"]
+    known = node["explicit"] or node["literal"]
+    return markdown.open_reference(kind, node["target"], line(node), inline(node, ctx), known=known,
+                                   typographer=ctx.literal)  # fmt: skip

@@ -1,0 +1,163 @@
+"""In here: pandoc's inline markup → docutils' inline nodes, kind by kind; what is not known is reported and kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from docutils import nodes
+
+from rst2hugo import markdown
+from rst2hugo.diagnostics import Code
+from rst2hugo.foreign.reading import Reading
+from rst2hugo.foreign.trees import LETTERS, Attributes, Item, plain
+
+ELEMENTS = {
+    "Emph": nodes.emphasis,
+    "Strong": nodes.strong,
+    "Superscript": nodes.superscript,
+    "Subscript": nodes.subscript,
+}
+# docutils has no element for these; the classes are those that ``constructs.inline`` knows an element of HTML for.
+CLASSES = {"Underline": "u", "Strikeout": "del", "SmallCaps": "smallcaps"}
+QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
+# Classes that a reader of pandoc gives a link by itself.
+OF_LINKS = frozenset({"wikilink", "uri", "email"})
+ENVIRONMENT = re.compile(r"\s*(\\begin\{(equation|align|alignat|gather|multline|eqnarray)\*?\}.*\\end\{\2\*?\})\s*\Z", re.S)
+DISPLAYED = re.compile(r"\s*(?:\$\$(.*)\$\$|\\\[(.*)\\\])\s*\Z", re.S)
+
+
+def inlines(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
+    """The nodes of running text; stretches of text are one node."""
+    found: list[nodes.Node] = []
+    for item in items:
+        for node in inline(item, reading):
+            if isinstance(node, nodes.Text) and found and isinstance(found[-1], nodes.Text):
+                node = nodes.Text(found.pop().astext() + node.astext())
+            found.append(node)
+    return found
+
+
+def inline(item: Item, reading: Reading) -> list[nodes.Node]:
+    kind, content = item["t"], item.get("c")
+    match kind, content:
+        case "Str", str():
+            return [nodes.Text(content)]
+        case "LineBreak", _:
+            return [nodes.raw("", "<br>", format="html")]
+        case ("Space" | "SoftBreak"), _:
+            return [nodes.Text(LETTERS[kind])]
+        case ("Emph" | "Strong" | "Superscript" | "Subscript"), _:
+            return [ELEMENTS[kind]("", "", *inlines(content, reading))]
+        case ("Underline" | "Strikeout" | "SmallCaps"), _:
+            return [nodes.inline("", "", *inlines(content, reading), classes=[CLASSES[kind]])]
+        case "Quoted", [quotes, inner]:
+            opening, closing = QUOTES[quotes["t"]]
+            return [nodes.Text(opening), *inlines(inner, reading), nodes.Text(closing)]
+        case "Code", [_, text]:
+            return [nodes.literal("", text)]
+        case "Math", [_, formula]:
+            return [nodes.math("", formula)]
+        case "RawInline", [format, text]:
+            return [nodes.raw("", text, format=format)]
+        case "Cite", [citations, inner]:
+            if citations:
+                reading.lost(f"a citation was kept as text: {plain(inner)}")
+            return inlines(inner, reading)
+        case "Link", [attributes, inner, [address, title]]:
+            return link(attributes, inner, address, title, reading)
+        case "Image", [attributes, inner, [address, title]]:
+            return [image(attributes, inner, address, title, reading)]
+        case "Note", list():
+            return note(content, reading)
+        case "Span", [attributes, inner]:
+            return span(attributes, inner, reading)
+    reading.lost(f"there is no Markdown for pandoc's {kind}")
+    return [nodes.Text(plain(content))]
+
+
+def link(
+    attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading
+) -> list[nodes.Node]:
+    node = nodes.reference("", "", *inlines(inner, reading), refuri=address)
+    node.line = reading.line_of(address)
+    id, classes, pairs = attributes
+    left_out = [name for name in classes if name not in OF_LINKS] + [name for name, _ in pairs]
+    if title and "wikilink" not in classes and title != plain(inner):
+        left_out.append(f'title "{title}"')
+    if left_out:
+        reading.without(f"a link to {address} was kept without {', '.join(left_out)}", node.line)
+    anchor = [nodes.inline("", "", ids=[id])] if id else []
+    return [*anchor, node]
+
+
+def image(attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading) -> nodes.image:
+    id, classes, pairs = attributes
+    node = nodes.image(uri=reading.media.get(address, address), alt=plain(inner), classes=classes)
+    node.line = None if address in reading.media else reading.line_of(address)
+    sizes = {name: value for name, value in pairs if name in ("width", "height")}
+    node.attributes.update(sizes)
+    left_out = [name for name, _ in pairs if name not in sizes]
+    if title.removeprefix("fig:") not in ("", plain(inner)):
+        left_out.append(f'title "{title}"')
+    if left_out:
+        reading.without(f"the image {address} was kept without {', '.join(left_out)}", node.line)
+    return with_id(node, id)
+
+
+def note(content: list[Any], reading: Reading) -> list[nodes.Node]:
+    """A footnote goes to the end of the page."""
+    from rst2hugo.foreign.blocks import flow  # a footnote holds blocks, and blocks hold text
+
+    if not content:
+        reading.lost("a second reference to a footnote was left out, since pandoc does not say to which")
+        return []
+    number = str(len(reading.notes) + 1)
+    footnote = nodes.footnote("", nodes.label("", number), ids=[f"footnote-{number}"], names=[number])
+    reading.notes.append(footnote)
+    footnote += flow(content, reading)
+    return [nodes.footnote_reference("", number, refid=f"footnote-{number}")]
+
+
+def span(attributes: Attributes, inner: list[Item], reading: Reading) -> list[nodes.Node]:
+    id, classes, pairs = attributes
+    made = inlines(inner, reading)
+    if "spurious-link" in classes:
+        target = dict(pairs).get("target", "")
+        reading.tell(reading.line_of(target), Code.UNRESOLVED_LINK, f'"{target}" leads to nothing on the page')
+        return made
+    kept = {name: value for name, value in pairs if value != plain(inner)}
+    if kept:
+        return [nodes.raw("", opening("span", attributes, kept), format="html"), *made, html("</span>")]
+    if not id and not classes:
+        return made
+    return [with_id(nodes.inline("", "", *made, classes=classes), id)]
+
+
+def opening(tag: str, attributes: Attributes, pairs: dict[str, str]) -> str:
+    """A tag with attributes that no node has; pandoc takes the ``data-`` from the names of those that HTML does not know."""
+    id, classes, _ = attributes
+    named = {name if name in ("style", "title", "lang", "dir") else f"data-{name}": pairs[name] for name in pairs}
+    return markdown.tag(tag, id=id, **{"class": " ".join(classes)}, **named)
+
+
+def html(text: str) -> nodes.raw:
+    return nodes.raw("", text, format="html")
+
+
+def with_id(node: Any, id: str) -> Any:
+    if id:
+        node["ids"].append(id)
+    return node
+
+
+def formula(item: Item) -> str | None:
+    """The LaTeX of an item that stands on lines of its own; None for any other."""
+    match item["t"], item.get("c"):
+        case "Math", [{"t": "DisplayMath"}, latex]:
+            return str(latex).strip("\n")
+        case ("RawInline" | "RawBlock"), [("latex" | "tex"), latex]:
+            if found := ENVIRONMENT.match(latex) or DISPLAYED.match(latex):
+                return next(group for group in found.groups() if group is not None)
+    return None
