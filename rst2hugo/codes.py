@@ -100,20 +100,26 @@ class Code(Entry):
     UNKNOWN_DIRECTIVE = (
         "unknown-directive",
         Severity.ERROR,
-        "Nobody knows this directive; its source was kept as a code block.",
-        "Replace the code block in the page by what the directive meant.",
+        "Nobody knows this directive; its body was kept as text, or its source as a code block.",
+        "Say in rst2hugo.toml what it becomes; the message has a line to begin with.",
     )
     UNKNOWN_ROLE = (
         "unknown-role",
         Severity.ERROR,
         "Nobody knows this role; its text was kept as it stands in the source.",
-        "Replace it in the page by what the role meant.",
+        "Say in rst2hugo.toml what it becomes; the message has a line to begin with.",
     )
     TOO_DEEP = (
         "too-deep",
         Severity.ERROR,
         "The markup is nested too deeply to be converted; the whole text was kept as a code block.",
         "Nest it less deeply, and convert again.",
+    )
+    DEFAULT_ROLE = (
+        "default-role",
+        Severity.NOTE,
+        "Text stands in single backquotes, which docutils takes for the title of a work and shows as emphasis.",
+        "If code was meant, convert with --default-role code.",
     )
     UNSUPPORTED_CONSTRUCT = (
         "unsupported-construct",
@@ -133,10 +139,16 @@ class Code(Entry):
         "Hugo shows this piece in another way than the old engine did; its words, links and pictures are all there.",
         "Look at the page.",
     )
+    UNCOLOURED_CODE = (
+        "uncoloured-code",
+        Severity.NOTE,
+        "Hugo's highlighter, Chroma, does not know the language of this code, which is shown without colours.",
+        "Nothing need be done, or name a language behind the fence that is near to it and that Chroma knows.",
+    )
     FOREIGN_RAW = (
         "foreign-raw",
         Severity.WARNING,
-        "Raw text in another format than HTML means nothing in Hugo; it was kept as an HTML comment.",
+        "Raw text in another format than HTML was not on the old site; it was kept as an HTML comment, or became Markdown.",
         "Remove it, or replace it by Markdown.",
     )
     FOOTNOTE_NUMBER = (
@@ -164,6 +176,12 @@ class Code(Entry):
         Severity.WARNING,
         "The link points into this site, but nothing was published there.",
         "Correct the address, or put the file there.",
+    )
+    CROSS_CHECK = (
+        "cross-check",
+        Severity.WARNING,
+        "docutils and pandoc, a second reader of rst, disagree about a link or an image.",
+        "Look at the line in the source: the one of the two that reads it as you meant it may not be docutils.",
     )
     REPAIRED_ALIAS = (
         "repaired-alias",

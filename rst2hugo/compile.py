@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst import roles
+from docutils.transforms.frontmatter import DocTitle
 
-from rst2hugo import addresses, carry, constructs, crossrefs, docinfo, markdown, metadata, parse, resolve
+from rst2hugo import addresses, carry, constructs, crossrefs, docinfo, foreign, markdown, metadata, parse, resolve
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
@@ -20,6 +22,7 @@ from rst2hugo.render import Context, render
 
 FIRST_KEYS = ("title", "date", "lastmod", "draft")
 Compiled = tuple[Page | None, tuple[Diagnostic, ...]]
+Reader = Callable[[str, Source, Engine, Mapping[str, Any]], tuple[nodes.document | None, list[Diagnostic]]]
 
 
 def compiled(source: Source, engine: Engine) -> Compiled:
@@ -28,15 +31,18 @@ def compiled(source: Source, engine: Engine) -> Compiled:
         return None, source.diagnostics
     try:
         with parse.collector_paused():
-            return page_of(source, engine), ()
+            try:
+                return page_of(source, engine), ()
+            except RecursionError:
+                return page_of(source, engine, as_code), ()
     except Exception as error:  # our bug must not cost the other posts
         place = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
         return None, (Diagnostic(source.path, None, Code.INTERNAL_ERROR, message),)
 
 
-def page_of(source: Source, engine: Engine) -> Page:
-    """Header, parse, resolve, render."""
+def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
+    """Header, parse, resolve, render; ``read`` makes a doctree of the body if it is not to be read as what it is."""
     header = engine.header(source)
     found: list[Diagnostic] = []
     body, broken, language = apart(source, header)
@@ -46,23 +52,28 @@ def page_of(source: Source, engine: Engine) -> Page:
     values = dict(header.values)
     permalink = None
     offers: Mapping[str, Offer] = {}
-    if engine.is_rst(source, values):
-        document, told = doctree(body, source, engine, values)
+    read = read or (doctree if engine.is_rst(source, values) else foreign_doctree)
+    document, told = read(body, source, engine, values)
+    if document is not None:
         values = document_values(document) | {name: plain(value) for name, value in values.items()}
         permalink = resolve.permalink(document)
 
         def tell(line: int | None, code: Code, message: str) -> None:
             told.append(Diagnostic(source.path, line, code, message))
 
+        if engine.options.raw == "markdown":
+            foreign.replace_raw(document, tell)
         written = render(document, Context(tell, engine.options, literal=engine.literal_typography(values)))
-        found += told
         offers = crossrefs.offers(document)
+        for node in document.findall(nodes.title_reference):
+            if node.rawsource.startswith("`") and not node.rawsource.endswith(":"):
+                tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
     else:
         written = carry.carried_over(body)
-        if not engine.is_markdown(source, values):
-            message = "the body is neither rst nor Markdown; it was carried over as it is"
-            found.append(Diagnostic(source.path, header.end + 1, Code.UNSUPPORTED_CONSTRUCT, message))
+    found += told
     meta, told = engine.meta(values, source)
+    if header.problem is not None:  # which may have said draft: true
+        meta = replace(meta, front_matter={**meta.front_matter, "draft": True})
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
     diagnostics = tuple(dict.fromkeys([*told, *found, *page.diagnostics]))
@@ -82,16 +93,54 @@ def doctree(
     body: str, source: Source, engine: Engine, values: Mapping[str, Any]
 ) -> tuple[nodes.document, list[Diagnostic]]:
     """The resolved doctree of a body with the directives and roles that posts may use, and what docutils said."""
+    own, own_roles = constructs.vocabulary(engine.vocabulary)
+    if engine.options.default_role == "code":
+        own_roles = {"": roles.code_role, **own_roles}
     document, told = parse.parse(
         body,
         source.path,
         root=engine.root,
-        ours=constructs.DIRECTIVES,
-        our_roles=constructs.ROLES,
+        ours=constructs.DIRECTIVES | engine.directives | own,
+        our_roles=constructs.ROLES | engine.roles | own_roles,
+        fallback=constructs.FALLBACK,
         doctitle_xform=engine.promotes_title(values),
     )
     resolve.resolve(document)
     crossrefs.settle(document, crossrefs.here(document))
+    return document, told
+
+
+def as_code(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """A doctree that shows a body which is nested too deeply to be read."""
+    document, _ = parse.parse("", source.path, root=None, ours={}, our_roles={})
+    text = body.strip("\n")
+    document += nodes.literal_block(text, text, classes=["code", "rst"])
+    message = "nested too deeply to be read; kept as a code block"
+    return document, [Diagnostic(source.path, None, Code.TOO_DEEP, message)]
+
+
+def foreign_doctree(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
+) -> tuple[nodes.document | None, list[Diagnostic]]:
+    """The doctree of a body that is not rst; None for one that is carried over, as Markdown is, and why."""
+    document, told = parse.parse("", source.path, root=None, ours={}, our_roles={})
+    markup = engine.markup(source, values)
+    if markup == "markdown":
+        return None, []
+
+    def tell(line: int | None, code: Code, message: str) -> None:
+        told.append(Diagnostic(source.path, line, code, message))
+
+    try:
+        said = foreign.fill(document, body, markup, tell)
+    except foreign.UnreadableError as error:
+        tell(None, Code.UNSUPPORTED_CONSTRUCT, f"{error}; the body was carried over as it is")
+        return None, told
+    document.settings.doctitle_xform = engine.promotes_title(dict(values) | said)
+    DocTitle(document).apply()
+    document += [nodes.meta(name=name, content=value) for name, value in said.items()]
     return document, told
 
 

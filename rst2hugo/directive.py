@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from docutils import nodes
-from docutils.parsers.rst import Directive
+from docutils.parsers.rst import Directive, directives
 from docutils.statemachine import StringList
 
 from rst2hugo.diagnostics import Code
@@ -37,6 +37,16 @@ class OptionSpec(dict[str, Callable[[Any], Any]]):
     def __bool__(self) -> bool:
         """An empty one takes options, too; docutils would not look for any."""
         return True
+
+
+class AnyOption(dict[str, Callable[[str], str]]):
+    """An ``option_spec`` that takes every option as text."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Callable[[str], str]:
+        return directives.unchanged
 
 
 def _forgiving_value(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -91,6 +101,12 @@ class Forgiving(Directive):
             holder,
         )
         return holder.children
+
+    def written(self, lines: Iterable[str]) -> list[nodes.Node]:
+        """What these lines of rst make, as if they stood here."""
+        source, line = self.state_machine.get_source_and_line(self.lineno)
+        rows = list(lines)
+        return self.parsed(StringList(rows, items=[(source or "", (line or 1) - 1)] * len(rows)), self.lineno - 1)
 
     def inline(self, text: str) -> list[nodes.Node]:
         """``text`` with its inline markup."""

@@ -6,13 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
-from rst2hugo import addresses, docinfo, files, front_matter, metadata
+from rst2hugo import addresses, docinfo, files, front_matter, metadata, vocabulary
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 
 RST = (".rst", ".rest")
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+# What ``foreign`` reads.
+FOREIGN = {
+    ".textile": "textile", ".org": "org", ".mediawiki": "mediawiki", ".wiki": "mediawiki", ".html": "html",
+    ".htm": "html", ".xhtml": "html", ".ipynb": "ipynb", ".docbook": "docbook", ".dbk": "docbook", ".t2t": "t2t",
+}  # fmt: skip
 
 
 class Engine:
@@ -24,11 +29,15 @@ class Engine:
 
     name: ClassVar[str] = "rst"
     describes: ClassVar[str] = "a folder of reStructuredText files with any header"
+    # Directives and roles that mean something else in this engine than in the others (name → docutils' kind).
+    directives: ClassVar[Mapping[str, Any]] = {}
+    roles: ClassVar[Mapping[str, Any]] = {}
 
     def __init__(self, root: Path | None, options: Options) -> None:
         self.root = root
         self.options = options
         self.diagnostics: list[Diagnostic] = []
+        self.vocabulary = vocabulary.read(root, options.config)
         self.site = Site()
 
     @classmethod
@@ -67,18 +76,18 @@ class Engine:
     def header(self, source: Source) -> front_matter.Header:
         """The header of a source: YAML, TOML or docinfo fields; the title of the latter stays for docutils."""
         found = front_matter.read(source.text)
-        if found.end:
+        if found.end or PurePosixPath(source.path).suffix.lower() in FOREIGN:
             return found
         fields = docinfo.read(source.text, take_title=False)
         return front_matter.Header(dict(fields.values), fields.body, None, 0)
 
-    def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
-        """Whether the body of a source is rst; else it is Markdown and carried over."""
-        return PurePosixPath(source.path).suffix.lower() not in MARKDOWN
+    def markup(self, source: Source, values: Mapping[str, Any]) -> str:
+        """What the body of a source is written in: ``rst``, ``markdown``, a format of FOREIGN, or nothing known, ""."""
+        ending = PurePosixPath(source.path).suffix.lower()
+        return "markdown" if ending in MARKDOWN else FOREIGN.get(ending, "rst")
 
-    def is_markdown(self, source: Source, values: Mapping[str, Any]) -> bool:
-        """Whether a body that is not rst is Markdown."""
-        return PurePosixPath(source.path).suffix.lower() in MARKDOWN
+    def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
+        return self.markup(source, values) == "rst"
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         """Whether a lone first heading is the page's title (docutils' ``doctitle_xform``)."""

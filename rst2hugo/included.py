@@ -1,52 +1,136 @@
-"""In here: docutils' directives that read files, kept inside the blog's folder and away from the network."""
+"""In here: directives that read files: where they look for them, inside the blog's folder, never on the network."""
 
 from __future__ import annotations
 
+import codecs
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.misc import Include, Raw
 from docutils.parsers.rst.directives.tables import CSVTable
 
+from rst2hugo import files, listings
+from rst2hugo.directive import Forgiving, OptionSpec
 
-class Confined:
-    """Mixed into a directive of docutils: what it reads must lie inside ``settings.rst2hugo_root``."""
+# docutils would import any Python module that is named like a parser.
+RST = ("rst", "rest", "restructuredtext")
 
-    state: Any
-    options: Any
-    arguments: Any
-    error: Any
 
-    def wanted(self) -> str | None:
-        """The file that the directive names, as it stands in the source."""
-        file = self.options.get("file")
-        return None if file is None else str(file)
+class Reading(Forgiving):
+    """A directive that reads a file, which must lie inside ``settings.rst2hugo_root``."""
+
+    folders: ClassVar[tuple[str, ...]] = ()
+    """Folders of the blog in which the engine looks for such files, too."""
+
+    def file(self, name: str) -> Path:
+        """The file that ``name`` means.
+
+        Engines differ, so it is looked for beside the text that names it, in the blog's folder, and
+        in ``folders``; with a slash at its start (Sphinx) only below the blog's folder. Raises
+        docutils' DirectiveError when it is not there or lies outside, or when there is no blog.
+        """
+        document = self.state.document
+        root = document.settings.rst2hugo_root
+        if root is None:
+            raise self.warning(f'"{self.name}" directive disabled.')
+        inside = Path(root).resolve()
+        outside = False
+        for path in self.candidates(name, Path(document.current_source or root).parent, Path(root)):
+            try:
+                if not path.resolve().is_relative_to(inside):
+                    outside = True
+                elif path.is_file():
+                    return path
+            except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself
+                continue
+        if outside:
+            raise self.error(f"Outside the blog: {name} is not read.")
+        raise self.error(f'Problems with "{self.name}" directive: there is no file {name}.')
+
+    def candidates(self, name: str, here: Path, root: Path) -> Iterator[Path]:
+        """The places where ``name`` may be, the likeliest first."""
+        if name.startswith("/"):
+            yield root / name.lstrip("/")
+            yield Path(name)
+        else:
+            yield from (folder / name for folder in (here, root, *(root / one for one in self.folders)))
+
+    def text_of(self, path: Path) -> str:
+        """The text of a file, with ``\\n`` at its line ends. Raises docutils' DirectiveError when it is not text."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise self.error(f'Problems with "{self.name}" directive: {path.name}: {error.strerror}.') from error
+        encoding = str(self.options.get("encoding") or encoding_of(data))
+        try:
+            read = data.decode(encoding)
+        except UnicodeError as error:
+            raise self.error(f"Not text: {path.name} cannot be read as {encoding}.") from error
+        self.options["encoding"] = encoding
+        return read.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def encoding_of(data: bytes) -> str:
+    """How a file says that it is encoded, else UTF-8."""
+    if data.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return files.declared(data) or "utf-8"
+
+
+class Confined(Reading):
+    """Mixed into a directive of docutils, which then reads the file that was located for it."""
 
     def run(self) -> list[nodes.Node]:
         if "url" in self.options:
             raise self.error(f"Outside the blog: {self.options['url']} is not fetched.")
-        name = self.wanted()
-        root = self.state.document.settings.rst2hugo_root
-        if name is not None and root is not None and not (name.startswith("<") and name.endswith(">")):
-            here = Path(self.state.document.current_source or root).parent
-            if not (here / name).resolve().is_relative_to(Path(root).resolve()):
-                raise self.error(f"Outside the blog: {name} is not read.")
-        nodes_made: list[nodes.Node] = super().run()  # type: ignore[misc]  # the directive that this is mixed into
-        return nodes_made
-
-
-class ConfinedInclude(Confined, Include):
-    def wanted(self) -> str | None:
-        return str(self.arguments[0])
+        if "file" in self.options:
+            path = self.file(directives.path(self.options["file"]))
+            self.text_of(path)
+            self.options["file"] = str(path)
+        return list(super().run())
 
 
 class ConfinedRaw(Confined, Raw):
-    pass
+    option_spec: ClassVar[Any] = OptionSpec(Raw.option_spec or {})
 
 
 class ConfinedCSVTable(Confined, CSVTable):  # type: ignore[misc]  # the stubs name its nodes more narrowly
-    pass
+    option_spec: ClassVar[Any] = OptionSpec(CSVTable.option_spec or {})
+
+
+class ConfinedInclude(Reading, Include):
+    """docutils' ``include``; what it shows as code is code like all other."""
+
+    option_spec: ClassVar[Any] = OptionSpec(
+        {**(Include.option_spec or {}), **dict.fromkeys(["parser", *listings.NUMBERING], directives.unchanged)}
+    )
+
+    def run(self) -> list[nodes.Node]:
+        if (parser := self.options.pop("parser", "rst").lower()) not in RST:
+            raise self.error(f'"{self.name}" directive: what is written for the parser {parser} is not included.')
+        name = directives.path(self.arguments[0])
+        if not (name.startswith("<") and name.endswith(">")):  # docutils' own
+            path = self.file(name)
+            self.text_of(path)
+            self.arguments[0] = str(path)
+        language = self.options.get("code")
+        numbers = listings.numbers(self.options)
+        for option in listings.NUMBERING:
+            self.options.pop(option, None)
+        made = list(super().run())
+        for block in made:
+            if isinstance(block, nodes.literal_block):
+                self.located(block)
+                block["classes"] = list(self.options.get("class", []))
+                block["numbers"] = numbers
+                if language:
+                    block["language"] = language
+        return made
 
 
 CONFINED = {"include": ConfinedInclude, "raw": ConfinedRaw, "csv-table": ConfinedCSVTable}

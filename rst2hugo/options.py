@@ -31,6 +31,15 @@ class Options:
     time_zone: str | None = option(
         None, "The time zone of dates that do not say theirs, for example Europe/Paris.", metavar="NAME"
     )
+    config: str | None = option(
+        None, "The file with your own directives and roles; rst2hugo.toml in the blog's folder when not given.",
+        metavar="FILE",
+    )  # fmt: skip
+    default_role: Literal["emphasis", "code"] = option(
+        "emphasis",
+        "What text in `single backquotes` is: emphasis, as docutils has it, or the code that most people meant.",
+        choices=("emphasis", "code"),
+    )
     raw: Literal["shortcode", "verbatim", "markdown"] = option(
         "shortcode",
         "shortcode: raw HTML that says or shows something stands in a shortcode and survives Hugo's default settings; "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import gc
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ KNOWN_MESSAGES = (
     ("Unknown interpreted text role ", Code.UNKNOWN_ROLE),
     ('Problems with "', Code.MISSING_FILE),
     ("Outside the blog:", Code.OUTSIDE_BLOG),
+    ("Not text:", Code.NOT_DECODABLE),
     ("Alias without backquotes:", Code.REPAIRED_ALIAS),
 )
 # What docutils says while looking a name up, and of things that are no fault in a blog post.
@@ -65,11 +67,22 @@ def stock_settings() -> Any:
 
 
 @contextmanager
-def names(ours: Mapping[str, type[Directive]], our_roles: Mapping[str, Callable[..., Any]]) -> Iterator[None]:
+def names(
+    ours: Mapping[str, type[Directive]],
+    our_roles: Mapping[str, Callable[..., Any]],
+    fallback: type[Directive] | None = None,
+) -> Iterator[None]:
     """Our directives and roles stand in docutils' process-wide tables while a text is parsed, and no longer.
 
-    What the text itself registers (``.. role::``, ``.. default-role::``) is forgotten with them.
+    What the text itself registers (``.. role::``, ``.. default-role::``) is forgotten with them. A directive
+    that nobody knows becomes ``fallback``.
     """
+    look_up = directives.directive
+
+    def found(name: str, language: Any, document: nodes.document) -> Any:
+        known, messages = look_up(name, language, document)
+        return (known, messages) if known is not None or fallback is None else (fallback, [])
+
     tables: tuple[tuple[dict[str, Any], Mapping[str, Any]], ...] = (
         (directives._directives, {**CONFINED, **ours}),  # type: ignore[attr-defined]  # not in the stubs
         (roles._roles, our_roles),  # type: ignore[attr-defined]
@@ -77,9 +90,11 @@ def names(ours: Mapping[str, type[Directive]], our_roles: Mapping[str, Callable[
     before = [dict(table) for table, _ in tables]
     for table, added in tables:
         table.update(added)
+    directives.directive = found
     try:
         yield
     finally:
+        directives.directive = look_up
         for (table, _), old in zip(tables, before, strict=True):
             table.clear()
             table.update(old)
@@ -110,6 +125,8 @@ def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnosti
     if origin != base and Path(origin).is_file():
         path = f"{path} ({Path(origin).name})"
     first = " ".join(text.split("\n\n")[0].split())
+    if code is Code.UNKNOWN_ROLE and (role := re.search('"([^"]*)"', first)):
+        first = f'{first.rstrip(".")}; in rst2hugo.toml: roles.{role[1]} = {{ keep = "text" }}'
     return Diagnostic(path, message.get("line"), code, first.replace(base, path))
 
 
@@ -120,6 +137,7 @@ def parse(
     root: Path | None,
     ours: Mapping[str, type[Directive]],
     our_roles: Mapping[str, Callable[..., Any]],
+    fallback: type[Directive] | None = None,
     **settings: Any,
 ) -> tuple[nodes.document, list[Diagnostic]]:
     """Parse ``text`` into a doctree without resolving anything.
@@ -142,7 +160,7 @@ def parse(
             found.append(one)
 
     document.reporter.attach_observer(observe)
-    with names(ours, our_roles):
+    with names(ours, our_roles, fallback):
         Parser().parse(text, document)
     own.line_length_limit = LONGEST_SUBSTITUTION
     return document, found

@@ -1,14 +1,112 @@
-"""In here: pictures as files of the blog: which one an address in a post means, and how many pixels it has."""
+"""In here: ``image`` and ``figure`` with every option of docutils and Sphinx, and the file that an address means."""
 
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import unquote
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.parsers.rst.directives.images import Figure, Image
+
+from rst2hugo import image_sizes
+from rst2hugo.diagnostics import Code
+from rst2hugo.directive import Forgiving, OptionSpec
 
 # What Sphinx takes first when a post asks for picture.* (the supported types of its HTML builder).
 ENDINGS = (".svg", ".png", ".gif", ".jpg", ".jpeg", ".webp")
+
+
+def alignment(argument: str) -> str:
+    """docutils forbids some of these for figures, some in paragraphs; ``default`` is Sphinx's name for none."""
+    return directives.choice(argument, (*Image.align_values, "default"))
+
+
+OPTIONS = {"align": alignment}
+
+
+class Drawn(Forgiving):
+    """Mixed into docutils' ``image`` and ``figure``."""
+
+    def run(self) -> list[nodes.Node]:
+        self.choose_ending()
+        align, loading = self.options.pop("align", "default"), self.options.pop("loading", "")
+        if self.options.get("figwidth") == "image":
+            self.options["figwidth"] = self.own_width()
+        if loading == "embed":
+            self.report(Code.PRESENTATION, f"{self.name}: the picture stays a file, Hugo embeds none in its pages")
+        made = list(super().run())
+        for image in [one for node in made for one in node.findall(nodes.image)][:1]:
+            self.scale(image)
+            if loading == "lazy":
+                image["loading"] = loading
+            if align != "default":
+                figure = next((one for one in made if isinstance(one, nodes.figure)), image)
+                figure["align"] = align
+        return made
+
+    def file(self) -> Path | None:
+        """The picture as a file of the blog."""
+        document = self.state.document
+        root = getattr(document.settings, "rst2hugo_root", None)
+        post = document.current_source
+        return find(directives.uri(self.arguments[0]), Path(post), root) if root and post else None
+
+    def choose_ending(self) -> None:
+        """Sphinx finds ``picture.*`` by itself, Hugo wants the file's whole name."""
+        if not self.arguments[0].rstrip().endswith(".*"):
+            return
+        if (file := self.file()) is not None:
+            self.arguments[0] = self.arguments[0].rstrip().removesuffix(".*") + file.suffix
+        else:
+            self.report(Code.BAD_VALUE, f"{self.name}: no picture is called {self.arguments[0]}, its ending is open")
+
+    def own_width(self) -> str | None:
+        """The picture's own width, which ``:figwidth: image`` asks for."""
+        size = self.size()
+        if size is None:
+            message = f"{self.name}: figwidth left out, the size of {self.arguments[0]} cannot be read"
+            self.report(Code.UNSUPPORTED_OPTION, message)
+        return f"{size[0]}px" if size else None
+
+    def size(self) -> tuple[int, int] | None:
+        file = self.file()
+        return image_sizes.pixels(file) if file else None
+
+    def scale(self, image: nodes.image) -> None:
+        """Percents of what is given, or of the picture's own pixels, as the lengths that they make.
+
+        Where nothing tells the pixels ``scale`` stays.
+        """
+        percent = image.get("scale", 100)
+        lengths = {name: image[name] for name in ("width", "height") if name in image}
+        if percent != 100 and not lengths:
+            size = self.size()
+            if size is None:
+                unread = f"the size of {self.arguments[0]} cannot be read"
+                self.report(Code.PRESENTATION, f"{self.name}: {unread}, so its scale is left to the browser")
+                return
+            lengths = {"width": str(size[0])}
+        if "scale" in image:
+            del image["scale"]
+            for name, length in lengths.items():
+                number, unit = nodes.parse_measure(length)
+                image[name] = f"{number * percent / 100:g}{unit}" if unit else str(round(number * percent / 100))
+
+
+class Picture(Drawn, Image):
+    """``image``."""
+
+    option_spec: ClassVar[Any] = OptionSpec({**(Image.option_spec or {}), **OPTIONS})
+
+
+class CaptionedPicture(Drawn, Figure):
+    """``figure``."""
+
+    option_spec: ClassVar[Any] = OptionSpec({**(Figure.option_spec or {}), **OPTIONS})
 
 
 def find(address: str, post: Path, root: Path) -> Path | None:
@@ -18,74 +116,23 @@ def find(address: str, post: Path, root: Path) -> Path | None:
     directly below ``root``, since engines publish different folders as their site's root.
     Pelican's ``{static}`` says nothing more. An ending ``.*`` is that of the file found.
     """
-    name = re.sub(r"^[{|]\w+[}|]/?", "", address).partition("?")[0]
+    name = unquote(re.sub(r"^[{|]\w+[}|]/?", "", address).partition("?")[0])
     if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", name):
         return None
     top = root.resolve()
-    for folder in folders(post.parent, root):
-        for ending in ENDINGS if name.endswith(".*") else ("",):
-            file = folder / (name.removesuffix(".*") + ending).lstrip("/")
-            if file.is_file() and file.resolve().is_relative_to(top):
-                return file
+    try:
+        for folder in folders(post.parent, root):
+            for ending in ENDINGS if name.endswith(".*") else ("",):
+                file = folder / (name.removesuffix(".*") + ending).lstrip("/")
+                if file.is_file() and file.resolve().is_relative_to(top):
+                    return file
+    except (OSError, ValueError):  # no name that a file could have
+        return None
     return None
 
 
 def folders(here: Path, root: Path) -> Iterator[Path]:
     """Where a picture may lie: beside the post, in each folder above it, in those of the blog's own."""
     yield here
-    yield from (folder for folder in here.parents if folder == root or folder.is_relative_to(root))
+    yield from (folder for folder in here.parents if folder.is_relative_to(root))
     yield from sorted(folder for folder in root.iterdir() if folder.is_dir())
-
-
-def pixels(file: Path) -> tuple[int, int] | None:
-    """Width and height of a PNG, GIF, JPEG or WebP picture in pixels; None for any other file.
-
-    Read from the places that the formats' specifications give them; nothing else is decoded.
-    """
-    try:
-        head = file.read_bytes()
-    except OSError:
-        return None
-    try:
-        if head.startswith(b"\x89PNG\r\n\x1a\n"):
-            return struct.unpack(">II", head[16:24])
-        if head.startswith((b"GIF87a", b"GIF89a")):
-            return struct.unpack("<HH", head[6:10])
-        if head.startswith(b"\xff\xd8"):
-            return of_jpeg(head)
-        if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-            return of_webp(head)
-    except (struct.error, IndexError):  # the file breaks off
-        return None
-    return None
-
-
-def of_jpeg(data: bytes) -> tuple[int, int] | None:
-    """The size in the frame header (SOF), before which stand segments that tell their own length."""
-    at = 2
-    while at < len(data):
-        if data[at] != 0xFF:
-            return None
-        marker = data[at + 1]
-        if marker == 0xFF:  # a filling byte
-            at += 1
-        elif 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
-        else:
-            at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
-    return None
-
-
-def of_webp(data: bytes) -> tuple[int, int] | None:
-    """The size in the first chunk: of a lossy, a lossless or an extended file."""
-    kind = data[12:16]
-    if kind == b"VP8X":
-        return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
-    if kind == b"VP8L":
-        bits = struct.unpack("<I", data[21:25])[0]
-        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
-    if kind == b"VP8 ":
-        width, height = struct.unpack("<HH", data[26:30])
-        return width & 0x3FFF, height & 0x3FFF
-    return None

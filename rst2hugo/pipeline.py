@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import zoneinfo
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -17,6 +16,7 @@ from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
 from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.options import Options
+from rst2hugo.parallel import mapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,7 @@ class Run:
     def compiled(self) -> Iterator[Compiled]:
         """Each source compiled, in order; in other processes when there are several jobs."""
         task = partial(compiled, engine=self.engine)
-        jobs = min(self.engine.options.jobs, len(self.sources))
-        if jobs <= 1:
-            yield from map(task, self.sources)
-            return
-        with ProcessPoolExecutor(jobs) as pool:
-            yield from pool.map(task, self.sources, chunksize=16)
+        return mapped(task, self.sources, self.engine.options.jobs, chunk=16)
 
 
 def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
@@ -67,6 +62,8 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         pages = [page if page.url else replace(page, url=addresses.natural(page)) for page in pages]
     pages = link.reported(pages, assets, engine.lists(terms))
     pages = link.link(pages, table(engine, pages, assets, whole=whole))
+    pages, summary = summed_up(pages)
+    diagnostics += summary
     if whole and not pages:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
     extra |= constructs.templates(page.text for page in pages)
@@ -74,6 +71,20 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     told = tuple(diagnostics)
     root = str(engine.root) if engine.root else ""
     return Result(engine.name, root, tuple(pages), assets, extra, redirects, told, engine.options.given())
+
+
+def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
+    """The pages without their many remarks on the default role, and one that counts them."""
+    found = [one for page in pages for one in page.diagnostics if one.code is Code.DEFAULT_ROLE]
+    if not found:
+        return list(pages), []
+    posts = len({one.path for one in found})
+    message = f"{found[0].message}, as are {len(found)} such phrases on {posts} pages"
+    rest = [
+        replace(page, diagnostics=tuple(one for one in page.diagnostics if one.code is not Code.DEFAULT_ROLE))
+        for page in pages
+    ]
+    return rest, [replace(found[0], message=message)]
 
 
 def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> link.Table:
@@ -126,8 +137,7 @@ def start(root: Path, options: Options) -> Run:
     zones = zoneinfo.available_timezones()  # none where the system has no database; then Hugo will tell
     if options.time_zone and zones and options.time_zone not in zones:
         raise RequestError(f"there is no time zone {options.time_zone!r}")
-    kind = engines.named(options.engine) if options.engine else engines.detected(root)
-    engine = kind(root, options)
+    engine = ready(engines.named(options.engine) if options.engine else engines.detected(root))(root, options)
     return Run(engine, tuple(engine.sources()))
 
 
@@ -155,5 +165,11 @@ def convert_source(source: Source, root: Path | None, options: Options) -> Resul
 
 def engine_of(root: Path | None, options: Options) -> Engine:
     """The engine that the options name, else the base class: without a blog around there is nothing to go by."""
-    kind = engines.named(options.engine) if options.engine else Engine
-    return kind(root, options)
+    return ready(engines.named(options.engine) if options.engine else Engine)(root, options)
+
+
+def ready(kind: type[Engine]) -> type[Engine]:
+    """The engine, if all that other distributions add could be loaded; else raises RequestError."""
+    if constructs.BROKEN:
+        raise RequestError("\n".join(constructs.BROKEN))
+    return kind

@@ -140,23 +140,24 @@ def anchored_inside(content: str, node: nodes.Element) -> str:
     return "\n\n".join(filter(None, [anchors(node["ids"]), content]))
 
 
-def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "") -> str:
+def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "", fold: str = "", **pairs: str) -> str:
     """A quote whose first line names its kind and title; a render hook makes a box of it.
 
-    ``content`` takes the place of what is in ``node`` besides its title.
+    ``content`` takes the place of what is in ``node`` besides its title. ``fold`` is ``-`` for a box
+    that a reader has to open and ``+`` for one that can be closed; ``pairs`` are further attributes.
     """
     title, rest = None, lasting(node)
     if rest and isinstance(rest[0], nodes.title):
         title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal)
-    head = f"[!{kind}] {title}" if title else f"[!{kind}]"
+    head = f"[!{kind}]{fold} {title}" if title else f"[!{kind}]{fold}"
     # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.
     # The attributes of that paragraph would be those of the title as well.
     plain_first = rest and isinstance(rest[0], nodes.paragraph) and not (rest[0]["ids"] or rest[0]["classes"])
     between = "\n" if plain_first else "\n\n"
     below = content or blocks(rest, ctx.at(quoted=True))
     whole = markdown.quote(f"{head}{between}{below}" if below else head)
-    # docutils names the generic admonition's class after its title; a title of its own says that already.
-    plain = [name for name in node["classes"] if not name.startswith("admonition-")]
+    # docutils names the generic admonition's class after its title; a title of its own, or the kind, says that already.
+    plain = [name for name in node["classes"] if not name.startswith("admonition-") and name != kind.lower()]
     kept = node.copy()
     kept["classes"] = plain
-    return attributed(whole, kept)
+    return attributed(whole, kept, **pairs)

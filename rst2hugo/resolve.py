@@ -64,13 +64,27 @@ def alias_in(target: nodes.target) -> str | None:
     return nodes.fully_normalize_name(written[1])
 
 
+class KeepPictures(Transform):
+    """A picture whose target nobody has defined stays; docutils would put the link's text, which is empty, there."""
+
+    default_priority = references.DanglingReferences.default_priority - 1
+
+    def apply(self) -> None:
+        for link in list(self.document.findall(nodes.reference)):
+            missing = "refname" in link and self.document.nameids.get(link["refname"]) is None
+            if missing and link.children and all(isinstance(one, nodes.image) for one in link.children):
+                message = f'Unknown target name: "{link["refname"]}".'
+                self.document.reporter.error(message, base_node=link.children[0])
+                link.replace_self(link.children)
+
+
 class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     """docutils' standalone reader with our own transforms and without page furniture."""
 
     def get_transforms(self) -> list[type[Transform]]:
         unwanted = {"Decorations", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
-        return [*stock, RepairAliases, RememberMoved]
+        return [*stock, RepairAliases, RememberMoved, KeepPictures]
 
 
 def resolve(document: nodes.document) -> None:

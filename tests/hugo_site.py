@@ -21,6 +21,8 @@ FOLDERS = {
     "rawhtml.html": "_shortcodes",
     "toc.html": "_shortcodes",
     "lit.html": "_shortcodes",
+    "gist.html": "_shortcodes",
+    "soundcloud.html": "_shortcodes",
 }
 CONFIG = """
 baseURL = 'https://example.org/'

@@ -21,12 +21,14 @@ FLOORS = {
     "order": {"pipeline", "compile"},
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs."},
     "stages": {
-        *("carry", "crossrefs", "docinfo", "files", "front_matter", "link", "parse", "included", "render", "resolve", "site"),
-        *("directive", "pictures", "write", "write."),
+        *("carry", "crossrefs", "docinfo", "files", "front_matter", "link", "parse", "included", "render", "resolve"),
+        "parallel",
+        *("site", "vocabulary"),
+        *("directive", "inline_html", "listings", "pictures", "write", "write."),
     },
     "knowledge": {
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
-        *("addresses", "hugo_paths", "languages", "slugs", "terms", "toml"),
+        *("addresses", "excerpts", "hugo_paths", "languages", "image_sizes", "slugs", "terms", "toml"),
     },
     "nouns": {"model", "options", "diagnostics", "codes", "catalogue"},
 }
@@ -37,10 +39,15 @@ NEIGHBOURS = {
     "verify": {"verify."},
     "verify.": {"verify."},
     "pipeline": {"compile"},
+    "constructs": {"constructs."},
     "engines": {"engine"},
     "engines.": {"engine"},
     "parse": {"included"},
     "link": {"crossrefs", "front_matter"},
+    "included": {"directive", "files", "listings"},
+    "inline_html": {"render"},
+    "listings": {"directive"},
+    "pictures": {"directive"},
     "write": {"write."},
     "write.": {"write."},
     "markdown": {"markdown."},
@@ -61,7 +68,10 @@ OWNERS = {
     "yaml": {"front_matter"},
     "tomli_w": {"toml"},
     "lxml": {"verify."},
-    "docutils": {"crossrefs", "parse", "included", "resolve", "render", "compile", "constructs", "constructs.", "verify.", "directive"},
+    "docutils": {
+        *("crossrefs", "parse", "included", "resolve", "render", "compile"),
+        *("constructs", "constructs.", "verify.", "directive", "inline_html", "listings", "pictures"),
+    },
 }
 
 # Nodes that the function for their parent takes care of.

@@ -51,6 +51,15 @@ def test_a_broken_header_stays_to_be_seen(header, line):
     assert page.front_matter["title"] == "Post one"
 
 
+@pytest.mark.parametrize("engine", ["rst", "acrylamid"])
+@pytest.mark.parametrize("header", ["---\ntitle: a: b\ndraft: true\n---\n", "+++\ndraft = maybe\n+++\n"])
+def test_a_post_whose_header_is_broken_is_not_published(header, engine):
+    page = convert_text(f"{header}\nNot yet to be read.\n", path="a.rst", engine=engine)
+    assert page.front_matter["draft"] is True
+    assert "draft = true" in page.text.split("+++")[1]
+    assert "draft" in Code.BROKEN_HEADER.remedy
+
+
 def test_missing_title_and_date():
     page = convert_text("---\ntags: [a]\n---\n\nText.\n", path="2016-06-21-some-post.rst")
     assert codes(page) == [Code.MISSING_TITLE, Code.MISSING_DATE]
@@ -156,12 +165,34 @@ def test_an_impossible_option_is_a_request_error(options):
         convert_text("x", **options)
 
 
-def test_deep_nesting_and_long_lines_end_in_a_diagnostic_at_worst():
-    deep = "\n".join(f"{'  ' * depth}* x\n" for depth in range(300))
-    page = convert_text(GOOD + deep)
-    assert page.text or codes(page)
-    long = convert_text(GOOD + "x" * 20000)
-    assert "x" * 20000 in long.markdown or Code.RST_ERROR in codes(long)
+@pytest.mark.parametrize("line", ["x" * 20_000, "word " * 100_000, "a\t" * 20_000])
+def test_no_line_is_too_long(line):
+    page = convert_text(f"{GOOD}\n{line}\n\nEnd.")
+    assert codes(page) == []
+    assert page.markdown == f"Text.\n\n{' '.join(line.split())}\n\nEnd."
+
+
+def test_no_line_of_an_included_file_is_too_long(blog):
+    (blog / "part.txt").write_text("x" * 20_000)
+    (blog / "a.rst").write_text(f"{GOOD}\n.. include:: part.txt\n")
+    page = next(page for page in convert_blog(blog).pages if page.source == "a.rst")
+    assert page.markdown == "Text.\n\n" + "x" * 20_000
+
+
+def test_substitutions_that_multiply_end_in_a_diagnostic():
+    laughs = "\n".join(f".. |l{n}| replace:: {f' |l{n - 1}|' * 10}" for n in range(1, 12))
+    page = convert_text(f"{GOOD}\n|l11|\n\n.. |l0| replace:: ha\n{laughs}\n")
+    assert Code.RST_ERROR in codes(page)
+    assert len(page.markdown) < 1_000_000
+
+
+@pytest.mark.parametrize("marker", ["* ", "1. ", "  "])
+def test_what_is_nested_too_deeply_is_kept_as_text(marker):
+    deep = "\n\n".join(f"{' ' * len(marker) * depth}{marker}word{depth}" for depth in range(300))
+    page = convert_text(f"{GOOD}\n{deep}\n\nEnd.", path="deep.rst")
+    assert codes(page) == [Code.TOO_DEEP]
+    assert page.front_matter["title"] == "Good"
+    assert page.markdown == f"```rst\nText.\n\n{deep}\n\nEnd.\n```"
 
 
 def test_a_source_that_fails_today_costs_no_page_of_yesterday(blog):

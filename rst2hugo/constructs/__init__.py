@@ -3,6 +3,10 @@
 A module may have ``DIRECTIVES`` and ``ROLES`` (name → docutils directive or role function) and
 ``TEMPLATES`` (path in a Hugo project → pattern of the Markdown that needs it); the template's text
 lies beside the module under the last part of its path.
+
+Other distributions add to them by entry points: ``rst2hugo.constructs`` names modules like these,
+``rst2hugo.directives`` and ``rst2hugo.roles`` name docutils directives and role functions. Theirs take
+the place of ours.
 """
 
 from __future__ import annotations
@@ -11,15 +15,40 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module, resources
+from importlib.metadata import entry_points
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
 from docutils.parsers.rst import Directive
 
+from rst2hugo.constructs.custom import of as vocabulary
+from rst2hugo.constructs.unknown import Unknown as FALLBACK
+
+__all__ = ["BROKEN", "DIRECTIVES", "FALLBACK", "MODULES", "ROLES", "TEMPLATES", "template", "templates", "vocabulary"]
+
 MODULES: tuple[ModuleType, ...] = tuple(
     import_module(f"{__name__}.{found.name}") for found in sorted(iter_modules(__path__), key=lambda m: m.name)
 )
+
+
+BROKEN: list[str] = []
+"""The entry points of others that cannot be loaded, with the reasons."""
+
+
+def plugged(group: str) -> dict[str, Any]:
+    """What the entry points of a group name; one that cannot be loaded is noted in ``BROKEN``."""
+    found = {}
+    for point in entry_points(group=group):
+        try:
+            found[point.name] = point.load()
+        except Exception as error:  # whatever goes wrong in a stranger's module
+            BROKEN.append(f"entry point {point.name} of {group} ({point.value}): {type(error).__name__}: {error}")
+    return found
+
+
+PLUGGED: dict[str, ModuleType] = plugged("rst2hugo.constructs")
 
 
 def gathered(table: str) -> dict[str, Any]:
@@ -30,18 +59,22 @@ def gathered(table: str) -> dict[str, Any]:
             if key in merged:
                 raise KeyError(f"{key} stands twice in {table}, the second time in {module.__name__}")
             merged[key] = value
+    for plugged_in in PLUGGED.values():
+        merged |= getattr(plugged_in, table, {})
     return merged
 
 
-DIRECTIVES: dict[str, type[Directive]] = gathered("DIRECTIVES")
-ROLES: dict[str, Callable[..., Any]] = gathered("ROLES")
+DIRECTIVES: dict[str, type[Directive]] = gathered("DIRECTIVES") | plugged("rst2hugo.directives")
+ROLES: dict[str, Callable[..., Any]] = gathered("ROLES") | plugged("rst2hugo.roles")
 TEMPLATES: dict[str, str] = gathered("TEMPLATES")
 
 
 @cache
 def template(path: str) -> str:
     """The text of the hook or shortcode that stands at ``path`` in a Hugo project."""
-    return resources.files(__name__).joinpath(path.rpartition("/")[2]).read_text("utf-8")
+    owner = next((one for one in reversed(PLUGGED.values()) if path in getattr(one, "TEMPLATES", {})), None)
+    folder = Path(owner.__file__ or "").parent if owner else resources.files(__name__)
+    return folder.joinpath(path.rpartition("/")[2]).read_text("utf-8")
 
 
 def templates(pages: Iterable[str]) -> dict[str, str]:

@@ -1,139 +1,92 @@
-"""In here: code: ``.. code-block:: python``, ``::``, doctests → fences with language, numbers, highlighted lines."""
+"""In here: code: ``.. code-block:: python`` and ``::`` → fences with language, numbers, highlighted lines."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from docutils import nodes
-from docutils.parsers.rst import Directive, directives
 
-from rst2hugo import languages, markdown
+from rst2hugo import inline_html, languages, listings, markdown
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, anchored, render
+from rst2hugo.directive import Forgiving
+from rst2hugo.render import Context, anchored, attributed, inline, render
 
 
-def number(argument: str | None) -> int | str:
-    """The value of ``linenos`` and its relations: a first number, a style's name, or nothing."""
-    text = (argument or "").strip()
-    return int(text) if text.isdigit() else text
+class CodeBlock(Forgiving):
+    """``code-block``, ``code`` and ``sourcecode`` of docutils, Sphinx, Nikola, Pelican, Acrylamid and jekyll-rst.
 
-
-class CodeBlock(Directive):
-    """``code-block``, ``code`` and ``sourcecode`` with the options of docutils, Sphinx, Pelican and Nikola.
-
-    docutils 0.23 knows only ``class``, ``name`` and ``number-lines``. What is not understood is
-    reported and the code kept.
+    Some want a language, some do not. Where a blank line is missing, the first lines of code are the
+    argument for docutils; several words on lines of their own are no language.
     """
 
     optional_arguments = 1
+    final_argument_whitespace = True
     has_content = True
-    option_spec = {
-        "class": directives.class_option,
-        "name": directives.unchanged,
-        "number-lines": number,
-        "linenos": number,
-        "linenostart": number,
-        "lineno-start": number,
-        "hl_lines": directives.unchanged,
-        "emphasize-lines": directives.unchanged,
-        "caption": directives.unchanged,
-        "dedent": number,
-        "force": directives.flag,
-        "anchorlinenos": directives.unchanged,
-        "classprefix": directives.unchanged,
-        "hl_style": directives.unchanged,
-    }
+    option_spec = listings.OPTIONS
 
     def run(self) -> list[nodes.Node]:
-        self.assert_has_content()
         code = "\n".join(self.content)
-        node = nodes.literal_block(code, code, classes=["code", *self.options.get("class", [])])
-        node["language"] = self.arguments[0] if self.arguments else ""
-        node["numbers"] = numbers(self.options)
-        node["highlighted"] = self.options.get("hl_lines") or self.options.get("emphasize-lines") or ""
-        node["caption"] = self.options.get("caption", "")
-        node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
-        self.add_name(node)
-        return [node]
+        language = self.arguments[0] if self.arguments else None
+        if language is not None and self.is_code(language):
+            code, language = "\n\n".join(filter(None, [language, code])), None
+        if not code:
+            self.assert_has_content()
+        if language is not None and len(words := language.split()) > 1:
+            language, title = words[0], " ".join(words[1:])
+            self.options.setdefault("title", title)
+            self.report(Code.BAD_VALUE, f"{self.name}: {title!r} behind the language was taken for a title")
+        return listings.made(self, code, language)
+
+    def is_code(self, argument: str) -> bool:
+        """Whether what docutils takes for the argument stands below the directive and is no language."""
+        below = re.match(r"[ \t]*\.\.[ \t]+[^\s:]+[ \t]?::[ \t]*(\n|$)", self.block_text) is not None
+        return below and (not self.content or len(argument.split()) > 1)
 
 
-DIRECTIVES = {"code-block": CodeBlock, "code": CodeBlock, "sourcecode": CodeBlock}
-
-
-def numbers(options: dict[str, Any]) -> dict[str, str]:
-    """Chroma's line number attributes; empty when lines are not numbered."""
-    values = [options[name] for name in ("linenos", "number-lines", "linenostart", "lineno-start") if name in options]
-    if not values:
-        return {}
-    start = next((value for value in reversed(values) if isinstance(value, int) and value != 1), None)
-    style = "inline" if "inline" in values else "true"
-    return {"linenos": style} | ({"linenostart": str(start)} if start is not None else {})
+DIRECTIVES = {"code-block": CodeBlock, "code": CodeBlock, "sourcecode": CodeBlock, "pygments": CodeBlock}
 
 
 @render.register
 def literal_block(node: nodes.literal_block, ctx: Context) -> str:
     if any(isinstance(child, nodes.Element) for child in node.children):
         return parsed_literal(node, ctx)
-    name = node.get("language") or language_of(node)
-    numbered: dict[str, str] = node.get("numbers", {})
-    options = [f"{key}={value}" for key, value in numbered.items()]
-    if node.get("highlighted"):
-        options.append(f"hl_lines=[{highlighted(node['highlighted'])}]")
-    classes = [c for c in node["classes"] if c not in ("code", name)]
-    identity = markdown.attributes(node["ids"][0] if node["ids"] else None, classes)
+    name: str = node.get("language", "")
+    numbers: dict[str, str] = node.get("numbers", {})
+    options = [f"{key}={value}" for key, value in numbers.items()]
+    if lines := node.get("highlighted"):
+        options.append(f"hl_lines=[{','.join(ranges(lines))}]")
+    classes = [one for one in node["classes"] if one != "code"]  # which says nothing
+    attributed = options or classes or (node["ids"] and not name)
+    language = languages.fence_language(name, attributes=bool(attributed))
+    carried = 1 if node["ids"] and languages.is_known(language) else 0
+    identity = markdown.attributes(node["ids"][0] if carried else None, classes)
     inside = " ".join(filter(None, [*options, identity.strip("{}")]))
-    language = languages.fence_language(name, attributes=bool(inside))
-    block = markdown.fence(node.astext(), language, f"{{{inside}}}" if inside else "")
-    caption = node.get("caption")
-    if caption:
-        title = markdown.paragraph(markdown.strong(markdown.text(caption)), typographer=ctx.literal)
-        block = f"{title}\n{markdown.attributes(None, ['code-caption'])}\n\n{block}"
-    return anchored(block, node, carried=1)
+    if languages.nearest(name) and not languages.is_known(name) and not node.get("plain"):
+        renamed = f"; it is called {language} for its numbers and classes" if language == "text" else ""
+        ctx.report(node, Code.UNCOLOURED_CODE, f"Hugo's highlighter does not know the language {name!r}{renamed}")
+    return anchored(markdown.fence(node.astext(), language, f"{{{inside}}}" if inside else ""), node, carried=carried)
 
 
-def language_of(node: nodes.Element) -> str:
-    """The language that docutils' own code directive leaves among the classes (``code python``)."""
-    classes = node["classes"]
-    return classes[1] if len(classes) > 1 and classes[0] == "code" else ""
+def ranges(lines: list[int]) -> list[str]:
+    """Line numbers as the items of a Chroma list; a range must be quoted there."""
+    found: list[list[int]] = []
+    for number in lines:
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return [f'"{run[0]}-{run[-1]}"' if len(run) > 1 else str(run[0]) for run in found]
 
 
-def highlighted(lines: str) -> str:
-    """``1,3-5`` or ``1 3 4`` as the items of a Chroma list; ranges must be quoted there."""
-    return ",".join(f'"{item}"' if "-" in item else item for item in re.split(r"[,\s]+", lines.strip()) if item)
-
-
-@render.register
-def doctest_block(node: nodes.doctest_block, ctx: Context) -> str:
-    return anchored(markdown.fence(node.astext(), "pycon"), node)
+@render.register(listings.listing)
+def listing_(node: listings.listing, ctx: Context) -> str:
+    caption, code = node.children
+    title = markdown.paragraph(inline(caption, ctx), typographer=ctx.literal)
+    return "\n\n".join([attributed(title, node, "code-caption"), render(code, ctx)])
 
 
 def parsed_literal(node: nodes.literal_block, ctx: Context) -> str:
     """Inline markup does not work in a fence, so literal text with markup in it is HTML."""
     pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(["literal-block", *node["classes"]])}
-    inner = "".join(literal_html(child, ctx) for child in node.children)
+    inner = "".join(inline_html.html(child, ctx) for child in node.children)
     return anchored(f"{markdown.tag('pre', **pairs)}\n{inner}</pre>", node, carried=1)
-
-
-HTML: dict[type[nodes.Node], str] = {
-    nodes.emphasis: "em",
-    nodes.title_reference: "cite",
-    nodes.strong: "strong",
-    nodes.literal: "code",
-    nodes.subscript: "sub",
-    nodes.superscript: "sup",
-}
-
-
-def literal_html(node: nodes.Node, ctx: Context) -> str:
-    """An inline node as HTML, for the inside of a <pre>."""
-    if isinstance(node, nodes.Text):
-        return markdown.html_text(node.astext())
-    inner = "".join(literal_html(child, ctx) for child in node.children)
-    if isinstance(node, nodes.reference):
-        uri = f"#{node['refid']}" if "refid" in node else node.get("refuri", "")
-        return f'<a href="{markdown.open_address(uri, node.line)}">{inner}</a>'
-    name = HTML.get(type(node))
-    if name is None and not isinstance(node, nodes.inline | nodes.problematic | nodes.target):
-        ctx.report(node, Code.UNSUPPORTED_CONSTRUCT, f"<{type(node).__name__}> in literal text was kept as text")
-    return f"<{name}>{inner}</{name}>" if name else inner

@@ -8,6 +8,7 @@ from rst2hugo import markdown
 from rst2hugo.render import Context, attributed, blocks, elements, inline, lasting, render
 
 EMPTY = "<!-- -->"  # a bare colon would be text
+NO_TERM = "<span></span>"  # a definition needs a line before it
 SEPARATOR = "<!-- -->\n\n"  # keeps two lists in a row apart
 
 
@@ -77,7 +78,7 @@ def identified(term: str, node: nodes.Element) -> str:
 
 
 def settled(term: str, ctx: Context) -> str:
-    return markdown.line(term, typographer=ctx.literal)
+    return markdown.line(term, typographer=ctx.literal) or NO_TERM
 
 
 def is_short(body: nodes.Node) -> bool:

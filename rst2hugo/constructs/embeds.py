@@ -1,73 +1,203 @@
-"""In here: videos and other foreign things: ``.. youtube:: ID`` → a shortcode of Hugo's own."""
+"""In here: what other sites show: ``.. youtube:: ID``, ``vimeo``, ``soundcloud``, ``gist``, ``media`` → a shortcode."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any, ClassVar
+from urllib.parse import parse_qsl, urlsplit
 
 from docutils import nodes
-from docutils.parsers.rst import Directive, directives
+from docutils.parsers.rst import directives
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
+from rst2hugo.directive import Forgiving, OptionSpec
 from rst2hugo.render import Context, anchored, render
+
+# Hugo 0.168 knows only the first two by itself (https://gohugo.io/shortcodes/); no option of theirs is a size.
+TEMPLATES = {
+    "layouts/_shortcodes/gist.html": r"\{\{<\s*gist\b",
+    "layouts/_shortcodes/soundcloud.html": r"\{\{<\s*soundcloud\b",
+}
+SIZES = ("width", "height", "aspect")
+PRIVACY = ("nocookie", "privacy", "privacy_mode", "dnt")
+PRIVACY_SETTINGS = {"youtube": "privacy.youtube.privacyEnhanced", "vimeo": "privacy.vimeo.enableDNT"}
+# Where a video begins; in addresses ?t=1m30s.
+STARTS = ("start", "start_at", "t")
+SWITCHES = {"autoplay": "autoplay", "loop": "loop", "mute": "mute", "muted": "mute", "controls": "controls"}
+LOOKS = ("end", "title", "ssl", "allowfullscreen", "align", "border", "class", "seamless", "color", "noportrait",
+         "notitle", "nobyline", "autopause", "background", "byline", "fun", "playsinline", "portrait", "quality",
+         "speed", "texttrack", "transparent")  # fmt: skip
+# In the query of an address these say by which way somebody came to the video.
+WAYS = frozenset(["feature", "ab_channel", "si", "pp", "index", "app", "rel", "wmode", "hl", "fs"])
 
 
 class embed(nodes.General, nodes.Element):  # noqa: N801  (named like every docutils node)
-    """A thing that a shortcode shows: ``name``, ``argument``, and ``ignored`` options of the directive."""
+    """A thing that the shortcode ``name`` shows: its ``argument``, and ``parameters`` by name."""
 
 
-class Embed(Directive):
-    """``youtube``, ``yt`` and ``vimeo``: one id, or the address of a video, and options that only size it."""
+class Embed(Forgiving):
+    """A directive for one thing at another site."""
 
     required_arguments = 1
-    has_content = False
-    option_spec = dict.fromkeys(
-        ["height", "width", "border", "align", "class", "allowfullscreen", "seamless", "nocookie", "ssl", "privacy",
-         "start", "start_at", "color", "noportrait", "notitle", "nobyline", "autoplay", "loop"],
-        directives.unchanged,
-    )  # fmt: skip
+
+    def shown(self, name: str, argument: str, parameters: Mapping[str, str]) -> nodes.Node:
+        node = embed(name=name, argument=argument, parameters=dict(parameters))
+        return self.located(node)
+
+
+class Video(Embed):
+    """``youtube``, ``yt`` and ``vimeo``: an id or an address, and the options of all engines."""
+
+    option_spec: ClassVar[Any] = OptionSpec(
+        dict.fromkeys([*SIZES, *PRIVACY, *STARTS, *SWITCHES, *LOOKS, "url_parameters"], directives.unchanged)
+    )
 
     def run(self) -> list[nodes.Node]:
-        shortcode = "youtube" if self.name.lower() in ("youtube", "yt") else "vimeo"
-        node = embed(name=shortcode, argument=identity(self.arguments[0]))
-        start = self.options.get("start") or self.options.get("start_at")
-        node["start"] = start if start and start.isdigit() and shortcode == "youtube" else ""
-        node["ignored"] = sorted(set(self.options) - {"start", "start_at"})
-        node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
-        return [node]
+        return [self.video("vimeo" if self.name.lower() == "vimeo" else "youtube", self.arguments[0])]
+
+    def video(self, site: str, written: str) -> nodes.Node:
+        """The video of that id or address, with the options in the address as well as those of the directive."""
+        id, query = identity(written)
+        query |= dict(parse_qsl(self.options.pop("url_parameters", "").lstrip("?&")))
+        self.options = {name: value for name, value in query.items() if name not in WAYS} | self.options
+        if not re.fullmatch(r"[\w-]+", id):
+            self.report(Code.BAD_VALUE, f"{id!r} is not the id of a video")
+        return self.shown(site, id, self.parameters(site))
+
+    def parameters(self, site: str) -> dict[str, str]:
+        """The options that Hugo's shortcode has as well; the others are reported."""
+        found = {}
+        self.options.pop("ssl", None)  # it is always that
+        if is_off(self.options.pop("allowfullscreen", "yes")):
+            found["allowFullScreen"] = "false"
+        if self.options.get("title") and not is_off(self.options["title"]):
+            found["title"] = self.options.pop("title")
+        if site == "youtube":
+            found |= self.of_youtube()
+        self.leave_out(PRIVACY, f"hugo.toml has {PRIVACY_SETTINGS[site]} for all videos")
+        self.leave_out(["class"], "Hugo sizes only videos without one")
+        self.leave_out(SIZES, "Hugo sizes videos by itself")
+        self.leave_out(list(self.options), f"Hugo's {site} has no such option")
+        return found
+
+    def of_youtube(self) -> dict[str, str]:
+        found = {}
+        for name in [name for name in (*STARTS, "end") if name in self.options]:
+            seconds = seconds_of(self.options.pop(name) or "")
+            if seconds is None:
+                self.report(Code.BAD_VALUE, f"{self.name}: {name} is no time, the video begins at its beginning")
+            elif seconds:
+                found["end" if name == "end" else "start"] = str(seconds)
+        for name in [name for name in SWITCHES if name in self.options]:
+            off = is_off(self.options.pop(name))
+            if off == (SWITCHES[name] == "controls"):
+                found[SWITCHES[name]] = "false" if off else "true"
+        return found
 
 
-class Gist(Directive):
-    """``gist``: Hugo has no shortcode for it any more, so the script that shows it stands as HTML."""
+class SoundCloud(Embed):
+    """``soundcloud`` and ``soundcloud_playlist``: the number of a track or a playlist."""
 
-    required_arguments = 1
+    option_spec: ClassVar[Any] = OptionSpec(dict.fromkeys(["width", "height", "align"], directives.unchanged))
+
+    def run(self) -> list[nodes.Node]:
+        kind = "playlists" if self.name.lower().endswith("playlist") else "tracks"
+        self.leave_out(["align"], "the player is as wide as the text")
+        return [self.shown("soundcloud", f"https://api.soundcloud.com/{kind}/{self.arguments[0]}", self.options)]
+
+
+class Gist(Embed):
+    """``gist``: an id, ``user/id`` or an address; the file as an option or a second argument, its language as a third."""
+
     optional_arguments = 2
-    option_spec = {"file": directives.unchanged}
+    option_spec: ClassVar[Any] = OptionSpec({"file": directives.unchanged})
 
     def run(self) -> list[nodes.Node]:
-        name = self.arguments[0].removeprefix("https://gist.github.com/").removesuffix(".js")
-        file = self.options.get("file") or (self.arguments[1] if len(self.arguments) > 1 else "")
-        query = f"?file={file}" if file else ""
-        script = f'<script src="https://gist.github.com/{name}.js{query}"></script>'
-        return [nodes.raw(script, script, format="html")]
+        address = urlsplit(self.arguments[0])
+        named = [value for name, value in parse_qsl(address.query) if name == "file"]
+        file = (self.options.get("file") or "").strip() or (self.arguments[1:2] + named + [""])[0]
+        if address.fragment:
+            self.report(Code.UNSUPPORTED_OPTION, f"gist: #{address.fragment} left out, name the file with :file:")
+        name = re.sub(r"\.(?:js|git)$", "", address.path.strip("/"))
+        return [self.shown("gist", name, {"file": file} if file else {})]
 
 
-DIRECTIVES = {"youtube": Embed, "yt": Embed, "vimeo": Embed, "gist": Gist}
+class Media(Video):
+    """Nikola's ``media``: addresses of which an oEmbed service makes players; without it only some can be players.
+
+    The Bootstrap directives for Pelican have one of that name, too: a picture beside the text below it.
+    """
+
+    optional_arguments = 999
+    has_content = True
+    option_spec: ClassVar[Any] = OptionSpec(
+        dict.fromkeys(["position", "alt", "height", "width", "scale", "target"], directives.unchanged)
+    )
+
+    def run(self) -> list[nodes.Node]:
+        if self.content or self.options:
+            self.options["align"] = self.options.pop("position", "left")
+            options = [f"   :{name}: {value}" for name, value in self.options.items()]
+            return [*self.written([f".. image:: {self.arguments[0]}", *options]), *self.parsed()]
+        return [self.medium(address) for address in self.arguments]
+
+    def medium(self, address: str) -> nodes.Node:
+        host = (urlsplit(address).hostname or "").removeprefix("www.").removeprefix("m.")
+        if host in ("youtube.com", "youtu.be", "youtube-nocookie.com"):
+            return self.video("youtube", address)
+        if host in ("vimeo.com", "player.vimeo.com"):
+            return self.video("vimeo", address)
+        if host == "soundcloud.com":
+            return self.shown("soundcloud", address, {})
+        self.report(Code.UNSUPPORTED_CONSTRUCT, f"media: {address} became a link, Hugo asks no other site for a player")
+        return self.located(nodes.paragraph("", "", nodes.reference("", address, refuri=address)))
 
 
-def identity(argument: str) -> str:
-    """The id of a video, out of its address when one is given."""
-    found = re.search(r"(?:v=|youtu\.be/|/embed/|vimeo\.com/(?:video/)?)([\w-]+)", argument)
-    return found[1] if found else argument.split("?")[0]
+DIRECTIVES = {
+    "youtube": Video, "yt": Video, "vimeo": Video, "soundcloud": SoundCloud, "soundcloud_playlist": SoundCloud,
+    "gist": Gist, "media": Media,
+}  # fmt: skip
+
+
+def identity(written: str) -> tuple[str, dict[str, str]]:
+    """The id of a video and what else its address says; an id may have a query behind it, too."""
+    address, _, fragment = written.partition("#")
+    path, _, query = address.partition("?")
+    found = dict(parse_qsl(query, keep_blank_values=True)) | dict(parse_qsl(fragment))
+    if "v" in found:
+        return found.pop("v"), found
+    if re.match(r"(?i)(?:https?:)?//|\w+(?:\.\w+)*\.(?:com|be)/", path):
+        path = path.rstrip("/").rpartition("/")[2]
+    return path, found
+
+
+def seconds_of(time: str) -> int | None:
+    """``90``, ``90s``, ``1m30s`` or ``1:30`` in seconds; None when it is no time."""
+    time = time.strip()
+    if re.fullmatch(r"\d+(?::\d+){1,2}", time):
+        hours, minutes, seconds = (int(part) for part in f"0:{time}".split(":")[-3:])
+        return 3600 * hours + 60 * minutes + seconds
+    found = re.fullmatch(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?", time)
+    if found is None or not time:
+        return None
+    hours, minutes, seconds = (int(one or 0) for one in found.groups())
+    return 3600 * hours + 60 * minutes + seconds
+
+
+def is_off(value: str | None) -> bool:
+    """Whether an option that may be a mere flag says no."""
+    return (value or "").strip().lower() in ("0", "no", "false", "off")
 
 
 @render.register(embed)
 def embed_(node: embed, ctx: Context) -> str:
-    if not re.fullmatch(r"[\w-]+", node["argument"]):
-        ctx.report(node, Code.BAD_VALUE, f"{node['argument']!r} is not the id of a video")
-    if node["ignored"]:
-        message = f"{node['name']}: {', '.join(node['ignored'])} left out, Hugo sizes videos by itself"
-        ctx.report(node, Code.UNSUPPORTED_OPTION, message)
-    if node["start"]:
-        return anchored(markdown.shortcode(node["name"], id=node["argument"], start=node["start"]), node)
-    return anchored(markdown.shortcode(node["name"], node["argument"]), node)
+    return anchored(called(node["name"], node["argument"], node["parameters"]), node)
+
+
+def called(name: str, argument: str, parameters: Mapping[str, str]) -> str:
+    """The shortcode; Hugo takes no name for one argument and none for another."""
+    if not parameters:
+        return markdown.shortcode(name, argument)
+    return markdown.shortcode(name, **{"url" if name == "soundcloud" else "id": argument, **parameters})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from docutils import nodes
 
 from rst2hugo import markdown
@@ -21,17 +23,27 @@ def footnote_reference(node: nodes.footnote_reference, ctx: Context) -> str:
 
 @render.register
 def footnote(node: nodes.footnote, ctx: Context) -> str:
-    if node["ids"][0] not in referenced(node):
+    """A definition where the footnote stands; those inside of it follow, for Goldmark loses a note within a note."""
+    known = referenced(node)
+    if node["ids"][0] not in known:
         return labelled(node, ctx, "footnote")
-    name = label(node)
-    shown = node.children[0].astext()
-    position = order(node)
+    if note_around(node, known) is not None:
+        return ""
+    inner = [one for one in node.findall(nodes.footnote) if one is not node and is_defined(one, known)]
+    return "\n\n".join(definition(one, ctx) for one in (node, *inner))
+
+
+def definition(node: nodes.footnote, ctx: Context) -> str:
+    shown, position = node.children[0].astext(), order(node)
     if shown.isdigit() and int(shown) != position:
         ctx.report(node, Code.FOOTNOTE_NUMBER, f"footnote {shown} is number {position} in Hugo")
     content = blocks([child for child in node.children if not isinstance(child, nodes.label)], ctx)
     if any(link.get("refid") in node["ids"] for link in root(node).findall(nodes.reference)):
         content = anchored_inside(content, node)  # Hugo gives footnotes ids of its own
-    return f"[^{name}]: {markdown.indent(content, INDENT).lstrip()}".rstrip()
+    written = markdown.indent(content, INDENT)
+    # Other blocks than a paragraph would begin elsewhere than they go on.
+    beside = not content or isinstance(lasting(node)[1], nodes.paragraph)
+    return f"[^{label(node)}]: {written.lstrip()}".rstrip() if beside else f"[^{label(node)}]:\n{written}"
 
 
 @render.register
@@ -58,19 +70,42 @@ def label(node: nodes.Element) -> str:
 
 
 def order(node: nodes.Element) -> int:
-    """The number that Hugo gives a footnote: by the first reference to it."""
-    return referenced(node).index(node["ids"][0]) + 1
+    """The number that Hugo gives a footnote: by the first reference; it looks into all notes where the first stands."""
+    known = set(referenced(node))
+    before: list[str] = []
+    within: list[str] = []
+    behind: list[str] = []
+    shown = before
+    for one in root(node).findall(lambda one: isinstance(one, nodes.footnote | nodes.footnote_reference)):
+        if isinstance(one, nodes.footnote):
+            shown = behind if is_defined(one, known) else shown
+        elif one.get("refid") in known and not in_page_title(one):
+            (within if note_around(one, known) is not None else shown).append(one["refid"])
+    return list(dict.fromkeys(before + within + behind)).index(node["ids"][0]) + 1
 
 
 def referenced(node: nodes.Element) -> list[str]:
     """The ids of all footnotes that the page refers to; its title is in the front matter and not on the page."""
-    document = root(node)
-    seen: dict[str, None] = {}
-    for reference in document.findall(nodes.footnote_reference):
-        in_title = isinstance(reference.parent, nodes.title | nodes.subtitle) and reference.parent.parent is document
-        if "refid" in reference and not in_title:
-            seen[reference["refid"]] = None
-    return list(seen)
+    found = root(node).findall(nodes.footnote_reference)
+    return list(dict.fromkeys(one["refid"] for one in found if "refid" in one and not in_page_title(one)))
+
+
+def in_page_title(reference: nodes.Node) -> bool:
+    title = reference.parent
+    return isinstance(title, nodes.title | nodes.subtitle) and isinstance(title.parent, nodes.document)
+
+
+def is_defined(note: nodes.Node, known: Container[str]) -> bool:
+    """Whether ``note`` is written as a footnote."""
+    return isinstance(note, nodes.footnote) and note["ids"][0] in known
+
+
+def note_around(node: nodes.Node, known: Container[str]) -> nodes.Node | None:
+    """The outermost footnote that ``node`` stands in."""
+    above: list[nodes.Node] = []
+    while (node := node.parent) is not None:
+        above.append(node)
+    return next((one for one in reversed(above) if is_defined(one, known)), None)
 
 
 def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:

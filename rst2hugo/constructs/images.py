@@ -7,8 +7,10 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.diagnostics import Code
+from rst2hugo.pictures import CaptionedPicture, Picture
 from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_inline, line, render
+
+DIRECTIVES = {"image": Picture, "figure": CaptionedPicture}
 
 # In a caption's parameter Hugo renders neither (Hugo 0.168, RenderString).
 NOT_IN_CAPTIONS = (nodes.math, nodes.footnote_reference, nodes.raw)
@@ -17,7 +19,7 @@ NOT_IN_CAPTIONS = (nodes.math, nodes.footnote_reference, nodes.raw)
 @render.register
 def image(node: nodes.image, ctx: Context) -> str:
     """The plainest form that keeps everything: Markdown, Markdown with attributes, a figure shortcode, or <img>."""
-    pairs = presentation(node, ctx)
+    pairs = presentation(node)
     address = markdown.open_address(node["uri"], line(node))
     plain = markdown.image(alternative(node), address)
     if is_inline(node):
@@ -37,34 +39,23 @@ def alternative(node: nodes.Element) -> str:
     return " ".join(str(node.get("alt", "")).split())
 
 
-def presentation(node: nodes.Element, ctx: Context) -> dict[str, str]:
-    """Class, width, height and style of an image, as HTML attributes."""
+def presentation(node: nodes.Element) -> dict[str, str]:
+    """Class, size, style and loading of an image, as HTML attributes; lengths with a unit can only be style."""
     classes = ([f"align-{node['align']}"] if "align" in node else []) + node["classes"]
     pairs = {"class": " ".join(classes)}
     styles = []
     for name in ("width", "height"):
         length = str(node.get(name, "")).strip()
-        if re.fullmatch(r"\d+(px)?|\d+(\.\d+)?%", length):
+        if re.fullmatch(r"\d+\.\d+", length):
+            pairs[name] = str(round(float(length)))  # pixels, as docutils counts them
+        elif re.fullmatch(r"\d+(px)?|\d+(\.\d+)?%", length):
             pairs[name] = length.removesuffix("px")
         elif length:
             styles.append(f"{name}: {length}")
-    if "scale" in node:
-        if "width" in pairs or "height" in pairs:
-            pairs |= scaled(pairs, node["scale"])
-        elif not styles:
-            styles.append(f"width: {node['scale']}%")
-        else:
-            ctx.report(node, Code.UNSUPPORTED_OPTION, "scale was left out beside a length with a unit")
-    return {name: value for name, value in (pairs | {"style": "; ".join(styles)}).items() if value}
-
-
-def scaled(pairs: dict[str, str], percent: int) -> dict[str, str]:
-    """The lengths of ``pairs``, scaled as docutils does."""
-    lengths = {name: pairs[name] for name in ("width", "height") if name in pairs}
-    return {
-        name: f"{float(length.rstrip('%')) * percent / 100:g}{'%' if length.endswith('%') else ''}"
-        for name, length in lengths.items()
-    }
+    if "scale" in node:  # percents of pixels that nobody knows before a browser shows them
+        styles.append(f"zoom: {node['scale']}%")
+    pairs |= {"style": "; ".join(styles), "loading": node.get("loading", "")}
+    return {name: value for name, value in pairs.items() if value}
 
 
 @render.register
@@ -77,7 +68,7 @@ def figure(node: nodes.figure, ctx: Context) -> str:
     if legend or node["ids"] or fancy or len(pictures) != 1 or node.get("width") or pictures[0]["ids"]:
         return figure_element(node, ctx)
     picture = pictures[0]
-    pairs = presentation(picture, ctx)
+    pairs = presentation(picture)
     classes = figure_classes(node) + pairs.pop("class", "").split()
     if "style" in pairs:
         return figure_element(node, ctx)

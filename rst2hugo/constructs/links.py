@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from docutils import nodes
 
@@ -26,7 +27,16 @@ def reference(node: nodes.reference, ctx: Context) -> str:
         return anchored(blocks(node.children, ctx.at(link=address)), node)
     if EXTERNAL.match(uri) and node.astext() in (uri, uri.removeprefix("mailto:")):
         return markdown.autolink(node.astext(), line(node), uri)
-    return markdown.link(inline(node, ctx), address)
+    before = list(takewhile(lambda child: not has_link(child), node.children))
+    # Where a link begins within it, the outer one ends, as in a browser.
+    behind = "".join(render(child, ctx) for child in node.children[len(before) :])
+    inner = "".join(render(child, ctx) for child in before)
+    return (markdown.link(inner, address) if inner or not behind else "") + behind
+
+
+def has_link(node: nodes.Node) -> bool:
+    """Whether ``node``, once substituted into a link, leads somewhere itself."""
+    return next(iter(node.findall(nodes.reference)), None) is not None
 
 
 def is_dead(reference: nodes.Element) -> bool:

@@ -11,6 +11,9 @@ from rst2hugo.render import Context, anchored_inside, attributed, blocks, elemen
 # docutils' enumtype → the type attribute of <ol>
 TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
+EMPTY = "<!-- -->"  # a bare marker inside of something may end it, or underline the text before it
+LOOSE = f"\n\n{EMPTY}"  # in a list of one paragraph Goldmark loses its attributes
+
 
 @render.register
 def bullet_list(node: nodes.bullet_list, ctx: Context) -> str:
@@ -30,10 +33,14 @@ def enumerated_list(node: nodes.enumerated_list, ctx: Context) -> str:
 def listed(node: nodes.Element, markers: list[str], ctx: Context) -> str:
     """The items, on consecutive lines where every one of them is short."""
     between = "\n" if is_tight(node) else "\n\n"
+    nested = not isinstance(node.parent, nodes.document | nodes.section)
     items = []
     for marker, item in zip(markers, elements(node), strict=True):
         content = between.join(filter(None, (render(child, ctx) for child in item.children)))
-        items.append(markdown.item(marker, anchored_inside(content, item)))
+        content = anchored_inside(content, item)
+        if len(markers) == 1 and is_lone_paragraph(item) and content.rpartition("\n")[2].startswith("{"):
+            content += LOOSE
+        items.append(markdown.item(marker, content or (EMPTY if nested else "")))
         if item["classes"]:
             ctx.report(item, Code.UNSUPPORTED_OPTION, "a class of a single list item was left out")
     return between.join(items)
@@ -42,6 +49,14 @@ def listed(node: nodes.Element, markers: list[str], ctx: Context) -> str:
 @render.register
 def list_item(node: nodes.list_item, ctx: Context) -> str:
     return blocks(node.children, ctx)
+
+
+def is_lone_paragraph(item: nodes.Element) -> bool:
+    """Whether there is nothing but one paragraph, or what Markdown writes as one."""
+    match lasting(item):
+        case [nodes.TextElement() | nodes.line_block() | nodes.image() | nodes.footnote() | nodes.citation()]:
+            return True
+    return False
 
 
 def is_tight(node: nodes.Element) -> bool:

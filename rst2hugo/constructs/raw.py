@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from docutils import nodes
 
@@ -39,6 +40,10 @@ ADDRESS = re.compile(r"""(?i)(\s(?:href|src)\s*=\s*)(["'])([^"'\n]*)\2""")
 SHOWN = re.compile(
     r"(?i)<(?:img|iframe|embed|object|video|audio|picture|svg|canvas|script|form|input|button|map|math|a\s[^>]*\bhref)\b"
 )
+PAIRED = re.compile(
+    r"(?is)<!--.*?-->|<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)"
+    r"([a-z][a-z0-9-]*)(?=[\s>/])[^>]*(?<!/)>"
+)
 UNSEEN = re.compile(r"(?is)<!--.*?-->|<style\b.*?</style\s*>|<[a-z/!?][^>]*>")
 
 
@@ -49,7 +54,7 @@ def raw(node: nodes.raw, ctx: Context) -> str:
         kept = markdown.comment(node.astext())
         return markdown.html(kept) if is_inline(node) else kept
     html = with_open_addresses(node.astext(), line(node))
-    enclosing = ctx.options.raw != "verbatim" and says_something(html)
+    enclosing = ctx.options.raw != "verbatim" and must_survive(html, node)
     if is_inline(node):
         if re.fullmatch(r"(?i)\s*<br\s*/?>\s*", html):
             return markdown.line_break()
@@ -62,6 +67,23 @@ def raw(node: nodes.raw, ctx: Context) -> str:
         return anchored(markdown.neutral(html), node)
     # The marks of a quote would become part of what the shortcode encloses.
     return anchored(enclosed(html.replace("\n", " ")) if ctx.quoted else enclosed(html, block=True), node)
+
+
+def must_survive(html: str, node: nodes.raw) -> bool:
+    """Whether it says something, or closes (or opens) what other raw HTML on the page that does has opened."""
+    if says_something(html) or is_balanced(html) or node.document is None:
+        return says_something(html)
+    others = (other.astext() for other in node.document.findall(nodes.raw) if "html" in other["format"].split())
+    return any(says_something(other) and not is_balanced(other) for other in others)
+
+
+def is_balanced(html: str) -> bool:
+    """Whether every element that it opens is closed, and no other."""
+    found = Counter[str]()
+    for closing, name in PAIRED.findall(html):
+        if name:
+            found[name.lower()] += -1 if closing else 1
+    return not any(found.values())
 
 
 def says_something(html: str) -> bool:

@@ -19,8 +19,14 @@ from rst2hugo.options import Options
 # Acrylamid tries these after DATE_FORMAT, in this order: days come before months.
 DATE_FORMATS = ("%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M", "%Y-%m-%d", "%Y/%m/%d", "%d-%m-%Y", "%Y-%d-%m", "%d/%m/%Y",
                 "%d.%m.%Y", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M:%S")  # fmt: skip
-CONVERTERS = frozenset({"rst", "rest", "restructuredtext", "markdown", "md", "mkd", "discount", "textile", "pandoc",
-                        "plain", "html", "pass", "none"})  # fmt: skip
+# The filters that turn the text into HTML, and the formats that pandoc is told → what the text is written in.
+MARKUPS = {
+    **dict.fromkeys(("rst", "rest", "restructuredtext"), "rst"),
+    **dict.fromkeys(("markdown", "md", "mkd", "discount", "gfm", "commonmark"), "markdown"),
+    **dict.fromkeys(("html", "plain", "pass"), "html"),
+    **{name: name for name in ("textile", "org", "mediawiki", "docbook", "t2t", "ipynb")},
+}
+CONVERTERS = frozenset({*MARKUPS, "pandoc", "none"})
 TYPOGRAPHY = frozenset({"typography", "typo", "smartypants"})
 TEXT = (*RST, *MARKDOWN, ".txt")
 
@@ -68,14 +74,16 @@ class Acrylamid(Engine):
         return str(self.conf.get(f"{name.upper()}_PERMALINK") or next((r for r, _ in self.routes(name)), default))
 
     def filters(self, values: Mapping[str, Any], view: str) -> list[str]:
-        """The names of the filters of an entry: its own, its view's, the site's; ``noNAME`` takes one away."""
+        """The names of the filters of an entry, without their arguments."""
+        return [one.split("+")[0] for one in self.chain(values, view)]
+
+    def chain(self, values: Mapping[str, Any], view: str) -> list[str]:
+        """The filters of an entry: its own, its view's, the site's; ``noNAME`` takes one away."""
         own = settings.listed(values.get("filters", values.get("filter")))
         of_view = [one for _, found in self.routes(view) for one in settings.listed(found.get("filters"))]
-        names = [
-            str(one).split("+")[0].lower()
-            for one in [*own, *of_view, *settings.listed(self.conf.get("FILTERS", ["markdown"]))]
-        ]
-        return [name for name in names if f"no{name}" not in names]
+        of_site = settings.listed(self.conf.get("FILTERS", ["markdown"]))
+        found = [str(one).lower() for one in [*own, *of_view, *of_site]]
+        return [one for one in found if f"no{one.split('+')[0]}" not in found]
 
     def read_site(self) -> Site:
         feeds = [Feed(kind, route) for kind in ("atom", "rss") for route, _ in self.routes(kind)]
@@ -133,19 +141,18 @@ class Acrylamid(Engine):
             {**({"title": fields.title} if fields.title else {}), **values}, fields.body, None, 0
         )
 
-    def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
+    def markup(self, source: Source, values: Mapping[str, Any]) -> str:
         """The filters decide, not the file's ending; the most specific converter wins."""
         if not self.conf and "filter" not in values and "filters" not in values:
-            return super().is_rst(source, values)
-        chosen = self.converter(values)
-        argument = "+".join(str(one) for one in settings.listed(values.get("filters", values.get("filter"))))
-        return chosen.startswith("r") or "pandoc+rst" in argument.lower()
+            return super().markup(source, values)
+        name, *arguments = self.converter(values)
+        known = [MARKUPS[one] for one in (arguments if name == "pandoc" else [name]) if one in MARKUPS]
+        return known[0] if known else ""
 
-    def is_markdown(self, source: Source, values: Mapping[str, Any]) -> bool:
-        return self.converter(values) in ("markdown", "md", "mkd", "discount")
-
-    def converter(self, values: Mapping[str, Any]) -> str:
-        return next((name for name in self.filters(values, kind_of(values)) if name in CONVERTERS), "markdown")
+    def converter(self, values: Mapping[str, Any]) -> list[str]:
+        """The filter that turns the text into HTML, and its arguments."""
+        found = (one.split("+") for one in self.chain(values, kind_of(values)))
+        return next((one for one in found if one[0] in CONVERTERS), ["markdown"])
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         return False

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 
 from rst2hugo.foreign import notebooks
-from rst2hugo.foreign.inlines import formula, html, inlines, opening, with_id
+from rst2hugo.foreign.inlines import formula, html, inlines, note_id, opening, with_id
 from rst2hugo.foreign.reading import Reading
 from rst2hugo.foreign.tables import table
+from rst2hugo.foreign.tags import paired
 from rst2hugo.foreign.trees import LETTERS, Attributes, Item, plain
 
-STYLES = {"LowerAlpha": "loweralpha", "UpperAlpha": "upperalpha", "LowerRoman": "lowerroman", "UpperRoman": "upperroman"}
+STYLES = {f"{case}{kind}": f"{case}{kind}".lower() for case in ("Lower", "Upper") for kind in ("Alpha", "Roman")}
 ADMONITIONS: dict[str, type[nodes.Element]] = {
     one.__name__: one
     for one in (nodes.attention, nodes.caution, nodes.danger, nodes.error, nodes.hint, nodes.important, nodes.note,
@@ -28,12 +29,18 @@ COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 
 def flow(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
     """The nodes of blocks one after the other; a heading holds what follows it."""
-    flat: list[nodes.Node] = []
-    for format, run in groupby(items, key=lambda one: raw_format(one)):
-        flat += raw([one["c"][1] for one in run], format) if format else [
-            node for item in run for node in block(item, reading)
-        ]
-    return nested(flat)
+    return nested(flat(items, reading))
+
+
+def flat(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
+    """The same with sections that hold nothing but their titles."""
+    found: list[nodes.Node] = []
+    for format, run in groupby(paired(items), key=raw_format):
+        if format:
+            found += raw([one["c"][1] for one in run], format)
+        else:
+            found += [node for item in run for node in block(item, reading)]
+    return found
 
 
 def nested(flat: Iterable[nodes.Node]) -> list[nodes.Node]:
@@ -51,9 +58,11 @@ def nested(flat: Iterable[nodes.Node]) -> list[nodes.Node]:
 
 
 def block(item: Item, reading: Reading) -> list[nodes.Node]:
-    kind, content = item["t"], item.get("c")
+    kind, content = item["t"], cast(Any, item.get("c"))
+    if (latex := formula(item)) is not None:
+        return [nodes.math_block("", latex)]
     match kind, content:
-        case ("Para" | "Plain"), _:
+        case (("Para" | "Plain"), _):
             return paragraphs(content, reading)
         case "Header", [level, attributes, inner]:
             return [heading(level, attributes, inner, reading)]
@@ -68,7 +77,7 @@ def block(item: Item, reading: Reading) -> list[nodes.Node]:
             made["enumtype"] = STYLES.get(style["t"], "arabic")
             return [made]
         case "DefinitionList", _:
-            return [nodes.definition_list("", *(definition(*one, reading) for one in content))]
+            return [nodes.definition_list("", *(definition(term, bodies, reading) for term, bodies in content))]
         case "LineBlock", _:
             return [nodes.line_block("", *(nodes.line("", "", *inlines(one, reading)) for one in content))]
         case "HorizontalRule", _:
@@ -78,6 +87,148 @@ def block(item: Item, reading: Reading) -> list[nodes.Node]:
         case "Figure", [attributes, [_, caption], inner]:
             return [figure(attributes, caption, inner, reading)]
         case "Div", [attributes, inner]:
-            return division(attributes, inner, reading)
+            of_paragraph = reading.format == "textile" and "html" not in item  # p(class). is all that becomes a Div
+            return division(attributes, inner, reading, of_paragraph=of_paragraph)
     reading.lost(f"there is no Markdown for pandoc's {kind}")
     return [nodes.paragraph("", plain(content))]
+
+
+def paragraphs(items: Sequence[Item], reading: Reading) -> list[nodes.Node]:
+    """Running text; a displayed formula in it stands between two paragraphs."""
+    found: list[nodes.Node] = []
+    for displayed, run in groupby(paired(items), key=lambda one: formula(one) is not None):
+        part = list(run)
+        if displayed:
+            found += [nodes.math_block("", formula(one) or "") for one in part]
+        elif part := trimmed(part):
+            found += paragraph(part, reading)
+    return found
+
+
+def trimmed(items: list[Item]) -> list[Item]:
+    """Without blanks and ends of lines at either end."""
+    solid = [index for index, one in enumerate(items) if one["t"] not in LETTERS]
+    return items[solid[0] : solid[-1] + 1] if solid else []
+
+
+def paragraph(items: list[Item], reading: Reading) -> list[nodes.Node]:
+    """One paragraph; an image alone is a block, with or without a link, and so is HTML alone."""
+    solid = [one for one in items if one["t"] not in LETTERS]
+    if {raw_format(one) for one in solid} == {"html"}:
+        return raw([one["c"][1] for one in solid], "html")
+    made = inlines(items, reading)
+    match made:
+        case [nodes.image()] | [nodes.reference(children=[nodes.image()])]:
+            return made
+    return [nodes.paragraph("", "", *made)]
+
+
+def raw_format(item: Item) -> str:
+    """The format of raw text that docutils can carry; none for a formula, which becomes one."""
+    return str(item["c"][0]) if item["t"] in ("RawBlock", "RawInline") and formula(item) is None else ""
+
+
+def raw(texts: Iterable[str], format: str) -> list[nodes.Node]:
+    """Raw text as one block, since pandoc takes HTML apart at its tags; comments are blocks of their own."""
+    found: list[nodes.Node] = []
+    written = ""
+    for text in (one.strip("\n") for one in texts):
+        if format == "html" and (comment := COMMENT.fullmatch(text.strip())):
+            found += [*raw_block(written, format), nodes.comment("", comment[1].strip())]
+            written = ""
+        else:
+            written += text if not written or text.startswith("</") else f"\n{text}"
+    return found + raw_block(written, format)
+
+
+def raw_block(text: str, format: str) -> list[nodes.Node]:
+    return [nodes.raw("", text, format=format)] if text.strip() else []
+
+
+def footnotes(reading: Reading) -> Iterator[nodes.footnote]:
+    """The footnotes of a text all of whose blocks have been met; one may refer to another."""
+    for number, content in enumerate(reading.notes, 1):
+        label = nodes.label("", str(number))
+        yield nodes.footnote("", label, *flow(content, reading), ids=[note_id(number)], names=[str(number)])
+
+
+def heading(level: int, attributes: Attributes, inner: list[Item], reading: Reading) -> nodes.section:
+    """The beginning of a section, which ``nested`` fills."""
+    id, classes, _ = attributes
+    made = nodes.section("", nodes.title("", "", *inlines(inner, reading)), level=level)
+    made["classes"] = [name for name in classes if name not in ("unnumbered", "unlisted")]
+    return with_id(made, id)
+
+
+def code(attributes: Attributes, text: str, reading: Reading) -> nodes.literal_block:
+    id, classes, pairs = attributes
+    language = next((name for name in classes if not NO_LANGUAGE.fullmatch(name)), "")
+    made = nodes.literal_block(text, text, language=language)
+    if "numberLines" in classes:
+        start = dict(pairs).get("startFrom", "")
+        made["numbers"] = {"linenos": "true"} | ({"linenostart": start} if start.isdigit() and start != "1" else {})
+    return with_id(made, id)
+
+
+def entry(items: list[Item], reading: Reading) -> nodes.list_item:
+    return nodes.list_item("", *in_text(flow(items, reading)))
+
+
+def blocks_of_cell(items: list[Item], reading: Reading) -> list[nodes.Node]:
+    return in_text(flow(items, reading))
+
+
+def in_text(blocks: list[nodes.Node]) -> list[nodes.Node]:
+    """An image that has an item or a cell to itself is a part of its text."""
+    return [nodes.paragraph("", "", one) if isinstance(one, nodes.image | nodes.reference) else one for one in blocks]
+
+
+def definition(term: list[Item], bodies: list[list[Item]], reading: Reading) -> nodes.definition_list_item:
+    made = [nodes.definition("", *flow(one, reading)) for one in bodies]
+    return nodes.definition_list_item("", nodes.term("", "", *inlines(term, reading)), *made)
+
+
+def figure(attributes: Attributes, caption: list[Item], inner: list[Item], reading: Reading) -> nodes.figure:
+    id, classes, pairs = attributes
+    made = nodes.figure("", *flow(inner, reading), classes=classes)
+    pictures = list(made.findall(nodes.image))
+    for name, value in pairs:
+        if len(pictures) == 1 and name in ("width", "height", "alt"):
+            pictures[0][name] = value
+        else:
+            reading.without(f"a figure was kept without {name}")
+    first, *rest = flow(caption, reading) or [nodes.paragraph()]
+    if isinstance(first, nodes.paragraph) and first.children:
+        made += nodes.caption("", "", *first.children)
+    if rest:
+        made += nodes.legend("", *rest)
+    return with_id(made, id)
+
+
+def division(attributes: Attributes, inner: list[Item], reading: Reading, *, of_paragraph: bool) -> list[nodes.Node]:
+    """A <div>; admonitions, sections and the cells of a notebook are more than that."""
+    id, classes, pairs = attributes
+    if reading.format == "ipynb" and {"cell", "output"} & set(classes):
+        return flow(notebooks.shown(classes, inner, reading), reading)
+    if classes == ["section"] and not pairs:  # <section>
+        made = flat(inner, reading)
+        return [with_id(made[0], id), *made[1:]] if made and isinstance(made[0], nodes.Element) else made
+    made = flow(inner, reading)
+    if of_paragraph and not pairs and len(made) == 1 and isinstance(made[0], nodes.paragraph):
+        made[0]["classes"] = classes
+        return [with_id(made[0], id)]
+    if len(classes) == 1 and not pairs and classes[0] in ADMONITIONS:
+        return [with_id(ADMONITIONS[classes[0]]("", *titled(classes[0], made)), id)]
+    if pairs:
+        return [html(opening("div", attributes, dict(pairs))), *made, html("</div>")]
+    return [with_id(nodes.container("", *made, classes=classes), id)]
+
+
+def titled(kind: str, blocks: list[nodes.Node]) -> list[nodes.Node]:
+    """The blocks of an admonition; its title comes as a Div of that class, and often says no more than its kind."""
+    match blocks:
+        case [nodes.container() as first, *rest] if first["classes"] == ["title"]:
+            text = [part for one in first.children for part in one.children]
+            said = first.astext().strip()
+            return rest if said.lower() in ("", kind) else [nodes.title("", "", *text), *rest]
+    return blocks

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
 from rst2hugo.foreign.reading import Reading
+from rst2hugo.foreign.tags import paired
 from rst2hugo.foreign.trees import LETTERS, Attributes, Item, plain
 
+Made = TypeVar("Made", bound=nodes.Element)
 ELEMENTS = {
     "Emph": nodes.emphasis,
     "Strong": nodes.strong,
@@ -24,14 +26,16 @@ CLASSES = {"Underline": "u", "Strikeout": "del", "SmallCaps": "smallcaps"}
 QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
 # Classes that a reader of pandoc gives a link by itself.
 OF_LINKS = frozenset({"wikilink", "uri", "email"})
-ENVIRONMENT = re.compile(r"\s*(\\begin\{(equation|align|alignat|gather|multline|eqnarray)\*?\}.*\\end\{\2\*?\})\s*\Z", re.S)
-DISPLAYED = re.compile(r"\s*(?:\$\$(.*)\$\$|\\\[(.*)\\\])\s*\Z", re.S)
+ENVIRONMENT = re.compile(
+    r"(?s)\s*(\\begin\{(equation|align|alignat|gather|multline|eqnarray)(\*?)\}.*\\end\{\2\3\})\s*\Z"
+)
+DISPLAYED = re.compile(r"(?s)\s*(?:\$\$(.*)\$\$|\\\[(.*)\\\])\s*\Z")
 
 
 def inlines(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
     """The nodes of running text; stretches of text are one node."""
     found: list[nodes.Node] = []
-    for item in items:
+    for item in paired(items):
         for node in inline(item, reading):
             if isinstance(node, nodes.Text) and found and isinstance(found[-1], nodes.Text):
                 node = nodes.Text(found.pop().astext() + node.astext())
@@ -40,21 +44,21 @@ def inlines(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
 
 
 def inline(item: Item, reading: Reading) -> list[nodes.Node]:
-    kind, content = item["t"], item.get("c")
+    kind, content = item["t"], cast(Any, item.get("c"))
     match kind, content:
         case "Str", str():
             return [nodes.Text(content)]
         case "LineBreak", _:
             return [nodes.raw("", "<br>", format="html")]
-        case ("Space" | "SoftBreak"), _:
+        case (("Space" | "SoftBreak"), _):
             return [nodes.Text(LETTERS[kind])]
-        case ("Emph" | "Strong" | "Superscript" | "Subscript"), _:
+        case (("Emph" | "Strong" | "Superscript" | "Subscript"), _):
             return [ELEMENTS[kind]("", "", *inlines(content, reading))]
-        case ("Underline" | "Strikeout" | "SmallCaps"), _:
+        case (("Underline" | "Strikeout" | "SmallCaps"), _):
             return [nodes.inline("", "", *inlines(content, reading), classes=[CLASSES[kind]])]
         case "Quoted", [quotes, inner]:
-            opening, closing = QUOTES[quotes["t"]]
-            return [nodes.Text(opening), *inlines(inner, reading), nodes.Text(closing)]
+            marks = QUOTES[quotes["t"]]
+            return [nodes.Text(marks[0]), *inlines(inner, reading), nodes.Text(marks[1])]
         case "Code", [_, text]:
             return [nodes.literal("", text)]
         case "Math", [_, formula]:
@@ -77,9 +81,7 @@ def inline(item: Item, reading: Reading) -> list[nodes.Node]:
     return [nodes.Text(plain(content))]
 
 
-def link(
-    attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading
-) -> list[nodes.Node]:
+def link(attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading) -> list[nodes.Node]:
     node = nodes.reference("", "", *inlines(inner, reading), refuri=address)
     node.line = reading.line_of(address)
     id, classes, pairs = attributes
@@ -107,17 +109,17 @@ def image(attributes: Attributes, inner: list[Item], address: str, title: str, r
 
 
 def note(content: list[Any], reading: Reading) -> list[nodes.Node]:
-    """A footnote goes to the end of the page."""
-    from rst2hugo.foreign.blocks import flow  # a footnote holds blocks, and blocks hold text
-
+    """The mark of a footnote; what it says is left for the end of the page."""
     if not content:
         reading.lost("a second reference to a footnote was left out, since pandoc does not say to which")
         return []
-    number = str(len(reading.notes) + 1)
-    footnote = nodes.footnote("", nodes.label("", number), ids=[f"footnote-{number}"], names=[number])
-    reading.notes.append(footnote)
-    footnote += flow(content, reading)
-    return [nodes.footnote_reference("", number, refid=f"footnote-{number}")]
+    reading.notes.append(content)
+    number = len(reading.notes)
+    return [nodes.footnote_reference("", str(number), refid=note_id(number))]
+
+
+def note_id(number: int) -> str:
+    return f"footnote-{number}"
 
 
 def span(attributes: Attributes, inner: list[Item], reading: Reading) -> list[nodes.Node]:
@@ -136,7 +138,7 @@ def span(attributes: Attributes, inner: list[Item], reading: Reading) -> list[no
 
 
 def opening(tag: str, attributes: Attributes, pairs: dict[str, str]) -> str:
-    """A tag with attributes that no node has; pandoc takes the ``data-`` from the names of those that HTML does not know."""
+    """A tag with attributes that no node has; where HTML does not know their names, pandoc has taken ``data-`` away."""
     id, classes, _ = attributes
     named = {name if name in ("style", "title", "lang", "dir") else f"data-{name}": pairs[name] for name in pairs}
     return markdown.tag(tag, id=id, **{"class": " ".join(classes)}, **named)
@@ -146,7 +148,7 @@ def html(text: str) -> nodes.raw:
     return nodes.raw("", text, format="html")
 
 
-def with_id(node: Any, id: str) -> Any:
+def with_id(node: Made, id: str) -> Made:
     if id:
         node["ids"].append(id)
     return node
@@ -156,8 +158,8 @@ def formula(item: Item) -> str | None:
     """The LaTeX of an item that stands on lines of its own; None for any other."""
     match item["t"], item.get("c"):
         case "Math", [{"t": "DisplayMath"}, latex]:
-            return str(latex).strip("\n")
-        case ("RawInline" | "RawBlock"), [("latex" | "tex"), latex]:
+            return str(latex).strip()
+        case (("RawInline" | "RawBlock"), [("latex" | "tex"), latex]):
             if found := ENVIRONMENT.match(latex) or DISPLAYED.match(latex):
-                return next(group for group in found.groups() if group is not None)
+                return next(group for group in found.groups() if group is not None).strip()
     return None

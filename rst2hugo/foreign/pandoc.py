@@ -1,4 +1,4 @@
-"""In here: pandoc as a process of its own: a text in, its syntax tree out; in a sandbox, within limits of time and memory."""
+"""In here: pandoc as a process: a text in, its syntax tree out, in a sandbox and within limits of time and memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 SECONDS = 60
 MEMORY = "1g"
-# The first part of the version of pandoc's tree (https://hackage.haskell.org/package/pandoc-types); pandoc 3 writes 1.23.
+# The version of pandoc's tree (https://hackage.haskell.org/package/pandoc-types), as pandoc 3 writes it.
 TREE = [1, 23]
 # What pandoc leaves out, it mentions when asked to be verbose; of its other remarks only the warnings matter here.
 REMARK = re.compile(r"(?m)^\[(WARNING|INFO)\] (.*(?:\n(?!\[).+)*)")
@@ -18,12 +18,8 @@ LEFT_OUT = "Ignored element"
 EXTRA = 'pip install "rst2hugo[pandoc]"'
 
 
-class Missing(Exception):
-    """There is no pandoc on this machine."""
-
-
-class Failed(Exception):
-    """pandoc cannot read the text; the message says why, in one line."""
+class UnreadableError(Exception):
+    """Nobody can read the text; the message says why, in one line."""
 
 
 class Tree(NamedTuple):
@@ -51,32 +47,32 @@ def tree(text: str, format: str, *options: str) -> Tree:
     """``text`` as pandoc reads it. ``format`` and ``options`` are pandoc's own (https://pandoc.org/MANUAL.html).
 
     pandoc sees nothing but the text: in the sandbox it opens no files and no connections, and no
-    filter is ever used. Raises Missing without pandoc, Failed when it cannot read the text.
+    filter is ever used. Raises UnreadableError without pandoc, and when it cannot read the text.
     """
     path = executable()
     if path is None:
-        raise Missing
+        raise UnreadableError(f"this takes pandoc: {EXTRA}")
     command = [path, f"--from={format}", "--to=json", "--sandbox", "--verbose", *options, "+RTS", f"-M{MEMORY}", "-RTS"]
     try:
         done = subprocess.run(
             command, input=text.encode("utf-8", "replace"), capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise Failed(f"pandoc took longer than {SECONDS} seconds") from None
+        raise UnreadableError(f"pandoc took longer than {SECONDS} seconds") from None
     said = done.stderr.decode("utf-8", "replace")
     if done.returncode:
-        raise Failed(f"pandoc failed: {' '.join(said.split()) or f'exit code {done.returncode}'}")
+        raise UnreadableError(f"pandoc failed: {' '.join(said.split()) or f'exit code {done.returncode}'}")
     return read(done.stdout, tuple(remarks(said)))
 
 
 def read(data: bytes, remarks: tuple[str, ...]) -> Tree:
-    """The tree in pandoc's JSON. Raises Failed for one of another pandoc, or one nested too deep to walk."""
+    """The tree in pandoc's JSON. Raises UnreadableError for one of another pandoc, or one nested too deep to walk."""
     try:
         document = json.loads(data)
     except RecursionError:
-        raise Failed("it is nested too deep") from None
+        raise UnreadableError("it is nested too deep") from None
     if document["pandoc-api-version"][:2] != TREE:
-        raise Failed(f"this pandoc is not of version 3; bring one with {EXTRA}")
+        raise UnreadableError(f"this pandoc is not of version 3; bring one with {EXTRA}")
     return Tree(document["blocks"], document["meta"], remarks)
 
 

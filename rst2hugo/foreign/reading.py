@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from types import MappingProxyType
+from typing import Any
 from urllib.parse import unquote
 
-from docutils import nodes
-
 from rst2hugo.diagnostics import Code
+from rst2hugo.foreign import pandoc
 
 Tell = Callable[[int | None, Code, str], None]
 """Takes line, code and message of a diagnostic."""
@@ -22,15 +21,22 @@ class Reading:
 
     ``text`` is the source, ``format`` what it is written in, ``tell`` takes diagnostics. ``media`` maps
     the names that pandoc gives to pictures which are part of the text to their ``data:`` addresses.
-    ``notes`` are the footnotes met so far, ``at`` where in the text the last address stood.
+    ``notes`` are the blocks of each footnote met so far, ``at`` where in the text the last address stood.
     """
 
     text: str
     format: str
     tell: Tell
-    media: Mapping[str, str] = MappingProxyType({})
-    notes: list[nodes.footnote] = field(default_factory=list)
+    media: Mapping[str, str] = field(default_factory=dict)
+    notes: list[list[Any]] = field(default_factory=list)
     at: int = 0
+
+    def tree(self, text: str, format: str, *options: str) -> pandoc.Tree:
+        """``pandoc.tree`` of a part of the text; what pandoc remarks on is reported."""
+        found = pandoc.tree(text, format, *options)
+        for remark in found.remarks:
+            self.lost(f"pandoc: {remark}")
+        return found
 
     def line_of(self, address: str) -> int | None:
         """The line on which an address stands, which pandoc's tree does not say: found by looking for it in order."""

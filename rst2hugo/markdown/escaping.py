@@ -20,6 +20,7 @@ from rst2hugo.markdown.marks import (
     LINK,
     LINK_END,
     NO_BREAK_SPACE,
+    RAW,
     TEXT,
     Place,
     parts,
@@ -46,7 +47,9 @@ def settle(inline: str, *, place: Place, typographer: bool = False) -> str:
             texts.append((len(written), len(written) + len(part.written), links > 0))
         elif lines and written[-1:] in ("", "\n"):
             written += GUARD
-        written += part.written
+        # In a cell a backslash before | is one too many where it stands in a tag.
+        tag = place is Place.CELL and part.kind == RAW and part.written.startswith("<")
+        written += part.written.replace("|", "&#124;") if tag else part.written
     result = escaped(written, texts, heading=place is Place.HEADING, typographer=typographer)
     if lines:
         result = TASK.sub(lambda match: f"{GUARD}[&#{ord(match[1])};]", result)
@@ -104,7 +107,7 @@ ALWAYS = {
     ">": rf">(?<=[>{ADDRESS_END}]>)",
     "-": r"-(?<=<!-)(?=-more-->)",  # Hugo cuts the divider out before it looks at Markdown
     "&": r"&(?=[A-Za-z][A-Za-z0-9]*;|#[0-9]+;|#[Xx][0-9A-Fa-f]+;)",
-    "{": r"\{(?<=\{\{)(?=[<%])",  # Hugo looks for shortcodes first, too
+    "{": rf"\{{(?<=\{{\{{)(?=[<%{ADDRESS}])",  # Hugo looks for shortcodes first, too
     "$": r"\$(?:(?=\$)|(?<=\$\$))",
 }
 # What Goldmark's linkify would make a link of; within a link it makes none.
@@ -116,7 +119,7 @@ NO_LINKS = {
 IN_LINK = {"[": r"\[", "]": r"\]", "^": r"\^(?<=\[\^)"}  # [^1] would be a footnote
 IN_HEADING = {
     "#": r"\#(?:(?<= \#)|(?<!.\#))(?=\#*\Z)",  # a closing sequence
-    "{": r"\{(?:(?=.*\}\Z)|(?<=\{\{)(?=[<%]))",  # attributes
+    "{": rf"\{{(?:(?=.*\}}\Z)|(?<=\{{\{{)(?=[<%{ADDRESS}]))",  # attributes
 }
 TYPOGRAPHIC = {
     "-": r"-(?:(?=-)|(?<=<!-)(?=-more-->))",

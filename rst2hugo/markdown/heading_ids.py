@@ -13,7 +13,7 @@ PLAIN_SPAN = re.compile(
 )
 HARMLESS = re.compile(f"{RAW}{MIDDLE}(?:!|</?[a-z][^{END}]*>){END}")
 # A separator gives a dash; what looks like an entity gives nothing.
-MISREAD = re.compile(r"\\ |&(?!nbsp;)#?\w+;")
+MISREAD = re.compile(r"\\ |(?:\\&|&(?!nbsp;))#?\w+;")
 
 
 def heading_id(text: str) -> str:

@@ -7,6 +7,7 @@ Hugo looks for shortcodes before it looks at Markdown, so they act in code, comm
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 CALL = re.compile(r"(?s)\{\{<(?P<angle>.*?)>\}\}|\{\{%(?P<percent>.*?)%\}\}|(?P<lone>\{\{[<%]|<!--more-->)")
 
@@ -18,6 +19,12 @@ def shortcode(name: str, *args: str | int, **params: str | int) -> str:
     """``{{< name args params >}}``; a parameter's name may end in ``_`` to differ from a Python keyword."""
     words = [name, *map(value, args), *(f"{key.rstrip('_')}={value(given)}" for key, given in params.items())]
     return f"{{{{< {' '.join(words)} >}}}}"
+
+
+def call(name: str, parameters: Iterable[tuple[str, str]], delimiter: str = "<") -> str:
+    """The same with parameters as pairs, those with an empty key positional, and ``%`` for a ``delimiter`` at will."""
+    words = [name, *(f"{key}={value(given)}" if key else value(given) for key, given in parameters)]
+    return f"{{{{{delimiter} {' '.join(words)} {'>' if delimiter == '<' else delimiter}}}}}"
 
 
 def is_quotable(given: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from rst2hugo.crossrefs import anywhere
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Source
 from rst2hugo.options import Options
+from rst2hugo.parallel import mapped
 from rst2hugo.parse import collector_paused
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
@@ -64,9 +65,6 @@ class Blog:
             return PageVerdict(page.source, url, State.IDENTICAL)
         return PageVerdict(page.source, url, State.DIFFERENT, tuple(found), old, new)
 
-    def all_compared(self, tasks: Sequence[Task]) -> list[PageVerdict]:
-        return [self.compared(task) for task in tasks]
-
     def old_link(self, page: Page, uri: str) -> str:
         """The new address of what ``uri`` meant in the source of ``page``, as the conversion looks it up."""
         return self.new_link(page, link.resolved(uri, page, self.table, lambda message: None))
@@ -114,12 +112,5 @@ def content_of(page: Page, contents: Mapping[str, Content]) -> Content | None:
 
 def spread(blog: Blog, tasks: Sequence[Task], jobs: int) -> Iterator[PageVerdict]:
     """All tasks, in several processes where there are several jobs."""
-    jobs = min(jobs, len(tasks))
-    if jobs <= 1:
-        yield from map(blog.compared, tasks)
-        return
-    size = -(-len(tasks) // (jobs * 4))
-    chunks: Iterable[Sequence[Task]] = [tasks[start : start + size] for start in range(0, len(tasks), size)]
-    with ProcessPoolExecutor(jobs) as pool:
-        for done in pool.map(blog.all_compared, chunks):
-            yield from done
+    size = -(-len(tasks) // (min(jobs, len(tasks)) * 4)) if tasks else 1
+    return mapped(blog.compared, tasks, jobs, chunk=size)

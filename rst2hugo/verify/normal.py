@@ -56,6 +56,7 @@ def formula(latex: str) -> str:
     text = re.sub(r"(?m)(?<!\\)%.*$|\\label\{[^}]*\}", "", latex)
     text = text.replace("{eqnarray", "{align").replace("{multline", "{gather")
     text = re.sub(r"\\vert(?![a-zA-Z])\s*", "|", text)  # in a table's cell a bar has to be spelt
+    text = re.sub(r"(?<!\\)\$", r"\$", text)  # KaTeX draws a dollar only when it is escaped
     # docutils sets several lines in align* by itself, KaTeX has to be told.
     text = re.sub(r"^\s*\\begin\{align\*\}(.*)\\end\{align\*\}\s*$", r"\1", text, flags=re.DOTALL)
     return " ".join(re.sub(r"\{(?=\{[<%])", "{ ", text).split())
@@ -86,7 +87,7 @@ SILENT_BLOCKS = re.compile(
     r"docutils|container|first|last|border|compound(?:-.*)?|h\d+|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
     r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
     r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
-    r"|literal-block|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed"
+    r"|literal-block|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details"
 )
 
 
@@ -94,7 +95,7 @@ def block_classes(tag: str, classes: Iterable[str]) -> str:
     """The classes that an author gave a block; those of a figure are its image's."""
     if tag == "figure":
         return ""
-    silent = ADMONITIONS if tag == "aside" else ()
+    silent = ADMONITIONS if tag in ("aside", "details") else ()
     return " ".join(sorted(name for name in classes if name not in silent and not SILENT_BLOCKS.fullmatch(name)))
 
 

@@ -6,7 +6,8 @@ that of the first reference, as Hugo counts, whatever the old page showed: ``[3]
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 NOTE = "x-note"
@@ -24,7 +25,7 @@ def docutils(root: Any) -> None:
     bodies = root.xpath(".//aside[contains(concat(' ', @class, ' '), ' footnote ')]")
     by_id = {one.get("id"): one for one in bodies}
     unnamed(root, bodies)
-    collect(root, references, by_id, lambda link: link.get("href", "")[1:])
+    collect(root, references, by_id, lambda link: link.get("href", "")[1:], [])
     for body in root.xpath(".//aside[contains(@class, 'footnote')] | .//div[contains(@class, 'citation')]"):
         body.tag = "div"  # no box around it
     for label in root.xpath(".//span[@class='label']"):
@@ -43,7 +44,7 @@ def hugo(root: Any) -> None:
     for box in root.xpath(".//div[(@class='footnotes' or @class='footnote') and ol]"):
         bodies = {item.get("id"): item for item in box.xpath("./ol/li")}
         references = root.xpath(".//sup[a/@class='footnote-ref']")
-        collect(root, references, bodies, lambda sup: sup.find("a").get("href", "")[1:])
+        collect(root, references, bodies, lambda sup: sup.find("a").get("href", "")[1:], bodies)
         if not box.xpath("./ol/li"):
             box.drop_tree()
 
@@ -60,17 +61,31 @@ def is_reference(link: Any) -> bool:
     return link.get("role") == "doc-noteref" or "footnote-reference" in (link.get("class") or "")
 
 
-def collect(root: Any, references: Iterable[Any], bodies: dict[str, Any], target: Callable[[Any], str]) -> None:
-    """Number the references by the first one to each body, and put the bodies at the end in that order."""
+def collect(
+    root: Any, references: Sequence[Any], bodies: dict[str, Any], target: Callable[[Any], str], rest: Iterable[str]
+) -> None:
+    """Number the references and put the bodies at the end in that order.
+
+    First come those on the page, then those in the first footnote and so on, wherever the footnotes
+    stand. Footnotes that only refer to each other come in the order of ``rest``, or of the references.
+    """
+    goals = {reference: target(reference) for reference in references if target(reference) in bodies}
+    shown = {bodies[id]: id for id in goals.values()}
+    holders: dict[str | None, list[str]] = defaultdict(list)
+    for reference, id in goals.items():
+        holders[next((shown[one] for one in reference.iterancestors() if one in shown), None)].append(id)
     numbers: dict[str, str] = {}
-    for reference in references:
-        id = target(reference)
-        if id in bodies:
-            number = numbers.setdefault(id, str(len(numbers) + 1))
-            tail = reference.tail
-            reference.clear()
-            reference.tag, reference.tail = REFERENCE, tail
-            reference.set("number", number)
+    for start in (None, *rest, *goals.values()):
+        waiting = [start] if start is None or (start not in numbers and start in goals.values()) else []
+        for id in waiting:
+            if id is not None:
+                numbers.setdefault(id, str(len(numbers) + 1))
+            waiting += [one for one in dict.fromkeys(holders[id]) if one not in numbers and one not in waiting]
+    for reference, id in goals.items():
+        tail = reference.tail
+        reference.clear()
+        reference.tag, reference.tail = REFERENCE, tail
+        reference.set("number", numbers[id])
     for id, number in numbers.items():
         body = bodies[id]
         for label in body.xpath("./span[@class='label']"):
@@ -96,7 +111,7 @@ def detached(element: Any) -> None:
 def joined(label: Any) -> None:
     """``[CIT2002]`` in front of the first paragraph of what it labels."""
     first = label.getnext()
-    if first is None or first.tag != "p":
+    if first is None or first.tag != "p" or {"line-block", "rubric"} & set((first.get("class") or "").split()):
         label.tag = "p"
         return
     text, first.text = first.text, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from docutils import frontend, nodes
 from docutils.transforms.writer_aux import Admonitions
@@ -34,6 +35,14 @@ def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.R
     if refer is not None:
         crossrefs.settle(document, refer)
     return kept + html(document)
+
+
+# Where the players of other sites are.
+FRAMES = {
+    "youtube": "www.youtube.com/embed/",
+    "vimeo": "player.vimeo.com/video/",
+    "soundcloud": "w.soundcloud.com/player/?url=",
+}
 
 
 @cache
@@ -70,16 +79,11 @@ class Translator(html5_polyglot.HTMLTranslator):
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
-        name = node.get("language") or next((one for one in node["classes"][1:] if node["classes"][0] == "code"), "")
-        if caption := node.get("caption"):
-            self.body.append(f'<p class="code-caption"><strong>{self.encode(caption)}</strong></p>\n')
-        attributes = {"data-language": fence_language(name, attributes=bool(node.get("numbers")))}
+        attributed = node.get("numbers") or node.get("highlighted") or set(node["classes"]) - {"code"}
+        attributes = {"data-language": fence_language(node.get("language", ""), attributes=bool(attributed))}
         if node.get("numbers"):
             attributes["data-numbered"] = "numbered"
-        kept = node.copy()
-        kept["classes"] = [one for one in node["classes"] if one != name]
-        kept.line = node.line
-        self.body.append(self.starttag(kept, "pre", "", False, CLASS="literal-block", **attributes))
+        self.body.append(self.starttag(node, "pre", "", False, CLASS="literal-block", **attributes))
 
     def depart_literal_block(self, node: nodes.literal_block) -> None:
         self.body.append("</pre>\n")
@@ -110,11 +114,18 @@ class Translator(html5_polyglot.HTMLTranslator):
         raise nodes.SkipNode
 
     def image_size(self, node: nodes.image) -> dict[str, Any]:  # type: ignore[override]  # as in docutils 0.22 and later
-        """docutils would look into the image's file to scale it; Hugo is told the percentage."""
-        if "scale" in node and not {"width", "height"} & node.attributes.keys():
-            return {"style": f"width: {node['scale']}%"}
+        """docutils would look for the image's file to scale it; nobody knows its size, so a browser does it."""
+        if "scale" in node:
+            return {"style": f"zoom: {node['scale']}%"}
         size: Any = super().image_size(node)
         return dict(size)
+
+    def visit_problematic(self, node: nodes.problematic) -> None:
+        """docutils links what it could not read to its message."""
+        self.body.append(self.starttag(node, "span", "", CLASS="problematic"))
+
+    def depart_problematic(self, node: nodes.problematic) -> None:
+        self.body.append("</span>")
 
     def visit_raw(self, node: nodes.raw) -> None:
         """The name of a raw role is no class that anybody gave the HTML."""
@@ -124,11 +135,70 @@ class Translator(html5_polyglot.HTMLTranslator):
 
     def visit_embed(self, node: Any) -> None:
         """What ``constructs.embeds`` leaves to a shortcode of Hugo."""
-        places = {"youtube": "www.youtube.com/embed", "vimeo": "player.vimeo.com/video"}
-        start = f"?start={node['start']}" if node.get("start") else ""
-        address = self.attval(f"https://{places[node['name']]}/{node['argument']}{start}")
-        self.body.append(self.starttag(node, "iframe", "", src=address) + "</iframe>\n")
+        name, argument, given = node["name"], node["argument"], node["parameters"]
+        if name == "gist":
+            file = f"?file={quote(given['file'])}" if "file" in given else ""
+            address = self.attval(f"https://gist.github.com/{argument}.js{file}")
+            self.body.append(self.starttag(node, "script", "", src=address) + "</script>\n")
+        else:
+            query = f"?start={given['start']}" if "start" in given else ""
+            inner = quote(argument, safe="") if name == "soundcloud" else argument
+            address = self.attval(f"https://{FRAMES[name]}{inner}{query}")
+            self.body.append(self.starttag(node, "iframe", "", src=address) + "</iframe>\n")
         raise nodes.SkipNode
+
+    def visit_admonition(self, node: nodes.admonition) -> None:
+        """One that folds is what Sphinx makes of it."""
+        if node.get("fold"):
+            self.body.append(self.starttag(node, "details", CLASS="admonition"))
+        else:
+            super().visit_admonition(node)
+
+    def depart_admonition(self, node: nodes.admonition | None = None) -> None:
+        folded = node is not None and node.get("fold")
+        self.body.append("</details>\n") if folded else super().depart_admonition(node)
+
+    def visit_title(self, node: nodes.title) -> None:
+        if isinstance(node.parent, nodes.admonition) and node.parent.get("fold"):
+            self.body.append(self.starttag(node, "summary", ""))
+            self.context.append("</summary>\n")
+        else:
+            super().visit_title(node)
+
+    def visit_details(self, node: nodes.Element) -> None:
+        """What ``constructs.tabs`` folds; a browser names what has no name."""
+        self.body.append(self.starttag(node, "details"))
+        if not any(isinstance(child, nodes.title) for child in node.children):
+            self.body.append("<summary>Details</summary>\n")
+
+    def depart_details(self, node: nodes.Element) -> None:
+        self.body.append("</details>\n")
+
+    def visit_summary(self, node: nodes.title) -> None:
+        self.body.append(self.starttag(node, "summary", ""))
+
+    def depart_summary(self, node: nodes.title) -> None:
+        self.body.append("</summary>\n")
+
+    def visit_abbreviation(self, node: nodes.abbreviation) -> None:
+        """docutils leaves out what an abbreviation stands for."""
+        meaning = {"title": node["explanation"]} if node.get("explanation") else {}
+        self.body.append(self.starttag(node, "abbr", "", **meaning))
+
+    def visit_element(self, node: Any) -> None:
+        """An HTML element that the user's own directive or role stands for."""
+        pairs = {"title": node["title"]} if node.get("title") else {}
+        inside_text = isinstance(node.parent, nodes.TextElement)
+        self.body.append(self.starttag(node, node["tagname_"], "" if inside_text else "\n", **pairs))
+
+    def depart_element(self, node: Any) -> None:
+        self.body.append(f"</{node['tagname_']}>")
+
+    def visit_shortcode(self, node: Any) -> None:
+        """What a shortcode of the user's own adds is known to its template alone."""
+
+    def depart_shortcode(self, node: Any) -> None:
+        pass
 
     def visit_xref(self, node: crossrefs.xref) -> None:
         """A reference that leads nowhere is its text."""

@@ -32,7 +32,7 @@ def hugo(root: Any) -> None:
     """Rewrite the page that Hugo made."""
     notes.hugo(root)
     for wrapper in list(root.iter("div")):
-        if wrapper.get("class") == "highlight":
+        if (wrapper.get("class") or "").split()[:1] == ["highlight"]:  # the author's classes follow
             highlighted(wrapper)
     both(root)
 
@@ -122,7 +122,7 @@ def contents(element: Any) -> None:
 def unlinked(element: Any) -> None:
     """Headings link back to a table of contents and faults to a message, both of them docutils' own."""
     link = element if element.tag == "a" else element.getparent()
-    if link.tag == "a":
+    if link.tag == "a" and link.get("href", "").startswith("#"):
         link.drop_tag()
 
 

@@ -1,0 +1,76 @@
+"""In here: directives that nobody knows: the body stays as text if it reads as rst, else the source as code."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from docutils import nodes, utils
+from docutils.parsers.rst import Parser
+from docutils.statemachine import StringList
+
+from rst2hugo.directive import AnyOption, Forgiving
+
+UNKNOWN = "Unknown directive type"
+UNKNOWN_ROLE = "Unknown interpreted text role"
+
+
+class Unknown(Forgiving):
+    """Takes the place of every directive that neither docutils nor rst2hugo nor the user knows."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        titled = not self.block_text.split("\n", 1)[0].rstrip().endswith("::")
+        argument = " ".join(self.arguments[0].split()) if titled and self.arguments else ""
+        # What begins on the line after the name is no argument, though docutils takes it for one.
+        first = [] if titled else ["\n".join(self.arguments), *([""] if self.content else [])]
+        body = "\n".join([*first, *self.content]).split("\n")
+        readable = bool("".join(body).strip()) and self.reads_well(body)
+        hint = f"in rst2hugo.toml: directives.{key(self.name)} = {{ {self.entry(argument, body, readable)} }}"
+        self.state_machine.reporter.error(f'{UNKNOWN} "{self.name}"; {hint}', line=self.lineno)
+        if not readable:
+            kept: list[nodes.Node] = [nodes.literal_block(self.block_text, self.block_text.rstrip(), language="rst")]
+        else:
+            kept = [nodes.comment("", self.head(argument)), *self.read(body)]
+            if argument:
+                kept.insert(1, nodes.paragraph("", "", nodes.strong("", argument)))
+        return [self.located(node) for node in kept]
+
+    def entry(self, argument: str, body: list[str], readable: bool) -> str:
+        """What ``rst2hugo.toml`` could say of the directive."""
+        options = "".join(f' {name}="{{{name}}}"' for name in self.options)
+        place = ' "{argument}"' if argument else ""
+        if not "".join(body).strip() or place + options:
+            return f"shortcode = '{self.name}{place}{options}'"
+        return f'element = "div", class = "{self.name}"' if readable else 'code = "text"'
+
+    def head(self, argument: str) -> str:
+        """The directive without its body, as it stood in the source."""
+        options = "".join(f"\n   :{name}: {value or ''}".rstrip() for name, value in self.options.items())
+        return f".. {self.name}:: {argument}".rstrip() + options
+
+    def reads_well(self, body: list[str]) -> bool:
+        """Whether docutils has nothing to say against the body, read on its own."""
+        settings = copy.copy(self.state.document.settings)
+        if getattr(settings, "rst2hugo_trial", False):
+            return True  # what is around it decides
+        settings.rst2hugo_trial, settings.file_insertion_enabled = True, False
+        trial = utils.new_document("", settings)
+        found: list[nodes.system_message] = []
+        trial.reporter.attach_observer(lambda message: found.append(message) if message["level"] > 1 else None)
+        Parser().parse("\n".join(body), trial)
+        return all(any(name in message.astext() for name in (UNKNOWN, UNKNOWN_ROLE)) for message in found)
+
+    def read(self, body: list[str]) -> list[nodes.Node]:
+        source, line = self.state_machine.get_source_and_line(self.lineno)
+        lines = StringList(body, items=[(source or "", (line or 1) + number) for number in range(len(body))])
+        return self.parsed(lines, self.content_offset)
+
+
+def key(name: str) -> str:
+    """``name`` as a key of TOML."""
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else f'"{name}"'

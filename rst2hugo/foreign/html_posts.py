@@ -1,0 +1,63 @@
+"""In here: posts in HTML: what Markdown can say becomes Markdown, element by element, and the rest stays HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from docutils import nodes
+
+from rst2hugo.foreign.blocks import flat, nested
+from rst2hugo.foreign.fragments import POST, Unit, units
+from rst2hugo.foreign.reading import Reading
+
+READER = "html+raw_html+gfm_auto_identifiers"
+BODY = re.compile(r"(?is)<body\b[^>]*>(.*?)(?:</body\s*>|\Z)")
+HEAD = re.compile(r"(?is)\A\s*(?:<!doctype[^>]*>)?\s*(?:<html\b[^>]*>)?\s*(?:<head\b.*?</head\s*>|(?=<(?!head\b))|\Z)")
+OPENING = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^>"'])*>""")
+
+
+def apart(text: str) -> tuple[str, int, int]:
+    """The head of a page, and where its body begins and ends; a text without a head is all body."""
+    if body := BODY.search(text):
+        return text[: body.start()], body.start(1), body.end(1)
+    head = HEAD.match(text)
+    end = head.end() if head else 0
+    return text[:end], end, len(text)
+
+
+def blocks(reading: Reading, start: int, end: int) -> Iterator[nodes.Node]:
+    """The nodes of a stretch of the text; sections hold nothing but their titles."""
+    found = (moved(one, start) for one in units(reading.text[start:end], POST))
+    for plain, run in groupby(found, key=lambda one: one.allowed and one.tag != "!"):
+        part = list(run)
+        if plain:
+            reading.at = part[0].start
+            yield from flat(reading.tree(reading.text[part[0].start : part[-1].end], READER).blocks, reading)
+        else:
+            for one in part:
+                yield from kept(one, reading)
+
+
+def moved(unit: Unit, by: int) -> Unit:
+    return unit._replace(start=unit.start + by, end=unit.end + by)
+
+
+def kept(unit: Unit, reading: Reading) -> Iterator[nodes.Node]:
+    """A comment, the blocks in a <div>, or HTML as it is."""
+    html = reading.text[unit.start : unit.end]
+    made: nodes.Node = nodes.raw("", html.strip(), format="html")
+    if unit.tag == "!":
+        made = nodes.comment("", re.sub(r"\A<!--|--!?>\Z", "", html.strip()).strip())
+    elif unit.tag == "div" and unit.whole and all(one.allowed for one in units(f"{opening(html)}</div>", POST)):
+        made = flat(reading.tree(f"{opening(html)}</div>", READER).blocks, reading)[0]
+        start = unit.start + html.index(opening(html)) + len(opening(html))
+        made.extend(nested(blocks(reading, start, unit.start + html.rindex("</"))))  # type: ignore[attr-defined]
+    made.line = reading.text.count("\n", 0, unit.start) + 1
+    yield made
+
+
+def opening(html: str) -> str:
+    """The tag that the element begins with."""
+    return OPENING.search(html)[0]  # type: ignore[index]  # an element has one

@@ -1,0 +1,4 @@
+import os
+
+class Pond:
+    depth = 2
