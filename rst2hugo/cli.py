@@ -15,7 +15,7 @@ import click
 from click.core import ParameterSource
 from rich.console import Console
 
-from rst2hugo import __version__, engines, explain, files, pipeline, report
+from rst2hugo import __version__, engines, explain, files, needs, pipeline, report
 from rst2hugo.diagnostics import Diagnostic, RequestError, Severity
 from rst2hugo.options import Options
 from rst2hugo.write import origin_of, write, write_pages
@@ -125,6 +125,9 @@ def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: s
             click.echo("".join(page.text for page in result.pages), nl=False)
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]
     report.show(found, stderr)
+    for page in result.pages:
+        if needed := needs.of(page.markdown):
+            stderr.print(f"{page.source} needs {', '.join(needed)}", markup=False)
     leave(found, fail_on)
 
 

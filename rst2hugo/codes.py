@@ -145,6 +145,24 @@ class Code(Entry):
         "Hugo's highlighter, Chroma, does not know the language of this code, which is shown without colours.",
         "Nothing need be done, or name a language behind the fence that is near to it and that Chroma knows.",
     )
+    GENERATED_CONTENT = (
+        "generated-content",
+        Severity.ERROR,
+        "The old site made this content by running code, which is never done here; the directive was kept as code.",
+        "Copy the content from the old site, or write it by hand.",
+    )
+    INDEX_ENTRY = (
+        "index-entry",
+        Severity.NOTE,
+        "What the page says for an index of words, which Hugo does not make, was left out.",
+        "Nothing need be done.",
+    )
+    NOT_SHOWN = (
+        "not-shown",
+        Severity.NOTE,
+        "A directive of which the old site's pages showed nothing was left out.",
+        "Nothing need be done.",
+    )
     FOREIGN_RAW = (
         "foreign-raw",
         Severity.WARNING,

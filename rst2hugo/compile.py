@@ -116,7 +116,7 @@ def as_code(
     """A doctree that shows a body which is nested too deeply to be read."""
     document, _ = parse.parse("", source.path, root=None, ours={}, our_roles={})
     text = body.strip("\n")
-    document += nodes.literal_block(text, text, classes=["code", "rst"])
+    document += nodes.literal_block(text, text, language="rst")
     message = "nested too deeply to be read; kept as a code block"
     return document, [Diagnostic(source.path, None, Code.TOO_DEEP, message)]
 

@@ -47,7 +47,10 @@ def offers(document: nodes.document) -> dict[str, Offer]:
             found[f"ref:{name}"] = Offer("" if node is document else id, title_of(node))
     for node in document.findall(nodes.Element):
         for name in node.get("offers", []):
-            found.setdefault(name, Offer(node["ids"][0], ""))
+            # A target has given its ids to what follows it, which may be the page's title.
+            id = node["ids"][0] if node["ids"] else node["refid"]
+            title = str(node.get("caption", ""))
+            found.setdefault(name, Offer("" if carriers.get(id, document) is document else id, title))
     return found
 
 

@@ -136,6 +136,17 @@ class Engine:
         name = PurePosixPath(page.source).with_suffix("").as_posix()
         return dict.fromkeys([name, self.below_content(name)])
 
+    def names(self, terms: Sequence[Term]) -> dict[str, str]:
+        """What else may be referred to by name: ``tag:python`` → its new address."""
+        return {}
+
+    def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
+        """The name that a link in the engine's own syntax means, and its query and fragment.
+
+        ``{filename}a.rst#x`` is ``("file:content/a.rst", "#x")``. None for an ordinary address.
+        """
+        return None
+
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         """Addresses of the old site that the new one answers without a page of their own; ``terms`` are ours."""
         return ["/", *(term.url for term in terms)]

@@ -1,18 +1,25 @@
-"""In here: the catalogue of diagnostics for people to read."""
+"""In here: the catalogue of diagnostics, and the templates that pages need, for people to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rst2hugo import constructs
 from rst2hugo.diagnostics import Code, RequestError
 
 
 def lines(code: str | None) -> Iterator[str]:
-    """What ``code`` means and what to do, or all codes in one line each. Raises RequestError for an unknown one."""
+    """What ``code`` means and what to do, or all codes in one line each; a template when ``code`` is its path.
+
+    Raises RequestError for an unknown one.
+    """
     if code is None:
         width = max(len(one.value) for one in Code)
         for one in sorted(Code, key=lambda one: one.value):
             yield f"{one.value:{width}}  {one.severity!s:7}  {one.what}"
+        return
+    if code in constructs.TEMPLATES:
+        yield constructs.template(code).rstrip("\n")
         return
     found = next((one for one in Code if one.value == code), None)
     if found is None:

@@ -6,12 +6,20 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 from urllib.parse import quote
 
 from rst2hugo import addresses, front_matter, markdown
 from rst2hugo.crossrefs import Named, anywhere
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Page
+
+
+Reading: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
+"""A link and the source that it stands in → the name that it means, and what follows; None for an ordinary address.
+
+Names are those of ``Table.names``, and ``file:PATH`` for a file of the blog.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,7 @@ class Table:
     addresses, ``hosts`` and ``base_path`` are as in ``addresses.located``; ``new_base_path`` stands
     before every address of the new site. ``whole`` tells that all of the blog is in here, so that
     what cannot be found is nowhere. ``names`` has what references by name mean (``doc:posts/one``,
-    ``ref:install``).
+    ``ref:install``), ``reading`` tells the name that a link in the engine's own syntax stands for.
     """
 
     places: dict[str, str]
@@ -32,6 +40,7 @@ class Table:
     new_base_path: str = ""
     whole: bool = True
     names: dict[str, Named] = field(default_factory=dict)
+    reading: Reading | None = None
 
     def find(self, path: str) -> str | None:
         """The new address of what was at ``path``, with or without a slash or file ending at its end."""
@@ -49,6 +58,7 @@ def table(
     *,
     whole: bool = True,
     names: dict[str, Named] | None = None,
+    reading: Reading | None = None,
 ) -> Table:
     """The table of a blog; ``lists`` are the addresses that Hugo itself answers: home, sections, terms, feeds."""
     places = {address: address for address in lists}
@@ -64,7 +74,7 @@ def table(
                 places[old] = page.url
         files[page.source] = page.url
     places.update((page.url, page.url) for page in pages if page.url is not None)
-    return Table(places, files, hosts, base_path, new_base_path, whole, names or {})
+    return Table(places, files, hosts, base_path, new_base_path, whole, names or {}, reading)
 
 
 def link(pages: Sequence[Page], known: Table) -> list[Page]:
@@ -97,6 +107,9 @@ def linked(page: Page, known: Table) -> Page:
 
 def resolved(uri: str, page: Page, known: Table, complain: Callable[[str], None]) -> str:
     """The new address that ``uri`` means on ``page``; one that leads to another site is returned as it is."""
+    named = known.reading(uri, page.source) if known.reading else None
+    if named is not None:
+        return by_name(uri, named, known, complain)
     here = page.old_url or page.url or "/"
     place = addresses.located(uri, here, known.hosts, known.base_path)
     if place is None:
@@ -114,6 +127,18 @@ def resolved(uri: str, page: Page, known: Table, complain: Callable[[str], None]
         # The page may have moved one level down, so only an address from the root still means the same.
         new = place.path
     return as_link(known.new_base_path + new) + place.suffix
+
+
+def by_name(uri: str, named: tuple[str, str], known: Table, complain: Callable[[str], None]) -> str:
+    """The new address of what a link in the engine's own syntax names."""
+    name, suffix = named
+    goal = known.names.get(name)
+    new = goal.address if goal else known.files.get(name.removeprefix("file:"))
+    if new is None:
+        if known.whole:
+            complain(f"the blog has no {name.replace(':', ' ', 1)} ({uri})")
+        return uri
+    return as_link(known.new_base_path + new) + suffix
 
 
 def as_link(address: str) -> str:

@@ -38,7 +38,7 @@ class Drawn(Forgiving):
             self.options["figwidth"] = self.own_width()
         if loading == "embed":
             self.report(Code.PRESENTATION, f"{self.name}: the picture stays a file, Hugo embeds none in its pages")
-        made = list(super().run())
+        made = self.made()
         for image in [one for node in made for one in node.findall(nodes.image)][:1]:
             self.scale(image)
             if loading == "lazy":
@@ -47,6 +47,10 @@ class Drawn(Forgiving):
                 figure = next((one for one in made if isinstance(one, nodes.figure)), image)
                 figure["align"] = align
         return made
+
+    def made(self) -> list[nodes.Node]:
+        """What docutils' own directive makes."""
+        return list(super().run())
 
     def file(self) -> Path | None:
         """The picture as a file of the blog."""

@@ -90,8 +90,11 @@ def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
 def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> link.Table:
     """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
     bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, engine.new_base()))
-    return link.table(pages, assets, engine.lists(engine.terms(pages)), engine.hosts(), *bases, whole=whole,
-                      names=crossrefs.named(pages, engine.document_names))  # fmt: skip
+    terms = list(engine.terms(pages))
+    names = crossrefs.named(pages, engine.document_names)
+    names |= {name: crossrefs.Named("", address, "") for name, address in engine.names(terms).items()}
+    return link.table(pages, assets, engine.lists(terms), engine.hosts(), *bases, whole=whole, names=names,
+                      reading=engine.link_name)  # fmt: skip
 
 
 def single(assets: Iterable[Asset]) -> tuple[tuple[Asset, ...], list[Diagnostic]]:

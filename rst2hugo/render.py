@@ -140,6 +140,12 @@ def anchored_inside(content: str, node: nodes.Element) -> str:
     return "\n\n".join(filter(None, [anchors(node["ids"]), content]))
 
 
+def classed(content: str, node: nodes.Element) -> str:
+    """``content`` in a <div> of the classes of ``node``, for what takes none itself."""
+    opening = markdown.tag("div", **{"class": " ".join(node["classes"])})
+    return f"{opening}\n\n{content}\n\n</div>" if node["classes"] and content else content
+
+
 def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "", fold: str = "", **pairs: str) -> str:
     """A quote whose first line names its kind and title; a render hook makes a box of it.
 

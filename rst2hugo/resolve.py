@@ -78,13 +78,29 @@ class KeepPictures(Transform):
                 link.replace_self(link.children)
 
 
+class UndefinedWithin(Transform):
+    """A substitution within another one's definition that nobody has defined stays; docutils 0.23 ends with KeyError."""
+
+    default_priority = references.Substitutions.default_priority - 1
+
+    def apply(self) -> None:
+        known = self.document.substitution_names
+        for definition in list(self.document.findall(nodes.substitution_definition)):
+            for inner in list(definition.findall(nodes.substitution_reference)):
+                if inner["refname"].lower() not in known:
+                    message = f'Undefined substitution referenced: "{inner["refname"]}".'
+                    fault = self.document.reporter.error(message, base_node=definition)
+                    kept = nodes.problematic(inner.rawsource, inner.rawsource, refid=self.document.set_id(fault))
+                    inner.replace_self(kept)
+
+
 class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     """docutils' standalone reader with our own transforms and without page furniture."""
 
     def get_transforms(self) -> list[type[Transform]]:
         unwanted = {"Decorations", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
-        return [*stock, RepairAliases, RememberMoved, KeepPictures]
+        return [*stock, RepairAliases, RememberMoved, KeepPictures, UndefinedWithin]
 
 
 def resolve(document: nodes.document) -> None:

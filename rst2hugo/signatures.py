@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """How a thing reads, the names that references ask for, the first of them its full name, and its ids."""
+    """How a thing reads, the names that references ask for, its ids, and the name that what is in it stands below."""
 
     shown: str
     names: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    inner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,11 @@ class Scope:
 
 Options = Mapping[str, str | None]
 PYTHON = re.compile(r"(?s)([\w.]*\.)?(\w+)\s*((?:[\[(].*)?)")
+TEMPLATES = re.compile(r"^(?:template\s*<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>\s*)+")
 C_NAME = r"~?[A-Za-z_$][\w$]*"
 # Words that read before a name. A flag of the directive has a word where the table gives one.
 FLAGS = ("final", "abstract", "abstractmethod", "async", "classmethod", "staticmethod")
-WORDS = {"abstract": "abstractmethod", "staticmethod": "static"}
+OF_METHODS = {"abstract": "abstractmethod", "staticmethod": "static"}
 OF_CLASSES = {"abstract": "abstract", "abstractmethod": "abstract"}
 OF_PROPERTIES = {**OF_CLASSES, "classmethod": "class"}
 KEYWORDS = {"class": "class", "exception": "exception", "property": "property", "type": "type"}
@@ -75,12 +77,12 @@ def python(signature: str, kind: str, scope: Scope, options: Options) -> Signatu
     sign = "@" if kind.startswith("decorator") else ""
     shown = " ".join([*python_words(kind, options), sign + dotted(before, name) + tail])
     full = dotted(scope.module, local)
-    return Signature(shown, tuple(dict.fromkeys([full, local])), (identifier(full),))
+    return Signature(shown, tuple(dict.fromkeys([full, local])), (identifier(full),), local)
 
 
 def python_words(kind: str, options: Options) -> list[str]:
     """``async``, ``static``, ``class`` and the like."""
-    words = OF_PROPERTIES if kind == "property" else OF_CLASSES if kind in KEYWORDS else {**WORDS, "abstractmethod": "abstractmethod"}
+    words = OF_PROPERTIES if kind == "property" else OF_CLASSES if kind in KEYWORDS else OF_METHODS
     given = {words.get(flag, flag) for flag in FLAGS if flag in options or flag == kind}
     order = ("final", "abstract", "abstractmethod", "async", "classmethod", "class", "static")
     return [word for word in order if word in given] + ([KEYWORDS[kind]] if kind in KEYWORDS else [])
@@ -96,14 +98,14 @@ def javascript(signature: str, kind: str, scope: Scope, options: Options) -> Sig
     shown = " ".join([*words, dotted(parent or scope.module, name) + bracket + arguments])
     local = dotted(parent, name)
     full = dotted(scope.module, local)
-    return Signature(shown, tuple(dict.fromkeys([full, local])), (identifier(full),))
+    return Signature(shown, tuple(dict.fromkeys([full, local])), (identifier(full),), local)
 
 
 def c(signature: str, kind: str, scope: Scope, options: Options) -> Signature:
     name = declared(signature, kind, C_NAME)
     shown = declaration(signature, kind)
     full = dotted(scope.parent, name)
-    return Signature(shown, tuple(dict.fromkeys([full, name])), (f"c.{full}",)) if name else Signature(shown)
+    return Signature(shown, tuple(dict.fromkeys([full, name])), (f"c.{full}",), full) if name else Signature(shown)
 
 
 def cpp(signature: str, kind: str, scope: Scope, options: Options) -> Signature:
@@ -118,25 +120,29 @@ def cpp(signature: str, kind: str, scope: Scope, options: Options) -> Signature:
     mangled = f"_CPPv4N{''.join(parts)}E" if len(parts) > 1 else f"_CPPv4{parts[0]}"
     known = kind != "function" and plain == signature
     ids = (mangled,) if known else (identifier(f"cpp.{full.replace('::', '.')}"),)
-    return Signature(shown, tuple(dict.fromkeys([full, name])), ids)
+    return Signature(shown, tuple(dict.fromkeys([full, name])), ids, full)
 
 
 def declaration(signature: str, kind: str) -> str:
+    """A declaration with the word for its kind, which stands behind ``template<…>``."""
+    found = TEMPLATES.match(signature)
+    head, rest = (found[0], signature[found.end() :]) if found else ("", signature)
     word = C_KEYWORDS.get(kind, "")
-    return signature if not word or re.match(rf"(?:template\b.*|.*\b)?{word}\b", signature) else f"{word} {signature}"
+    return signature if not word or rest.startswith(f"{word} ") else f"{head}{word} {rest}"
 
 
 def without_templates(signature: str) -> str:
     """A declaration without ``template<…>`` before it and ``<…>`` behind names."""
-    before = ""
-    while before != signature:
-        before, signature = signature, re.sub(r"(?<!operator)<[^<>]*>", "", signature)
-    return re.sub(r"^\s*(?:template\s*)+", "", signature)
+    before, rest = "", TEMPLATES.sub("", signature)
+    while before != rest:
+        before, rest = rest, re.sub(r"(?<!operator)<[^<>]*>", "", rest)
+    return rest
 
 
 def declared(signature: str, kind: str, name: str) -> str:
     """The name that a declaration is about: before its parameters, else the last one before anything else."""
-    head = re.sub(r"\b(?:final|virtual|public|private|protected)\b", "", re.split(r"(?<!:):(?!:)|=|\[|\{", signature)[0])
+    head = re.split(r"(?<!:):(?!:)|=|\[|\{", signature)[0]
+    head = re.sub(r"\b(?:final|virtual|public|private|protected)\b", "", head)
     found = re.search(rf"({name})\s*\(", head) if kind in ("function", "macro") else None
     if found is None:
         names = re.findall(rf"(?<![\w:])({name})(?![\w:]*\()", head)
@@ -160,7 +166,7 @@ def rst(signature: str, kind: str, scope: Scope, options: Options) -> Signature:
     if found is None:
         return Signature(signature)
     shown = " ".join(filter(None, [f".. {found[1]}::", found[2]]))
-    return Signature(shown, (found[1],), (f"directive-{identifier(found[1])}",))
+    return Signature(shown, (found[1],), (f"directive-{identifier(found[1])}",), found[1])
 
 
 def option(signature: str, kind: str, scope: Scope, options: Options) -> Signature:

@@ -76,17 +76,20 @@ def build(site: Path, *flags: str, destination: Path | None = None) -> BuildResu
     return BuildResult(done.stdout, done.stderr, target)
 
 
-def render(snippets: Mapping[str, str] | Sequence[str], config: str = CONFIG) -> list[str]:
+def render(
+    snippets: Mapping[str, str] | Sequence[str], config: str = CONFIG, *, templates: bool = True
+) -> list[str]:
     """The HTML of each Markdown snippet as a page of its own, in the order given.
 
     All are built in one run with the hooks and shortcodes that a converted site gets, without the
-    link hook. A mapping's keys name the pages, which tells more when Hugo fails.
+    link hook; without ``templates`` with none of them. A mapping's keys name the pages, which tells more
+    when Hugo fails.
     """
     named = snippets if isinstance(snippets, Mapping) else {f"p{i}": one for i, one in enumerate(snippets)}
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
         (site / "hugo.toml").write_text(config, encoding="utf-8")
-        for path, content in layouts():
+        for path, content in layouts() if templates else [PAGE]:
             (site / "layouts" / path).parent.mkdir(parents=True, exist_ok=True)
             (site / "layouts" / path).write_text(content, encoding="utf-8")
         (site / "content").mkdir()
@@ -99,8 +102,11 @@ def render(snippets: Mapping[str, str] | Sequence[str], config: str = CONFIG) ->
         return [page.read_text(encoding="utf-8") if page.exists() else "" for page in pages]
 
 
+PAGE = ("page.html", "{{ .Content }}")
+
+
 def layouts() -> Iterator[tuple[str, str]]:
     """The templates of a converted site and one that shows nothing but the content."""
-    yield "page.html", "{{ .Content }}"
+    yield PAGE
     for name, folder in FOLDERS.items():
         yield f"{folder}/{name}", (CONSTRUCTS / name).read_text(encoding="utf-8")

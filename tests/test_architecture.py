@@ -19,16 +19,16 @@ FLOORS = {
     "doors": {"__init__", "__main__", "cli", "report", "explain"},
     "proof": {"verify", "verify."},
     "order": {"pipeline", "compile"},
-    "varieties": {"engine", "engines", "engines.", "constructs", "constructs."},
+    "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
         *("carry", "crossrefs", "docinfo", "files", "front_matter", "link", "parse", "included", "render", "resolve"),
         "parallel",
         *("site", "vocabulary"),
-        *("directive", "inline_html", "listings", "pictures", "write", "write."),
+        *("directive", "docfields", "inline_html", "listings", "pictures", "write", "write."),
     },
     "knowledge": {
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
-        *("addresses", "excerpts", "hugo_paths", "languages", "image_sizes", "slugs", "terms", "toml"),
+        *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "signatures", "slugs", "terms", "toml"),
     },
     "nouns": {"model", "options", "diagnostics", "codes", "catalogue"},
 }
@@ -40,6 +40,7 @@ NEIGHBOURS = {
     "verify.": {"verify."},
     "pipeline": {"compile"},
     "constructs": {"constructs."},
+    "needs": {"constructs"},
     "engines": {"engine"},
     "engines.": {"engine"},
     "parse": {"included"},
@@ -70,7 +71,7 @@ OWNERS = {
     "lxml": {"verify."},
     "docutils": {
         *("crossrefs", "parse", "included", "resolve", "render", "compile"),
-        *("constructs", "constructs.", "verify.", "directive", "inline_html", "listings", "pictures"),
+        *("constructs", "constructs.", "verify.", "directive", "docfields", "inline_html", "listings", "pictures"),
     },
 }
 

@@ -129,6 +129,13 @@ def test_explain_knows_every_code():
         assert code.remedy in run("explain", code.value).stdout
 
 
+def test_convert_says_what_a_page_needs(tmp_path):
+    (tmp_path / "a.rst").write_text(":date: 2016-06-21\n\nA\n=\n\n.. raw:: html\n\n   <b>x</b>\n")
+    need = "layouts/_shortcodes/rawhtml.html"
+    assert run("convert", tmp_path / "a.rst").stderr == f"a.rst needs {need}\n"
+    assert run("explain", need).stdout == "{{- .Inner | safeHTML -}}\n"
+
+
 def test_engines_are_listed():
     assert run("engines").stdout.startswith("acrylamid  ")
 

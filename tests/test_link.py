@@ -3,7 +3,7 @@
 import pytest
 
 from rst2hugo import Options, convert_blog
-from rst2hugo.diagnostics import Code
+from rst2hugo.diagnostics import Code, Severity
 
 POST = "---\ntitle: {title}\ndate: 2016-06-21\npermalink: {permalink}\n---\n\n{body}\n"
 
@@ -156,3 +156,43 @@ def test_a_post_on_the_address_of_a_list_is_an_error(blog):
     conf = root / "conf.py"
     conf.write_text(conf.read_text().replace("VIEWS = {", "VIEWS = {'/all/': {'view': 'archive'}, "))
     assert [one.code for one in page(convert_blog(root), "a").diagnostics] == [Code.DUPLICATE_ADDRESS]
+
+
+def draft(name, permalink, body=""):
+    """Arguments for ``blog`` that make a draft."""
+    return name, f"{permalink}\ndraft: true", body
+
+
+def test_a_published_post_never_leads_to_a_draft(blog):
+    blog("b", "/2016/b.html")
+    blog(*draft("c", "/2016/c.html", "Text.\n\n.. _permalink: /2016/b.html"))
+    result = convert_blog(blog("a", "/2016/a.html", "`b </2016/b.html>`__ `c </2016/c.html>`__ `source <c.rst>`__"))
+    assert page(result, "a").markdown == "[b](/2016/b/) [c](/2016/c/) [source](/2016/c/)"
+    told = page(result, "a").diagnostics
+    assert [one.code for one in told] == [Code.BROKEN_LINK] * 2
+    assert all("draft" in one.message for one in told)
+
+
+def test_a_draft_leads_to_drafts_and_to_published_posts(blog):
+    blog("b", "/2016/b.html")
+    blog(*draft("c", "/2016/c.html"))
+    result = convert_blog(blog(*draft("a", "/2016/a.html", "`b </2016/b.html>`__ `c </2016/c.html>`__ `me <a.html>`__")))
+    assert page(result, "a").markdown == "[b](/2016/b/) [c](/2016/c/) [me](/2016/a/)"
+    assert page(result, "a").diagnostics == ()
+
+
+def test_of_two_published_posts_on_one_address_the_first_has_the_links(blog):
+    blog("b", "/x.html")
+    blog("c", "/c.html", ".. _permalink: /x.html")
+    assert page(convert_blog(blog("a", "/a.html", "`x </x.html>`__")), "a").markdown == "[x](/x/)"
+
+
+@pytest.mark.parametrize("other", ["/x.html", "/y.html\naliases: /x.html"])
+def test_a_draft_on_the_address_of_a_published_post_is_a_warning(blog, other):
+    blog(*draft("a", other))
+    result = convert_blog(blog("b", "/x.html"))
+    assert page(result, "b").diagnostics == ()
+    told = page(result, "a").diagnostics
+    assert {one.code for one in told} == {Code.DRAFT_ADDRESS}
+    assert all("content/b.rst" in one.message for one in told)
+    assert Code.DRAFT_ADDRESS.severity is Severity.WARNING

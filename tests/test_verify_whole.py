@@ -61,6 +61,16 @@ def test_without_the_blog(migrated: Path) -> None:
     assert verdict.files > 20
 
 
+def test_a_source_that_is_nested_too_deeply_is_unread(tmp_path: Path) -> None:
+    (tmp_path / "blog").mkdir()
+    deep = "\n\n".join(f"{'  ' * depth}* word" for depth in range(300))
+    (tmp_path / "blog" / "deep.rst").write_text(f"---\ntitle: Deep\ndate: 2016-06-21\n---\n\n{deep}\n")
+    write(convert_blog(tmp_path / "blog"), tmp_path / "site")
+    verdict = verify(tmp_path / "site", tmp_path / "blog")
+    assert [page.state for page in verdict.pages] == [State.UNREAD]
+    assert list(answer.lines(verdict)) == []
+
+
 # Each damage to the site, what it is, and what names the place.
 DAMAGES: dict[str, tuple[Callable[[Path], None], Kind, str]] = {
     "a word": (

@@ -1,11 +1,19 @@
-"""In here: containers and compounds: ``.. container:: wide`` → <div class="wide"> with Markdown inside."""
+"""In here: containers, compounds, classes: ``.. container:: wide`` → <div class="wide"> with Markdown inside."""
 
 from __future__ import annotations
 
 from docutils import nodes
+from docutils.parsers.rst.directives import body, misc
 
 from rst2hugo import markdown
+from rst2hugo.directive import forgiving
 from rst2hugo.render import Context, anchored, blocks, render
+
+# The names that Sphinx and sphinx-panels have for them, too.
+DIRECTIVES = {
+    "container": forgiving(body.Container), "div": forgiving(body.Container), "compound": forgiving(body.Compound),
+    "rst-class": misc.Class, "cssclass": misc.Class,
+}  # fmt: skip
 
 
 @render.register

@@ -109,7 +109,7 @@ class SoundCloud(Embed):
 
 
 class Gist(Embed):
-    """``gist``: an id, ``user/id`` or an address; the file as an option or a second argument, its language as a third."""
+    """``gist``: an id, ``user/id`` or an address; the file as an option or a second argument, its language a third."""
 
     optional_arguments = 2
     option_spec: ClassVar[Any] = OptionSpec({"file": directives.unchanged})

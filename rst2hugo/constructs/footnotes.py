@@ -8,7 +8,7 @@ from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, anchored_inside, attributed, blocks, inline, lasting, render
+from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, inline, lasting, render
 
 INDENT = 4
 
@@ -40,9 +40,10 @@ def definition(node: nodes.footnote, ctx: Context) -> str:
     content = blocks([child for child in node.children if not isinstance(child, nodes.label)], ctx)
     if any(link.get("refid") in node["ids"] for link in root(node).findall(nodes.reference)):
         content = anchored_inside(content, node)  # Hugo gives footnotes ids of its own
+    content = classed(content, node)
     written = markdown.indent(content, INDENT)
     # Other blocks than a paragraph would begin elsewhere than they go on.
-    beside = not content or isinstance(lasting(node)[1], nodes.paragraph)
+    beside = not content or (isinstance(lasting(node)[1], nodes.paragraph) and not node["classes"])
     return f"[^{label(node)}]: {written.lstrip()}".rstrip() if beside else f"[^{label(node)}]:\n{written}"
 
 
@@ -113,9 +114,11 @@ def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:
     name, *rest = lasting(node)
     mark = markdown.text(f"[{name.astext()}] ")
     kept = node.copy()
-    if rest and isinstance(rest[0], nodes.paragraph):
-        first = rest.pop(0)
-        mark += inline(first, ctx)
-        kept["ids"], kept["classes"] = node["ids"] + first["ids"], node["classes"] + first["classes"]
+    first = rest.pop(0) if rest and isinstance(rest[0], nodes.paragraph) else nodes.paragraph()
+    mark += "".join(markdown.element("span", "", id=id) for id in first["ids"][1:]) + inline(first, ctx)
+    kept["ids"] = node["ids"] + first["ids"][:1]
+    around = bool(rest or first["classes"])
+    kept["classes"] = first["classes"] if around else node["classes"]
     head = attributed(markdown.paragraph(mark, typographer=ctx.literal), kept, kind)
-    return "\n\n".join(filter(None, [head, blocks(rest, ctx)]))
+    whole = "\n\n".join(filter(None, [head, blocks(rest, ctx)]))
+    return classed(whole, node) if around else whole

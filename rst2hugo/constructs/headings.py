@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, anchors, attributed, blocks, inline, render
+from rst2hugo.render import Context, anchors, attributed, blocks, classed, inline, render
 
 DEEPEST = 6  # HTML has no <h7>
 
@@ -13,8 +13,7 @@ DEEPEST = 6  # HTML has no <h7>
 @render.register
 def section(node: nodes.section, ctx: Context) -> str:
     content = blocks(node.children, ctx.at(level=ctx.level + 1))
-    opening = markdown.tag("div", **{"class": " ".join(node["classes"])})
-    return f"{opening}\n\n{content}\n\n</div>" if node["classes"] else content
+    return classed(content, node)
 
 
 @render.register

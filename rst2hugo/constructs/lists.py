@@ -5,8 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, anchored_inside, attributed, blocks, elements, lasting, render
+from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, elements, lasting, render
 
 # docutils' enumtype → the type attribute of <ol>
 TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
@@ -40,9 +39,8 @@ def listed(node: nodes.Element, markers: list[str], ctx: Context) -> str:
         content = anchored_inside(content, item)
         if len(markers) == 1 and is_lone_paragraph(item) and content.rpartition("\n")[2].startswith("{"):
             content += LOOSE
-        items.append(markdown.item(marker, content or (EMPTY if nested else "")))
-        if item["classes"]:
-            ctx.report(item, Code.UNSUPPORTED_OPTION, "a class of a single list item was left out")
+        content = classed(content or (EMPTY if nested else ""), item)
+        items.append(markdown.item(marker, content))
     return between.join(items)
 
 
@@ -69,6 +67,8 @@ def is_tight(node: nodes.Element) -> bool:
 
 def is_short(item: nodes.Element) -> bool:
     match lasting(item):
+        case _ if item["classes"]:
+            return False
         case []:
             return True
         case [nodes.paragraph() as only]:

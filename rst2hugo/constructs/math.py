@@ -5,40 +5,106 @@ from __future__ import annotations
 import re
 
 from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.transforms import Transform
 
-from rst2hugo import markdown
+from rst2hugo import katex, markdown
+from rst2hugo.crossrefs import xref
+from rst2hugo.diagnostics import Code
+from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.markdown.marks import clean
 from rst2hugo.render import Context, attributed, render
 
 TEMPLATES = {"layouts/_markup/render-passthrough.html": r"\\\(|\$\$"}
 
 # A line of the formula that Markdown would take for the start of another block.
-BLOCK_START = re.compile(r"(?m)^\s*(?:[-+*=>#:|]|\d+[.)]\s|`{3}|~{3}|$)")
-COMMENT = re.compile(r"(?m)(?<!\\)%.*$")
-# What KaTeX does not know: name → the nearest thing that it does.
-RENAMED = {"eqnarray": "align", "multline": "gather"}
+BLOCK_START = re.compile(r"(?m)^\s*(?:[-+*=>#:|]|\d+[.)]\s|`{3}|~{3}|<[A-Za-z/!?]|$)")
+
+
+class Equations(Transform):
+    """Sphinx numbers the equations that have a label or a name; docutils, whose names are only that, none.
+
+    A text that neither has a label nor refers to an equation by its number was not written for Sphinx.
+    """
+
+    default_priority = 895
+
+    def apply(self) -> None:
+        blocks = [block for block in self.document.findall(nodes.math_block) if "equation" in block]
+        asked = any(one["kind"] == "eq" for one in self.document.findall(xref))
+        if not asked and not any(block["labelled"] for block in blocks):
+            return
+        for number, block in enumerate(blocks, 1):
+            block["caption"] = f"({number})"  # what a reference to it says
+            block["number"] = "" if block["verbatim"] else str(number)
+            id = nodes.make_id(f"equation-{block['equation']}")
+            if block["equation"] and id not in self.document.ids:
+                block["ids"].append(id)
+                self.document.ids[id] = block
+            block["offers"] = [f"eq:{block['equation']}"] if block["ids"] else []
+
+
+class Math(Forgiving):
+    """``math`` of docutils, where blank lines part several formulas, and of Sphinx, where one label is for all."""
+
+    has_content = True
+    option_spec = OptionSpec(
+        dict.fromkeys(["label", "name"], directives.unchanged)
+        | dict.fromkeys(["nowrap", "no-wrap"], directives.flag)
+        | {"class": directives.class_option}
+    )
+
+    def run(self) -> list[nodes.Node]:
+        self.assert_has_content()
+        latex = "\n".join(self.content)
+        parts = [part for part in re.split(r"\n\n+", latex) if part.strip()]
+        verbatim = not {"nowrap", "no-wrap"}.isdisjoint(self.options)
+        if verbatim:
+            parts = [latex]
+        elif "label" in self.options and len(parts) > 1:
+            parts = [together(parts)]
+        made = [self.located(nodes.math_block("", one, classes=self.options.get("class", []))) for one in parts]
+        labelled = "label" in self.options
+        if labelled or "name" in self.options:
+            equation = self.options.get("label") or self.options.get("name") or ""
+            made[0]["equation"], made[0]["labelled"], made[0]["verbatim"] = equation, labelled, verbatim
+            self.note_equations()
+        self.add_name(made[0])
+        return [*made]
+
+    def note_equations(self) -> None:
+        transformer = self.state.document.transformer
+        if not any(one[1] is Equations for one in transformer.transforms):
+            transformer.add_transform(Equations)
+
+
+DIRECTIVES = {"math": Math}
+
+
+def together(parts: list[str]) -> str:
+    """Several formulas as one, one below the other, as Sphinx sets them."""
+    rows = (rf"\begin{{split}}{part}\end{{split}}" if r"\\" in part else part for part in parts)
+    return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
 
 
 @render.register
 def math(node: nodes.math, ctx: Context) -> str:
-    return markdown.math(node.astext())
+    formula = katex.formula(node.astext())
+    tell_unknown(formula, node, ctx)
+    return markdown.math(formula)
 
 
 @render.register
 def math_block(node: nodes.math_block, ctx: Context) -> str:
-    formula = katex(node.astext().strip("\n"))
+    formula = re.sub(r"\{(?=\{[<%])", "{ ", katex.display(clean(node.astext()), node.get("number", "")))  # no shortcode
+    tell_unknown(formula, node, ctx)
     if ctx.quoted or BLOCK_START.search(formula):
         # The marks of a quote would become part of the formula, and a line that looks like a block would end it.
-        formula = " ".join(COMMENT.sub("", formula).split())
-        return attributed(f"$$ {formula} $$", node)
+        return attributed(f"$$ {' '.join(katex.COMMENT.sub('', formula).split())} $$", node)
     return attributed(f"$$\n{formula}\n$$", node)
 
 
-def katex(formula: str) -> str:
-    """The formula as KaTeX reads it: several aligned lines need an environment, as docutils gives them, too."""
-    for old, new in RENAMED.items():
-        formula = formula.replace(f"{{{old}", f"{{{new}")
-    formula = re.sub(r"\\label\{[^}]*\}\n?", "", formula).rstrip("\n")
-    outside = re.sub(r"(?s)\\begin\{(\w+\*?)\}.*?\\end\{\1\}", "", formula)
-    if re.search(r"(?<!\\)&|\\\\", outside):
-        return f"\\begin{{align*}}\n{formula}\n\\end{{align*}}"
-    return formula
+def tell_unknown(formula: str, node: nodes.Node, ctx: Context) -> None:
+    if names := katex.unknown(formula):
+        message = f"KaTeX, which draws the formula, does not know {', '.join(names)}; they appear in red"
+        ctx.report(node, Code.UNSUPPORTED_CONSTRUCT, message)

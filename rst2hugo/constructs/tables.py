@@ -7,6 +7,9 @@ from docutils import nodes
 from rst2hugo import markdown
 from rst2hugo.render import Context, anchored, attributed, blocks, elements, inline, lasting, render
 
+# In a caption's attribute Hugo renders neither (Hugo 0.168, RenderString).
+NOT_IN_CAPTIONS = (nodes.math, nodes.footnote_reference, nodes.raw)
+
 TEMPLATES = {"layouts/_markup/render-table.html": r"^[ >]*\|(?: *:?-+:? *\|)+ *$"}
 
 
@@ -15,7 +18,9 @@ def table(node: nodes.table, ctx: Context) -> str:
     group = next(node.findall(nodes.tgroup))
     heads = [row for part in group.findall(nodes.thead) if part.parent is group for row in elements(part)]
     bodies = [row for part in group.findall(nodes.tbody) if part.parent is group for row in elements(part)]
-    if len(heads) <= 1 and bodies and all(is_plain(entry) for row in heads + bodies for entry in elements(row)):
+    title = title_of(node)
+    simple = title is None or not any(isinstance(child, NOT_IN_CAPTIONS) for child in title.findall())
+    if simple and len(heads) <= 1 and bodies and all(is_plain(entry) for row in heads + bodies for entry in elements(row)):
         return pipe_table(node, group, heads, bodies, ctx)
     return html_table(node, group, heads, bodies, ctx)
 
@@ -53,6 +58,8 @@ def pipe_table(
 ) -> str:
     columns = len(bodies[0].children)
     first = cells(heads[0], ctx) if heads else [""] * columns
+    if heads and not any(first):
+        first[0] = "<span></span>"  # else the hook leaves out the row
     rows = [pipes(first), pipes(["---"] * columns), *(pipes(cells(row, ctx)) for row in bodies)]
     pairs = {}
     if title := title_of(node):

@@ -91,8 +91,8 @@ class CodeTab(Fold):
         language, title = self.arguments[0], self.arguments[1] if len(self.arguments) > 1 else ""
         options = [f"   :{name}: {value or ''}".rstrip() for name, value in self.options.items()]
         self.options = {}
-        code = [f"   {row}".rstrip() for row in self.content]
-        return [self.section(title or named(language), self.written([f".. code-block:: {language}", *options, "", *code]))]
+        code = [f".. code-block:: {language}", *options, "", *(f"   {row}".rstrip() for row in self.content)]
+        return [self.section(title or named(language), self.written(code))]
 
 
 class Tabs(Fold):

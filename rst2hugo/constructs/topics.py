@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from docutils import nodes
+from docutils.parsers.rst.directives import body
 
 from rst2hugo import markdown
+from rst2hugo.directive import forgiving
 from rst2hugo.render import Context, alert, attributed, blocks, render
 
+DIRECTIVES = {"topic": forgiving(body.Topic), "sidebar": forgiving(body.Sidebar)}
 TEMPLATES = {"layouts/_shortcodes/toc.html": r"\{\{[<%]\s*toc\b"}
 
 

@@ -33,6 +33,8 @@ SEPARATOR = "\\ "
 # that is itself escaped, keeps the passthrough extension and the hard line break from working.
 TOUCHY = {CODE: "`", MATH: "\\", BREAK: "\\"}
 
+CALL_AT_EDGE = {0: re.compile(r"\A\{\{[<%]"), -1: re.compile(r"[>%]\}\}\Z")}
+
 BLANK_PIECES = f"(?:{TEXT}\\s*{TEXT_END}|{BREAK}[^{END}]*{END})*"
 LEADING = re.compile(rf"{BLANK_PIECES}(?:{TEXT}\s+)?")
 TRAILING = re.compile(rf"(?:\s+{TEXT_END})?{BLANK_PIECES}\Z")
@@ -79,15 +81,20 @@ def separated(given: Iterable[Part]) -> Iterator[Part]:
     before = ""
     for index, (kind, written) in enumerate(row):
         following = row[index + 1] if index + 1 < len(row) else None
-        after = following.written[0] if following else ""
+        after = edge(following, 0) if following else ""
         if before == TOUCHY.get(kind) or (kind == OPEN and not opens(before, written, after)):
             yield Part(RAW, SEPARATOR)
         yield Part(kind, written)
-        last, before = before, written[-1]
+        last, before = before, edge(Part(kind, written), -1)
         next_opens = following is not None and following.kind == OPEN
         if kind == CLOSE and not closes(last, written, after, next_opens=next_opens):
             yield Part(RAW, SEPARATOR)
             before = " "
+
+
+def edge(part: Part, index: int) -> str:
+    """The first or last character of a part as Goldmark sees it: Hugo puts letters where a shortcode stands."""
+    return "H" if part.kind == RAW and CALL_AT_EDGE[index].search(part.written) else part.written[index]
 
 
 def opens(before: str, delimiter: str, after: str) -> bool:

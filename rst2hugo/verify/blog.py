@@ -43,8 +43,11 @@ class Blog:
 
     def compared(self, task: Task) -> PageVerdict:
         """What became of one page."""
-        with collector_paused():
-            return self.read_and_compared(task)
+        try:
+            with collector_paused():
+                return self.read_and_compared(task)
+        except RecursionError:  # nested as deeply as that, a source is no more than shown
+            return PageVerdict(task.page.source, task.page.url or "", State.UNREAD)
 
     def read_and_compared(self, task: Task) -> PageVerdict:
         page = task.page

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from rst2hugo.verify.difference import Kind
+from rst2hugo.verify.objects import UNDRAWN
 from rst2hugo.verify.reading import Atom, Container, Run
 
 Told = tuple[Kind, str, str]
@@ -28,7 +29,7 @@ def differences(old: Atom, new: Atom) -> Iterator[Told]:
         yield from of_images(old.meaning, new.meaning)
     elif old.what == "code":
         yield from of_code(old.meaning, new.meaning)
-    elif old.what == "math":
+    elif old.what == "math" and old.meaning[0] != UNDRAWN:
         yield Kind.MATH, f"({old.meaning[0]})", f"({new.meaning[0]})"
 
 

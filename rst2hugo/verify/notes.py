@@ -37,9 +37,9 @@ def hugo(root: Any) -> None:
     for arrow in root.xpath(".//a[@class='footnote-backref']"):
         before = arrow.getprevious()
         if before is None:
-            arrow.getparent().text = (arrow.getparent().text or "").rstrip("\u00a0 ")
+            arrow.getparent().text = (arrow.getparent().text or "").removesuffix("\u00a0")
         else:
-            before.tail = (before.tail or "").rstrip("\u00a0 ")
+            before.tail = (before.tail or "").removesuffix("\u00a0")
         arrow.drop_tree()
     for box in root.xpath(".//div[(@class='footnotes' or @class='footnote') and ol]"):
         bodies = {item.get("id"): item for item in box.xpath("./ol/li")}

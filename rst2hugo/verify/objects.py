@@ -43,7 +43,7 @@ def read(element: Any, links: Links) -> Atom | None:
     if tag in EMBEDDED:
         return embed(element, links)
     if tag == "span" and "katex-error" in element.get("class", ""):
-        return Atom("math", normal.formula("".join(element.itertext())), ("cannot be drawn",))
+        return Atom("math", normal.formula("".join(element.itertext())), (FAILED,))
     return None
 
 
@@ -77,7 +77,10 @@ def containers(element: Any, kind: str) -> list[tuple[str, str]]:
     classes = (element.get("class") or "").split()
     own = normal.block_classes(element.tag, classes)
     itself = container(element, kind, classes)
-    return ([("class", own)] if own else []) + ([itself] if itself else [])
+    outer = [("class", own)] if own else []
+    inner = [itself] if itself else []
+    # Markdown has no class for these, but for what is in them.
+    return inner + outer if kind in ("item", "footnote") else outer + inner
 
 
 def container(element: Any, kind: str, classes: list[str]) -> tuple[str, str] | None:
@@ -160,11 +163,20 @@ def code(element: Any, links: Links) -> Atom:
     return Atom("code", "".join(element.itertext()).rstrip("\n"), (language, numbered, tuple(marked)))
 
 
+FAILED = "cannot be drawn"
+UNDRAWN = "only its source"
+"""What a page of docutils shows of a formula that docutils cannot draw; KaTeX may be able to, or not."""
+
+
 def math(element: Any) -> Atom:
     """The LaTeX source, which both Hugo and docutils leave in the MathML."""
     source = next(element.iter("annotation"), None)
     text = "".join((element if source is None else source).itertext())
-    return Atom("math", normal.formula(text), ("block" if element.get("display") == "block" else "inline",))
+    if any("".join(one.itertext()).startswith("\\") for one in element.xpath(".//mstyle[@mathcolor='#cc0000']")):
+        return Atom("math", normal.formula(text), (FAILED,))  # KaTeX' red for a command that it does not know
+    undrawn = next(element.iter("merror"), None) is not None
+    shown = UNDRAWN if undrawn else "block" if element.get("display") == "block" else "inline"
+    return Atom("math", normal.formula(text), (shown,))
 
 
 def embed(element: Any, links: Links) -> Atom:

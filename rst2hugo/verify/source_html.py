@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from docutils import frontend, nodes
 from docutils.transforms.writer_aux import Admonitions
+from docutils.utils.math import MathError, latex2mathml
 from docutils.writers import html5_polyglot
 
 from rst2hugo import crossrefs, markdown
@@ -96,15 +97,23 @@ class Translator(html5_polyglot.HTMLTranslator):
 
     def visit_math(self, node: Any, math_env: str = "") -> None:
         """The LaTeX source as the annotation that Hugo writes, too; the drawing is left to Hugo."""
-        source = f"<annotation>{self.encode(node.astext())}</annotation>"
-        self.body.append(self.starttag(node, "math", "", display="inline") + source + "</math>")
+        self.body.append(self.starttag(node, "math", "", display="inline") + self.formula(node) + "</math>")
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
         """docutils' MathML leaves out the class and the id that its other kinds of formulas have."""
-        source = f"<annotation>{self.encode(node.astext())}</annotation>"
-        self.body.append(f'{self.starttag(node, "div")}<math display="block">{source}</math></div>\n')
+        self.body.append(f'{self.starttag(node, "div")}<math display="block">{self.formula(node)}</math></div>\n')
         raise nodes.SkipNode
+
+    def formula(self, node: nodes.math | nodes.math_block) -> str:
+        """The LaTeX source, and whether docutils has drawn it or shows the source."""
+        try:
+            latex2mathml.tex2mathml(node.astext(), as_block=isinstance(node, nodes.math_block))
+            drawn = ""
+        except MathError:
+            drawn = "<merror></merror>"
+        number = rf" \tag{{{node['number']}}}" if node.get("number") else ""  # Sphinx sets it beside the formula
+        return f"{drawn}<annotation>{self.encode(node.astext() + number)}</annotation>"
 
     def visit_system_message(self, node: nodes.system_message) -> None:
         """The message is a diagnostic, but the source that docutils could not read stays on the page."""

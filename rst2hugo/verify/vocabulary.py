@@ -122,7 +122,7 @@ def contents(element: Any) -> None:
 def unlinked(element: Any) -> None:
     """Headings link back to a table of contents and faults to a message, both of them docutils' own."""
     link = element if element.tag == "a" else element.getparent()
-    if link.tag == "a" and link.get("href", "").startswith("#"):
+    if link.tag == "a" and (link is element or link.get("href", "").startswith("#system-message")):
         link.drop_tag()
 
 

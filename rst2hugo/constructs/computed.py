@@ -1,0 +1,32 @@
+"""In here: what the old engine computed while it built: lists of posts, charts → their source, kept to be seen."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from rst2hugo.diagnostics import Code
+from rst2hugo.directive import AnyOption, Forgiving
+
+LIST = "a list of posts is made by a template of Hugo's, see https://gohugo.io/quick-reference/page-collections/"
+INSTEAD = {
+    **dict.fromkeys(["post-list", "post_list", "postlist", "subpages"], LIST),
+    "chart": "nothing draws charts in Hugo; its figures are there",
+    "todolist": "nothing collects the todos of other posts in Hugo",
+    "publication_list": "nothing reads bibliographies in Hugo",
+}
+
+
+class Computed(Forgiving):
+    """A directive whose result nobody computes any more."""
+
+    optional_arguments = 999
+    has_content = True
+    option_spec = AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        self.report(Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: kept as code, {INSTEAD[self.name.lower()]}")
+        text = self.block_text.rstrip()
+        return [self.located(nodes.literal_block(text, text, language="rst"))]
+
+
+DIRECTIVES = dict.fromkeys(INSTEAD, Computed)
