@@ -15,13 +15,20 @@ from rst2hugo.model import Page
 
 # File endings of pages; any other dot belongs to the name.
 PAGE_ENDING = re.compile(r"(?i)\.(?:x?html?|shtml|aspx?|php\d?|jsp)$")
+# Hugo fails on control characters and on % in a url; in links it encodes neither ? nor a % before two hex digits.
+UNPUBLISHABLE = re.compile(r"[\x00-\x1f\x7f%?]+")
+# What a file system takes for a name, in bytes; and less, as "index.html" or a number may be added.
+LONGEST_NAME, LONGEST_PART = 255, 200
+# The dot before a language, role or version in a file's name (hugo 0.168: a.en.md, a._role_guest_.md).
+DIMENSION = re.compile(r"(?i)\.(?=(?:en|_[^.]*_)(?:\.|$))")
 WEB = re.compile(r"(?i)(?:https?:)?//")
+ON_HOST = re.compile(r"(?i)^(?:https?:)?//[^/?#]*")
 SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]*:")
 
 
 def clean(address: str) -> str:
     """``address`` as a decoded path from the root: no host, query or fragment, no ``index.html``, no ``..``."""
-    path = unquote(urlsplit(address).path if WEB.match(address) else re.split(r"[?#]", address)[0])
+    path = unquote(re.split(r"[?#]", ON_HOST.sub("", address))[0])
     folder = path.endswith(("/", "/.", "/..")) or not path
     path = posixpath.normpath("/" + path.lstrip("/"))
     path = re.sub(r"(?i)(^|/)index\.html?$", r"\1", path)
@@ -36,12 +43,25 @@ def is_query(address: str) -> bool:
 def renewed(old: str, urls: Literal["alias", "keep"]) -> str:
     """The new address of a page that was at ``old``: without a file ending, or unchanged for ``keep``.
 
-    An address that is a folder already stays as it is: its readers never notice the move.
+    An address that is a folder already stays as it is: its readers never notice the move. Only what
+    Hugo cannot publish is changed in any case.
     """
+    old = "/".join(map(publishable, old.split("/")))
     if urls == "keep" or old.endswith("/"):
         return old
     stem = PAGE_ENDING.sub("", old).rstrip(".")  # Hugo takes dots at the end of a folder's name away
     return f"{stem}page/" if stem.endswith("/") else f"{stem}/"  # "/.html" has no name of its own
+
+
+def publishable(part: str) -> str:
+    """A part of an address as Hugo can publish it: short, and without what it fails on or does not encode in links."""
+    stem = PAGE_ENDING.sub("", part)
+    return UNPUBLISHABLE.sub("-", stem).encode()[:LONGEST_PART].decode("utf-8", "ignore") + part[len(stem) :]
+
+
+def answerable(old: str) -> bool:
+    """Whether there can be a file that answers at ``old``."""
+    return "\0" not in old and all(len(part.encode()) <= LONGEST_NAME for part in old.split("/"))
 
 
 def natural(page: Page) -> str:
@@ -52,8 +72,27 @@ def natural(page: Page) -> str:
 
 
 def front_matter_url(address: str) -> str:
-    """``address`` as Hugo's ``url`` wants it: a bare colon starts a token there, and Hugo 0.168 panics on it."""
-    return address.replace(":", r"\:")
+    """``address`` as Hugo's ``url`` wants it: a bare colon starts a token there, and Hugo 0.168 panics on it.
+
+    A folder after two dots anywhere would become a file.
+    """
+    file = "index.html" if ".." in address and address.endswith("/") else ""
+    return address.replace(":", r"\:") + file
+
+
+def file_of(url: str) -> str:
+    """The file of the published site that Hugo writes for a ``url``."""
+    return f"{url}index.html".lstrip("/") if url.endswith("/") else in_folder(url, "." in url.rpartition("/")[2])
+
+
+def file_of_alias(alias: str) -> str:
+    """The file that Hugo writes for an alias: unlike a url, it is a folder's unless it ends in ``.html``."""
+    return in_folder(alias, re.search(r"\.html?$", alias) is not None)
+
+
+def in_folder(address: str, is_file: bool) -> str:
+    path = address.strip("/")
+    return path if is_file else f"{path}/index.html".lstrip("/")
 
 
 class Location(NamedTuple):
@@ -93,9 +132,26 @@ def located(uri: str, here: str, hosts: frozenset[str], base_path: str = "") -> 
     return Location(clean(path.replace("?", "%3F").replace("#", "%23")), suffix, relative)
 
 
+def site_address(url: str) -> str | None:
+    """``url`` as the address of a site, with a slash at its end; None when it is none, or says more than that."""
+    try:
+        parts = urlsplit(url)
+        wrong = parts.port == 0 or parts.scheme not in ("http", "https") or not parts.hostname
+    except ValueError:  # a malformed host or port
+        return None
+    if wrong or parts.query or parts.fragment or re.search(r"[\s<>\"?#]", url):
+        return None
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/"
+
+
+def base_path(url: str) -> str:
+    """The part that every path of the site at ``url`` begins with: ``/blog`` for ``https://example.org/blog/``."""
+    return urlsplit(site_address(url) or "").path.rstrip("/")
+
+
 def hosts_of(*urls: str) -> frozenset[str]:
     """The hosts of these addresses, each with and without ``www.``."""
-    found = {(urlsplit(url).hostname or "").lower() for url in urls} - {""}
+    found = {(urlsplit(site_address(url) or "").hostname or "").lower() for url in urls} - {""}
     bare = {host.removeprefix("www.") for host in found}
     return frozenset(bare | {f"www.{host}" for host in bare})
 
@@ -104,6 +160,9 @@ def safe_path(path: str) -> str:
     """A file path that Hugo maps to nothing surprising: ASCII letters, digits, ``. - _`` and folders.
 
     Hugo drops most other characters when it makes paths comparable, so ``a&b`` and ``a,b`` would be one page.
+    ``list.en`` would be the English ``list``, since ``en`` is what a site's only language is called.
     """
+    folder, _, name = path.rpartition("/")
+    path = f"{folder}/{DIMENSION.sub('-', name)}"
     kept = [re.sub(r"[^A-Za-z0-9._-]+", "-", part).strip("-.") or "page" for part in path.split("/") if part]
     return "/".join(kept)

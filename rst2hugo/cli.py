@@ -33,6 +33,9 @@ def with_options(*names: str) -> Callable[[Command], Command]:
             flag = one.metadata.get("flag", f"--{one.name.replace('_', '-')}")
             choices = one.metadata.get("choices")
             kind = click.Choice(choices) if choices else click.IntRange(min=1) if one.name == "jobs" else str
+            if isinstance(one.default, bool):
+                command = click.option(flag, one.name, is_flag=True, default=one.default, help=one.metadata["help"])(command)
+                continue
             shown = {"show_default": one.default is not None, "metavar": one.metadata.get("metavar")}
             command = click.option(flag, one.name, default=one.default, type=kind, help=one.metadata["help"], **shown)(
                 command
@@ -69,7 +72,7 @@ def main() -> None:
 @main.command()
 @click.argument("blog", type=click.Path(path_type=Path))
 @click.argument("site", type=click.Path(path_type=Path))
-@with_options("engine", "urls", "base_url", "time_zone", "config", "default_role", "raw", "jobs")
+@with_options("engine", "urls", "base_url", "time_zone", "config", "default_role", "repair", "raw", "cross_check", "jobs")
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
@@ -105,7 +108,7 @@ def save(path: Path, text: str) -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="OUT",
               help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
-@with_options("engine", "urls", "config", "default_role", "raw", "jobs")
+@with_options("engine", "urls", "config", "default_role", "repair", "raw", "cross_check", "jobs")
 @click.option("--force", is_flag=True, help="Replace files in OUT that hold something else.")
 @with_fail_on
 def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: str, **options: Any) -> None:

@@ -208,6 +208,60 @@ class Code(Entry):
         "it was read as the alias it was meant to be.",
         "Write the alias with backquotes: .. _name: `other name`_",
     )
+    REPAIRED_TARGET = (
+        "repaired-target",
+        Severity.WARNING,
+        "The option :target: stands where only an address belongs; it was left out.",
+        "Write .. _name: https://… in the source.",
+    )
+    REPAIRED_ADDRESS = (
+        "repaired-address",
+        Severity.WARNING,
+        "An address has a slip in it that can mean only one thing; it was mended.",
+        "Correct the address in the source.",
+    )
+    REPAIRED_NAME = (
+        "repaired-name",
+        Severity.WARNING,
+        "A reference and the only target that it can mean differ in punctuation; it leads there.",
+        "Write the name as the target has it.",
+    )
+    REPAIRED_EMBEDDED = (
+        "repaired-embedded",
+        Severity.WARNING,
+        "The blank before an embedded address is missing, which docutils takes for a name; it was read as a link.",
+        "Write `text <https://…>`_ with a blank.",
+    )
+    REPAIRED_MARKDOWN = (
+        "repaired-markdown",
+        Severity.WARNING,
+        "A link was typed as in Markdown, which rst shows as text; it was made a link.",
+        "Write `text <https://…>`_ in the source.",
+    )
+    REPAIRED_ANONYMOUS = (
+        "repaired-anonymous",
+        Severity.WARNING,
+        "There are not as many anonymous references as targets, so docutils links none; those that are certain were.",
+        "Add the missing target, or remove the spare one.",
+    )
+    AMBIGUOUS_NAME = (
+        "ambiguous-name",
+        Severity.ERROR,
+        "A reference may mean one of several targets; its text was kept without a link.",
+        "Make the names of the targets differ, and name one of them.",
+    )
+    AMBIGUOUS_ADDRESS = (
+        "ambiguous-address",
+        Severity.WARNING,
+        "There is a blank in an address, which docutils leaves out.",
+        "Write %20 for a blank that belongs to the address.",
+    )
+    SHADOWED_TARGET = (
+        "shadowed-target",
+        Severity.NOTE,
+        "A reference leads to an explicit target although a section has the same title, or the reverse.",
+        "If the other one was meant, give it another name.",
+    )
     DUPLICATE_ADDRESS = (
         "duplicate-address",
         Severity.ERROR,

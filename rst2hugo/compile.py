@@ -14,6 +14,7 @@ from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
 from rst2hugo import addresses, carry, constructs, crossrefs, docinfo, foreign, markdown, metadata, parse, resolve
+from rst2hugo.cross_check import cross_checked
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
@@ -61,6 +62,8 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         def tell(line: int | None, code: Code, message: str) -> None:
             told.append(Diagnostic(source.path, line, code, message))
 
+        if engine.options.cross_check and read is doctree:
+            told += cross_checked(document, body, source.path, told)
         if engine.options.raw == "markdown":
             foreign.replace_raw(document, tell)
         written = render(document, Context(tell, engine.options, literal=engine.literal_typography(values)))
@@ -103,6 +106,7 @@ def doctree(
         ours=constructs.DIRECTIVES | engine.directives | own,
         our_roles=constructs.ROLES | engine.roles | own_roles,
         fallback=constructs.FALLBACK,
+        rst2hugo_repair=engine.options.repair,
         doctitle_xform=engine.promotes_title(values),
     )
     resolve.resolve(document)
@@ -136,7 +140,8 @@ def foreign_doctree(
     try:
         said = foreign.fill(document, body, markup, tell)
     except foreign.UnreadableError as error:
-        tell(None, Code.UNSUPPORTED_CONSTRUCT, f"{error}; the body was carried over as it is")
+        first = body.count("\n", 0, len(body) - len(body.lstrip())) + 1
+        tell(first, Code.UNSUPPORTED_CONSTRUCT, f"{error}; the body was carried over as it is")
         return None, told
     document.settings.doctitle_xform = engine.promotes_title(dict(values) | said)
     DocTitle(document).apply()

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from docutils import nodes
 from docutils.utils import get_source_line
 
+from rst2hugo.addresses import WEB
+from rst2hugo.diagnostics import Code, Diagnostic, Severity
 from rst2hugo.foreign import pandoc, trees
 
 # Directives that pandoc makes a Div named after them of. What stands in one that it does not know may be anything.
@@ -34,6 +36,13 @@ class Seen(NamedTuple):
     line: int | None
 
 
+def cross_checked(document: nodes.document, body: str, path: str, told: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The disagreements on lines of which nothing else was ``told`` that is more than a note."""
+    spoken = {one.line for one in told if one.code.severity > Severity.NOTE}
+    found = (Diagnostic(path, line, Code.CROSS_CHECK, message) for line, message in disagreements(document, body))
+    return [one for one in found if one.line is None or one.line not in spoken]
+
+
 def disagreements(document: nodes.document, body: str) -> list[tuple[int | None, str]]:
     """Line and message for each link or image that pandoc sees in ``body`` and docutils does not.
 
@@ -45,17 +54,17 @@ def disagreements(document: nodes.document, body: str) -> list[tuple[int | None,
     except pandoc.UnreadableError:
         return []
     spelt = speller(body)
-    verbatim = " ".join(node.astext() for node in document.findall(is_verbatim))
+    verbatim = "\n".join(node.astext() for node in document.findall(is_verbatim))
     found: list[tuple[int | None, str]] = []
     for what, ours, theirs in (
-        ("a link", list(references(document, spelt)), list(links(blocks, spelt))),
-        ("an image", list(pictures(document, spelt)), list(images(blocks, spelt))),
+        ("link", list(references(document, spelt)), list(links(blocks, spelt))),
+        ("image", list(pictures(document, spelt)), list(images(blocks, spelt))),
     ):
         missed = Counter(one.address for one in theirs) - Counter(one.address for one in ours)
         alone = Counter(one.address for one in ours) - Counter(one.address for one in theirs)
         others = {alike(one.text): one for one in reversed(ours) if alone[one.address]}
         for one in theirs:
-            if missed[one.address] > 0 and one.address not in verbatim:
+            if missed[one.address] > 0 and not written(one).search(verbatim):
                 missed[one.address] -= 1
                 found.append(told(what, one, others.get(alike(one.text)), body))
     return found
@@ -63,24 +72,30 @@ def disagreements(document: nodes.document, body: str) -> list[tuple[int | None,
 
 def told(what: str, one: Seen, other: Seen | None, body: str) -> tuple[int | None, str]:
     """The line and the message; ``other`` is what docutils makes of the same text."""
-    if other is not None and one.text:
+    if other is not None:
         text = " ".join(one.text.split())
-        return other.line, f'docutils reads "{text}" as {what} to {other.address}, pandoc as one to {one.address}'
-    place = body.find(one.address)
-    line = body.count("\n", 0, place) + 1 if place >= 0 else None
-    return line, f"pandoc sees {what}{' to' if what == 'a link' else ''} {one.address} here, docutils does not"
+        return other.line, f'{what} "{text}": docutils reads {other.address}, pandoc {one.address}'
+    place = written(one).search(body)
+    line = body.count("\n", 0, place.start()) + 1 if place else None
+    return line, f'{what} "{" ".join(one.text.split())}": docutils sees none here, pandoc {one.address}'
+
+
+def written(one: Seen) -> re.Pattern[str]:
+    """What a link or an image looks like in rst: ``text_``, ```text <address>`_`` or the address."""
+    words = r"\s+".join(map(re.escape, one.text.split()))
+    return re.compile(rf"{words}(?:`?_|\s*<)|{re.escape(one.address)}" if words else re.escape(one.address))
 
 
 def speller(body: str) -> Callable[[str], str]:
     """What makes equal addresses of the spellings of the two readers.
 
-    docutils takes all blanks out of an address. Those where a line ended were meant to go; one that the
-    author typed makes another address of it.
+    docutils takes all blanks out of an address. That mends one of the web, and one that goes over several
+    lines; of any other that has blanks it makes another address.
     """
 
     def spelt(address: str) -> str:
         plain = unquote(address).removeprefix("mailto:").replace("\\", "")
-        return plain if plain in body else re.sub(r"\s", "", plain)
+        return plain if plain in body and not WEB.match(plain) else re.sub(r"\s", "", plain)
 
     return spelt
 
@@ -102,20 +117,26 @@ def references(document: nodes.document, spelt: Callable[[str], str]) -> Iterato
 
 def pictures(document: nodes.document, spelt: Callable[[str], str]) -> Iterator[Seen]:
     for node in document.findall(nodes.image):
-        yield Seen("", spelt(node["uri"]), get_source_line(node)[1])
+        yield Seen(node["uri"], spelt(node["uri"]), get_source_line(node)[1])
 
 
 def links(part: Any, spelt: Callable[[str], str]) -> Iterator[Seen]:
-    """The links that the author wrote as such: no bare addresses, whose ends the two readers see differently."""
+    """The links that the author wrote as such.
+
+    The two readers see the end of a bare address differently, and pandoc takes the target of an image
+    to the letter.
+    """
     for (_, classes, _), inner, (address, _) in within_known(part, "Link"):
         text = trees.plain(inner)
-        if not NOWHERE.fullmatch(unquote(address)) and "uri" not in classes and text not in (address, spelt(address)):
+        bare = "uri" in classes or text in (address, spelt(address))
+        of_image = [one["t"] for one in inner] == ["Image"]
+        if not of_image and not bare and not NOWHERE.fullmatch(unquote(address)):
             yield Seen(text, spelt(address), None)
 
 
 def images(part: Any, spelt: Callable[[str], str]) -> Iterator[Seen]:
     for _, _, (address, _) in within_known(part, "Image"):
-        yield Seen("", spelt(address), None)
+        yield Seen(spelt(address), spelt(address), None)
 
 
 def within_known(part: Any, wanted: str) -> Iterator[Any]:
@@ -124,8 +145,10 @@ def within_known(part: Any, wanted: str) -> Iterator[Any]:
         for one in part:
             yield from within_known(one, wanted)
     elif isinstance(part, dict):
-        if part.get("t") == wanted:
-            yield part["c"]
-        classes = part["c"][0][1] if part.get("t") == "Div" else []
-        if not classes or not KNOWN.isdisjoint(classes):
-            yield from within_known(part.get("c", []), wanted)
+        kind, content = part.get("t"), part.get("c", [])
+        if kind == wanted:
+            yield content
+        classes = content[0][1] if kind == "Div" else []
+        # The alternative text of a figure is its caption once more.
+        if kind != "Image" and (not classes or not KNOWN.isdisjoint(classes)):
+            yield from within_known(content, wanted)

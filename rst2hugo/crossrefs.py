@@ -115,9 +115,9 @@ def settle(document: nodes.document, refer: Refer) -> None:
 
 def children(node: xref, title: str) -> list[nodes.Node]:
     """The text of a reference: the author's, else the title of what it leads to, else its name."""
-    if node["explicit"] or not title:
+    if node["explicit"] or node["literal"] or not title:
         return list(node.children)
-    return [nodes.literal(title, title) if node["literal"] else nodes.Text(title)]
+    return [nodes.Text(title)]
 
 
 def here(document: nodes.document) -> Refer:

@@ -64,18 +64,17 @@ def note(entries: dict[str, Entry], kind: str, argument: str, body: Sequence[nod
     entry = entries.setdefault(name, Entry(name))
     if type_:
         entry.type = [nodes.emphasis(type_, type_)]
-    if kind in TYPES:
-        entry.type = type_of(body)
+    if kind in TYPES and len(body) == 1 and isinstance(body[0], nodes.paragraph):
+        entry.type = type_of(body[0].children)
     else:
         entry.body += body
 
 
-def type_of(body: Sequence[nodes.Node]) -> list[nodes.Node]:
+def type_of(words: list[nodes.Node]) -> list[nodes.Node]:
     """A type is slanted unless its author has marked it up."""
-    words = [child for one in body for child in one.children]
     if all(isinstance(word, nodes.Text) for word in words):
         text = " ".join("".join(word.astext() for word in words).split())
-        return [nodes.emphasis(text, text)] if text else []
+        return [nodes.emphasis(text, text)]
     return words
 
 

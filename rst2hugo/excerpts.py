@@ -6,6 +6,7 @@ import ast
 import difflib
 import re
 import textwrap
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -68,7 +69,9 @@ def excerpt(text: str, options: Mapping[str, Any]) -> Excerpt:
 def definition(text: str, name: str) -> Excerpt:
     """The lines that define the Python object ``name`` (``Class.method``), with its decorators."""
     try:
-        scope: ast.AST = ast.parse(text)
+        with warnings.catch_warnings():  # of escapes in strings and such, no business of ours
+            warnings.simplefilter("ignore")
+            scope: ast.AST = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise ValueError(f"it is not Python, so no {name!r} can be found in it") from error
     for part in name.split("."):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Sequence
 from urllib.parse import unquote_plus
 
 from rst2hugo.model import Site, Term
@@ -24,6 +25,22 @@ def term_url(pattern: str, name: str) -> str:
     # as if it were a query, where + is a blank.
     slug = re.sub(r"^([^#]*)#$", r"\1", sanitized(name))
     return folder(sanitized(posixpath.normpath(unquote_plus(pattern.replace(":slug", slug)))))
+
+
+def own(site: Site, terms: Sequence[Term], posts: int) -> dict[str, str]:
+    """The addresses that Hugo takes for itself in a site with so many posts, each with a word for what is there."""
+    section = site.index if site.index != "/" else site.archive or f"/{site.section}/"
+    lists = [site.index, section, *(f"/{name}/" for name in site.taxonomies.values()), *(term.url for term in terms)]
+    lists += [alias for term in terms for alias in term.aliases]
+    pagers = range(2, -(-posts // site.page_size) + 1)
+    paged = [f"{folder(one)}page/{number}/" for one in ("/", site.index, section) for number in pagers]
+    feeds = [feed.address for feed in site.feeds] or ["/index.xml"]
+    return {
+        **dict.fromkeys([*lists, *paged], "a list of posts"),
+        **dict.fromkeys(feeds, "a feed"),
+        "/sitemap.xml": "the sitemap",
+        "/404.html": "the page for what is not found",
+    }
 
 
 def natural_url(site: Site, term: Term) -> str:

@@ -48,6 +48,8 @@ def of_jpeg(data: bytes) -> tuple[int, int] | None:
 
 def of_webp(data: bytes) -> tuple[int, int] | None:
     """The size in the first chunk: of a lossy, a lossless or an extended file."""
+    if len(data) < 30:
+        return None
     kind = data[12:16]
     if kind == b"VP8X":
         return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")

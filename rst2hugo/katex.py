@@ -38,9 +38,7 @@ def formula(latex: str) -> str:
     text = re.sub(r"(?s)\\begin\{(eqnarray\*?)\}.*?\\end\{\1\}", lambda found: two_columns(found[0]), text)
     for old, new in ENVIRONMENTS.items():
         text = re.sub(rf"\{{{old}(\*?)\}}", rf"{{{new}\1}}", text)
-    text = re.sub(rf"\\(?:begin|end)\{{(?:{'|'.join(BARE)})\*?\}}\n?", "", text)
-    # docutils draws a dollar that has no business there.
-    return text if re.search(r"\\(?:text|hbox)", text) else re.sub(r"(?<!\\)\$", r"\$", text)
+    return re.sub(rf"\\(?:begin|end)\{{(?:{'|'.join(BARE)})\*?\}}\n?", "", text)
 
 
 def display(latex: str, number: str = "") -> str:
@@ -49,7 +47,10 @@ def display(latex: str, number: str = "") -> str:
     Several aligned lines need an environment, as docutils gives them, too. KaTeX' MathML shows only
     the number of a whole formula, so those of its lines are words of theirs.
     """
-    text = re.sub(r"\n\s*\n", "\n", formula(latex).strip("\n"))
+    text = formula(latex)
+    if re.search(r"(?m)(?<!\\)%.*[{}$]", text):
+        text = COMMENT.sub("", text)  # a brace there has no partner
+    text = "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
     tags = TAG.findall(text)
     if len(tags) == 1:
         text = TAG.sub("", text)
@@ -64,7 +65,7 @@ def display(latex: str, number: str = "") -> str:
         text = f"\\begin{{align*}}\n{text}\n\\end{{align*}}"
     if number:
         text = re.sub(r"\\(begin|end)\{(equation|align|alignat|gather)\}", r"\\\1{\2*}", text)
-    return f"{text.rstrip()}\n{number}" if number else text.rstrip("\n")
+    return f"{text}\n{number}" if number else text
 
 
 def number_of(star: str, number: str) -> str:

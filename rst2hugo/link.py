@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from urllib.parse import quote
@@ -13,7 +13,6 @@ from rst2hugo import addresses, front_matter, markdown
 from rst2hugo.crossrefs import Named, anywhere
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Page
-
 
 Reading: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
 """A link and the source that it stands in → the name that it means, and what follows; None for an ordinary address.
@@ -27,14 +26,16 @@ class Table:
     """Every address of the old site and where it answers now.
 
     ``places`` maps old and new addresses to new ones, ``files`` paths in the old blog's folder to new
-    addresses, ``hosts`` and ``base_path`` are as in ``addresses.located``; ``new_base_path`` stands
-    before every address of the new site. ``whole`` tells that all of the blog is in here, so that
-    what cannot be found is nowhere. ``names`` has what references by name mean (``doc:posts/one``,
-    ``ref:install``), ``reading`` tells the name that a link in the engine's own syntax stands for.
+    addresses; ``drafts`` does both for what is not published yet. ``hosts`` and ``base_path`` are as in
+    ``addresses.located``; ``new_base_path`` stands before every address of the new site. ``whole`` tells
+    that all of the blog is in here, so that what cannot be found is nowhere. ``names`` has what references
+    by name mean (``doc:posts/one``, ``ref:install``), ``reading`` tells the name that a link in the
+    engine's own syntax stands for.
     """
 
     places: dict[str, str]
     files: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
     hosts: frozenset[str] = frozenset()
     base_path: str = ""
     new_base_path: str = ""
@@ -44,8 +45,16 @@ class Table:
 
     def find(self, path: str) -> str | None:
         """The new address of what was at ``path``, with or without a slash or file ending at its end."""
-        candidates = (path, f"{path}/", path.rstrip("/"), addresses.renewed(path, "alias"))
-        return next((self.places[one] for one in candidates if one in self.places), None)
+        return looked_up(path, self.places)
+
+    def find_draft(self, path: str, file: str) -> str | None:
+        """Where the draft will be that was at ``path``, or is made from ``file``."""
+        return looked_up(path, self.drafts) or self.drafts.get(file)
+
+
+def looked_up(path: str, places: Mapping[str, str]) -> str | None:
+    candidates = (path, f"{path}/", path.rstrip("/"), addresses.renewed(path, "alias"))
+    return next((places[one] for one in candidates if one in places), None)
 
 
 def table(
@@ -60,21 +69,27 @@ def table(
     names: dict[str, Named] | None = None,
     reading: Reading | None = None,
 ) -> Table:
-    """The table of a blog; ``lists`` are the addresses that Hugo itself answers: home, sections, terms, feeds."""
-    places = {address: address for address in lists}
-    files: dict[str, str] = {}
-    for asset in assets:
-        places[asset.address] = asset.address
-        files[asset.source] = asset.address
-    for page in pages:
-        if page.url is None:
-            continue
-        for old in (page.old_url, *page.aliases):
-            if old is not None:
-                places[old] = page.url
-        files[page.source] = page.url
-    places.update((page.url, page.url) for page in pages if page.url is not None)
-    return Table(places, files, hosts, base_path, new_base_path, whole, names or {}, reading)
+    """The table of a blog; ``lists`` are the addresses that Hugo itself answers: home, sections, terms, feeds.
+
+    An address that several pages claim leads to the first of them; a draft has none that a published page has.
+    """
+    assets, pages = list(assets), list(pages)
+    places = {address: address for address in (*lists, *(asset.address for asset in assets))}
+    files = {asset.source: asset.address for asset in assets}
+    published, drafts = (claims([page for page in pages if page.draft is draft]) for draft in (False, True))
+    files |= {path: url for path, url in published.items() if not path.startswith("/")}
+    places |= {path: url for path, url in published.items() if path.startswith("/")}
+    return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, reading)
+
+
+def claims(pages: Sequence[Page]) -> dict[str, str]:
+    """The addresses and the sources of the pages, each with where the page is now."""
+    found: dict[str, str] = {}
+    for page in reversed(pages):  # the first one has the last word
+        if page.url is not None:
+            found |= dict.fromkeys([one for one in (page.old_url, *page.aliases) if one], page.url)
+            found[page.source] = page.url
+    return found | {page.url: page.url for page in pages if page.url is not None}
 
 
 def link(pages: Sequence[Page], known: Table) -> list[Page]:
@@ -114,10 +129,10 @@ def resolved(uri: str, page: Page, known: Table, complain: Callable[[str], None]
     place = addresses.located(uri, here, known.hosts, known.base_path)
     if place is None:
         return uri
-    new = known.find(place.path)
-    if new is None and place.relative:
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), uri.split("#")[0].split("?")[0]))
-        new = known.files.get(beside)
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), uri.split("#")[0].split("?")[0]))
+    new = known.find(place.path) or (known.files.get(beside) if place.relative else None)
+    if new is None and (new := known.find_draft(place.path, beside if place.relative else "")) and not page.draft:
+        complain(f"{uri} leads to a draft, which is not published")
     if new is None:
         if not known.whole:
             return uri
@@ -144,23 +159,3 @@ def by_name(uri: str, named: tuple[str, str], known: Table, complain: Callable[[
 def as_link(address: str) -> str:
     """A decoded address as the path of a link; letters of other alphabets stay readable."""
     return re.sub(r"[%?#]", lambda found: quote(found[0]), address)
-
-
-def reported(pages: Sequence[Page], assets: Iterable[Asset], lists: Iterable[str]) -> list[Page]:
-    """The pages, each that claims an address of another one, of a file or of a list, with the error that names both.
-
-    Hugo is silent about most of these: one of the two is published and the other is gone. The home
-    page alone is a list that may have a page's text.
-    """
-    owners = {address: "a list of posts" for address in lists if address != "/"}
-    owners |= {addresses.clean(quote(asset.address)): asset.source for asset in assets}
-    found = []
-    for page in pages:
-        claims = dict.fromkeys(one for one in (page.url, page.old_url, *page.aliases) if one is not None)
-        taken = {one: owners[one] for one in claims if owners.setdefault(one, page.source) != page.source}
-        told = tuple(
-            Diagnostic(page.source, None, Code.DUPLICATE_ADDRESS, f"{address} is also the address of {other}")
-            for address, other in taken.items()
-        )
-        found.append(replace(page, diagnostics=page.diagnostics + told) if told else page)
-    return found

@@ -50,11 +50,19 @@ def title_from_path(path: str) -> str:
 
 
 def aliases(values: Mapping[str, Any], known: Mapping[str, str] = NOTHING) -> list[str]:
-    """The further old addresses that a header names (Hugo's own ``aliases``); ``meta`` leaves them to its caller."""
+    """The further old addresses that a header names (Hugo's own ``aliases``); ``meta`` leaves them to its caller.
+
+    In a string they stand between blanks or commas; a comma inside an address is part of it.
+    """
     fields = {**FIELDS, **known}
     found = [value for key, value in values.items() if fields.get(key.lower()) == "aliases"]
-    parts = [part for value in found for part in (value if isinstance(value, list) else (text(value) or "").split())]
+    parts = [part for value in found for part in (value if isinstance(value, list) else apart(text(value) or ""))]
     return list(dict.fromkeys(part.strip() for part in map(text, parts) if part and part.strip()))
+
+
+def apart(line: str) -> list[str]:
+    """The addresses in a string."""
+    return re.split(r",*\s[\s,]*|,+(?=/|https?:|$)", line)
 
 
 @dataclass
@@ -171,7 +179,7 @@ def assembled(reading: Reading, kind: Kind) -> Meta:
     unread = any(one.code is Code.BAD_DATE for one in reading.diagnostics)
     if "date" not in found and kind == "post" and not found.get("draft") and not unread:
         reading.report(Code.MISSING_DATE, "no date")
-    said = {name: value for name, value in found.items() if value not in (False, [])}
+    said = {name: value for name, value in found.items() if value is not False and value != []}
     front_matter = {name: said[name] for name in (*ORDER, *LISTS, "weight") if name in said}
     if reading.params:
         front_matter["params"] = reading.params

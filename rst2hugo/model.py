@@ -79,6 +79,11 @@ class Page:
     diagnostics: tuple[Diagnostic, ...] = ()
     offers: Mapping[str, Offer] = field(default_factory=dict)
 
+    @property
+    def draft(self) -> bool:
+        """Whether Hugo holds the page back."""
+        return self.front_matter.get("draft") is True
+
 
 @dataclass(frozen=True, slots=True)
 class Asset:

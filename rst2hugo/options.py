@@ -15,6 +15,10 @@ def option(default: Any, help: str, **more: Any) -> Any:
     return field(default=default, metadata=metadata)
 
 
+SILENT = frozenset({"jobs", "cross_check"})
+"""Options that leave the result as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to convert. Every field is also an option of the command line."""
@@ -40,17 +44,24 @@ class Options:
         "What text in `single backquotes` is: emphasis, as docutils has it, or the code that most people meant.",
         choices=("emphasis", "code"),
     )
+    repair: bool = option(
+        True, "Mend links with a slip of the pen in them, each with a warning, or leave them as they are.",
+        flag="--repair/--no-repair",
+    )  # fmt: skip
     raw: Literal["shortcode", "verbatim", "markdown"] = option(
         "shortcode",
         "shortcode: raw HTML that says or shows something stands in a shortcode and survives Hugo's default settings; "
         "verbatim: it stands as it is where Markdown allows; markdown: it becomes Markdown where that loses nothing.",
         choices=("shortcode", "verbatim", "markdown"),
     )
+    cross_check: bool = option(
+        False, "Read the rst with pandoc, too, and report links and images that it sees and docutils does not."
+    )
     jobs: int = option(1, "How many processes convert at a time.", metavar="N")
 
     def given(self) -> dict[str, str]:
         """The options that shape the result and differ from their defaults, as ``of`` takes them back."""
-        shaping = (one for one in fields(self) if one.name != "jobs" and getattr(self, one.name) != one.default)
+        shaping = (one for one in fields(self) if one.name not in SILENT and getattr(self, one.name) != one.default)
         return {one.name: str(getattr(self, one.name)) for one in shaping}
 
     @classmethod
@@ -64,4 +75,5 @@ class Options:
                 wrong.append(f"{name} must be {' or '.join(choices)}, not {value!r}")
         if wrong:
             raise RequestError("\n".join(wrong))
-        return cls(**given)
+        switches = {name: value == "True" for name, value in given.items() if value in ("True", "False")}
+        return cls(**{**given, **switches})

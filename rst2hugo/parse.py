@@ -30,7 +30,6 @@ KNOWN_MESSAGES = (
     ('Problems with "', Code.MISSING_FILE),
     ("Outside the blog:", Code.OUTSIDE_BLOG),
     ("Not text:", Code.NOT_DECODABLE),
-    ("Alias without backquotes:", Code.REPAIRED_ALIAS),
 )
 # What docutils says while looking a name up, and of things that are no fault in a blog post.
 NOISE = (
@@ -61,6 +60,7 @@ def stock_settings() -> Any:
     settings.docinfo_xform = False  # engines read field lists themselves
     settings.sectsubtitle_xform = False
     settings.raw_enabled = True
+    settings.rst2hugo_repair = True
     settings.input_encoding = "utf-8"
     settings.line_length_limit = LONGEST_LINE
     return settings

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
-from rst2hugo import addresses, constructs, crossrefs, engines, files, hugo_paths, link, site
+from rst2hugo import addresses, claims, constructs, crossrefs, engines, files, foreign, hugo_paths, link, site
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
@@ -60,7 +59,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     pages = distinct(pages, extra)
     if whole:
         pages = [page if page.url else replace(page, url=addresses.natural(page)) for page in pages]
-    pages = link.reported(pages, assets, engine.lists(terms))
+    pages = claims.settled(pages, taken(engine, pages, assets))
     pages = link.link(pages, table(engine, pages, assets, whole=whole))
     pages, summary = summed_up(pages)
     diagnostics += summary
@@ -89,12 +88,25 @@ def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
 
 def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> link.Table:
     """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
-    bases = (urlsplit(one).path.rstrip("/") for one in (engine.site.base_url, engine.new_base()))
+    bases = (addresses.base_path(one) for one in (engine.site.base_url, engine.new_base()))
     terms = list(engine.terms(pages))
     names = crossrefs.named(pages, engine.document_names)
     names |= {name: crossrefs.Named("", address, "") for name, address in engine.names(terms).items()}
-    return link.table(pages, assets, engine.lists(terms), engine.hosts(), *bases, whole=whole, names=names,
+    return link.table(pages, assets, lists(engine, pages), engine.hosts(), *bases, whole=whole, names=names,
                       reading=engine.link_name)  # fmt: skip
+
+
+def lists(engine: Engine, pages: Sequence[Page]) -> dict[str, str]:
+    """The addresses that the new site answers without a page, each with a word for what is there."""
+    terms = engine.terms(pages)
+    posts = sum(page.kind == "post" and not page.draft for page in pages)
+    return dict.fromkeys(engine.lists(terms), "a list of posts") | hugo_paths.own(engine.site, terms, posts)
+
+
+def taken(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset]) -> dict[str, str]:
+    """The files that Hugo publishes besides pages, each with a word for what it is; home may have a page's text."""
+    files = {addresses.file_of(address): what for address, what in lists(engine, pages).items() if address != "/"}
+    return files | {asset.output.removeprefix("static/"): asset.source for asset in assets}
 
 
 def single(assets: Iterable[Asset]) -> tuple[tuple[Asset, ...], list[Diagnostic]]:
@@ -140,7 +152,8 @@ def start(root: Path, options: Options) -> Run:
     zones = zoneinfo.available_timezones()  # none where the system has no database; then Hugo will tell
     if options.time_zone and zones and options.time_zone not in zones:
         raise RequestError(f"there is no time zone {options.time_zone!r}")
-    engine = ready(engines.named(options.engine) if options.engine else engines.detected(root))(root, options)
+    kind = engines.named(options.engine) if options.engine else engines.detected(root)
+    engine = ready(kind, options)(root, options)
     return Run(engine, tuple(engine.sources()))
 
 
@@ -168,11 +181,13 @@ def convert_source(source: Source, root: Path | None, options: Options) -> Resul
 
 def engine_of(root: Path | None, options: Options) -> Engine:
     """The engine that the options name, else the base class: without a blog around there is nothing to go by."""
-    return ready(engines.named(options.engine) if options.engine else Engine)(root, options)
+    return ready(engines.named(options.engine) if options.engine else Engine, options)(root, options)
 
 
-def ready(kind: type[Engine]) -> type[Engine]:
-    """The engine, if all that other distributions add could be loaded; else raises RequestError."""
-    if constructs.BROKEN:
-        raise RequestError("\n".join(constructs.BROKEN))
+def ready(kind: type[Engine], options: Options) -> type[Engine]:
+    """The engine, if all that other distributions add is there and could be loaded; else raises RequestError."""
+    of_pandoc = {"--raw markdown": options.raw == "markdown", "--cross-check": options.cross_check}
+    wanted = [flag for flag, on in of_pandoc.items() if on and not foreign.is_there()]
+    if broken := [*constructs.BROKEN, *(f"{flag} takes pandoc: {foreign.EXTRA}" for flag in wanted)]:
+        raise RequestError("\n".join(broken))
     return kind

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docutils import nodes
 from docutils.readers.standalone import Reader
 from docutils.transforms import Transform, references
+
+from rst2hugo import repairs
 
 
 class RememberMoved(Transform):
@@ -31,37 +32,6 @@ class RememberMoved(Transform):
                 for name in carried:
                     if table.get(name) is not None:
                         table[name] = node
-
-
-class RepairAliases(Transform):
-    """``.. _x: last book_`` was meant as an alias; docutils takes it for the address ``lastbook_``, without a word.
-
-    It is read as the alias when a target of that name exists, which no address does by accident.
-    """
-
-    default_priority = references.PropagateTargets.default_priority - 1
-
-    def apply(self) -> None:
-        for target in self.document.findall(nodes.target):
-            name = alias_in(target)
-            if name is None or name not in self.document.nameids or name in target["names"]:
-                continue
-            self.document.reporter.warning(f'{REPAIRED} "{name}_" read as the target "{name}"', base_node=target)
-            del target["refuri"]
-            target["refname"] = name
-            target.indirect_reference_name = name
-            self.document.note_indirect_target(target)
-
-
-REPAIRED = "Alias without backquotes:"
-
-
-def alias_in(target: nodes.target) -> str | None:
-    """The name that an address such as ``lastbook_`` was before docutils took the blanks out of it."""
-    written = re.match(r"(?:__|\.\.\s+__:|\.\.\s+_(?:`[^`]*`|(?:\\.|[^:\\])+):)\s+([^`]+)_\s*$", target.rawsource)
-    if written is None or not target.get("refuri", "").endswith("_") or re.search(r"[:/?#]", target["refuri"]):
-        return None
-    return nodes.fully_normalize_name(written[1])
 
 
 class KeepPictures(Transform):
@@ -100,7 +70,7 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     def get_transforms(self) -> list[type[Transform]]:
         unwanted = {"Decorations", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
-        return [*stock, RepairAliases, RememberMoved, KeepPictures, UndefinedWithin]
+        return [*stock, *repairs.TRANSFORMS, RememberMoved, KeepPictures, UndefinedWithin]
 
 
 def resolve(document: nodes.document) -> None:

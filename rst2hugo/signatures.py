@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def identifier(text: str) -> str:
     """``text`` as an id: Sphinx keeps case, dots and underscores, where docutils keeps none of them."""
     letters = unicodedata.normalize("NFKD", " ".join(text.split())).encode("ascii", "ignore").decode()
     return re.sub(r"^[-0-9._]+|-+$", "", re.sub(r"[^a-zA-Z0-9._]+", "-", letters))
+
+
+def unused(prefix: str, taken: Container[str]) -> str:
+    """The first id of that prefix and a number that is not taken; Sphinx gives it to what has no letters for one."""
+    return next(id for number in count() if (id := f"{prefix}{number}") not in taken)
 
 
 def dotted(*parts: str) -> str:

@@ -23,6 +23,8 @@ FOLDERS = {
     "lit.html": "_shortcodes",
     "gist.html": "_shortcodes",
     "soundcloud.html": "_shortcodes",
+    "video.html": "_shortcodes",
+    "audio.html": "_shortcodes",
 }
 CONFIG = """
 baseURL = 'https://example.org/'

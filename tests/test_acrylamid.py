@@ -117,11 +117,14 @@ def test_the_filters_decide_what_is_rst(blog):
     assert post(blog, "title: A\ndate: 2012-12-04", "``x``").markdown == "`x`"
     assert post(blog, "title: A\ndate: 2012-12-04\nfilter: markdown+fenced", "``x``", "b.rst").markdown == "``x``"
     assert post(blog, "title: A\ndate: 2012-12-04", "``x``", "c.txt").markdown == "`x`"
+    assert post(blog, "title: A\ndate: 2012-12-04\nfilter: textile", "@x@", "d.txt").markdown == "`x`"
+    assert post(blog, "title: A\ndate: 2012-12-04\nfilter: pandoc+org", "=x=", "e.txt").markdown == "`x`"
+    assert post(blog, "title: A\ndate: 2012-12-04\nfilter: [html]", "<code>x</code>", "f.rst").markdown == "`x`"
 
 
 def test_another_markup_is_carried_over_and_reported(blog):
-    page = post(blog, "title: A\ndate: 2012-12-04\nfilter: textile", 'h1. A "link":http://e.org')
-    assert page.markdown == 'h1. A "link":http://e.org'
+    page = post(blog, "title: A\ndate: 2012-12-04\nfilter: pandoc+creole", "= A [[/b|link]]")
+    assert page.markdown == "= A [[/b|link]]"
     assert [(one.code, one.line) for one in page.diagnostics] == [(Code.UNSUPPORTED_CONSTRUCT, 6)]
     assert post(blog, "title: B\ndate: 2012-12-04\nfilter: markdown", "*b*", "b.txt").diagnostics == ()
 

@@ -23,6 +23,7 @@ HOSTS = addresses.hosts_of("https://www.example.org/blog/")
         ("/caf%C3%A9/x%20y.html", "/café/x y.html"),
         ("/a/b.c", "/a/b.c"),
         ("/a#b", "/a"),
+        ("http://[bad/a?b", "/a"),
     ],
 )
 def test_clean(given, clean):
@@ -40,11 +41,26 @@ def test_clean(given, clean):
         ("/v1.2", "/v1.2/"),
         ("/and-then...html", "/and-then/"),
         ("/Release-3.0", "/Release-3.0/"),
+        ("/100%.html", "/100-/"),
     ],
 )
 def test_renewed(old, new):
     assert addresses.renewed(old, "alias") == new
-    assert addresses.renewed(old, "keep") == old
+    assert addresses.renewed(old, "keep") == old or "%" in old
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/100%.html", "/100-.html"),
+        ("/%41/why?/", "/-41/why-/"),
+        ("/a\n\x00b/\x7f", "/a-b/-"),
+        ("/a:b#c&d é/", "/a:b#c&d é/"),
+        ("/" + "é" * 300 + "/x.html", "/" + "é" * 100 + "/x.html"),
+    ],
+)
+def test_hugo_has_no_pages_at_some_addresses(old, new):
+    assert addresses.renewed(old, "keep") == new
 
 
 @given(st.text(st.sampled_from("/ab.html%?#: é"), max_size=20))
@@ -94,8 +110,30 @@ def test_what_leads_elsewhere_has_no_location(uri):
     assert addresses.located(uri, "/x.html", HOSTS) is None
 
 
-def test_a_colon_in_a_url_is_escaped_for_hugo():
-    assert addresses.front_matter_url("/a:b/") == r"/a\:b/"
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [("/a:b/", r"/a\:b/"), ("/a..b/", "/a..b/index.html"), ("/a..html", "/a..html"), ("/a.b/", "/a.b/")],
+)
+def test_an_address_as_hugo_wants_it(address, url):
+    assert addresses.front_matter_url(address) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("http://example.org:8080/a/b/", "http://example.org:8080/a/b/"),
+        ("HTTPS://example.org/", "https://example.org/"),
+        *((wrong, None) for wrong in ("", "ex.org", "http://", "http://[bad", "http://e.org/?a", "http://e.org/#a")),
+        *((wrong, None) for wrong in ("not a url", "ftp://e.org/", "http://e.org:port/", "http://e .org/", "//e.org/")),
+    ],
+)
+def test_the_address_of_a_site(url, site):
+    assert addresses.site_address(url) == site
+
+
+def test_what_is_no_address_has_no_host():
+    assert addresses.hosts_of("http://[bad", "x", "https://www.example.org/") == {"example.org", "www.example.org"}
 
 
 @pytest.mark.parametrize(
@@ -106,6 +144,11 @@ def test_a_colon_in_a_url_is_escaped_for_hugo():
         ("a/.hidden", "a/hidden"),
         ("x y (2)", "x-y-2"),
         ("a_b.c", "a_b.c"),
+        ("list.en", "list-en"),
+        ("index.EN", "index-EN"),
+        ("a.en/list.en.x", "a.en/list-en.x"),
+        ("list._language_fr_", "list-_language_fr_"),
+        ("open.end", "open.end"),
     ],
 )
 def test_safe_path(path, safe):

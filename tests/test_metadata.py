@@ -70,6 +70,7 @@ def test_the_order_of_keys() -> None:
         ({"draft": False, "status": "draft"}, {"draft": True}),
         ({"published": "2016-01-01"}, {"params": {"published": "2016-01-01"}}),
         ({"weight": "7"}, {"weight": 7}),
+        ({"weight": 0}, {"weight": 0}),
         ({"description": 12}, {"description": "12"}),
         ({"summary": "", "tags": [], "weight": None, "author": " "}, {}),
         ({"layout": "post", "type": "text"}, {"params": {"layout": "post", "type": "text"}}),
@@ -208,6 +209,9 @@ def test_slug_and_permalink_are_no_front_matter() -> None:
 def test_aliases_are_for_the_caller() -> None:
     values = {**DATED, "Aliases": ["/a/", "/A/", "/a/", None], "redirect_from": "/c,d/ /e/"}
     assert aliases(values, {"redirect_from": "aliases"}) == ["/a/", "/A/", "/c,d/", "/e/"]
+    assert aliases({"aliases": "/o1/, /o2/,/o3.html ,https://e.org/o4/ /c,d/,"}) == [
+        *("/o1/", "/o2/", "/o3.html", "https://e.org/o4/", "/c,d/"),
+    ]
     assert aliases(DATED) == []
     assert front({"aliases": "/x/"}) == {}
     assert params({"aliases": {"a": 1}}) == {"aliases": {"a": 1}}

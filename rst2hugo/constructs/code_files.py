@@ -82,4 +82,6 @@ class Listing(ConfinedInclude):
         return [self.located(link), *super().run()]
 
 
-DIRECTIVES = {"literalinclude": LiteralInclude, "code-include": CodeInclude, "listing": Listing}
+DIRECTIVES = {
+    "literalinclude": LiteralInclude, "code-include": CodeInclude, "listing": Listing, "include-hg": ConfinedInclude,
+}  # fmt: skip

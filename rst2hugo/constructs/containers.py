@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docutils import nodes
-from docutils.parsers.rst.directives import body, misc
+from docutils.parsers.rst.directives import body
 
 from rst2hugo import markdown
 from rst2hugo.directive import forgiving
@@ -12,7 +12,6 @@ from rst2hugo.render import Context, anchored, blocks, render
 # The names that Sphinx and sphinx-panels have for them, too.
 DIRECTIVES = {
     "container": forgiving(body.Container), "div": forgiving(body.Container), "compound": forgiving(body.Compound),
-    "rst-class": misc.Class, "cssclass": misc.Class,
 }  # fmt: skip
 
 

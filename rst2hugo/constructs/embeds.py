@@ -34,7 +34,7 @@ WAYS = frozenset(["feature", "ab_channel", "si", "pp", "index", "app", "rel", "w
 
 
 class embed(nodes.General, nodes.Element):  # noqa: N801  (named like every docutils node)
-    """A thing that the shortcode ``name`` shows: its ``argument``, and ``parameters`` by name."""
+    """A thing that a ``shortcode`` shows: its ``argument``, and ``parameters`` by name."""
 
 
 class Embed(Forgiving):
@@ -43,7 +43,8 @@ class Embed(Forgiving):
     required_arguments = 1
 
     def shown(self, name: str, argument: str, parameters: Mapping[str, str]) -> nodes.Node:
-        node = embed(name=name, argument=argument, parameters=dict(parameters))
+        node = embed(shortcode=name, argument=argument, parameters=dict(parameters))
+        self.add_name(node)
         return self.located(node)
 
 
@@ -193,7 +194,7 @@ def is_off(value: str | None) -> bool:
 
 @render.register(embed)
 def embed_(node: embed, ctx: Context) -> str:
-    return anchored(called(node["name"], node["argument"], node["parameters"]), node)
+    return anchored(called(node["shortcode"], node["argument"], node["parameters"]), node)
 
 
 def called(name: str, argument: str, parameters: Mapping[str, str]) -> str:

@@ -58,10 +58,9 @@ class Glossary(Forgiving):
         node = nodes.term(written, "", *found, *messages)
         node.source, node.line = document.current_source, line
         name = " ".join(node.astext().split())
-        id = f"term-{signatures.identifier(name)}".rstrip("-")
-        number = 0
-        while id == "term" or id in document.ids:
-            id, number = f"term-{number}", number + 1
+        id = f"term-{signatures.identifier(name)}"
+        if id == "term-" or id in document.ids:
+            id = signatures.unused("term-", document.ids)
         node["ids"], node["offers"] = [id], list(dict.fromkeys([f"term:{name}", f"term:{name.lower()}"]))
         document.ids[id] = node
         return node

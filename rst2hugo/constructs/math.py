@@ -12,6 +12,7 @@ from rst2hugo import katex, markdown
 from rst2hugo.crossrefs import xref
 from rst2hugo.diagnostics import Code
 from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.marks import clean
 from rst2hugo.render import Context, attributed, render
 
@@ -96,7 +97,7 @@ def math(node: nodes.math, ctx: Context) -> str:
 
 @render.register
 def math_block(node: nodes.math_block, ctx: Context) -> str:
-    formula = re.sub(r"\{(?=\{[<%])", "{ ", katex.display(clean(node.astext()), node.get("number", "")))  # no shortcode
+    formula = drawable(katex.display(clean(node.astext()), node.get("number", "")))
     tell_unknown(formula, node, ctx)
     if ctx.quoted or BLOCK_START.search(formula):
         # The marks of a quote would become part of the formula, and a line that looks like a block would end it.

@@ -100,7 +100,8 @@ class Description(Forgiving):
         document = self.state.document
         node = self.located(nodes.term("", "", nodes.literal(signature.shown, signature.shown)))
         hidden = {"no-index", "noindex"} & set(self.options)
-        ids = [] if hidden else [id for id in signature.ids if id not in document.ids]
+        found = [id if id[-1:].isalnum() else signatures.unused(id or "id", document.ids) for id in signature.ids]
+        ids = [] if hidden else [id for id in found if id not in document.ids]
         if ids:
             node["ids"] = ids
             node["offers"] = [f"{self.domain or self.kind}:{name}" for name in signature.names]
@@ -127,7 +128,7 @@ class Description(Forgiving):
     def members(self, inner: str, content: list[nodes.Node]) -> None:
         """In a class the name of a member alone means that member."""
         terms = [term for node in content for term in node.findall(nodes.term)]
-        offered = {name for term in terms for name in term.get("offers", [])}
+        offered = set[str]().union(*(term.get("offers", ()) for term in terms))
         for reference in [one for node in content for one in node.findall(xref)]:
             full = f"{inner}.{reference['target']}"
             if reference["kind"] == self.domain and f"{self.domain}:{full}" in offered:
@@ -144,7 +145,7 @@ class Description(Forgiving):
 
 
 class Within(Forgiving):
-    """``module``, ``currentmodule``, ``program``, ``default-domain``: what the descriptions below belong to."""
+    """``module``, ``program``, ``default-domain`` and their like: what the descriptions below belong to."""
 
     required_arguments = 1
     final_argument_whitespace = True
@@ -162,6 +163,8 @@ class Within(Forgiving):
             now["program"] = named
         elif kind == "default-domain":
             now["domain"] = named
+        elif kind == "namespace":
+            now[f"{domain}:parent"] = named if named not in ("NULL", "0", "nullptr") else ""
         else:
             now[f"{domain or 'py'}:module"] = named
         self.leave_out(["synopsis", "platform", "deprecated"], "only an index of modules would show that")
@@ -194,7 +197,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     **{f"{domain}:{kind}": Description for domain, (_, kinds) in DOMAINS.items() for kind in kinds.split()},
     **dict.fromkeys([*PYTHON, *STANDARD], Description),
     **dict.fromkeys(["py:module", "py:currentmodule", "module", "currentmodule", "js:module"], Within),
-    **dict.fromkeys(["program", "default-domain"], Within),
+    **dict.fromkeys(["program", "default-domain", "c:namespace", "cpp:namespace"], Within),
     "class": ClassOfBlock,
     **dict.fromkeys(["rst-class", "cssclass"], Class),
 }

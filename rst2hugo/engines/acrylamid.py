@@ -73,17 +73,15 @@ class Acrylamid(Engine):
     def route(self, name: str, default: str) -> str:
         return str(self.conf.get(f"{name.upper()}_PERMALINK") or next((r for r, _ in self.routes(name)), default))
 
-    def filters(self, values: Mapping[str, Any], view: str) -> list[str]:
-        """The names of the filters of an entry, without their arguments."""
-        return [one.split("+")[0] for one in self.chain(values, view)]
-
-    def chain(self, values: Mapping[str, Any], view: str) -> list[str]:
-        """The filters of an entry: its own, its view's, the site's; ``noNAME`` takes one away."""
+    def filters(self, values: Mapping[str, Any], view: str) -> dict[str, list[str]]:
+        """The filters of an entry with their arguments: its own, its view's, the site's; ``noNAME`` takes one away."""
         own = settings.listed(values.get("filters", values.get("filter")))
         of_view = [one for _, found in self.routes(view) for one in settings.listed(found.get("filters"))]
         of_site = settings.listed(self.conf.get("FILTERS", ["markdown"]))
-        found = [str(one).lower() for one in [*own, *of_view, *of_site]]
-        return [one for one in found if f"no{one.split('+')[0]}" not in found]
+        found: dict[str, list[str]] = {}
+        for name, *arguments in (str(one).lower().split("+") for one in [*own, *of_view, *of_site]):
+            found.setdefault(name, arguments)
+        return {name: arguments for name, arguments in found.items() if f"no{name}" not in found}
 
     def read_site(self) -> Site:
         feeds = [Feed(kind, route) for kind in ("atom", "rss") for route, _ in self.routes(kind)]
@@ -145,14 +143,9 @@ class Acrylamid(Engine):
         """The filters decide, not the file's ending; the most specific converter wins."""
         if not self.conf and "filter" not in values and "filters" not in values:
             return super().markup(source, values)
-        name, *arguments = self.converter(values)
-        known = [MARKUPS[one] for one in (arguments if name == "pandoc" else [name]) if one in MARKUPS]
-        return known[0] if known else ""
-
-    def converter(self, values: Mapping[str, Any]) -> list[str]:
-        """The filter that turns the text into HTML, and its arguments."""
-        found = (one.split("+") for one in self.chain(values, kind_of(values)))
-        return next((one for one in found if one[0] in CONVERTERS), ["markdown"])
+        converters = [one for one in self.filters(values, kind_of(values)).items() if one[0] in CONVERTERS]
+        name, arguments = next(iter(converters), ("markdown", []))
+        return next((MARKUPS[one] for one in (arguments if name == "pandoc" else [name]) if one in MARKUPS), "")
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, cast
 
@@ -11,10 +11,11 @@ from docutils import nodes
 
 from rst2hugo.foreign import notebooks
 from rst2hugo.foreign.inlines import formula, html, inlines, note_id, opening, with_id
+from rst2hugo.foreign.paragraphs import paragraphs, raw, raw_format
 from rst2hugo.foreign.reading import Reading
 from rst2hugo.foreign.tables import table
 from rst2hugo.foreign.tags import paired
-from rst2hugo.foreign.trees import LETTERS, Attributes, Item, plain
+from rst2hugo.foreign.trees import Attributes, Item, plain
 
 STYLES = {f"{case}{kind}": f"{case}{kind}".lower() for case in ("Lower", "Upper") for kind in ("Alpha", "Roman")}
 ADMONITIONS: dict[str, type[nodes.Element]] = {
@@ -24,7 +25,6 @@ ADMONITIONS: dict[str, type[nodes.Element]] = {
 }  # fmt: skip
 # Classes of code that name no language.
 NO_LANGUAGE = re.compile(r"numberLines|sourceCode|example|verbatim|code|literate|.*:")
-COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 
 
 def flow(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
@@ -62,7 +62,7 @@ def block(item: Item, reading: Reading) -> list[nodes.Node]:
     if (latex := formula(item)) is not None:
         return [nodes.math_block("", latex)]
     match kind, content:
-        case (("Para" | "Plain"), _):
+        case "Para" | "Plain", _:
             return paragraphs(content, reading)
         case "Header", [level, attributes, inner]:
             return [heading(level, attributes, inner, reading)]
@@ -91,58 +91,6 @@ def block(item: Item, reading: Reading) -> list[nodes.Node]:
             return division(attributes, inner, reading, of_paragraph=of_paragraph)
     reading.lost(f"there is no Markdown for pandoc's {kind}")
     return [nodes.paragraph("", plain(content))]
-
-
-def paragraphs(items: Sequence[Item], reading: Reading) -> list[nodes.Node]:
-    """Running text; a displayed formula in it stands between two paragraphs."""
-    found: list[nodes.Node] = []
-    for displayed, run in groupby(paired(items), key=lambda one: formula(one) is not None):
-        part = list(run)
-        if displayed:
-            found += [nodes.math_block("", formula(one) or "") for one in part]
-        elif part := trimmed(part):
-            found += paragraph(part, reading)
-    return found
-
-
-def trimmed(items: list[Item]) -> list[Item]:
-    """Without blanks and ends of lines at either end."""
-    solid = [index for index, one in enumerate(items) if one["t"] not in LETTERS]
-    return items[solid[0] : solid[-1] + 1] if solid else []
-
-
-def paragraph(items: list[Item], reading: Reading) -> list[nodes.Node]:
-    """One paragraph; an image alone is a block, with or without a link, and so is HTML alone."""
-    solid = [one for one in items if one["t"] not in LETTERS]
-    if {raw_format(one) for one in solid} == {"html"}:
-        return raw([one["c"][1] for one in solid], "html")
-    made = inlines(items, reading)
-    match made:
-        case [nodes.image()] | [nodes.reference(children=[nodes.image()])]:
-            return made
-    return [nodes.paragraph("", "", *made)]
-
-
-def raw_format(item: Item) -> str:
-    """The format of raw text that docutils can carry; none for a formula, which becomes one."""
-    return str(item["c"][0]) if item["t"] in ("RawBlock", "RawInline") and formula(item) is None else ""
-
-
-def raw(texts: Iterable[str], format: str) -> list[nodes.Node]:
-    """Raw text as one block, since pandoc takes HTML apart at its tags; comments are blocks of their own."""
-    found: list[nodes.Node] = []
-    written = ""
-    for text in (one.strip("\n") for one in texts):
-        if format == "html" and (comment := COMMENT.fullmatch(text.strip())):
-            found += [*raw_block(written, format), nodes.comment("", comment[1].strip())]
-            written = ""
-        else:
-            written += text if not written or text.startswith("</") else f"\n{text}"
-    return found + raw_block(written, format)
-
-
-def raw_block(text: str, format: str) -> list[nodes.Node]:
-    return [nodes.raw("", text, format=format)] if text.strip() else []
 
 
 def footnotes(reading: Reading) -> Iterator[nodes.footnote]:

@@ -50,11 +50,11 @@ def inline(item: Item, reading: Reading) -> list[nodes.Node]:
             return [nodes.Text(content)]
         case "LineBreak", _:
             return [nodes.raw("", "<br>", format="html")]
-        case (("Space" | "SoftBreak"), _):
+        case "Space" | "SoftBreak", _:
             return [nodes.Text(LETTERS[kind])]
-        case (("Emph" | "Strong" | "Superscript" | "Subscript"), _):
+        case "Emph" | "Strong" | "Superscript" | "Subscript", _:
             return [ELEMENTS[kind]("", "", *inlines(content, reading))]
-        case (("Underline" | "Strikeout" | "SmallCaps"), _):
+        case "Underline" | "Strikeout" | "SmallCaps", _:
             return [nodes.inline("", "", *inlines(content, reading), classes=[CLASSES[kind]])]
         case "Quoted", [quotes, inner]:
             marks = QUOTES[quotes["t"]]
@@ -159,7 +159,7 @@ def formula(item: Item) -> str | None:
     match item["t"], item.get("c"):
         case "Math", [{"t": "DisplayMath"}, latex]:
             return str(latex).strip()
-        case (("RawInline" | "RawBlock"), [("latex" | "tex"), latex]):
+        case "RawInline" | "RawBlock", [("latex" | "tex"), latex]:
             if found := ENVIRONMENT.match(latex) or DISPLAYED.match(latex):
                 return next(group for group in found.groups() if group is not None).strip()
     return None

@@ -15,14 +15,17 @@ from rst2hugo.markdown.delimiters import around
 from rst2hugo.markdown.destinations import destination, fill, open_address, open_attribute
 from rst2hugo.markdown.destinations import open_reference as reference_to_fill
 from rst2hugo.markdown.escaping import settle
+from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.heading_ids import heading_id, is_foretold
 from rst2hugo.markdown.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
 from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, shortcode
 from rst2hugo.markdown.tags import comment, html_text, tag
 
 __all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_quotable", "neutral"]
-__all__ += ["open_address", "open_attribute", "plain", "shortcode", "tag", "text"]
+__all__ += ["drawable", "open_address", "open_attribute", "plain", "shortcode", "tag", "text"]
 
+NOTHING = "<span></span>"
+"""Shows nothing, but what follows it on its line begins no block."""
 LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 AUTOLINK = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*|[A-Za-z0-9.+_-]+@{LABEL}(?:\.{LABEL})+")
 
@@ -118,9 +121,7 @@ def math(latex: str) -> str:
     formula = clean(latex)
     if "\n" in formula:
         formula = re.sub(r"(?m)(?<!\\)%.*$", "", formula).replace("\n", " ")
-    formula = re.sub(r"\{(?=\{[<%])", "{ ", formula.strip())  # no shortcode
-    if not re.search(r"\\(?:text|[mh]box)", formula):
-        formula = re.sub(r"(?<!\\)\$", r"\$", formula)  # docutils draws one that has no business there
+    formula = drawable(formula.strip())
     return piece(MATH, rf"\({formula}\)", formula)
 
 

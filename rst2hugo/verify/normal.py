@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from rst2hugo import katex
+from rst2hugo.markdown.formulas import drawable
 
 # A line block is indented with these blanks; a word of nothing else says nothing.
 INVISIBLE = "\u2003"
@@ -55,17 +56,16 @@ def video(uri: str) -> str:
 
 def formula(latex: str) -> str:
     """What KaTeX draws: it knows other names than docutils, and needs blanks nowhere; comments are not drawn."""
-    text = katex.formula(katex.COMMENT.sub("", latex))
+    text = drawable(katex.formula(katex.COMMENT.sub("", latex)))
     # KaTeX shows no number but that of a whole formula; of the lines they are words.
-    text = re.sub(r"\\qquad\\text\{\(([^{}]*)\)\}", r"\\tag{\1}", text)
+    text = re.sub(r"\\qquad\\text\{\(?([^{}]*?)\)?\}", r"\\tag{\1}", text)
     tags = "".join(f" {tag}" for _, tag in katex.TAG.findall(text))
     text = katex.TAG.sub("", text)
     text = re.sub(r"\\(begin|end)\{(equation|align|alignat|gather)\*\}", r"\\\1{\2}", text)
     text = re.sub(r"\\vert(?![a-zA-Z])\s*", "|", text)  # in a table's cell a bar has to be spelt
-    text = re.sub(r"(?<!\\)\$", r"\$", text)  # KaTeX draws a dollar only when it is escaped
     # docutils sets several lines in align* by itself, KaTeX has to be told.
     text = re.sub(r"^\s*\\begin\{align\}(.*)\\end\{align\}\s*$", r"\1", text, flags=re.DOTALL)
-    return " ".join(re.sub(r"\{(?=\{[<%])", "{ ", text + tags).split())
+    return " ".join(f"{text}{tags}".split())
 
 
 # Ids and classes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 from docutils import frontend, nodes
 from docutils.transforms.writer_aux import Admonitions
@@ -17,6 +16,7 @@ from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
 from rst2hugo.languages import fence_language
 from rst2hugo.model import Source
+from rst2hugo.verify.foreign_html import ForeignTranslator
 
 
 def source_html(source: Source, engine: Engine) -> str:
@@ -36,14 +36,6 @@ def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.R
     if refer is not None:
         crossrefs.settle(document, refer)
     return kept + html(document)
-
-
-# Where the players of other sites are.
-FRAMES = {
-    "youtube": "www.youtube.com/embed/",
-    "vimeo": "player.vimeo.com/video/",
-    "soundcloud": "w.soundcloud.com/player/?url=",
-}
 
 
 @cache
@@ -68,7 +60,7 @@ def html(document: nodes.document) -> str:
     return "".join(translator.body)
 
 
-class Translator(html5_polyglot.HTMLTranslator):
+class Translator(ForeignTranslator):
     """docutils' html5 writer, with what it leaves out: source lines, languages, LaTeX, our own nodes."""
 
     def starttag(self, node: Any, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any) -> str:
@@ -141,58 +133,6 @@ class Translator(html5_polyglot.HTMLTranslator):
         if isinstance(node.parent, nodes.TextElement):
             node["classes"] = []
         super().visit_raw(node)
-
-    def visit_embed(self, node: Any) -> None:
-        """What ``constructs.embeds`` leaves to a shortcode of Hugo."""
-        name, argument, given = node["name"], node["argument"], node["parameters"]
-        if name == "gist":
-            file = f"?file={quote(given['file'])}" if "file" in given else ""
-            address = self.attval(f"https://gist.github.com/{argument}.js{file}")
-            self.body.append(self.starttag(node, "script", "", src=address) + "</script>\n")
-        else:
-            query = f"?start={given['start']}" if "start" in given else ""
-            inner = quote(argument, safe="") if name == "soundcloud" else argument
-            address = self.attval(f"https://{FRAMES[name]}{inner}{query}")
-            self.body.append(self.starttag(node, "iframe", "", src=address) + "</iframe>\n")
-        raise nodes.SkipNode
-
-    def visit_admonition(self, node: nodes.admonition) -> None:
-        """One that folds is what Sphinx makes of it."""
-        if node.get("fold"):
-            self.body.append(self.starttag(node, "details", CLASS="admonition"))
-        else:
-            super().visit_admonition(node)
-
-    def depart_admonition(self, node: nodes.admonition | None = None) -> None:
-        folded = node is not None and node.get("fold")
-        self.body.append("</details>\n") if folded else super().depart_admonition(node)
-
-    def visit_title(self, node: nodes.title) -> None:
-        if isinstance(node.parent, nodes.admonition) and node.parent.get("fold"):
-            self.body.append(self.starttag(node, "summary", ""))
-            self.context.append("</summary>\n")
-        else:
-            super().visit_title(node)
-
-    def visit_details(self, node: nodes.Element) -> None:
-        """What ``constructs.tabs`` folds; a browser names what has no name."""
-        self.body.append(self.starttag(node, "details"))
-        if not any(isinstance(child, nodes.title) for child in node.children):
-            self.body.append("<summary>Details</summary>\n")
-
-    def depart_details(self, node: nodes.Element) -> None:
-        self.body.append("</details>\n")
-
-    def visit_summary(self, node: nodes.title) -> None:
-        self.body.append(self.starttag(node, "summary", ""))
-
-    def depart_summary(self, node: nodes.title) -> None:
-        self.body.append("</summary>\n")
-
-    def visit_abbreviation(self, node: nodes.abbreviation) -> None:
-        """docutils leaves out what an abbreviation stands for."""
-        meaning = {"title": node["explanation"]} if node.get("explanation") else {}
-        self.body.append(self.starttag(node, "abbr", "", **meaning))
 
     def visit_element(self, node: Any) -> None:
         """An HTML element that the user's own directive or role stands for."""

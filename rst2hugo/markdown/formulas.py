@@ -1,0 +1,30 @@
+"""In here: what KaTeX insists on in a formula and docutils does not: braces in pairs, no stray dollars."""
+
+from __future__ import annotations
+
+import re
+
+BRACE = re.compile(r"\\.|([{}])|(\$)", re.DOTALL)
+
+
+def drawable(formula: str) -> str:
+    """``formula`` as KaTeX can read it, and Hugo without finding a shortcode in it.
+
+    docutils draws a dollar as a letter, closes what was left open and passes over what closes nothing.
+    """
+    depth = 0
+
+    def mended(match: re.Match[str]) -> str:
+        nonlocal depth
+        brace, dollar = match.groups()
+        if dollar:
+            return dollar if mixed else rf"\{dollar}"
+        depth += {"{": 1, "}": -1}.get(brace, 0)
+        if depth < 0:
+            depth = 0
+            return ""
+        return match[0]
+
+    mixed = re.search(r"\\(?:text|[mh]box)", formula) is not None  # words with formulas between dollars
+    paired = BRACE.sub(mended, formula)
+    return re.sub(r"\{(?=\{[<%])", "{ ", paired + "}" * depth)

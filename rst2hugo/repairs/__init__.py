@@ -1,0 +1,19 @@
+"""In here: slips of the pen in links are mended before docutils resolves them; each is told, and none is guessed at.
+
+Where two readings are possible both are named and neither is taken. ``--no-repair`` switches all of it off.
+"""
+
+from __future__ import annotations
+
+from docutils.transforms import Transform
+
+from rst2hugo.repairs.addresses import RepairAddresses
+from rst2hugo.repairs.anonymous import RepairAnonymous
+from rst2hugo.repairs.markdown_links import RepairMarkdownLinks
+from rst2hugo.repairs.names import RepairAliases, RepairNames
+
+TRANSFORMS: tuple[type[Transform], ...] = (
+    RepairAddresses, RepairAliases, RepairNames, RepairMarkdownLinks, RepairAnonymous
+)  # fmt: skip
+
+__all__ = ["TRANSFORMS"]

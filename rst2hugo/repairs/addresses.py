@@ -1,0 +1,66 @@
+"""In here: addresses with a slip in them: ``http:/host``, a protocol twice, ``:target:`` before them, blanks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+from docutils import nodes
+from docutils.transforms import Transform, references
+
+from rst2hugo.diagnostics import Code
+
+WEB = r"(?:https?|ftp)"
+# What stands at the start of an address and can mean only one thing.
+SLIPS = (
+    (re.compile(r"^:target:\s*(?=\S)"), "", Code.REPAIRED_TARGET),
+    (re.compile(rf"(?i)^{WEB}:?/*(?={WEB}(?::|//)/*)"), "", Code.REPAIRED_ADDRESS),
+    (re.compile(rf"(?i)^({WEB})(?::/|//|:///+)(?=[^/\s])"), r"\1://", Code.REPAIRED_ADDRESS),
+)
+EMBEDDED = re.compile(r"(?s)<([^<>]*)>`?_?_?$")
+TARGET = re.compile(r"(?s)^(?:__|\.\.\s+(?:__|_(?:`[^`]*`|(?:\\.|[^:\\])+)):)\s+(.*)$")
+
+
+class RepairAddresses(Transform):
+    """The addresses of references and targets, before anything is resolved."""
+
+    default_priority = references.PropagateTargets.default_priority - 2
+
+    def apply(self) -> None:
+        if not self.document.settings.rst2hugo_repair:
+            return
+        for node in self.document.findall(nodes.Element):
+            if not isinstance(node, nodes.reference | nodes.target) or "refuri" not in node:
+                continue
+            written = node["refuri"]
+            for slip, mended, code in SLIPS:
+                if slip.match(node["refuri"]):
+                    node["refuri"] = slip.sub(mended, node["refuri"])
+                    self.tell(node, code, f"{written} read as {node['refuri']}")
+            self.mind_blanks(node)
+
+    def mind_blanks(self, node: nodes.Element) -> None:
+        """docutils takes blanks out of an address; a file of the blog may have them in its name."""
+        form = EMBEDDED if isinstance(node, nodes.reference) else TARGET
+        found = form.search(node.rawsource)
+        written = found[1].strip() if found else ""
+        if not re.search(r"\S +\S", written) or node["refuri"] != "".join(written.split()):
+            return
+        spaced = quote(" ".join(written.split()), safe="/:?#&=%@+,;()!*'~$[]")
+        if self.is_file(" ".join(written.split())):
+            self.tell(node, Code.REPAIRED_ADDRESS, f"{written} read as {spaced}, which is a file of the blog")
+            node["refuri"] = spaced
+        else:
+            message = f"{written} may be {node['refuri']} or {spaced}; the first was taken"
+            self.tell(node, Code.AMBIGUOUS_ADDRESS, message)
+
+    def is_file(self, path: str) -> bool:
+        root = self.document.settings.rst2hugo_root
+        name = path.rsplit("/", 1)[-1]
+        if root is None or re.search(r"[*?\[\]]", name):
+            return False
+        return any(one.as_posix().endswith(path.lstrip("./")) for one in Path(root).rglob(name))
+
+    def tell(self, node: nodes.Element, code: Code, message: str) -> None:
+        self.document.reporter.warning(message, base_node=node, code=code.value)

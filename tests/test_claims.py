@@ -1,0 +1,155 @@
+"""In here: every address has one owner, and real Hugo publishes each page where it is said to be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from hugo_site import build
+
+from rst2hugo import Code, Options, Page, Result, convert_blog, write
+from rst2hugo.addresses import file_of, file_of_alias
+from rst2hugo.claims import settled
+
+Blog = Callable[..., Path]
+POST = "---\ntitle: {name}\ndate: 2016-06-21\n{header}\n---\n\nThis is {name}.\n"
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Blog:
+    """A blog of posts, each by its name with the rest of its header."""
+
+    def make(*, others: int = 0, **headers: str) -> Path:
+        (tmp_path / "blog").mkdir()
+        headers |= {f"other{number}": "" for number in range(others)}
+        for name, header in headers.items():
+            (tmp_path / "blog" / f"{name}.rst").write_text(POST.format(name=name, header=header), encoding="utf-8")
+        return tmp_path / "blog"
+
+    return make
+
+
+def published(result: Result, site: Path) -> dict[str, str]:
+    """The text of every file that Hugo publishes, by its path."""
+    write(result, site)
+    public = build(site).destination
+    files = (path for path in public.rglob("*") if path.is_file())
+    return {path.relative_to(public).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def named(result: Result, name: str) -> Page:
+    return next(page for page in result.pages if page.source == f"{name}.rst")
+
+
+def codes(page: Page) -> list[Code]:
+    return [one.code for one in page.diagnostics]
+
+
+@pytest.mark.parametrize("urls", ["alias", "keep"])
+@pytest.mark.parametrize(
+    ("address", "moved"),
+    [
+        ("/sitemap.xml/", "/sitemap.xml-page/"),
+        ("/sitemap.xml", "/sitemap.xml-page/"),
+        ("/index.xml/", "/index.xml-page/"),
+        ("/404.html/", "/404.html-page/"),
+        ("/index.xml/a/b/", "/index.xml-page/a/b/"),
+        ("/tags/", "/tags-page/"),
+    ],
+)
+def test_a_page_on_an_address_of_hugos_own_stands_beside_it(
+    blog: Blog, tmp_path: Path, address: str, moved: str, urls: str
+) -> None:
+    result = convert_blog(blog(odd=f"permalink: {address}"), Options.of({"urls": urls}))
+    page = named(result, "odd")
+    files = published(result, tmp_path / "site")
+    assert set(codes(page)) == {Code.DUPLICATE_ADDRESS}
+    assert "<urlset" in files["sitemap.xml"]
+    assert "<rss" in files["index.xml"]
+    assert page.url == moved
+    assert "This is odd." in files[f"{moved}index.html".lstrip("/")]
+
+
+@pytest.mark.parametrize(
+    ("header", "claimed"),
+    [
+        ("permalink: /404.html", {"/404.html"}),
+        ("permalink: /page/2/", {"/page/2/"}),
+        ("permalink: /tags/", {"/tags/"}),
+        ("permalink: /posts/page/2/", {"/posts/page/2/"}),
+        ("permalink: /x/\naliases: / /index.xml/y /sitemap.xml", {"/", "/index.xml/y", "/sitemap.xml"}),
+    ],
+)
+def test_a_claim_of_what_is_hugos_own_is_reported(blog: Blog, tmp_path: Path, header: str, claimed: set[str]) -> None:
+    result = convert_blog(blog(odd=header, others=11))
+    told = [one for one in named(result, "odd").diagnostics if one.code is Code.DUPLICATE_ADDRESS]
+    assert {one.message.split(" ")[0] for one in told} == claimed
+    published(result, tmp_path / "site")
+
+
+@pytest.mark.parametrize("header", ["permalink: /page/2/", "permalink: /404/", "permalink: /robots.txt/"])
+def test_an_address_that_only_looks_like_hugos_own_is_free(blog: Blog, tmp_path: Path, header: str) -> None:
+    result = convert_blog(blog(odd=header, others=9))
+    assert codes(named(result, "odd")) == []
+    page = named(result, "odd")
+    assert "This is odd." in published(result, tmp_path / "site")[f"{page.url}index.html".lstrip("/")]
+
+
+def test_redirects_from_a_file_and_from_below_it(blog: Blog, tmp_path: Path) -> None:
+    headers = {"a": "permalink: /a.html", "b": "permalink: /a.html/b.html", "c": "aliases: /c.html/d.html, /c.html"}
+    result = convert_blog(blog(**headers))
+    assert named(result, "a").aliases == ("/a.html",)
+    assert (named(result, "b").url, named(result, "b").aliases) == ("/a.html-page/b/", ())
+    assert named(result, "c").aliases == ("/c.html/d.html",)
+    assert published(result, tmp_path / "site")["a.html"].count("/a/") > 0
+
+
+def test_a_draft_claims_nothing() -> None:
+    draft = Page("a.rst", "content/a.md", {"draft": True}, "", url="/x/", aliases=("/y.html",))
+    page = Page("b.rst", "content/b.md", {}, "", url="/x/", aliases=("/y.html",))
+    found = settled([draft, page], {})
+    assert [one.source for one in found] == ["a.rst", "b.rst"]
+    assert [codes(one) for one in found] == [[Code.DRAFT_ADDRESS] * 2, []]
+
+
+def test_a_page_that_has_to_move_keeps_the_order_of_its_header() -> None:
+    page = Page("a.rst", "content/a.md", {"title": "A", "url": "/x/", "aliases": ["/o/"], "tags": ["t"]}, "", url="/x/",
+                aliases=("/o/",))  # fmt: skip
+    [found] = settled([page], {"x": "a file"})
+    assert list(found.front_matter.items()) == [
+        ("title", "A"),
+        ("url", "/x-page/"),
+        ("aliases", ["/o/"]),
+        ("tags", ["t"]),
+    ]
+
+
+ODD = [*"%?#:\\&'\"<>[]{}|^`~;=+*!,@$()é", "\n", "\t", "\x01", "\x7f", "\x00", "%41", "%zz", "..", "...", ". ", "x" * 300]
+
+
+@pytest.mark.parametrize("urls", ["alias", "keep"])
+@pytest.mark.parametrize("shape", ["/a{}b.html", "/{}/", "/a{}/x"])
+def test_whatever_an_address_holds_its_page_is_published_and_the_old_address_leads_to_it(
+    blog: Blog, tmp_path: Path, shape: str, urls: str
+) -> None:
+    odd = {f"p{number}": f"permalink: {json.dumps(shape.format(quote(one)))}" for number, one in enumerate(ODD)}
+    result = convert_blog(blog(**odd), Options.of({"urls": urls}))
+    files = published(result, tmp_path / "site")
+    for page in result.pages:
+        assert page.url is not None
+        assert f"This is {page.source.removesuffix('.rst')}." in files[file_of(page.url)], page
+        for alias in page.aliases:
+            assert "http-equiv" in files[file_of_alias(alias)], page
+        if page.old_url not in (page.url, *page.aliases) and f"{page.old_url}/" != page.url:
+            assert Code.LOST_ADDRESS in codes(page), page
+
+
+def test_no_page_is_taken_for_a_translation_of_another(blog: Blog, tmp_path: Path) -> None:
+    root = blog(**dict.fromkeys(["list", "list.en", "list.en.x", "index", "index.en", "list._role_guest_", "list.fr"], ""))
+    result = convert_blog(root)
+    texts = [text for path, text in published(result, tmp_path / "site").items() if path.count("/") > 1]
+    for page in result.pages:
+        assert sum(f"This is {page.source.removesuffix('.rst')}." in text for text in texts) == 1, page
