@@ -74,10 +74,10 @@ def natural(page: Page) -> str:
 def front_matter_url(address: str) -> str:
     """``address`` as Hugo's ``url`` wants it: a bare colon starts a token there, and Hugo 0.168 panics on it.
 
-    A folder after two dots anywhere would become a file.
+    With two dots in a row anywhere, or with one and no slash at the end, it takes any address for a file.
     """
-    file = "index.html" if ".." in address and address.endswith("/") else ""
-    return address.replace(":", r"\:") + file
+    unclear = ".." in address or ("." in address and not address.endswith("/"))
+    return (f"/{file_of(address)}" if unclear else address).replace(":", r"\:")
 
 
 def file_of(url: str) -> str:
@@ -110,13 +110,9 @@ def located(uri: str, here: str, hosts: frozenset[str], base_path: str = "") -> 
     starts with (``/blog`` for a site at ``https://example.org/blog/``), which addresses do not contain.
     """
     if WEB.match(uri):
-        try:
-            parts = urlsplit(uri)
-            host = (parts.hostname or "").lower()
-        except ValueError:  # a malformed host is nobody's own
+        if host(uri) not in hosts:  # a malformed host is nobody's own
             return None
-        if host not in hosts:
-            return None
+        parts = urlsplit(uri)
         path = parts.path or "/"
         suffix = uri[uri.index(parts.netloc) + len(parts.netloc) + len(parts.path) :]
     elif SCHEME.match(uri) or uri.startswith("#") or not uri:
@@ -149,9 +145,17 @@ def base_path(url: str) -> str:
     return urlsplit(site_address(url) or "").path.rstrip("/")
 
 
+def host(url: str) -> str:
+    """The host of an address, in lower case; empty when it names none, or none that could be."""
+    try:
+        return (urlsplit(url).hostname or "").lower() if WEB.match(url) else ""
+    except ValueError:
+        return ""
+
+
 def hosts_of(*urls: str) -> frozenset[str]:
     """The hosts of these addresses, each with and without ``www.``."""
-    found = {(urlsplit(site_address(url) or "").hostname or "").lower() for url in urls} - {""}
+    found = {host(url) for url in urls} - {""}
     bare = {host.removeprefix("www.") for host in found}
     return frozenset(bare | {f"www.{host}" for host in bare})
 

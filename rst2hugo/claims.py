@@ -8,9 +8,8 @@ from pathlib import PurePosixPath
 
 from rst2hugo import addresses
 from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.metadata import FIRST_KEYS
 from rst2hugo.model import Page, Value
-
-FIRST_KEYS = ("title", "date", "lastmod", "draft")
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,15 +13,15 @@ from docutils import nodes
 from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
-from rst2hugo import addresses, carry, constructs, crossrefs, docinfo, foreign, markdown, metadata, parse, resolve
+from rst2hugo import carry, constructs, crossrefs, docinfo, foreign, markdown, parse, resolve
 from rst2hugo.cross_check import cross_checked
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
-from rst2hugo.model import Meta, Offer, Page, Source, Value
+from rst2hugo.model import Offer, Page, Source
+from rst2hugo.placing import addressed
 from rst2hugo.render import Context, render
 
-FIRST_KEYS = ("title", "date", "lastmod", "draft")
 Compiled = tuple[Page | None, tuple[Diagnostic, ...]]
 Reader = Callable[[str, Source, Engine, Mapping[str, Any]], tuple[nodes.document | None, list[Diagnostic]]]
 
@@ -36,6 +36,8 @@ def compiled(source: Source, engine: Engine) -> Compiled:
                 return page_of(source, engine), ()
             except RecursionError:
                 return page_of(source, engine, as_code), ()
+    except RequestError:  # what this post needs, the others need as well
+        raise
     except Exception as error:  # our bug must not cost the other posts
         place = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
@@ -103,8 +105,8 @@ def doctree(
         body,
         source.path,
         root=engine.root,
-        ours=constructs.DIRECTIVES | engine.directives | own,
-        our_roles=constructs.ROLES | engine.roles | own_roles,
+        ours={**constructs.DIRECTIVES, **engine.directives, **own},
+        our_roles={**constructs.ROLES, **engine.roles, **own_roles},
         fallback=constructs.FALLBACK,
         rst2hugo_repair=engine.options.repair,
         doctitle_xform=engine.promotes_title(values),
@@ -173,43 +175,3 @@ def document_values(document: nodes.document) -> dict[str, Any]:
         if "content" in one and (name := one.get("name") or one.get("property")):
             values.setdefault(str(name), one["content"])
     return values
-
-
-def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, Any], in_body: str | None) -> Page:
-    """The page with its addresses and its whole front matter; the body is still to come."""
-    diagnostics = []
-    named = [one for one in (meta.permalink, in_body) if one]
-    for one in [one for one in named if addresses.is_query(one)]:
-        named.remove(one)
-        message = f"{one} is a query, which no page of a static site can answer; the server has to redirect it"
-        diagnostics.append(Diagnostic(source.path, None, Code.BAD_VALUE, message))
-    rule = [] if named else [one for one in [engine.address(meta, values, source)] if one]
-    olds = list(dict.fromkeys(map(addresses.clean, [*named, *rule])))
-    if len(olds) > 1:
-        message = f"the header says {olds[0]}, the body {olds[1]}"
-        diagnostics.append(Diagnostic(source.path, None, Code.TWO_OLD_ADDRESSES, message))
-    old = olds[0] if olds else None
-    url = addresses.renewed(old, engine.options.urls) if old else None
-    further = [addresses.clean(one) for one in metadata.aliases(values)]
-    # /a is answered by /a/, which is the file a/index.html.
-    aliases = tuple(one for one in dict.fromkeys([*olds, *further]) if not url or one.rstrip("/") != url.rstrip("/"))
-    header = with_addresses(meta, url, aliases, engine.extras(meta, old) if old else {})
-    return Page(
-        source.path, engine.output(source, url), header, "", meta.kind, url, old, aliases, "", tuple(diagnostics)
-    )
-
-
-def with_addresses(
-    meta: Meta, url: str | None, aliases: Sequence[str], extras: Mapping[str, Value]
-) -> dict[str, Value]:
-    """The front matter with ``url`` and ``aliases`` behind the dates, and ``params`` last."""
-    header: dict[str, Value] = {key: value for key, value in meta.front_matter.items() if key in FIRST_KEYS}
-    if url and url != "/":  # the home page is where it is
-        header["url"] = addresses.front_matter_url(url)
-    elif meta.slug and not url:
-        header["slug"] = meta.slug
-    if aliases:
-        header["aliases"] = list(aliases)
-    header |= {key: value for key, value in meta.front_matter.items() if key not in FIRST_KEYS and key != "params"}
-    params = {**dict(meta.front_matter.get("params", {})), **extras}  # type: ignore[arg-type]
-    return header | ({"params": params} if params else {})

@@ -33,7 +33,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 NOTHING: Mapping[str, str] = MappingProxyType({})
 SINGULAR = frozenset({"tag", "category", "author", "series"})
 # The order in which a careful person writes Hugo's keys.
-ORDER = ("title", "date", "lastmod", "draft", "description", "summary")
+FIRST_KEYS = ("title", "date", "lastmod", "draft")
+ORDER = (*FIRST_KEYS, "description", "summary")
 LISTS = ("tags", "categories", "authors", "series", "keywords")
 # Hugo files a page under the terms that it finds in params, too; all other keys mean nothing to Hugo there, not even
 # url, draft, type, layout or markup (tried with Hugo 0.168).

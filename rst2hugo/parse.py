@@ -39,6 +39,7 @@ NOISE = (
     "Trying ",
     'Hyperlink target "',
     "Duplicate implicit target name:",
+    "Target name overrides implicit target name ",
     "Duplicate name ",
     "Enumerated list start value not ordinal-1",
 )

@@ -8,17 +8,20 @@ leaves nothing behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Any
 
 from docutils import nodes
-from docutils.utils import get_source_line
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
 from rst2hugo.options import Options
+from rst2hugo.source_lines import line as line  # every construct wants it
+
+LONE_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,6 @@ class Context:
     def report(self, node: nodes.Node, code: Code, message: str) -> None:
         """Tell of trouble at ``node``."""
         self.tell(line(node), code, message)
-
-
-def line(node: nodes.Node) -> int | None:
-    """The source line of ``node``, counted from 1; inline nodes have none, so their block's counts."""
-    found: int | None = get_source_line(node)[1]
-    return found
 
 
 @singledispatch
@@ -118,7 +115,10 @@ def attributed(block: str, node: nodes.Element, *classes: str, **pairs: str) -> 
         return anchors(node["ids"])
     first, *others = node["ids"] or [None]
     attributes = markdown.attributes(first, (*classes, *node["classes"]), **pairs)
-    parts = [anchors(others), f"{block}\n{attributes}" if attributes else block]
+    if attributes:
+        # Behind a tag alone on its line, which is a block of HTML, they would be text.
+        block = f"{markdown.NOTHING if LONE_TAG.fullmatch(block) else ''}{block}\n{attributes}"
+    parts = [anchors(others), block]
     return "\n\n".join(filter(None, parts))
 
 

@@ -9,6 +9,8 @@ from docutils.readers.standalone import Reader
 from docutils.transforms import Transform, references
 
 from rst2hugo import repairs
+from rst2hugo.diagnostics import Code
+from rst2hugo.source_lines import line
 
 
 class RememberMoved(Transform):
@@ -34,6 +36,21 @@ class RememberMoved(Transform):
                         table[name] = node
 
 
+class TellShadowed(Transform):
+    """A name may be that of an explicit target and a section's title; docutils takes the former, without a word."""
+
+    default_priority = references.PropagateTargets.default_priority - 1
+
+    def apply(self) -> None:
+        sections = {name: node for node in self.document.findall(nodes.section) for name in node["dupnames"]}
+        for link in self.document.findall(nodes.reference):
+            name = link.get("refname")
+            if name in sections and self.document.nametypes.get(name) and self.document.nameids.get(name):
+                other = line(sections[name])
+                message = f'"{name}" leads to the target of that name, not to the section in line {other}'
+                self.document.reporter.info(message, line=line(link), code=Code.SHADOWED_TARGET.value)
+
+
 class KeepPictures(Transform):
     """A picture whose target nobody has defined stays; docutils would put the link's text, which is empty, there."""
 
@@ -49,7 +66,7 @@ class KeepPictures(Transform):
 
 
 class UndefinedWithin(Transform):
-    """A substitution within another one's definition that nobody has defined stays; docutils 0.23 ends with KeyError."""
+    """A substitution within another one's definition that is not defined stays; docutils 0.23 ends with KeyError."""
 
     default_priority = references.Substitutions.default_priority - 1
 
@@ -70,7 +87,7 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     def get_transforms(self) -> list[type[Transform]]:
         unwanted = {"Decorations", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
-        return [*stock, *repairs.TRANSFORMS, RememberMoved, KeepPictures, UndefinedWithin]
+        return [*stock, *repairs.TRANSFORMS, TellShadowed, RememberMoved, KeepPictures, UndefinedWithin]
 
 
 def resolve(document: nodes.document) -> None:

@@ -142,7 +142,7 @@ class Inline:
         if name in ("math", "code", "py", "literal"):
             body = leaf(self.chance.choice(["x^2", "a_1 | b", "a \\\\le b", "a<b", "{{<", "\\{x\\}", "f(x)", "x*y", "$$"]))
         elif name == "html":
-            body = leaf(self.chance.choice(["<br>", "<b>*x*</b>", "<i>", "</i>", "&amp;", "<img src='a.png'>", "x &lt; y"]))
+            body = leaf(self.chance.choice(["<br>", "<b>*x*</b>", "<i>x</i>", "&amp;", "<img src='a.png'>", "x &lt; y"]))
         else:
             body = self.words(2)
         if self.often(0.2):

@@ -125,7 +125,7 @@ def test_the_filters_decide_what_is_rst(blog):
 def test_another_markup_is_carried_over_and_reported(blog):
     page = post(blog, "title: A\ndate: 2012-12-04\nfilter: pandoc+creole", "= A [[/b|link]]")
     assert page.markdown == "= A [[/b|link]]"
-    assert [(one.code, one.line) for one in page.diagnostics] == [(Code.UNSUPPORTED_CONSTRUCT, 6)]
+    assert [(one.code, one.line) for one in page.diagnostics] == [(Code.UNSUPPORTED_CONSTRUCT, 7)]
     assert post(blog, "title: B\ndate: 2012-12-04\nfilter: markdown", "*b*", "b.txt").diagnostics == ()
 
 

@@ -149,7 +149,28 @@ def test_a_bare_address_of_a_post_keeps_its_text_and_leads_to_the_new_one(blog):
 def test_an_address_that_is_a_query_is_reported_and_never_the_home_page(blog):
     found = page(convert_blog(blog("a", "/?p=12")), "a")
     assert found.old_url == "/a/"
-    assert [(one.code, "/?p=12" in one.message) for one in found.diagnostics] == [(Code.BAD_VALUE, True)]
+    assert [(one.code, "/?p=12" in one.message) for one in found.diagnostics] == [(Code.LOST_ADDRESS, True)]
+    aliased = page(convert_blog(blog("b", "/b/\naliases: /?p=12 /old/")), "b")
+    assert aliased.aliases == ("/old/",)
+    assert [one.code for one in aliased.diagnostics] == [Code.LOST_ADDRESS]
+
+
+@pytest.mark.parametrize(
+    ("header", "lost"),
+    [
+        ("/q.html?id=3", ["/q.html?id=3"]),
+        ("http://elsewhere.org/q.html", ["elsewhere.org"]),
+        ("http://elsewhere.org/q.html?id=3", ["?id=3", "elsewhere.org"]),
+        ("http://[bad/q.html", []),
+        ("//example.org/q.html#part", []),
+        ("/q.html\naliases: /o.html?x=1 http://elsewhere.org/o2.html", ["?x=1", "elsewhere.org"]),
+    ],
+)
+def test_what_an_address_loses_is_reported(blog, header, lost):
+    found = page(convert_blog(blog("a", header)), "a")
+    assert found.old_url == "/q.html"
+    assert [one.code for one in found.diagnostics] == [Code.LOST_ADDRESS] * len(lost)
+    assert all(part in one.message for part, one in zip(lost, found.diagnostics, strict=True))
 
 
 def test_a_post_on_the_address_of_a_list_is_an_error(blog):

@@ -37,8 +37,9 @@ def test_languages_as_hugo_calls_them() -> None:
 
 
 def test_captions_and_line_numbers_of_code() -> None:
-    made = html(".. code-block:: sh\n   :linenos:\n   :caption: A < B\n\n   a\n")
-    assert '<p class="code-caption"><strong>A &lt; B</strong></p>' in made
+    made = html(".. code-block:: sh\n   :linenos:\n   :caption: A < B\n   :name: c\n\n   a\n")
+    assert '<p><strong>A &lt; B</strong></p>' in made
+    assert 'class="literal-block-wrapper" data-line="1" id="c"' in made
     assert 'data-numbered="numbered"' in made
 
 

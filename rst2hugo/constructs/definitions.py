@@ -10,7 +10,6 @@ from rst2hugo import markdown
 from rst2hugo.render import Context, attributed, blocks, elements, inline, lasting, render
 
 EMPTY = "<!-- -->"  # a bare colon would be text
-NO_TERM = "<span></span>"  # a definition needs a line before it, one that is no block of HTML
 LONE_TAG = re.compile(r"(<[^<>]*>)?")
 SEPARATOR = "<!-- -->\n\n"  # keeps two lists in a row apart
 
@@ -82,7 +81,8 @@ def identified(term: str, node: nodes.Element) -> str:
 
 def settled(term: str, ctx: Context) -> str:
     written = markdown.line(term, typographer=ctx.literal)
-    return NO_TERM + written if LONE_TAG.fullmatch(written) else written
+    # A definition needs a line before it, one that is no block of HTML.
+    return markdown.NOTHING + written if LONE_TAG.fullmatch(written) else written
 
 
 def is_short(body: nodes.Node) -> bool:

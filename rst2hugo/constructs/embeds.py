@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl, urlsplit
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from rst2hugo import markdown
+from rst2hugo import markdown, videos
 from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directive import AnyOption, Forgiving, OptionSpec
 from rst2hugo.render import Context, anchored, render
 
 # Hugo 0.168 knows only the first two by itself (https://gohugo.io/shortcodes/); no option of theirs is a size.
@@ -52,7 +52,7 @@ class Video(Embed):
     """``youtube``, ``yt`` and ``vimeo``: an id or an address, and the options of all engines."""
 
     option_spec: ClassVar[Any] = OptionSpec(
-        dict.fromkeys([*SIZES, *PRIVACY, *STARTS, *SWITCHES, *LOOKS, "url_parameters"], directives.unchanged)
+        dict.fromkeys([*SIZES, *PRIVACY, *STARTS, *SWITCHES, *LOOKS, "url_parameters", "name"], directives.unchanged)
     )
 
     def run(self) -> list[nodes.Node]:
@@ -60,7 +60,7 @@ class Video(Embed):
 
     def video(self, site: str, written: str) -> nodes.Node:
         """The video of that id or address, with the options in the address as well as those of the directive."""
-        id, query = identity(written)
+        id, query = videos.identity(written)
         query |= dict(parse_qsl(self.options.pop("url_parameters", "").lstrip("?&")))
         self.options = {name: value for name, value in query.items() if name not in WAYS} | self.options
         if not re.fullmatch(r"[\w-]+", id):
@@ -71,28 +71,28 @@ class Video(Embed):
         """The options that Hugo's shortcode has as well; the others are reported."""
         found = {}
         self.options.pop("ssl", None)  # it is always that
-        if is_off(self.options.pop("allowfullscreen", "yes")):
+        if videos.is_off(self.options.pop("allowfullscreen", "yes")):
             found["allowFullScreen"] = "false"
-        if self.options.get("title") and not is_off(self.options["title"]):
+        if self.options.get("title") and not videos.is_off(self.options["title"]):
             found["title"] = self.options.pop("title")
         if site == "youtube":
             found |= self.of_youtube()
         self.leave_out(PRIVACY, f"hugo.toml has {PRIVACY_SETTINGS[site]} for all videos")
         self.leave_out(["class"], "Hugo sizes only videos without one")
         self.leave_out(SIZES, "Hugo sizes videos by itself")
-        self.leave_out(list(self.options), f"Hugo's {site} has no such option")
+        self.leave_out(set(self.options) - {"name"}, f"Hugo's {site} has no such option")
         return found
 
     def of_youtube(self) -> dict[str, str]:
         found = {}
         for name in [name for name in (*STARTS, "end") if name in self.options]:
-            seconds = seconds_of(self.options.pop(name) or "")
+            seconds = videos.seconds(self.options.pop(name) or "")
             if seconds is None:
                 self.report(Code.BAD_VALUE, f"{self.name}: {name} is no time, the video begins at its beginning")
             elif seconds:
                 found["end" if name == "end" else "start"] = str(seconds)
         for name in [name for name in SWITCHES if name in self.options]:
-            off = is_off(self.options.pop(name))
+            off = videos.is_off(self.options.pop(name))
             if off == (SWITCHES[name] == "controls"):
                 found[SWITCHES[name]] = "false" if off else "true"
         return found
@@ -101,19 +101,20 @@ class Video(Embed):
 class SoundCloud(Embed):
     """``soundcloud`` and ``soundcloud_playlist``: the number of a track or a playlist."""
 
-    option_spec: ClassVar[Any] = OptionSpec(dict.fromkeys(["width", "height", "align"], directives.unchanged))
+    option_spec: ClassVar[Any] = OptionSpec(dict.fromkeys(["width", "height", "align", "name"], directives.unchanged))
 
     def run(self) -> list[nodes.Node]:
         kind = "playlists" if self.name.lower().endswith("playlist") else "tracks"
         self.leave_out(["align"], "the player is as wide as the text")
-        return [self.shown("soundcloud", f"https://api.soundcloud.com/{kind}/{self.arguments[0]}", self.options)]
+        sizes = {name: self.options[name] for name in ("width", "height") if self.options.get(name)}
+        return [self.shown("soundcloud", f"https://api.soundcloud.com/{kind}/{self.arguments[0]}", sizes)]
 
 
 class Gist(Embed):
     """``gist``: an id, ``user/id`` or an address; the file as an option or a second argument, its language a third."""
 
     optional_arguments = 2
-    option_spec: ClassVar[Any] = OptionSpec({"file": directives.unchanged})
+    option_spec: ClassVar[Any] = OptionSpec(dict.fromkeys(["file", "name"], directives.unchanged))
 
     def run(self) -> list[nodes.Node]:
         address = urlsplit(self.arguments[0])
@@ -156,40 +157,26 @@ class Media(Video):
         return self.located(nodes.paragraph("", "", nodes.reference("", address, refuri=address)))
 
 
+class Elsewhere(Embed):
+    """``peertube`` of sphinxcontrib-youtube, and ``github`` of Pelican's gist plugin: the address of what they show."""
+
+    option_spec: ClassVar[Any] = AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        argument = self.arguments[0].strip("/")
+        address = f"https://{self.options.pop('instance', 'peertube.tv')}/w/{argument}"
+        if self.name.lower() == "github":
+            parts = argument.split("/")
+            address = "/".join(["https://github.com", *parts[:2], *(["blob", *parts[2:]] if parts[2:] else [])])
+        self.leave_out(list(self.options), "it is a link now")
+        self.report(Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: {argument} became a link, Hugo shows nothing from there")
+        return [self.located(nodes.paragraph("", "", nodes.reference("", address, refuri=address)))]
+
+
 DIRECTIVES = {
     "youtube": Video, "yt": Video, "vimeo": Video, "soundcloud": SoundCloud, "soundcloud_playlist": SoundCloud,
-    "gist": Gist, "media": Media,
+    "gist": Gist, "media": Media, "peertube": Elsewhere, "github": Elsewhere,
 }  # fmt: skip
-
-
-def identity(written: str) -> tuple[str, dict[str, str]]:
-    """The id of a video and what else its address says; an id may have a query behind it, too."""
-    address, _, fragment = written.partition("#")
-    path, _, query = address.partition("?")
-    found = dict(parse_qsl(query, keep_blank_values=True)) | dict(parse_qsl(fragment))
-    if "v" in found:
-        return found.pop("v"), found
-    if re.match(r"(?i)(?:https?:)?//|\w+(?:\.\w+)*\.(?:com|be)/", path):
-        path = path.rstrip("/").rpartition("/")[2]
-    return path, found
-
-
-def seconds_of(time: str) -> int | None:
-    """``90``, ``90s``, ``1m30s`` or ``1:30`` in seconds; None when it is no time."""
-    time = time.strip()
-    if re.fullmatch(r"\d+(?::\d+){1,2}", time):
-        hours, minutes, seconds = (int(part) for part in f"0:{time}".split(":")[-3:])
-        return 3600 * hours + 60 * minutes + seconds
-    found = re.fullmatch(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?", time)
-    if found is None or not time:
-        return None
-    hours, minutes, seconds = (int(one or 0) for one in found.groups())
-    return 3600 * hours + 60 * minutes + seconds
-
-
-def is_off(value: str | None) -> bool:
-    """Whether an option that may be a mere flag says no."""
-    return (value or "").strip().lower() in ("0", "no", "false", "off")
 
 
 @render.register(embed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from docutils import nodes
 
@@ -21,6 +22,8 @@ def image(node: nodes.image, ctx: Context) -> str:
     """The plainest form that keeps everything: Markdown, Markdown with attributes, a figure shortcode, or <img>."""
     pairs = presentation(node)
     address = markdown.open_address(node["uri"], line(node))
+    if is_film(node):
+        return film(node, {"src": address} | pairs, ctx)
     plain = markdown.image(alternative(node), address)
     if is_inline(node):
         return markdown.html(markdown.tag("img", src=address, alt=alternative(node), **pairs)) if pairs else plain
@@ -33,6 +36,24 @@ def image(node: nodes.image, ctx: Context) -> str:
         return anchored(shown, node)
     inner = markdown.html(markdown.tag("img", src=address, alt=alternative(node), **pairs))
     return anchored(markdown.paragraph(markdown.link(inner, ctx.link)), node)
+
+
+def is_film(node: nodes.Element) -> bool:
+    """Whether docutils shows a <video> and no <img>."""
+    return re.search(r"(?i)\.(?:mp4|webm|ogv)(?:[?#]|$)", node["uri"]) is not None
+
+
+def film(node: nodes.image, parameters: dict[str, str], ctx: Context) -> str:
+    """The shortcode of ``constructs.players``, which takes words as HTML and shows controls unless told otherwise."""
+    parameters.pop("loading", None)
+    classes = [name for name in parameters.pop("class", "").split() if name != "controls"]
+    further = {"class": " ".join(classes), "alt": escape(alternative(node), quote=False)}
+    shown = markdown.shortcode("video", **{name: value for name, value in (parameters | further).items() if value})
+    if is_inline(node):
+        return markdown.finished(shown)
+    if ctx.link:
+        return attributed(markdown.paragraph(markdown.link(markdown.finished(shown), ctx.link)), node)
+    return anchored(shown, node)
 
 
 def alternative(node: nodes.Element) -> str:
@@ -65,9 +86,11 @@ def figure(node: nodes.figure, ctx: Context) -> str:
     legend = [child for child in node.children if isinstance(child, nodes.legend)]
     pictures = list(node.findall(nodes.image))
     fancy = caption is not None and any(isinstance(child, NOT_IN_CAPTIONS) for child in caption.findall())
-    if legend or node["ids"] or fancy or len(pictures) != 1 or node.get("width") or pictures[0]["ids"]:
+    if legend or node["ids"] or fancy or len(pictures) != 1 or node.get("width"):
         return figure_element(node, ctx)
     picture = pictures[0]
+    if picture["ids"] or is_film(picture):
+        return figure_element(node, ctx)
     pairs = presentation(picture)
     classes = figure_classes(node) + pairs.pop("class", "").split()
     if "style" in pairs:

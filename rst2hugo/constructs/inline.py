@@ -38,7 +38,7 @@ def strong(node: nodes.strong, ctx: Context) -> str:
 def emphasised(node: nodes.Element, ctx: Context, kind: type[nodes.Node], write: Callable[..., str]) -> str:
     """Emphasis in emphasis of the same kind says nothing new, so it is left out."""
     if kind in ctx.inside:
-        return inline(node, ctx)
+        return with_span(inline(node, ctx), node)
     marked = write(inline(node, ctx.at(inside=ctx.inside | {kind})), nested=bool(ctx.inside))
     return with_span(marked, node)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 
 from rst2hugo import markdown
@@ -37,7 +39,7 @@ def listed(node: nodes.Element, markers: list[str], ctx: Context) -> str:
     for marker, item in zip(markers, elements(node), strict=True):
         content = between.join(filter(None, (render(child, ctx) for child in item.children)))
         content = anchored_inside(content, item)
-        if len(markers) == 1 and is_lone_paragraph(item) and content.rpartition("\n")[2].startswith("{"):
+        if len(markers) == 1 and is_tight_to_goldmark(item) and re.search(r"(?m)^\{", content):
             content += LOOSE
         content = classed(content or (EMPTY if nested else ""), item)
         items.append(markdown.item(marker, content))
@@ -49,12 +51,12 @@ def list_item(node: nodes.list_item, ctx: Context) -> str:
     return blocks(node.children, ctx)
 
 
-def is_lone_paragraph(item: nodes.Element) -> bool:
-    """Whether there is nothing but one paragraph, or what Markdown writes as one."""
-    match lasting(item):
-        case [nodes.TextElement() | nodes.line_block() | nodes.image() | nodes.footnote() | nodes.citation()]:
-            return True
-    return False
+def is_tight_to_goldmark(item: nodes.Element) -> bool:
+    """Whether Goldmark takes a lone item for tight: tables and definitions do not count as blocks behind a blank line."""
+    kinds = nodes.table | nodes.definition_list | nodes.field_list | nodes.option_list
+    first, *others = lasting(item) or [None]
+    of_lines = nodes.TextElement | nodes.line_block | nodes.image | nodes.footnote | nodes.citation
+    return isinstance(first, of_lines) and all(isinstance(one, kinds) for one in others)
 
 
 def is_tight(node: nodes.Element) -> bool:

@@ -18,7 +18,7 @@ INDENT = "&emsp;&emsp;"
 def block_quote(node: nodes.block_quote, ctx: Context) -> str:
     content = blocks(node.children, ctx.at(quoted=True))
     if ALERT_LOOKALIKE.match(content):
-        content = f"<span></span>{content}"
+        content = markdown.NOTHING + content
     return attributed(markdown.quote(content), node) if content else ""
 
 

@@ -42,7 +42,7 @@ def stubs(group: nodes.tgroup) -> int:
 
 
 def is_plain(entry: nodes.Element) -> bool:
-    if "morerows" in entry or "morecols" in entry or entry["ids"]:
+    if "morerows" in entry or "morecols" in entry or entry["ids"] or entry["classes"]:
         return False
     match lasting(entry):
         case []:
@@ -59,7 +59,7 @@ def pipe_table(
     columns = len(bodies[0].children)
     first = cells(heads[0], ctx) if heads else [""] * columns
     if heads and not any(first):
-        first[0] = "<span></span>"  # else the hook leaves out the row
+        first[0] = markdown.NOTHING  # else the hook leaves out the row
     rows = [pipes(first), pipes(["---"] * columns), *(pipes(cells(row, ctx)) for row in bodies)]
     pairs = {}
     if title := title_of(node):
@@ -110,6 +110,7 @@ def html_row(row: nodes.Element, stub: int, ctx: Context) -> str:
         name = "th" if index < stub else "td"
         spans = {"rowspan": entry.get("morerows"), "colspan": entry.get("morecols")}
         kept = {key: str(more + 1) for key, more in spans.items() if more}
+        kept["class"] = " ".join(entry["classes"])
         opening = markdown.tag(name, id=" ".join(entry["ids"][:1]), **kept)
         content = blocks(entry.children, ctx)
         parts.append(f"{opening}\n\n{content}\n\n</{name}>" if content else f"{opening}</{name}>")

@@ -119,7 +119,11 @@ def code(attributes: Attributes, text: str, reading: Reading) -> nodes.literal_b
 
 
 def entry(items: list[Item], reading: Reading) -> nodes.list_item:
-    return nodes.list_item("", *in_text(flow(items, reading)))
+    made = in_text(flow(items, reading))
+    if made and isinstance(made[0], nodes.transition):
+        reading.lost("a rule at the beginning of a list item was left out")
+        del made[0]
+    return nodes.list_item("", *made)
 
 
 def blocks_of_cell(items: list[Item], reading: Reading) -> list[nodes.Node]:

@@ -153,7 +153,7 @@ class Parser(HTMLParser):
             return False
         if tag == "code" and attrs and inside != "pre":  # only there it says the language
             return False
-        if tag in ("a", "table") and tag in self.open:
+        if (tag in ("a", "table") and tag in self.open) or (tag == "hr" and inside == "li"):
             return False
         if tag not in TEXT | {"br", "img"} and not ONLY_TEXT.isdisjoint(self.open):
             return False

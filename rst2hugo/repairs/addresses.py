@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.transforms import Transform, references
 
 from rst2hugo.diagnostics import Code
+from rst2hugo.source_lines import line
 
 WEB = r"(?:https?|ftp)"
 # What stands at the start of an address and can mean only one thing.
@@ -25,7 +26,7 @@ TARGET = re.compile(r"(?s)^(?:__|\.\.\s+(?:__|_(?:`[^`]*`|(?:\\.|[^:\\])+)):)\s+
 class RepairAddresses(Transform):
     """The addresses of references and targets, before anything is resolved."""
 
-    default_priority = references.PropagateTargets.default_priority - 2
+    default_priority = references.Substitutions.default_priority - 1  # each once, where it was written
 
     def apply(self) -> None:
         if not self.document.settings.rst2hugo_repair:
@@ -63,4 +64,4 @@ class RepairAddresses(Transform):
         return any(one.as_posix().endswith(path.lstrip("./")) for one in Path(root).rglob(name))
 
     def tell(self, node: nodes.Element, code: Code, message: str) -> None:
-        self.document.reporter.warning(message, base_node=node, code=code.value)
+        self.document.reporter.warning(message, line=line(node), code=code.value)

@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.transforms import Transform, references
 
 from rst2hugo.diagnostics import Code
+from rst2hugo.source_lines import line
 
 
 class RepairAnonymous(Transform):
@@ -24,29 +25,31 @@ class RepairAnonymous(Transform):
         targets = [node for node in self.document.findall(nodes.target) if node.get("anonymous")]
         if len(links) == len(targets) or not self.document.settings.rst2hugo_repair:
             return
-        pairs = [(link, target) for run in runs(targets) for link, target in certain(run)]
-        taken = {id(one) for pair in pairs for one in pair}
+        taken = {id(one) for run in runs(targets) for pair in certain(run) for one in pair}
         lone = [link for link in links if id(link) not in taken]
         spare = [target for target in targets if id(target) not in taken]
-        if not pairs or (lone and spare):
-            return  # nothing is certain; docutils tells
-        for link in lone:
-            self.give_up(link)
+        if lone:
+            self.refuse(lone, spare, f"{len(links)} anonymous references but {len(targets)} targets")
         for target in spare:
             del target["anonymous"]
-            self.tell(target, f"no reference is left for the target {target.get('refuri', target.rawsource)}")
-        self.tell((lone + spare)[0], f"{len(links)} references but {len(targets)} targets; {len(pairs)} are certain")
+            if not lone:
+                message = f"no reference is left for the target {target.get('refuri', target.rawsource)}"
+                self.document.reporter.warning(message, line=line(target), code=Code.REPAIRED_ANONYMOUS.value)
 
-    def give_up(self, link: nodes.Element) -> None:
-        message = self.document.reporter.error(
-            f'"{link.astext()}" has no target left: the next ones belong to the references right before them',
-            base_node=link, code=Code.UNRESOLVED_LINK.value,
-        )  # fmt: skip
-        kept = nodes.problematic(link.rawsource, link.rawsource, refid=self.document.set_id(message))
-        link.replace_self(kept)
+    def refuse(self, lone: list[nodes.reference], spare: list[nodes.target], why: str) -> None:
+        """Keep the text of references for which no target is certain, and say which targets are left."""
+        among = f"may have any of the targets in lines {numbers(spare)}" if spare else "has none"
+        for link in lone:
+            message = self.document.reporter.error(
+                f'{why}; of those that are not certain, "{link.astext()}" {among}',
+                line=line(link), code=Code.UNRESOLVED_LINK.value,
+            )  # fmt: skip
+            kept = nodes.problematic(link.rawsource, link.rawsource, refid=self.document.set_id(message))
+            link.replace_self(kept)
 
-    def tell(self, node: nodes.Element, message: str) -> None:
-        self.document.reporter.warning(message, base_node=node, code=Code.REPAIRED_ANONYMOUS.value)
+
+def numbers(targets: list[nodes.target]) -> str:
+    return ", ".join(str(line(target)) for target in targets)
 
 
 def runs(targets: list[nodes.target]) -> list[list[nodes.target]]:

@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.transforms import Transform, references
 
 from rst2hugo.diagnostics import Code
+from rst2hugo.source_lines import line
 
 OPENING = re.compile(r"(?s)(?<![\w\])])\[([^\[\]]+)\]\($")
 WHOLE = re.compile(r"(?<![\w\])])\[([^\[\]\n]+)\]\(((?:mailto:|/|\.{1,2}/)[^()\s]*)\)")
@@ -58,7 +59,7 @@ class RepairMarkdownLinks(Transform):
 
     def tell(self, node: nodes.Element, text: str, uri: str) -> None:
         message = f"[{text}]({uri}) is Markdown; it was made the link that it looks like"
-        self.document.reporter.warning(message, base_node=node, code=Code.REPAIRED_MARKDOWN.value)
+        self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_MARKDOWN.value)
 
 
 def adopted(text: nodes.Text, parent: nodes.Element) -> nodes.Text:

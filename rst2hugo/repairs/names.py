@@ -10,6 +10,7 @@ from docutils.transforms import Transform, references
 from docutils.utils import unescape
 
 from rst2hugo.diagnostics import Code
+from rst2hugo.source_lines import line
 
 
 class RepairAliases(Transform):
@@ -18,7 +19,7 @@ class RepairAliases(Transform):
     It is read as the alias when a target of that name exists, which no address does by accident.
     """
 
-    default_priority = references.PropagateTargets.default_priority - 3
+    default_priority = references.Substitutions.default_priority - 2
 
     def apply(self) -> None:
         if not self.document.settings.rst2hugo_repair:
@@ -28,7 +29,7 @@ class RepairAliases(Transform):
             if name is None or name not in self.document.nameids or name in target["names"]:
                 continue
             message = f'"{name}_" read as the target "{name}"'
-            self.document.reporter.warning(message, base_node=target, code=Code.REPAIRED_ALIAS.value)
+            self.document.reporter.warning(message, line=line(target), code=Code.REPAIRED_ALIAS.value)
             del target["refuri"]
             target["refname"] = name
             target.indirect_reference_name = name
@@ -77,7 +78,7 @@ class RepairNames(Transform):
         node.children = []
         node += nodes.Text(" ".join(text.split()))
         message = f'"{text}<{uri}>" read as "{text} <{uri}>"'
-        self.document.reporter.warning(message, base_node=node, code=Code.REPAIRED_EMBEDDED.value)
+        self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_EMBEDDED.value)
 
     def rename(self, node: nodes.reference, name: str, others: set[str]) -> None:
         if len({self.document.nameids[other] for other in others}) > 1:
@@ -88,7 +89,7 @@ class RepairNames(Transform):
         node["refname"] = meant
         self.document.note_refname(node)
         message = f'"{name}" read as the target "{meant}"'
-        self.document.reporter.warning(message, base_node=node, code=Code.REPAIRED_NAME.value)
+        self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_NAME.value)
 
     def twins(self, name: str) -> list[nodes.target]:
         """The explicit targets of one name."""
@@ -99,7 +100,7 @@ class RepairNames(Transform):
         if len(choice) < 2:
             return  # docutils tells
         message = f'"{name}" may mean {" or ".join(choice)}; neither was taken'
-        error = self.document.reporter.error(message, base_node=node, code=Code.AMBIGUOUS_NAME.value)
+        error = self.document.reporter.error(message, line=line(node), code=Code.AMBIGUOUS_NAME.value)
         kept = nodes.problematic(node.rawsource, node.rawsource, refid=self.document.set_id(error))
         self.document.refnames[name].remove(node)
         node.replace_self(kept)

@@ -36,9 +36,11 @@ class ForeignTranslator(html5_polyglot.HTMLTranslator):
 
     def visit_player(self, node: Any) -> None:
         """A file that plays, as sphinxcontrib-video shows it."""
-        sources = "".join(f'<source src="{escape(one)}">' for one in node["sources"])
+        first, *others = node["sources"]
+        sources = "".join(f'<source src="{escape(one)}">' for one in node["sources"]) if others else ""
         kind, words = node["kind"], {name: self.encode(text) for name, text in node["words"].items()}
-        shown = f"{self.starttag(node, kind, '')}{sources}{words.get('alt', '')}</{kind}>"
+        tag = self.starttag(node, kind, "", **({} if others else {"src": first}))
+        shown = f"{tag}{sources}{words.get('alt', '')}</{kind}>"
         if "caption" in words:
             shown = f"<figure>{shown}<figcaption>{words['caption']}</figcaption></figure>"
         self.body.append(f"{shown}\n")

@@ -36,6 +36,7 @@ MEANT = re.compile(r"(?i)%(?:2F|3F|23|25|26|3D|2B|3B)")
 
 def address(uri: str) -> str:
     """Equal addresses are written with or without percent signs: Hugo encodes what docutils leaves as it is."""
+    uri = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", uri)  # which is what Goldmark writes for a lone one
     parts = MEANT.split(uri)
     kept = [found.upper() for found in MEANT.findall(uri)]
     decoded = [quote(unquote(part), safe=r"!#$%&'()*+,/:;=?@[]~<>\^`{|}" + '"') for part in parts]
@@ -93,7 +94,7 @@ SILENT_BLOCKS = re.compile(
     r"docutils|container|first|last|border|compound(?:-.*)?|h\d+|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
     r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
     r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
-    r"|literal-block|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details"
+    r"|literal-block(?:-wrapper)?|code-block-caption|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details"
 )
 
 

@@ -14,7 +14,7 @@ from rst2hugo.verify.reading import Atom
 Links = Callable[[str], str]
 # Elements in which an image without text around it is a block of its own.
 HOLDERS = frozenset(
-    ["body", "div", "section", "article", "main", "aside", "figure", "blockquote", "li", "dd", "td", "th", "center"]
+    ["body", "div", "section", "article", "main", "aside", "figure", "blockquote", "li", "dd", "td", "th", "center", notes.NOTE]
 )
 # Elements of running text.
 RUNNING = frozenset(

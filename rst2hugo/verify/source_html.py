@@ -81,6 +81,13 @@ class Translator(ForeignTranslator):
     def depart_literal_block(self, node: nodes.literal_block) -> None:
         self.body.append("</pre>\n")
 
+    def visit_listing(self, node: nodes.Element) -> None:
+        """Code under a caption, in a box as Sphinx puts it."""
+        self.body.append(self.starttag(node, "div", CLASS="literal-block-wrapper"))
+
+    def depart_listing(self, node: nodes.Element) -> None:
+        self.body.append("</div>\n")
+
     def visit_doctest_block(self, node: nodes.doctest_block) -> None:
         self.body.append(self.starttag(node, "pre", "", False, **{"data-language": "pycon"}))
 
@@ -102,7 +109,7 @@ class Translator(ForeignTranslator):
         try:
             latex2mathml.tex2mathml(node.astext(), as_block=isinstance(node, nodes.math_block))
             drawn = ""
-        except MathError:
+        except (MathError, AttributeError):  # docutils 0.23 raises the latter for a line end in a line
             drawn = "<merror></merror>"
         number = rf" \tag{{{node['number']}}}" if node.get("number") else ""  # Sphinx sets it beside the formula
         return f"{drawn}<annotation>{self.encode(node.astext() + number)}</annotation>"

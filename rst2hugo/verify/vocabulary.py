@@ -13,6 +13,10 @@ from lxml import etree
 
 from rst2hugo.verify import normal, notes
 
+BLOCKS = frozenset(
+    ["p", "div", "ul", "ol", "dl", "pre", "blockquote", "table", "aside", "figure", "hr", "section", "nav", "details",
+     "h1", "h2", "h3", "h4", "h5", "h6"]
+)  # fmt: skip
 OL_TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
 
@@ -34,7 +38,23 @@ def hugo(root: Any) -> None:
     for wrapper in list(root.iter("div")):
         if (wrapper.get("class") or "").split()[:1] == ["highlight"]:  # the author's classes follow
             highlighted(wrapper)
+    for holder in list(root.iter("li", "dd", "td", "th")):
+        tight(holder)
     both(root)
+
+
+def tight(holder: Any) -> None:
+    """What begins on the line of its tag is the text of a paragraph that Hugo writes without one, up to a block."""
+    if (holder.text or "").startswith("\n"):
+        return
+    inner = etree.Element("p")
+    inner.text, holder.text = holder.text, None
+    for child in list(holder):
+        if child.tag in BLOCKS:
+            break
+        inner.append(child)
+    if len(inner) or (inner.text or "").strip():
+        holder.insert(0, inner)
 
 
 def both(root: Any) -> None:
@@ -136,6 +156,7 @@ OF_DOCUTILS: dict[str, Callable[[Any], None]] = {
     "contents": contents,
     "toc-backref": unlinked,
     "problematic": unlinked,
+    "code-block-caption": lambda element: wrapped(element, "strong"),  # Sphinx'; so is what becomes of it
     "rubric": lambda element: wrapped(element, "strong"),  # bold in docutils' stylesheet
     "sidebar-subtitle": lambda element: wrapped(element, "em"),  # slanted there
     **dict.fromkeys(OL_TYPES, ordered),
