@@ -6,23 +6,21 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
-from rich.console import Console
 
 from rst2hugo import __version__, engines, explain, files, needs, pipeline, report
 from rst2hugo.diagnostics import Diagnostic, RequestError, Severity
 from rst2hugo.options import Options
-from rst2hugo.write import origin_of, write, write_pages
+from rst2hugo.streams import Commands, check, requests, save, stderr
+from rst2hugo.write import origin_of, ready, write, write_pages
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
-stderr = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def with_options(*names: str) -> Callable[[Command], Command]:
@@ -52,18 +50,7 @@ def with_fail_on(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-@contextmanager
-def requests() -> Iterator[None]:
-    """A request that cannot be done ends with its reasons and exit code 2, never with a traceback."""
-    try:
-        yield
-    except RequestError as error:
-        for line in str(error).splitlines():
-            stderr.print(f"rst2hugo: {line}", markup=False)
-        sys.exit(2)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="rst2hugo")
 def main() -> None:
     """Move a blog written in reStructuredText to Hugo: every word, every link, every old address."""
@@ -84,24 +71,19 @@ def migrate(
     """Turn the whole BLOG into a Hugo project in the folder SITE, which must be new, or written by an earlier run."""
     began = time.monotonic()
     with requests():
-        result = report.with_progress(pipeline.start(blog, Options.of(options)), stderr)
+        wanted = Options.of(options)
+        check(report_file)
+        ready(blog, site, force=force)
+        result = report.with_progress(pipeline.start(blog, wanted), stderr)
         written = write(result, site, dry_run=dry_run, force=force)
-        found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics), *written.diagnostics]
-        if report_file is not None:
-            save(report_file, json.dumps(report.as_json(result, found), indent=2, ensure_ascii=False) + "\n")
+    found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics), *written.diagnostics]
     report.show(found, stderr)
     report.summarise(result, written, found, time.monotonic() - began, stderr)
+    with requests():
+        save(report_file, json.dumps(report.as_json(result, found), indent=2, ensure_ascii=False) + "\n")
     if not dry_run:
         stderr.print(f"Next: hugo server --source {report.quoted(site)}", markup=False)
     leave(found, fail_on)
-
-
-def save(path: Path, text: str) -> None:
-    """Write a file of the user's choice. Raises RequestError when that cannot be done."""
-    try:
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        raise RequestError(f"cannot write {path}: {error.strerror or error}") from None
 
 
 @main.command()
@@ -167,6 +149,8 @@ def verify(
     from rst2hugo.verify import verify as verified
 
     with requests():
+        check(report_file)
+        check(html_file)
         origin = origin_of(site)
         blog = source or (Path(origin["blog"]) if "blog" in origin else None)
         if blog is None and against is None:
@@ -175,14 +159,13 @@ def verify(
         made_with = {name: value for name, value in origin.items() if name != "blog"}
         verdict = verified(site, blog, options=Options.of(made_with | typed), against=against,
                            content_selector=content_selector, safe=safe)  # fmt: skip
-        if report_file is not None:
-            save(report_file, json.dumps(answer.as_json(verdict), indent=2, ensure_ascii=False) + "\n")
-        if html_file is not None:
-            save(html_file, html_report.html(verdict, site.resolve().name, __version__))
     for line in answer.lines(verdict):
         click.echo(line)
     for line in answer.summary(verdict):
         stderr.print(line, markup=False)
+    with requests():
+        save(report_file, json.dumps(answer.as_json(verdict), indent=2, ensure_ascii=False) + "\n")
+        save(html_file, html_report.html(verdict, site.resolve().name, __version__) if html_file else "")
     sys.exit(1 if answer.failed(verdict, FAIL_ON[fail_on]) else 0)
 
 

@@ -280,6 +280,13 @@ class Code(Entry):
         "An old address, or a part of it, is not known or cannot be answered by a page of Hugo's.",
         "Let the server redirect it, or give the post another permalink.",
     )
+    SHARED_LIST = (
+        "shared-list",
+        Severity.WARNING,
+        "Several tags, categories or the like had one list on the old site, since their addresses were the same; "
+        "in Hugo each has its own.",
+        "Nothing need be done, or spell them alike in the posts.",
+    )
     DUPLICATE_OUTPUT = (
         "duplicate-output",
         Severity.ERROR,

@@ -13,12 +13,12 @@ from docutils import nodes
 from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
-from rst2hugo import carry, constructs, crossrefs, docinfo, foreign, markdown, parse, resolve
+from rst2hugo import carry, constructs, crossrefs, docinfo, foreign, ledger, markdown, parse, resolve
 from rst2hugo.cross_check import cross_checked
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
-from rst2hugo.model import Offer, Page, Source
+from rst2hugo.model import Link, Offer, Page, Source
 from rst2hugo.placing import addressed
 from rst2hugo.render import Context, render
 
@@ -55,6 +55,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     values = dict(header.values)
     permalink = None
     offers: Mapping[str, Offer] = {}
+    links: tuple[Link, ...] = ()
     read = read or (doctree if engine.is_rst(source, values) else foreign_doctree)
     document, told = read(body, source, engine, values)
     if document is not None:
@@ -69,7 +70,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         if engine.options.raw == "markdown":
             foreign.replace_raw(document, tell)
         written = render(document, Context(tell, engine.options, literal=engine.literal_typography(values)))
-        offers = crossrefs.offers(document)
+        offers, links = crossrefs.offers(document), ledger.links(document)
         for node in document.findall(nodes.title_reference):
             if node.rawsource.startswith("`") and not node.rawsource.endswith(":"):
                 tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
@@ -82,7 +83,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
     diagnostics = tuple(dict.fromkeys([*told, *found, *page.diagnostics]))
-    return replace(page, markdown=whole, offers=offers, diagnostics=diagnostics)
+    return replace(page, markdown=whole, offers=offers, links=links, diagnostics=diagnostics)
 
 
 def apart(source: Source, header: Header) -> tuple[str, str, str]:

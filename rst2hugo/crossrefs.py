@@ -108,7 +108,8 @@ def settle(document: nodes.document, refer: Refer) -> None:
         if (found := refer(node["kind"], node["target"])) is not None:
             address, title = found
             to = {"refid": address[1:]} if address.startswith("#") else {"refuri": address}
-            replacement = nodes.reference(node.rawsource, "", internal=True, **to)
+            asked = f"{node['kind']}:{node['target']}"
+            replacement = nodes.reference(node.rawsource, "", internal=True, asked=asked, **to)
             replacement += children(node, title)
             node.replace_self(replacement)
 

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
 from rst2hugo import addresses, docinfo, files, front_matter, metadata, vocabulary
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 
@@ -49,7 +49,12 @@ class Engine:
 
     def walk(self, folder: str = ".", ignore: Iterable[str] = ()) -> Iterator[str]:
         """The files below a folder of the blog; none when there is no blog, only a text."""
-        return iter(()) if self.root is None else files.walk(self.root, folder, ignore)
+        return iter(()) if self.root is None else files.walk(self.root, folder, ignore, self.tell)
+
+    def tell(self, one: Diagnostic) -> None:
+        """Keep what is wrong with the blog, once."""
+        if one not in self.diagnostics:
+            self.diagnostics.append(one)
 
     def read(self, path: str) -> Source:
         """A file of the blog as a source."""
@@ -105,6 +110,10 @@ class Engine:
         """Where the old site answered a page that does not say so itself; None when nobody can know."""
         return None
 
+    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+        """Other old addresses that lead to the page: those that its header names, those that its engine gave it."""
+        return metadata.aliases(values)
+
     def output(self, source: Source, url: str | None) -> str:
         """The content file that a source becomes, relative to the new site's root."""
         if url == "/":
@@ -122,6 +131,22 @@ class Engine:
         return {}
 
     # The whole blog
+
+    def whole(self, pages: Sequence[Page]) -> list[Page]:
+        """The pages of the whole blog; ``site`` now has what only they tell: its languages, the addresses of its lists."""
+        return list(pages)
+
+    def moved(self, assets: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
+        """The assets where they were in the end: links on the pages may add some, or move them."""
+        return assets
+
+    def base_url(self, setting: str, value: object, path: str) -> str:
+        """The address of the site as a setting of the file ``path`` has it; one that is none is reported, and empty."""
+        found = addresses.site_address(value) if isinstance(value, str) else None
+        if found is None and value not in (None, ""):
+            message = f"{setting} = {value!r} is not the address of a site, such as https://example.org/"
+            self.diagnostics.append(Diagnostic(path, None, Code.BAD_VALUE, message))
+        return found or ""
 
     def new_base(self) -> str:
         """The address of the new site."""

@@ -88,3 +88,17 @@ def whole_number(value: object) -> int | None:
     """An integer of up to nine digits, also one written as a string."""
     digits = str(value) if isinstance(value, int | str) else ""
     return int(digits) if re.fullmatch(r"\s*[+-]?[0-9]{1,9}\s*", digits) else None
+
+
+def typed(value: str) -> bool | int | str | list[str]:
+    """What Acrylamid makes of a field's text: digits are a number, ``[a, b]`` or a bullet list a list."""
+    items = re.findall(r"(?m)^[-*+] +(.*)$", value)
+    if items:
+        return items
+    if value.startswith("[") and value.endswith("]"):
+        return [part.strip().strip("'\"") for part in value[1:-1].split(",") if part.strip()]
+    if re.fullmatch(r"0|[1-9]\d{0,17}", value):
+        return int(value)
+    if value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value

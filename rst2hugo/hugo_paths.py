@@ -31,9 +31,11 @@ def own(site: Site, terms: Sequence[Term], posts: int) -> dict[str, str]:
     """The addresses that Hugo takes for itself in a site with so many posts, each with a word for what is there."""
     section = site.index if site.index != "/" else site.archive or f"/{site.section}/"
     lists = [site.index, section, *(f"/{name}/" for name in site.taxonomies.values()), *(term.url for term in terms)]
-    lists += [alias for term in terms for alias in term.aliases]
     pagers = range(2, -(-posts // site.page_size) + 1)
-    paged = [f"{folder(one)}page/{number}/" for one in ("/", site.index, section) for number in pagers]
+    lists += [f"{folder(one)}page/{number}/" for one in ("/", site.index, section) for number in pagers]
+    paged = [f"/{one.tag}{address}" for one in site.languages for address in lists]
+    lists += [alias for term in terms for alias in term.aliases]
+    lists += [alias for old in site.list_aliases.values() for alias in old]
     feeds = [feed.address for feed in site.feeds] or ["/index.xml"]
     return {
         **dict.fromkeys([*lists, *paged], "a list of posts"),

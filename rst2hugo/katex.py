@@ -47,10 +47,7 @@ def display(latex: str, number: str = "") -> str:
     Several aligned lines need an environment, as docutils gives them, too. KaTeX' MathML shows only
     the number of a whole formula, so those of its lines are words of theirs.
     """
-    text = formula(latex)
-    if re.search(r"(?m)(?<!\\)%.*[{}$]", text):
-        text = COMMENT.sub("", text)  # a brace there has no partner
-    text = "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
+    text = "\n".join(line.rstrip() for line in formula(latex).split("\n") if line.strip())
     tags = TAG.findall(text)
     if len(tags) == 1:
         text = TAG.sub("", text)

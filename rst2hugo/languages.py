@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PLAIN = frozenset({"", "none", "default", "guess", "raw", "output", "log", "math", "pseudocode", "ascii"})
 """Names that ask for no highlighting."""
 
@@ -50,15 +52,16 @@ TO_CHROMA = {
 
 def nearest(name: str) -> str:
     """The name that Chroma gives Pygments' ``name``, or the nearest thing to it; empty for plain code."""
-    lowered = name.strip().lower()
+    name = re.sub(r"[`\s{}]", "", name)  # what cannot stand behind a fence
+    lowered = name.lower()
     if lowered in PLAIN:
         return ""
     if lowered.startswith("antlr-"):
         return "antlr"
     if lowered not in CHROMA and "+" in lowered.strip("+"):  # html+php, css+django: one language in another
         inner, outer = reversed(lowered.split("+", 1))
-        return next((one for one in (TO_CHROMA.get(inner, inner), outer) if one in CHROMA), name.strip())
-    return TO_CHROMA.get(lowered, name.strip())
+        return next((one for one in (TO_CHROMA.get(inner, inner), outer) if one in CHROMA), name)
+    return TO_CHROMA.get(lowered, name)
 
 
 def is_known(name: str) -> bool:

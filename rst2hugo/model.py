@@ -37,12 +37,14 @@ class Meta:
     ``front_matter`` has Hugo's keys (https://gohugo.io/content-management/front-matter/) without
     ``url`` and ``aliases``; what Hugo does not know stands under its ``params``. ``permalink`` is
     the address that the author fixed, ``slug`` the last part of one; None where the engine's rule decides.
+    ``language`` is a language tag in lower case where it is not the site's.
     """
 
     front_matter: dict[str, Value] = field(default_factory=dict)
     kind: Kind = "post"
     permalink: str | None = None
     slug: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,29 @@ class Offer:
     title: str = ""
 
 
+LinkState: TypeAlias = Literal["ok", "repaired", "unresolved", "ambiguous"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a post: what it says, how it came to its address, and what became of it.
+
+    ``name`` is what it asks for (a target's name, ``__``, ``doc:other``; empty for an address on the spot),
+    ``chain`` the further names that it went through, ``uri`` the address as the source means it. Once
+    the blog is linked, ``address`` is what stands in the page and ``kind`` one of ``external``, ``post``,
+    ``page``, ``asset``, ``tag`` (any term), ``list``, ``fragment`` and ``mail``.
+    """
+
+    line: int | None
+    text: str
+    name: str
+    chain: tuple[str, ...]
+    uri: str
+    address: str = ""
+    kind: str = ""
+    state: LinkState = "ok"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the new site.
@@ -61,7 +86,8 @@ class Page:
     the one that the old site answered (None for a lone text), ``aliases`` the old addresses that
     Hugo redirects; all are paths from the site's root, percent-decoded. ``front_matter`` is the
     whole header, ``url`` and ``aliases`` included; ``markdown`` the body; ``text`` the whole file. ``offers`` are
-    the places on the page that others may refer to, by kind and name (``ref:install``, ``term:slug``).
+    the places on the page that others may refer to, by kind and name (``ref:install``, ``term:slug``). ``language`` is
+    that of ``Meta``.
 
     Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``)
     and ``text`` is empty.
@@ -78,6 +104,8 @@ class Page:
     text: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    language: str = ""
 
     @property
     def draft(self) -> bool:
@@ -100,20 +128,52 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed of the old site: its format and the address where its readers ask for it (``/atom/``, ``/feed.xml``)."""
+    """A feed of the old site: its format and the address where its readers ask for it (``/atom/``, ``/feed.xml``).
+
+    It tells of all posts, or of those with ``terms`` of a ``taxonomy`` (``tags``), or of those in a ``language``.
+    """
 
     format: Literal["atom", "rss"]
     address: str
+    taxonomy: str = ""
+    terms: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of a taxonomy (the tag ``C++`` of ``tags``) with the address it keeps and those that lead there."""
+    """A term of a taxonomy (the tag ``C++`` of ``tags``) with the address it keeps and those that lead there.
+
+    ``shared`` is the old address that it had together with the term that keeps it. ``language`` is that of
+    ``Meta``: each language has its own list of a term.
+    """
 
     taxonomy: str
     name: str
     url: str
     aliases: tuple[str, ...] = ()
+    shared: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the site's menu and where it leads: an address of the new site, or of another one."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A further language of a site, a language tag in lower case, with the title that the site has in it.
+
+    ``whole`` tells that the old site had all its lists in this language as well, below ``/fr/``.
+    """
+
+    tag: str
+    title: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +186,10 @@ class Site:
     ``page_size`` counts posts on a list page. ``section`` is the first folder below ``content``,
     which holds the posts. ``typographer`` tells whether the old site set typographic quotes and
     dashes, ``disqus`` is its name there. ``index`` is the address of the newest posts, page by page,
-    ``archive`` of the list of all posts by date.
+    ``archive`` of the list of all posts by date. ``list_aliases`` maps addresses of such lists, of ``/`` and
+    of those of the taxonomies (``/tags/``) to old addresses that lead there. ``future`` tells whether posts
+    dated in the future are published, ``summary_length`` counts the words of a teaser, ``feed_length`` the
+    items of a feed; None leaves it to Hugo and to the starter layouts. ``params`` are for the theme.
     """
 
     title: str = ""
@@ -145,6 +208,13 @@ class Site:
     feeds: tuple[Feed, ...] = ()
     index: str = "/"
     archive: str | None = None
+    list_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    languages: tuple[Language, ...] = ()
+    menu: tuple[MenuEntry, ...] = ()
+    params: Mapping[str, Value] = field(default_factory=dict)
+    future: bool = True
+    summary_length: int | None = None
+    feed_length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from rst2hugo import addresses, claims, constructs, crossrefs, engines, files, foreign, hugo_paths, link, site
+from rst2hugo import (
+    addresses, claims, constructs, crossrefs, engines, files, foreign, hugo_paths, link, places, site, translations
+)  # fmt: skip
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
 from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.options import Options
 from rst2hugo.parallel import mapped
+from rst2hugo.terms import shared_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,24 @@ class Run:
 def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     """All pages linked, with all that the new site needs besides them."""
     pages: list[Page] = []
-    diagnostics = list(engine.diagnostics)
+    diagnostics: list[Diagnostic] = []
     for page, told in done:
         diagnostics += told
         if page is not None:
             pages.append(page)
     if whole:
-        pages = [placed(page, engine.site.section) for page in pages]
-    assets, twice = single(engine.assets())
-    diagnostics += twice
+        pages = [placed(page, engine.site.section) for page in engine.whole(pages)]
+    assets, twice = single(engine.moved(engine.assets(), pages))
     terms = list(engine.terms(pages))
+    diagnostics += [*twice, *shared_lists(terms)]
     zone = engine.options.time_zone or engine.site.time_zone
     odd = [term for term in terms if term.aliases or term.url != hugo_paths.natural_url(engine.site, term)]
     extra = site.files(replace(engine.site, base_url=engine.new_base(), time_zone=zone), odd)
-    pages = distinct(pages, extra)
+    pages = distinct(translations.named(pages, engine.site), extra)
     if whole:
-        pages = [page if page.url else replace(page, url=addresses.natural(page)) for page in pages]
+        pages = [page if page.url else replace(page, url=translations.natural(page)) for page in pages]
     pages = claims.settled(pages, taken(engine, pages, assets))
+    pages = [translations.with_aliases(page) for page in pages]
     pages = link.link(pages, table(engine, pages, assets, whole=whole))
     pages, summary = summed_up(pages)
     diagnostics += summary
@@ -67,7 +71,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
     extra |= constructs.templates(page.text for page in pages)
     redirects = {old: page.url for page in pages if page.url for old in page.aliases}
-    told = tuple(diagnostics)
+    told = (*engine.diagnostics, *diagnostics)
     root = str(engine.root) if engine.root else ""
     return Result(engine.name, root, tuple(pages), assets, extra, redirects, told, engine.options.given())
 
@@ -86,14 +90,15 @@ def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
     return rest, [replace(found[0], message=message)]
 
 
-def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> link.Table:
+def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> places.Table:
     """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
     bases = (addresses.base_path(one) for one in (engine.site.base_url, engine.new_base()))
     terms = list(engine.terms(pages))
     names = crossrefs.named(pages, engine.document_names)
     names |= {name: crossrefs.Named("", address, "") for name, address in engine.names(terms).items()}
-    return link.table(pages, assets, lists(engine, pages), engine.hosts(), *bases, whole=whole, names=names,
-                      reading=engine.link_name)  # fmt: skip
+    known = places.table(pages, assets, lists(engine, pages), engine.hosts(), *bases, whole=whole, names=names,
+                         reading=engine.link_name, terms=[term.url for term in terms])  # fmt: skip
+    return known if engine.options.repair else replace(known, folded={})
 
 
 def lists(engine: Engine, pages: Sequence[Page]) -> dict[str, str]:
@@ -185,9 +190,11 @@ def engine_of(root: Path | None, options: Options) -> Engine:
 
 
 def ready(kind: type[Engine], options: Options) -> type[Engine]:
-    """The engine, if all that other distributions add is there and could be loaded; else raises RequestError."""
+    """The engine, if the options can be met with what other distributions add; else raises RequestError."""
     of_pandoc = {"--raw markdown": options.raw == "markdown", "--cross-check": options.cross_check}
     wanted = [flag for flag, on in of_pandoc.items() if on and not foreign.is_there()]
+    if options.base_url is not None and addresses.site_address(options.base_url) is None:
+        raise RequestError(f"{options.base_url!r} is not the address of a site, such as https://example.org/")
     if broken := [*constructs.BROKEN, *(f"{flag} takes pandoc: {foreign.EXTRA}" for flag in wanted)]:
         raise RequestError("\n".join(broken))
     return kind

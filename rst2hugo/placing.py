@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rst2hugo import addresses, metadata
@@ -14,7 +15,8 @@ from rst2hugo.model import Meta, Page, Source, Value
 def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, Any], in_body: str | None) -> Page:
     """The page with its addresses and its whole front matter; the body is still to come."""
     told = []
-    named, further = ([one for one in some if one] for some in ((meta.permalink, in_body), metadata.aliases(values)))
+    given = (meta.permalink, in_body), engine.further(meta, values, source)
+    named, further = ([one for one in some if one] for some in given)
     for one in dict.fromkeys([*named, *further]):
         told += [Diagnostic(source.path, None, Code.LOST_ADDRESS, lost) for lost in losses(one, engine.hosts())]
     named, further = ([one for one in some if not addresses.is_query(one)] for some in (named, further))
@@ -33,7 +35,8 @@ def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, A
     aliases = [one for one in aliases if not url or one.rstrip("/") != url.rstrip("/")]
     header = with_addresses(meta, url, aliases, engine.extras(meta, old) if old else {})
     output = engine.output(source, url)
-    return Page(source.path, output, header, "", meta.kind, url, old, tuple(aliases), "", tuple(told))
+    page = Page(source.path, output, header, "", meta.kind, url, old, tuple(aliases), "", tuple(told))
+    return replace(page, language=meta.language) if meta.language else page
 
 
 def losses(address: str, hosts: frozenset[str]) -> Iterator[str]:

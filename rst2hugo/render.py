@@ -154,7 +154,8 @@ def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "", fold:
     """
     title, rest = None, lasting(node)
     if rest and isinstance(rest[0], nodes.title):
-        title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal)
+        # The hook would call a box without a title by its kind.
+        title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal) or markdown.NOTHING
     head = f"[!{kind}]{fold} {title}" if title else f"[!{kind}]{fold}"
     # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.
     # The attributes of that paragraph would be those of the title as well.

@@ -10,6 +10,7 @@ from docutils.transforms import Transform, references
 
 from rst2hugo import repairs
 from rst2hugo.diagnostics import Code
+from rst2hugo.ledger import NoteLinks
 from rst2hugo.source_lines import line
 
 
@@ -87,7 +88,7 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     def get_transforms(self) -> list[type[Transform]]:
         unwanted = {"Decorations", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
-        return [*stock, *repairs.TRANSFORMS, TellShadowed, RememberMoved, KeepPictures, UndefinedWithin]
+        return [*stock, *repairs.TRANSFORMS, NoteLinks, TellShadowed, RememberMoved, KeepPictures, UndefinedWithin]
 
 
 def resolve(document: nodes.document) -> None:

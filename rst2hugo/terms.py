@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from rst2hugo.model import Page, Term
+from rst2hugo import hugo_paths
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.model import Page, Site, Term
+
+Spellings = Mapping[str, Counter[str]]
+"""The slug of a list on the old site → how often each spelling of it occurs, in the order in which they were met."""
 
 
 def kept(
-    pages: Sequence[Page], taxonomy: str, slug: Callable[[str], str], route: str, pager: str, size: int
+    pages: Sequence[Page], taxonomy: str, slug: Callable[[str], str], route: str, pager: str, size: int, site: Site
 ) -> list[Term]:
     """The terms of ``taxonomy`` (``tags``), each at its old address.
 
@@ -19,16 +25,58 @@ def kept(
     pages become aliases, since Hugo numbers them in its own way. Names with the same slug were one
     list on the old site; the most frequent spelling names it.
     """
-    spellings: dict[str, Counter[str]] = {}
-    for page in pages:
-        for name in names(page, taxonomy):
-            spellings.setdefault(slug(name), Counter())[name] += 1
-    found = []
-    for key, counts in sorted((key, counts) for key, counts in spellings.items() if key):
+    found: list[Term] = []
+    for key, counts in sorted(spellings(pages, taxonomy, slug).items()):
         last = -(-counts.total() // size)
         olds = [filled(pager, key, number) for number in range(2, last + 1)] if pager else []
-        found.append(Term(taxonomy, counts.most_common(1)[0][0], filled(route, key, 1), tuple(olds)))
+        ordered = Counter(dict(counts.most_common()))
+        found += apart(taxonomy, ordered, [filled(route, key, 1), *olds], site)
     return found
+
+
+def spellings(pages: Iterable[Page], taxonomy: str, slug: Callable[[str], str]) -> Spellings:
+    """The names under which the old site listed pages, by their slugs; a name without one had no list."""
+    found: dict[str, Counter[str]] = {}
+    for page in pages:
+        for name in names(page, taxonomy):
+            if key := slug(name):
+                found.setdefault(key, Counter())[name] += 1
+    return found
+
+
+def apart(taxonomy: str, counts: Counter[str], olds: Sequence[str], site: Site, language: str = "") -> Iterator[Term]:
+    """The terms that were one list, which was at the first of ``olds``, while the others led or belong to it.
+
+    The first spelling keeps the address. Hugo tells ``C`` and ``C++`` apart; those that it does not are one term.
+    """
+    titles: dict[str, str] = {}
+    for name in counts:
+        titles.setdefault(hugo_paths.key(name), name)
+    first, *others = titles.values()
+    yield Term(taxonomy, first, olds[0], tuple(dict.fromkeys(olds[1:])), language=language)
+    for name in others:
+        url = hugo_paths.term_url(folder_of(taxonomy, site, language), name)
+        yield Term(taxonomy, name, url, shared=olds[0], language=language)
+
+
+def folder_of(taxonomy: str, site: Site, language: str) -> str:
+    """The folder of the new site in which the terms of a taxonomy are."""
+    pattern = site.term_urls.get(taxonomy, "").rstrip("/")
+    within = posixpath.dirname(pattern) if pattern.rpartition("/")[2] == ":slug" else f"/{taxonomy}"
+    return f"/{language}{within}/" if language else f"{within.rstrip('/')}/"
+
+
+def shared_lists(terms: Iterable[Term]) -> list[Diagnostic]:
+    """What there is to tell of terms that were one list on the old site and are several now."""
+    terms = list(terms)
+    owners = {(term.taxonomy, term.language, term.url): term.name for term in terms}
+    told = []
+    for term in terms:
+        if term.shared:
+            owner = owners[term.taxonomy, term.language, term.shared]
+            message = f"{term.taxonomy}: {term.name!r} was on the list of {owner!r} at {term.shared}; it is at {term.url} now"
+            told.append(Diagnostic(".", None, Code.SHARED_LIST, message))
+    return told
 
 
 def names(page: Page, taxonomy: str) -> list[str]:

@@ -191,3 +191,25 @@ def test_a_view_that_is_a_function_is_reported_and_the_others_count(blog):
     result = convert_blog(root)
     assert [one.code for one in result.diagnostics] == [Code.UNKNOWN_SETTING]
     assert result.pages[0].old_url == "/2012/a/"
+
+
+@pytest.mark.parametrize("wrong", ["'http://[bad'", "5", "'ex.org'", "'http://e.org/?a=1'"])
+def test_an_address_of_the_site_that_is_none_is_reported(blog, wrong):
+    root = blog("a.rst", "---\ntitle: A\ndate: 2012-12-04\n---\n\n`b <http://example.org/c>`__")
+    conf = root / "conf.py"
+    conf.write_text(conf.read_text().replace("'http://example.org/'", wrong))
+    result = convert_blog(root)
+    assert [(one.path, one.code) for one in result.diagnostics] == [("conf.py", Code.BAD_VALUE)]
+    assert "WWW_ROOT" in result.diagnostics[0].message
+    assert result.pages[0].markdown == "[b](http://example.org/c)"
+    assert convert_blog(root, Options(base_url="https://new.example.org/blog")).files["hugo.toml"].count("/blog") == 1
+
+
+def test_a_title_without_latin_letters_leaves_the_address_to_the_file(blog):
+    blog("2012/привет.rst", "---\ntitle: Привет\ndate: 2012-12-04\n---\n")
+    blog("hello.rst", "---\ntitle: 日本\ndate: 2012-12-04\n---\n")
+    result = convert_blog(blog("b.rst", "---\ntitle: 中国\ndate: 2012-12-04\nslug: china\n---\n"))
+    assert [page.old_url for page in result.pages] == ["/2012/china/", "/2012/hello/", "/2012/привет/"]
+    assert [[one.code for one in page.diagnostics] for page in result.pages] == [
+        [], [Code.LOST_ADDRESS], [Code.LOST_ADDRESS]
+    ]  # fmt: skip

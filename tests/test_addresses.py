@@ -112,7 +112,13 @@ def test_what_leads_elsewhere_has_no_location(uri):
 
 @pytest.mark.parametrize(
     ("address", "url"),
-    [("/a:b/", r"/a\:b/"), ("/a..b/", "/a..b/index.html"), ("/a..html", "/a..html"), ("/a.b/", "/a.b/"), ("/a.b/c", "/a.b/c/index.html")],
+    [
+        ("/a:b/", r"/a\:b/"),
+        ("/a..b/", "/a..b/index.html"),
+        ("/a..html", "/a..html"),
+        ("/a.b/", "/a.b/"),
+        ("/a.b/c", "/a.b/c/index.html"),
+    ],
 )
 def test_an_address_as_hugo_wants_it(address, url):
     assert addresses.front_matter_url(address) == url

@@ -1,5 +1,7 @@
 """In here: bad input is a clear message; the other posts go on, nothing is lost or half-written."""
 
+import os
+
 import pytest
 
 from rst2hugo import Options, convert_blog, convert_text, write
@@ -30,7 +32,13 @@ def test_a_file_that_is_no_text_does_not_stop_the_others(blog):
 
 def test_a_dangling_link_does_not_stop_the_others(blog):
     (blog / "bad.rst").symlink_to(blog / "nowhere.rst")
-    assert [page.source for page in convert_blog(blog).pages] == ["good.rst"]
+    (blog / "pic.png").symlink_to("/etc/hostname")
+    os.mkfifo(blog / "pipe.rst")
+    result = convert_blog(blog)
+    assert [page.source for page in result.pages] == ["good.rst"]
+    assert [(one.path, one.code) for one in result.diagnostics] == [
+        *(("bad.rst", Code.UNREADABLE), ("pic.png", Code.OUTSIDE_BLOG), ("pipe.rst", Code.UNREADABLE)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """In here: the command line as scripts and people meet it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from rst2hugo import pipeline
 from rst2hugo.cli import main
 from rst2hugo.diagnostics import Code
 
@@ -55,6 +57,10 @@ def test_a_folder_keeps_its_tree(tmp_path):
         (["migrate", "none", "site"], "none is not a folder"),
         (["migrate", BLOG, BLOG / "site"], "overlap; name a folder outside the blog"),
         (["migrate", "--time-zone", "Mars/Olympus", BLOG, "site"], "there is no time zone 'Mars/Olympus'"),
+        *(
+            (["migrate", "--base-url", wrong, BLOG, "site"], f"{wrong!r} is not the address of a site")
+            for wrong in ("not a url", "", "example.org", "https://example.org/?a=b", "https://example.org/#c", "ftp://x")
+        ),
         (["explain", "nonsense"], "there is no diagnostic 'nonsense'"),
     ],
 )
@@ -120,6 +126,80 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     assert run("migrate", BLOG, tmp_path).exit_code == 2
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def ran(*arguments, **streams):
+    command = [sys.executable, "-m", "rst2hugo", *map(str, arguments)]
+    given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams
+    return subprocess.run(command, text=True, check=False, timeout=60, **given)
+
+
+@pytest.mark.parametrize("arguments", [["convert", "a.rst"], ["explain"], ["engines"], ["--version"], ["verify", "site"]])
+def test_output_that_has_nowhere_to_go_is_one_line_and_exit_code_2(arguments, tmp_path):
+    (tmp_path / "a.rst").write_text(":date: 2016-06-21\n\nA\n=\n")
+    if arguments[0] == "verify":
+        assert run("migrate", tmp_path, tmp_path.with_name("s") / "site").exit_code == 0
+        page = tmp_path.with_name("s") / "site" / "content" / "posts" / "a.md"
+        page.write_text(page.read_text() + "one word more\n")
+    with open("/dev/full", "w") as full:
+        found = ran(*arguments, stdout=full, cwd=tmp_path.with_name("s") if arguments[0] == "verify" else tmp_path)
+    assert (found.returncode, found.stderr) == (2, "rst2hugo: the output cannot be written: No space left on device\n")
+
+
+def test_messages_that_have_nowhere_to_go_are_exit_code_2(tmp_path):
+    with open("/dev/full", "w") as full:
+        assert ran("migrate", BLOG, tmp_path / "site", stderr=full).returncode == 2
+
+
+def test_who_reads_no_further_gets_no_traceback(tmp_path):
+    reading, writing = os.pipe()
+    os.close(reading)
+    found = ran("explain", stdout=writing)
+    os.close(writing)
+    assert found.returncode == 1
+    assert found.stderr == ""
+
+
+@pytest.mark.parametrize("option", ["--report", "--html"])
+def test_a_report_that_cannot_be_written_is_told_before_the_work(option, tmp_path, monkeypatch):
+    monkeypatch.setattr(pipeline.Run, "finish", lambda *_: pytest.fail("converted in vain"))
+    command = ["migrate", BLOG, tmp_path / "site"] if option == "--report" else ["verify", tmp_path / "site"]
+    for wrong in (tmp_path / "none" / "r.json", tmp_path):
+        found = run(*command, option, wrong)
+        assert found.exit_code == 2
+        assert str(wrong) in found.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_report_that_could_not_be_written_after_all_costs_no_message(tmp_path):
+    found = run("migrate", BLOG, tmp_path / "site", "--report", "/dev/full")
+    assert found.exit_code == 2
+    assert "warning[unsupported-option]" in found.stderr
+    assert "6 posts" in found.stderr
+    assert found.stderr.endswith("rst2hugo: cannot write /dev/full: No space left on device\n")
+
+
+def test_a_site_that_cannot_be_written_is_told_before_the_work(tmp_path, monkeypatch):
+    monkeypatch.setattr(pipeline.Run, "finish", lambda *_: pytest.fail("converted in vain"))
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine").write_text("mine")
+    reasons = {"file": "is not a folder", "file/site": "is not a folder", "full": "is not empty", "/proc/x": "written"}
+    for site, reason in reasons.items():
+        for flags in ([], ["--dry-run"], ["--force"]):
+            found = run("migrate", BLOG, tmp_path / site, *flags)
+            assert (found.exit_code, reason in found.stderr) == (2, True), found.stderr
+
+
+def test_a_site_with_a_damaged_manifest_can_be_written_over(tmp_path):
+    run("migrate", BLOG, tmp_path / "site")
+    manifest = tmp_path / "site" / ".rst2hugo.json"
+    before = manifest.read_bytes()
+    (tmp_path / "site" / "content" / "about.md").write_text("mine\n")
+    manifest.write_text("{")
+    assert "--force" in run("migrate", BLOG, tmp_path / "site").stderr
+    assert run("migrate", BLOG, tmp_path / "site", "--force").exit_code == 0
+    assert manifest.read_bytes() == before
 
 
 def test_explain_knows_every_code():

@@ -62,7 +62,7 @@ def test_references_between_posts(tmp_path: Path) -> None:
         "- [First post](/posts/one/) - [Second](/posts/two/) - [About us](/posts/about/)"
     )
     told = [str(one) for one in page.diagnostics]
-    assert told == ["posts/two.rst:6: error[unresolved-link] ref 'nowhere' is nowhere in the blog"]
+    assert told == ["posts/two.rst:7: error[unresolved-link] ref 'nowhere' is nowhere in the blog"]
 
 
 def test_the_proof_knows_the_names(tmp_path: Path) -> None:

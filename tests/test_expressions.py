@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import time
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from rst2hugo.settings.expressions import Evaluator, Unknown
 
 NAMES: dict[str, Any] = {"LANG": "en", "N": 3, "LIST": ["a"], "DICT": {"k": {"x": 1}}, "__file__": "conf.py"}
+YEAR = dt.date.today().year
 
 
 def value(source: str) -> Any:
@@ -52,6 +54,15 @@ def value(source: str) -> Any:
         ("not N", False),
         ("LANG and '' or 'z'", "z"),
         ("str(N) + 'x'", "3x"),
+        ("datetime.datetime.now().year", YEAR),
+        ("datetime.date.today().year - 1", YEAR - 1),
+        ("datetime.datetime.now(datetime.timezone.utc).year", YEAR),
+        ("'2010-%d' % time.gmtime().tm_year", f"2010-{YEAR}"),
+        ("time.strftime('%Y')", str(YEAR)),
+        ("datetime.date.today().strftime('%Y')", str(YEAR)),
+        ("datetime.datetime(2012, 3, 4, 10, 11)", dt.datetime(2012, 3, 4, 10, 11)),
+        ("datetime.date(2012, 3, 4).isoformat()", "2012-03-04"),
+        ("os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'x')", "../x"),
     ],
 )
 def test_known(source: str, expected: Any) -> None:
@@ -64,7 +75,7 @@ def test_known(source: str, expected: Any) -> None:
     "source",
     [
         *("lambda x: x", "[x for x in 'ab']", "open('/etc/passwd').read()", "eval('1')", "exec('x = 1')", "NO"),
-        *("__import__('os').system('true')", "datetime.now().year", "time.gmtime().tm_year", "os.environ['HOME']"),
+        *("__import__('os').system('true')", "datetime.now().year", "time.gmtime().n_fields", "os.environ['HOME']"),
         *("os.listdir('.')", "os.system('true')", "LANG.__class__", "LIST.sort", "'{0.__class__}'.format(N)"),
         *("f'{N.real}'", "1 / 0", "LANG + 1", "LIST[7]", "{[]: 1}['x']", "2 ** 8", "1 << 8"),
         *("(yield)", "(N := 4)", "LIST.append(1)", "DICT.pop('k')", "getattr(LANG, 'upper')()", "('a', NO)"),
@@ -82,6 +93,7 @@ def test_unknown(source: str) -> None:
         *("'%(a)999999999s' % {'a': 1}", "'{:1000000000}'.format(1)", "'{:{}}'.format(1, 1000000000)"),
         *("f'{1:1000000000}'", "f'{N:.999999999f}'", "('a' * 99999).replace('a', 'b' * 99999)"),
         *("('a' * 99999).join(['b'] * 99999)", "('{0}' * 9999).format('a' * 9999)", "(9 ** 9) ** 9"),
+        *("time.strftime('%999999999d')", "datetime.date.today().strftime('%0999999999Y')"),
         "'9' * 400 + " + " * ".join(["int('9' * 300)"] * 50),
     ],
 )

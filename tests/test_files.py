@@ -1,6 +1,9 @@
 """In here: the old blog's files: found, decoded, never outside the folder."""
 
 import codecs
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -52,8 +55,64 @@ def test_walk_is_sorted_and_leaves_out_what_is_hidden_ignored_or_outside(tmp_pat
     (tmp_path / "secret" / "s.rst").write_text("secret")
     (blog / "linked").symlink_to(tmp_path / "secret")
     (blog / "s.rst").symlink_to(tmp_path / "secret" / "s.rst")
-    assert list(files.walk(blog, ignore=["*.bak", "drafts"])) == ["b.rst", "a/z.rst"]
+    told = []
+    assert list(files.walk(blog, ignore=["*.bak", "drafts"], tell=told.append)) == ["b.rst", "a/z.rst"]
+    assert [(one.path, one.code) for one in told] == [("linked", Code.OUTSIDE_BLOG), ("s.rst", Code.OUTSIDE_BLOG)]
     assert files.read(blog, "s.rst").diagnostics[0].code is Code.OUTSIDE_BLOG
+
+
+def test_what_cannot_be_read_is_told(tmp_path):
+    (tmp_path / "a.rst").symlink_to("nowhere")
+    (tmp_path / "b.rst").symlink_to("b.rst")
+    os.mkfifo(tmp_path / "c.rst")
+    (tmp_path / "d.rst").write_text("x")
+    (tmp_path / ".gone").symlink_to("nowhere")
+    told = []
+    assert list(files.walk(tmp_path, tell=told.append)) == ["d.rst"]
+    assert [(one.path, one.code) for one in told] == [(f"{name}.rst", Code.UNREADABLE) for name in "abc"]
+    assert files.read(tmp_path, "c.rst").diagnostics[0].code is Code.UNREADABLE
+    assert files.read(tmp_path, "b.rst").diagnostics[0].code is Code.UNREADABLE
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path):
+    (tmp_path / "shut").mkdir(mode=0)
+    # Root may read everything, so it becomes nobody, standing in a folder that nobody could enter by its path.
+    script = """
+import os, sys
+from pathlib import Path
+from rst2hugo import files
+os.chdir(sys.argv[1])
+os.getuid() or os.setuid(65534)
+for one in files.walk(Path("."), tell=print):
+    print(one)
+"""
+    tmp_path.chmod(0o755)
+    found = subprocess.run([sys.executable, "-c", script, tmp_path], capture_output=True, text=True, check=False)
+    assert found.stdout == "shut: error[unreadable] Permission denied\n", found.stderr
+
+
+def test_a_folder_of_the_blog_is_found_through_a_link_once(tmp_path):
+    for name in ("content/2016/a.rst", "pics/p.png", "pics/more/q.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    for link, target in (("content/latest", "2016"), ("content/pics", "../pics"), ("pics/up", "../content"),
+                         ("pics/self", "."), ("content/root", "..")):  # fmt: skip
+        (tmp_path / link).symlink_to(target)
+    told = []
+    found = list(files.walk(tmp_path, "content", tell=told.append))
+    assert found == ["content/2016/a.rst", "content/pics/p.png", "content/pics/more/q.png"]
+    assert list(files.walk(tmp_path, tell=told.append)) == ["content/2016/a.rst", "pics/p.png", "pics/more/q.png"]
+    assert told == []
+
+
+@pytest.mark.parametrize("folder", ["/etc", "..", "../other"])
+def test_no_folder_outside_is_walked(tmp_path, folder):
+    (tmp_path / "blog").mkdir()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "a.rst").write_text("x")
+    told = []
+    assert list(files.walk(tmp_path / "blog", folder, tell=told.append)) == []
+    assert [(one.path, one.code) for one in told] == [(folder, Code.OUTSIDE_BLOG)]
 
 
 def test_a_missing_file_is_a_diagnostic(tmp_path):

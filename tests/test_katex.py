@@ -38,7 +38,6 @@ def test_formula(latex, expected):
         ("a \\tag*{x_{1}}", "", "a\n\\tag*{x_{1}}"),
         ("a \\tag{6}, b \\tag*{7}", "", "a \\qquad\\text{(6)}, b \\qquad\\text{7}"),
         ("a\n\n\nb % why\n", "", "a\nb % why"),
-        ("a % {\nb", "", "a\nb"),
         ("\\begin{array}{c} a & b \\\\ c \\end{array}", "", "\\begin{array}{c} a & b \\\\ c \\end{array}"),
     ],
 )

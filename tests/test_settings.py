@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import textwrap
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rst2hugo.diagnostics import Code
+from rst2hugo.settings import given as of_user
 from rst2hugo.settings import read_python
 
 ACRYLAMID = """\
@@ -57,18 +59,104 @@ def test_a_nikola_file() -> None:
     assert names["TRANSLATIONS"] == {"en": "", "fr": "./fr"}
     assert names["NAVIGATION_LINKS"] == {"en": (("/archive.html", "Archive"), ("/rss.xml", "RSS"))}
     assert names["POSTS"] == (("posts/*.rst", "posts", "post.tmpl"),)
-    assert names["CONTENT_FOOTER_FORMATS"] == {"en": ((), {"author": "Jane"})}
-    assert [(one.line, one.code) for one in diagnostics] == [(9, Code.UNKNOWN_SETTING)]
+    year = dt.date.today().year
+    assert names["CONTENT_FOOTER_FORMATS"] == {"en": ((), {"author": "Jane", "date": year})}
+    assert diagnostics == []
 
 
 def test_a_publishing_file_overrides_the_one_it_imports() -> None:
-    conf, _ = read_python("SITEURL = ''\nPLUGINS = ['a']\n", "pelicanconf.py")
+    files = {"pelicanconf.py": "SITEURL = ''\nPLUGINS = ['a']\n_KEY = 1\nTIME = now()\n"}
     start = "import os, sys\nsys.path.append(os.curdir)\nfrom pelicanconf import *\n"
     source = "SITEURL = 'https://x.org'\nPLUGINS += ['b']\n"
-    names, diagnostics = read_python(start + source, "publishconf.py", before=conf)
+    names, diagnostics = read_python(start + source, "publishconf.py", sibling=files.get)
     assert names == {"SITEURL": "https://x.org", "PLUGINS": ["a", "b"]}
-    assert diagnostics == []
-    assert conf["PLUGINS"] == ["a"]
+    assert [(one.path, one.line) for one in diagnostics] == [("pelicanconf.py", 4)]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from base import *", {"A": 1, "B": ["x"]}),
+        ("from base import A as C, B", {"C": 1, "B": ["x"]}),
+        ("from .base import A", {"A": 1}),
+        ("import base\nC = base.A + 1", {"base.A": 1, "base.B": ["x"], "C": 2}),
+        ("import base as b\nC = b.B", {"base.A": 1, "base.B": ["x"], "C": ["x"]}),
+        ("from .. import other", {}),
+        ("from ..other import D", {"D": "beside"}),
+        ("from parts import *", {"E": "package"}),
+        ("from top import *", {"F": "of the blog"}),
+        ("from conf.round import *\nG = 2", {"H": 3, "G": 2}),
+        ("try:\n    from nothing import *\nexcept ImportError:\n    A = 2", {"A": 2}),
+    ],
+)
+def test_imports_from_files_of_the_blog(source: str, found: dict[str, object]) -> None:
+    files = {
+        "conf/base.py": "A = 1\nB = ['x']\n",
+        "other.py": "D = 'beside'\n",
+        "conf/parts/__init__.py": "E = 'package'\n",
+        "top.py": "F = 'of the blog'\n",
+        "conf/round.py": "from conf.site import *\nH = 3\n",
+    }
+    names, diagnostics = read_python(source, "conf/site.py", sibling=files.get)
+    assert names == found
+    told = ["A: from nothing import * is unknown, so the except branch was taken", "*: from nothing import * is in another file"]
+    assert {one.message for one in diagnostics} == (set(told) if "nothing" in source else set())
+
+
+def test_each_file_is_read_once_and_its_troubles_told_once() -> None:
+    files = {"a.py": "from c import *\n", "b.py": "from c import *\n", "c.py": "X = now()\nY = 2\n"}
+    names, diagnostics = read_python("from a import *\nfrom b import *\n", "conf.py", sibling=files.get)
+    assert names == {"Y": 2}
+    assert [one.path for one in diagnostics] == ["c.py"]
+
+
+def test_what_the_user_gave_overrides_the_file_and_is_never_reported() -> None:
+    source = """\
+        import os
+        SITEURL = os.environ['URL']
+        FEED = SITEURL + '/feed'
+        PATH = 'content'
+        A, B = secret()
+        LINKS = []
+        LINKS.append('y')
+        LINKS[0] = 'z'
+        if os.environ['DEV']:
+            PATH = 'dev'
+        """
+    known = of_user(["SITEURL=https://x.org", "PATH=posts", "A=1", "LINKS=['x']", "NEW=true"])
+    names, diagnostics = read_python(textwrap.dedent(source), "conf.py", given=known)
+    assert names == {
+        "SITEURL": "https://x.org", "FEED": "https://x.org/feed", "PATH": "posts", "A": 1, "LINKS": ["x"], "NEW": True,
+    }  # fmt: skip
+    assert [one.message for one in diagnostics] == ["(A, B): secret() cannot be known without running the file"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("https://example.org/", "https://example.org/"),
+        ("", ""),
+        ("True", True),
+        ("false", False),
+        ("None", None),
+        ("12", 12),
+        ("'12'", "12"),
+        ('"a b"', "a b"),
+        ("yes", "yes"),
+        ("007", "007"),
+        ("[1, 'b']", [1, "b"]),
+        ("(('a', 'b'),)", (("a", "b"),)),
+        ("{'en': ''}", {"en": ""}),
+        ('{ en = "" }', {"en": ""}),
+        ("2012-10-10", dt.date(2012, 10, 10)),
+        ("a = b", "a = b"),
+        ("{slug}.html", "{slug}.html"),
+        ("1; import os", "1; import os"),
+        ("open('x')", "open('x')"),
+    ],
+)
+def test_values_that_the_user_gives(text: str, value: object) -> None:
+    assert of_user([f"NAME={text}"]) == {"NAME": value}
 
 
 def test_the_first_line_is_dropped_only_when_asked() -> None:

@@ -86,7 +86,7 @@ def test_what_cannot_be_known_is_reported(source: str, names: dict[str, Any], to
 
 def test_names_from_before_are_there_and_can_be_overridden() -> None:
     before = {"SITEURL": "", "LIST": [1]}
-    names, told = run("from pelicanconf import *\nSITEURL = 'https://x.org'\nLIST.append(2)", **before)
+    names, told = run("SITEURL = 'https://x.org'\nLIST.append(2)", **before)
     assert names == {"SITEURL": "https://x.org", "LIST": [1, 2]}
     assert told == []
     assert before == {"SITEURL": "", "LIST": [1]}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -426,3 +427,32 @@ def test_pages_alone(root: Path, tmp_path: Path) -> None:
     assert not (out / "c.md").exists()
     write_pages(changed, out, force=True)
     assert contents(out) == {"notes.txt": "mine", "posts/a.md": "A\n", "posts/b.md": "B2\n", "c.md": "C\n"}
+
+
+def test_a_kept_file_on_the_address_of_another_page_is_told(root: Path, site: Path) -> None:
+    def titled(**pages: str) -> Result:
+        texts = {f"content/posts/{name}.md": f"+++\n{header}\n+++\n" for name, header in pages.items()}
+        made = blog(root, texts)
+        return replace(made, pages=tuple(replace(one, **addressed(one.text)) for one in made.pages))
+
+    def addressed(text: str) -> dict[str, Any]:
+        header = tomllib.loads(text.split("+++")[1])
+        return {"url": header.get("url"), "aliases": tuple(header.get("aliases", ())), "front_matter": header}
+
+    old = {"a": "url = '/a\\:b/'", "c": "aliases = ['/old.html']", "d": "url = '/d/'", "e": "url = '/e/'"}
+    write(titled(**old), site)
+    for name in "acde":
+        file = site / "content" / "posts" / f"{name}.md"
+        file.write_text(file.read_text() + "edited\n")
+    told = write(titled(b="url = '/a:b/'", f="aliases = ['/old.html', '/posts/c/']", e=old["e"]), site).diagnostics
+    found = [(one.path, one.message) for one in told if one.code is Code.DUPLICATE_ADDRESS]
+    assert [path for path, _ in found] == ["content/posts/a.md", "content/posts/c.md", "content/posts/c.md"]
+    assert ["b.md.rst" in found[0][1], "/posts/c/" in found[1][1], "/old.html" in found[2][1]] == [True] * 3
+
+
+def test_only_what_is_published_takes_an_address(root: Path, site: Path) -> None:
+    page = Page("a.rst", "content/a.md", {}, "", url="/x/", text="+++\nurl = '/x/'\n+++\n")
+    write(replace(blog(root, {}), pages=(page,)), site)
+    (site / "content" / "a.md").write_text("+++\nurl = '/x/'\ndraft = true\n+++\n")
+    renamed = replace(page, source="b.rst", output="content/b.md")
+    assert [one.code for one in write(replace(blog(root, {}), pages=(renamed,)), site).diagnostics] == [Code.EDITED_FILE]

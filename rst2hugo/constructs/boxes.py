@@ -31,7 +31,8 @@ class Box(Forgiving):
     )
 
     def box(self, title: str, content: Iterable[nodes.Node], *classes: str) -> nodes.topic:
-        node = self.located(nodes.topic("", classes=[*classes, *self.options.get("class", [])]))
+        names = filter(None, map(nodes.make_id, classes))
+        node = self.located(nodes.topic("", classes=[*names, *self.options.get("class", [])]))
         if title:
             node += self.located(nodes.title(title, "", *self.inline(title)))
         node.extend(content)
@@ -63,7 +64,7 @@ class Panel(Box):
 
 
 class Jumbotron(Box):
-    """``jumbotron`` of the Bootstrap directives, whose argument is a class."""
+    """``jumbotron`` and ``page-header`` of the Bootstrap directives, whose argument is a class."""
 
     optional_arguments = 1
     final_argument_whitespace = True
@@ -71,7 +72,7 @@ class Jumbotron(Box):
     def run(self) -> list[nodes.Node]:
         self.assert_has_content()
         given = " ".join(self.arguments)
-        return [self.box("", self.parsed(), *(directives.class_option(given) if given else [self.name.lower()]))]
+        return [self.box("", self.parsed(), *(given.split() or [self.name.lower()]))]
 
 
 class Card(Box):
@@ -137,7 +138,8 @@ class Panels(Card):
 
 
 DIRECTIVES = {
-    "alert": Alert, "callout": Alert, "jumbotron": Jumbotron, "card": Card, "grid-item-card": Card, "panels": Panels,
+    "alert": Alert, "callout": Alert, "jumbotron": Jumbotron, "page-header": Jumbotron, "card": Card,
+    "grid-item-card": Card, "panels": Panels,
 } | {f"alert-{kind}": Alert for kind in KINDS} | {f"panel-{kind}": Panel for kind in KINDS}  # fmt: skip
 
 

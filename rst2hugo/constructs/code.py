@@ -64,7 +64,8 @@ def literal_block(node: nodes.literal_block, ctx: Context) -> str:
     if languages.nearest(name) and not languages.is_known(name) and not node.get("plain"):
         renamed = f"; it is called {language} for its numbers and classes" if language == "text" else ""
         ctx.report(node, Code.UNCOLOURED_CODE, f"Hugo's highlighter does not know the language {name!r}{renamed}")
-    return anchored(markdown.fence(node.astext(), language, f"{{{inside}}}" if inside else ""), node, carried=carried)
+    code = node.astext() if numbers else node.astext().removeprefix("\n")  # an empty first line of a <pre> is not seen
+    return anchored(markdown.fence(code, language, f"{{{inside}}}" if inside else ""), node, carried=carried)
 
 
 def ranges(lines: list[int]) -> list[str]:

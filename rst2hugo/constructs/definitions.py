@@ -73,7 +73,9 @@ def terms(item: nodes.Node, ctx: Context) -> list[str]:
 
 
 def identified(term: str, node: nodes.Element) -> str:
-    """``term`` with the ids of ``node`` around it."""
+    """``term`` with the ids and classes of ``node`` around it."""
+    if node["classes"]:
+        term = markdown.element("span", term, **{"class": " ".join(node["classes"])})
     for id in node["ids"]:
         term = markdown.element("span", term, id=id)
     return term

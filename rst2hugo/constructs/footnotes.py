@@ -80,20 +80,22 @@ def order(node: nodes.Element) -> int:
     for one in root(node).findall(lambda one: isinstance(one, nodes.footnote | nodes.footnote_reference)):
         if isinstance(one, nodes.footnote):
             shown = behind if is_defined(one, known) else shown
-        elif one.get("refid") in known and not in_page_title(one):
+        elif one.get("refid") in known and is_shown(one):
             (within if note_around(one, known) is not None else shown).append(one["refid"])
     return list(dict.fromkeys(before + within + behind)).index(node["ids"][0]) + 1
 
 
 def referenced(node: nodes.Element) -> list[str]:
-    """The ids of all footnotes that the page refers to; its title is in the front matter and not on the page."""
+    """The ids of all footnotes that the page refers to."""
     found = root(node).findall(nodes.footnote_reference)
-    return list(dict.fromkeys(one["refid"] for one in found if "refid" in one and not in_page_title(one)))
+    return list(dict.fromkeys(one["refid"] for one in found if "refid" in one and is_shown(one)))
 
 
-def in_page_title(reference: nodes.Node) -> bool:
-    title = reference.parent
-    return isinstance(title, nodes.title | nodes.subtitle) and isinstance(title.parent, nodes.document)
+def is_shown(reference: nodes.Node) -> bool:
+    """Whether a reference is on the page: a title is in the front matter, a definition was put elsewhere."""
+    above = reference.parent
+    in_title = isinstance(above, nodes.title | nodes.subtitle) and isinstance(above.parent, nodes.document)
+    return not in_title and not isinstance(above, nodes.substitution_definition)
 
 
 def is_defined(note: nodes.Node, known: Container[str]) -> bool:

@@ -44,7 +44,7 @@ class ProductionList(Forgiving):
         width = max(map(len, names), default=0)
         shown = "\n".join(rule.shown(width) for rule in rules)
         node = self.located(nodes.literal_block(shown, shown, language=""))
-        node["ids"] = [f"grammar-token-{group}{name}" for name in names]
+        node["ids"] = [re.sub(r"[^\w.]+", "-", f"grammar-token-{group}{name}").strip("-") for name in names]
         node["offers"] = [f"token:{name}" for name in names]
         for id in node["ids"]:
             self.state.document.ids.setdefault(id, node)

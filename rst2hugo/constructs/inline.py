@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from docutils import nodes
@@ -12,6 +13,7 @@ from rst2hugo.render import Context, inline, is_inline, render
 
 # Classes of <span> (from .. role:: or raw html habits) for which HTML has an element of its own.
 STRUCK = frozenset({"del", "strike", "line-through", "strikethrough"})
+GENERATED = re.compile(r"problematic-\d+")  # where docutils' message leads back to
 ELEMENTS = ("ins", "u", "kbd", "mark", "small")
 
 
@@ -102,6 +104,9 @@ def inline_(node: nodes.inline, ctx: Context) -> str:
 def problematic(node: nodes.problematic, ctx: Context) -> str:
     # docutils has said what is wrong; what the author typed stays to be seen.
     text = markdown.text(node.astext())
+    for id in node["ids"]:
+        if not GENERATED.fullmatch(id):
+            text = markdown.element("span", text, id=id)
     return text if is_inline(node) else markdown.paragraph(text, typographer=ctx.literal)
 
 

@@ -76,7 +76,9 @@ def is_short(item: nodes.Element) -> bool:
         case [nodes.paragraph() as only]:
             return not has_attributes(only)
         case [nodes.paragraph() as first, (nodes.bullet_list() | nodes.enumerated_list()) as rest]:
-            return not has_attributes(first) and not has_attributes(rest) and is_tight(rest)
+            # Numbers that do not begin with 1 cannot follow on the next line, where Markdown takes them for text.
+            plain = not has_attributes(first) and not has_attributes(rest) and rest.get("start", 1) == 1
+            return plain and is_tight(rest)
     return False
 
 

@@ -19,7 +19,7 @@ from rst2hugo.render import Context, attributed, render
 TEMPLATES = {"layouts/_markup/render-passthrough.html": r"\\\(|\$\$"}
 
 # A line of the formula that Markdown would take for the start of another block.
-BLOCK_START = re.compile(r"(?m)^\s*(?:[-+*=>#:|]|\d+[.)]\s|`{3}|~{3}|<[A-Za-z/!?]|$)")
+BLOCK_START = re.compile(r"(?m)^\s*(?:[-+*=>#:|]|\d+[.)]\s|`{3}|~{3}|<[A-Za-z/!?]|\{.*\}\s*$|$)")
 
 
 class Equations(Transform):
@@ -97,7 +97,10 @@ def math(node: nodes.math, ctx: Context) -> str:
 
 @render.register
 def math_block(node: nodes.math_block, ctx: Context) -> str:
-    formula = drawable(katex.display(clean(node.astext()), node.get("number", "")))
+    latex, number = clean(node.astext()), node.get("number", "")
+    formula = katex.display(latex, number)
+    if drawable(formula) != formula:  # a comment is no place to mend anything
+        formula = drawable(katex.display(katex.COMMENT.sub("", latex), number))
     tell_unknown(formula, node, ctx)
     if ctx.quoted or BLOCK_START.search(formula):
         # The marks of a quote would become part of the formula, and a line that looks like a block would end it.

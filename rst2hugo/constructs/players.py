@@ -43,7 +43,7 @@ class Player(Forgiving):
         self.leave_out(["figwidth"], "a caption is as wide as what plays")
         if kind == "audio":
             self.leave_out(SEEN, "nothing is to be seen of it")
-        align = f"align-{self.options['align']}" if self.options.get("align") else ""
+        align = nodes.make_id(f"align-{self.options['align']}") if self.options.get("align") else ""
         parameters = {name: self.options[name].strip() for name in VALUES if self.options.get(name)}
         if "controlslist" in parameters:
             parameters["controlslist"] = parameters["controlslist"].replace(",", " ")

@@ -29,6 +29,7 @@ DOMAINS = {
 RST = (".rst", ".rest", ".txt")
 CALLED = frozenset({"func", "meth"})
 TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
+BRACKETED = re.compile(r"(?s)^<([^<>]+)>$")  # without a title it is only the target
 
 
 def role(kind: str, literal: bool, called: bool = False, optional: bool = False) -> Callable[..., Any]:
@@ -39,6 +40,7 @@ def role(kind: str, literal: bool, called: bool = False, optional: bool = False)
         options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
     ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
         titled = TITLED.match(text)
+        text = BRACKETED.sub(r"\1", text)
         title, target = (titled[1], titled[2]) if titled else (text, text)
         title, target = unescape(title), unescape(target)
         linked = not title.startswith("!")

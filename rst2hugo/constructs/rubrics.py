@@ -54,6 +54,21 @@ class Marked(Forgiving):
         return content
 
 
+class ItemClass(Forgiving):
+    """``item-class`` of the Bootstrap directives: a class for the list item that it stands in."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        names = list(filter(None, map(nodes.make_id, self.arguments[0].split())))
+        if isinstance(item := self.state.parent, nodes.list_item):
+            item["classes"] += names
+        else:
+            self.report(Code.BAD_VALUE, f"item-class: {' '.join(names)} was left out, it stands in no list item")
+        return []
+
+
 class Button(Forgiving):
     """Buttons of the Bootstrap directives, of sphinx-design and sphinx-panels: links that look like nothing else."""
 
@@ -87,16 +102,17 @@ class Progress(Forgiving):
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[Any] = OptionSpec(
-        dict.fromkeys(["label", "type", "class", "min", "max", "striped", "animated"], directives.unchanged)
+        dict.fromkeys(["label", "value", "type", "class", "min", "max", "striped", "animated"], directives.unchanged)
     )
 
     def run(self) -> list[nodes.Node]:
-        text = self.options.get("label") or " ".join(self.arguments)
+        text = self.options.get("label") or " ".join(self.arguments) or self.options.get("value") or ""
         self.report(Code.PRESENTATION, f"progress: the bar became the text {text!r}")
         return [self.located(nodes.paragraph("", "", *self.inline(text)))]
 
 
 DIRECTIVES = {
     "rubric": Rubric, "centered": Centered, "lead": Marked, "paragraph": Marked, "progress": Progress,
+    "item-class": ItemClass,
     **dict.fromkeys(["button", "button-link", "button-ref", "link-button"], Button),
 } | {f"label-{kind}": Marked for kind in KINDS}  # fmt: skip

@@ -11,6 +11,7 @@ from rst2hugo.render import Context, anchored, attributed, blocks, elements, inl
 NOT_IN_CAPTIONS = (nodes.math, nodes.footnote_reference, nodes.raw)
 
 TEMPLATES = {"layouts/_markup/render-table.html": r"^[ >]*\|(?: *:?-+:? *\|)+ *$"}
+ALIGNED = {"left": ":---", "right": "---:", "center": ":---:"}
 
 
 @render.register
@@ -60,7 +61,7 @@ def pipe_table(
     first = cells(heads[0], ctx) if heads else [""] * columns
     if heads and not any(first):
         first[0] = markdown.NOTHING  # else the hook leaves out the row
-    rows = [pipes(first), pipes(["---"] * columns), *(pipes(cells(row, ctx)) for row in bodies)]
+    rows = [pipes(first), pipes(rules(group, columns)), *(pipes(cells(row, ctx)) for row in bodies)]
     pairs = {}
     if title := title_of(node):
         pairs["caption"] = markdown.line(inline(title, ctx), typographer=ctx.literal)
@@ -71,6 +72,12 @@ def pipe_table(
     kept = node.copy()
     kept["classes"] = classes_of(node)
     return attributed("\n".join(rows), kept, **pairs)
+
+
+def rules(group: nodes.tgroup, columns: int) -> list[str]:
+    """What stands below the heads: how each column is aligned, which rst cannot say but other formats can."""
+    specs = [child.get("align") for child in elements(group) if isinstance(child, nodes.colspec)]
+    return [ALIGNED.get(spec, "---") for spec in specs] if len(specs) == columns else ["---"] * columns
 
 
 def pipes(row: list[str]) -> str:
@@ -111,6 +118,7 @@ def html_row(row: nodes.Element, stub: int, ctx: Context) -> str:
         spans = {"rowspan": entry.get("morerows"), "colspan": entry.get("morecols")}
         kept = {key: str(more + 1) for key, more in spans.items() if more}
         kept["class"] = " ".join(entry["classes"])
+        kept["style"] = f"text-align: {entry['align']}" if "align" in entry else ""
         opening = markdown.tag(name, id=" ".join(entry["ids"][:1]), **kept)
         content = blocks(entry.children, ctx)
         parts.append(f"{opening}\n\n{content}\n\n</{name}>" if content else f"{opening}</{name}>")

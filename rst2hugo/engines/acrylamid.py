@@ -6,12 +6,13 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from rst2hugo import addresses, docinfo, front_matter, metadata, settings, slugs, terms
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo import addresses, docinfo, front_matter, header_values, metadata, settings, slugs, terms
+from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import MARKDOWN, RST, Engine
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
@@ -86,10 +87,9 @@ class Acrylamid(Engine):
     def read_site(self) -> Site:
         feeds = [Feed(kind, route) for kind in ("atom", "rss") for route, _ in self.routes(kind)]
         index_route, index = next(iter(self.routes("index")), ("/", {}))
-        root = str(self.conf.get("WWW_ROOT", ""))
         return Site(
             title=str(self.conf.get("SITENAME", "")),
-            base_url=f"{root.rstrip('/')}/" if root else "",
+            base_url=self.base_url("WWW_ROOT", self.conf.get("WWW_ROOT"), "conf.py"),
             language=str(self.conf.get("LANG", "en")).split(".")[0].replace("_", "-"),
             author=str(self.conf.get("AUTHOR", "")),
             email=str(self.conf.get("EMAIL", "")),
@@ -134,7 +134,7 @@ class Acrylamid(Engine):
         if found.end or PurePosixPath(source.path).suffix.lower() not in RST:
             return found
         fields = docinfo.read(source.text, take_title=True)
-        values = {name: native(value) for name, value in fields.values.items()}
+        values = {name: header_values.typed(value) for name, value in fields.values.items()}
         return front_matter.Header(
             {**({"title": fields.title} if fields.title else {}), **values}, fields.body, None, 0
         )
@@ -153,7 +153,13 @@ class Acrylamid(Engine):
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         formats = (str(self.conf.get("DATE_FORMAT", "%d.%m.%Y, %H:%M")), *DATE_FORMATS)
         shown = {name: value for name, value in values.items() if name not in ("filter", "filters")}
-        return metadata.meta(shown, path=source.path, date_formats=formats)
+        found, told = metadata.meta(shown, path=source.path, date_formats=formats)
+        title = str(found.front_matter["title"])
+        if not (found.permalink or found.slug or slugs.acrylamid(title)):
+            message = f"{title!r} has no Latin letters, so nobody knows its address; that of its file is taken"
+            told.append(Diagnostic(source.path, None, Code.LOST_ADDRESS, message))
+            found = replace(found, slug=PurePosixPath(source.path).stem)
+        return found, told
 
     def literal_typography(self, values: Mapping[str, Any]) -> bool:
         return self.site.typographer and TYPOGRAPHY.isdisjoint(self.filters(values, kind_of(values)))
@@ -198,22 +204,8 @@ class Acrylamid(Engine):
         """Every tag keeps its address, and the further pages of its old list lead to it."""
         route, view = next(iter(self.routes("tag")), ("/tag/:name/", {}))
         size = settings.positive(view.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10)
-        return terms.kept(pages, "tags", slugs.acrylamid, route, str(view.get("pagination", "")), size)
+        return terms.kept(pages, "tags", slugs.acrylamid, route, str(view.get("pagination", "")), size, self.site)
 
 
 def kind_of(values: Mapping[str, Any]) -> str:
     return "page" if values.get("type") == "page" else "entry"
-
-
-def native(value: str) -> Any:
-    """A value of Acrylamid's native header: digits are a number, ``[a, b]`` or a bullet list a list."""
-    items = re.findall(r"(?m)^[-*+] +(.*)$", value)
-    if items:
-        return items
-    if value.startswith("[") and value.endswith("]"):
-        return [part.strip().strip("'\"") for part in value[1:-1].split(",") if part.strip()]
-    if re.fullmatch(r"0|[1-9]\d{0,17}", value):
-        return int(value)
-    if value.lower() in ("true", "false"):
-        return value.lower() == "true"
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value

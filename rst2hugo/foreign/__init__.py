@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from docutils import nodes
 
@@ -73,17 +74,23 @@ def fill(document: nodes.document, text: str, format: str, tell: Tell) -> dict[s
 
 
 def settle_fragments(document: nodes.document, reading: Reading) -> None:
-    """Links into the page lead to ids that are there, whatever signs and capitals they have; others are reported."""
+    """Links into the page lead to ids that are there, found by id or title, whatever signs and capitals they have."""
     html = " ".join(node.astext() for node in document.findall(nodes.raw))
-    alike = {loosely(id): id for id in reversed(document.ids)}
-    for node in document.findall(nodes.reference):
-        wanted = node["refuri"].removeprefix("#")
+    titled = {loosely(one.astext()): one.parent["ids"][0] for one in document.findall(nodes.title) if has_id(one)}
+    alike = titled | {loosely(id): id for id in document.ids}
+    for node in list(document.findall(nodes.reference)):
+        wanted = unquote(node["refuri"].removeprefix("#"))
         if wanted == node["refuri"] or wanted in document.ids or not wanted or wanted in html:
             continue
         if loosely(wanted) in alike:
             node["refuri"] = f"#{alike[loosely(wanted)]}"
         else:
-            reading.tell(node.line, Code.BROKEN_LINK, f"there is no {wanted} on the page")
+            reading.tell(node.line, Code.UNRESOLVED_LINK, f'"{wanted}" is nowhere on the page')
+            node.replace_self(node.children)
+
+
+def has_id(title: nodes.title) -> bool:
+    return isinstance(title.parent, nodes.section) and bool(title.parent["ids"])
 
 
 def loosely(id: str) -> str:

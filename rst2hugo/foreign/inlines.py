@@ -9,7 +9,6 @@ from typing import Any, TypeVar, cast
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.diagnostics import Code
 from rst2hugo.foreign.reading import Reading
 from rst2hugo.foreign.tags import paired
 from rst2hugo.foreign.trees import LETTERS, Attributes, Item, plain
@@ -24,8 +23,9 @@ ELEMENTS = {
 # docutils has no element for these; the classes are those that ``constructs.inline`` knows an element of HTML for.
 CLASSES = {"Underline": "u", "Strikeout": "del", "SmallCaps": "smallcaps"}
 QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
-# Classes that a reader of pandoc gives a link by itself.
+# Classes that a reader of pandoc gives a link by itself, and formats in which it makes up the titles.
 OF_LINKS = frozenset({"wikilink", "uri", "email"})
+OF_PANDOC = frozenset({"mediawiki"})
 ENVIRONMENT = re.compile(
     r"(?s)\s*(\\begin\{(equation|align|alignat|gather|multline|eqnarray)(\*?)\}.*\\end\{\2\3\})\s*\Z"
 )
@@ -82,11 +82,12 @@ def inline(item: Item, reading: Reading) -> list[nodes.Node]:
 
 
 def link(attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading) -> list[nodes.Node]:
+    address = address.removeprefix("file://")  # so pandoc spells Org's paths from the root
     node = nodes.reference("", "", *inlines(inner, reading), refuri=address)
     node.line = reading.line_of(address)
     id, classes, pairs = attributes
     left_out = [name for name in classes if name not in OF_LINKS] + [name for name, _ in pairs]
-    if title and "wikilink" not in classes and title != plain(inner):
+    if reading.format not in OF_PANDOC and title not in ("", plain(inner)):
         left_out.append(f'title "{title}"')
     if left_out:
         reading.without(f"a link to {address} was kept without {', '.join(left_out)}", node.line)
@@ -96,12 +97,13 @@ def link(attributes: Attributes, inner: list[Item], address: str, title: str, re
 
 def image(attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading) -> nodes.image:
     id, classes, pairs = attributes
+    address = address.removeprefix("file://")
     node = nodes.image(uri=reading.media.get(address, address), alt=plain(inner), classes=classes)
     node.line = None if address in reading.media else reading.line_of(address)
     sizes = {name: value for name, value in pairs if name in ("width", "height")}
     node.attributes.update(sizes)
     left_out = [name for name, _ in pairs if name not in sizes]
-    if title.removeprefix("fig:") not in ("", plain(inner)):
+    if reading.format not in OF_PANDOC and title not in ("", plain(inner)):
         left_out.append(f'title "{title}"')
     if left_out:
         reading.without(f"the image {address} was kept without {', '.join(left_out)}", node.line)
@@ -124,11 +126,10 @@ def note_id(number: int) -> str:
 
 def span(attributes: Attributes, inner: list[Item], reading: Reading) -> list[nodes.Node]:
     id, classes, pairs = attributes
+    if "spurious-link" in classes:  # [[*Heading]], which pandoc does not look for and sets in italics
+        text = inner[0]["c"] if [one["t"] for one in inner] == ["Emph"] else inner
+        return link(("", [], []), text, f"#{dict(pairs).get('target', '')}", "", reading)
     made = inlines(inner, reading)
-    if "spurious-link" in classes:
-        target = dict(pairs).get("target", "")
-        reading.tell(reading.line_of(target), Code.UNRESOLVED_LINK, f'"{target}" leads to nothing on the page')
-        return made
     kept = {name: value for name, value in pairs if value != plain(inner)}
     if kept:
         return [nodes.raw("", opening("span", attributes, kept), format="html"), *made, html("</span>")]

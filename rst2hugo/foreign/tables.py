@@ -22,9 +22,8 @@ def table(content: Any, reading: Reading, cell: Cell) -> nodes.table:
     group = nodes.tgroup(cols=len(columns))
     stubs = min((count for _, count, _, _ in bodies), default=0)
     for index, alignment in enumerate(alignments(columns, rows)):
-        column = nodes.colspec(colwidth=1, **alignment)
-        if index < stubs:
-            column["stub"] = 1
+        column = nodes.colspec(colwidth=1)
+        column.attributes.update({"align": alignment} if alignment else {}, **({"stub": 1} if index < stubs else {}))
         group += column
     if heads:
         group += nodes.thead("", *(row_of(one, reading, cell) for one in heads))
@@ -37,26 +36,21 @@ def table(content: Any, reading: Reading, cell: Cell) -> nodes.table:
     return with_id(made, id)
 
 
-def alignments(columns: list[Any], rows: list[Any]) -> list[dict[str, str]]:
-    """How each column is aligned: as it says itself, or as all its cells do; nothing where it is left to the reader."""
+def alignments(columns: list[Any], rows: list[Any]) -> list[str]:
+    """How each column is aligned: as it says itself, or as all its cells do; nothing where it is left to the theme."""
     found = []
     for index, (column, _) in enumerate(columns):
         cells = {row[1][index][1]["t"] for row in rows if len(row[1]) == len(columns)}
         only = cells.pop() if len(cells) == 1 else ""
-        name = ALIGNMENTS.get(column["t"]) or ALIGNMENTS.get(only)
-        found.append({"align": name} if name else {})
+        found.append(ALIGNMENTS.get(column["t"]) or ALIGNMENTS.get(only, ""))
     return found
 
 
 def row_of(row: Any, reading: Reading, cell: Cell) -> nodes.row:
     made = nodes.row()
-    for (id, classes, _), _, down, across, content in row[1]:
-        entry = nodes.entry("", *cell(content, reading))
-        if classes:
-            reading.without(f"a cell of a table was kept without its class {' '.join(classes)}")
-        if down > 1:
-            entry["morerows"] = down - 1
-        if across > 1:
-            entry["morecols"] = across - 1
+    for (id, classes, _), alignment, down, across, content in row[1]:
+        entry = nodes.entry("", *cell(content, reading), classes=classes)
+        spans = {"morerows": down - 1, "morecols": across - 1, "align": ALIGNMENTS.get(alignment["t"])}
+        entry.attributes.update({name: value for name, value in spans.items() if value})
         made += with_id(entry, id)
     return made

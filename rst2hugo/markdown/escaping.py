@@ -55,8 +55,6 @@ def settle(inline: str, *, place: Place, typographer: bool = False) -> str:
         result = TASK.sub(lambda match: f"{GUARD}[&#{ord(match[1])};]", result)
         result = LINE_START.sub(r"\g<0>\\", result).replace(GUARD, "")
         result = LONE_TAG.sub(r"\1 ", result)
-    if place is Place.LINE:  # RenderString takes the blanks of all alphabets from its edges
-        result = EDGES.sub(lambda match: "".join(f"&#{ord(one)};" for one in match[0]), result)
     if place is Place.CELL:
         result = result.replace("|", r"\|")
     return result.replace(NO_BREAK_SPACE, "&nbsp;")
@@ -135,7 +133,6 @@ LINE_START = re.compile(
     rf"(?m)^(?:\d{{1,9}}(?=[.)](?:[ \n]|\Z))|{GUARD}\[\^[^\]\n]*\](?=:)"
     r"|(?=\#{1,6}(?:[ \n]|\Z)|>|[-+](?:[ \n]|\Z)|[-=:|][-=:| ]*$|:(?:[ \n]|\Z)|\{(?![{\\])|\[[ xX]\]))"
 )
-EDGES = re.compile(r"\A[^\S \n]+|[^\S \n]+\Z")
 # A link at the start of a list item would be a box to tick.
 TASK = re.compile(rf"\A{GUARD}\[([ xX])\](?=\()")
 # A tag alone on the first line would begin a block of HTML, in which Markdown does not work.

@@ -27,4 +27,5 @@ def drawable(formula: str) -> str:
 
     mixed = re.search(r"\\(?:text|[mh]box)", formula) is not None  # words with formulas between dollars
     paired = BRACE.sub(mended, formula)
-    return re.sub(r"\{(?=\{[<%])", "{ ", paired + "}" * depth)
+    without_shortcode = re.sub(r"\{(?=\{[<%])", "{ ", paired + "}" * depth)
+    return without_shortcode.replace("<!--more-->", "<!--{}more-->")  # where Hugo would cut the page

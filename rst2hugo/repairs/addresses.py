@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from docutils import nodes
 from docutils.transforms import Transform, references
@@ -15,6 +15,7 @@ from rst2hugo.source_lines import line
 WEB = r"(?:https?|ftp)"
 # What stands at the start of an address and can mean only one thing.
 SLIPS = (
+    (re.compile(rf"(?i)^[<\"]({WEB}://[^<>\"]+)[>\"]?[`_.,]*$"), r"\1", Code.REPAIRED_ADDRESS),
     (re.compile(r"^:target:\s*(?=\S)"), "", Code.REPAIRED_TARGET),
     (re.compile(rf"(?i)^{WEB}:?/*(?={WEB}(?::|//)/*)"), "", Code.REPAIRED_ADDRESS),
     (re.compile(rf"(?i)^({WEB})(?::/|//|:///+)(?=[^/\s])"), r"\1://", Code.REPAIRED_ADDRESS),
@@ -26,7 +27,7 @@ TARGET = re.compile(r"(?s)^(?:__|\.\.\s+(?:__|_(?:`[^`]*`|(?:\\.|[^:\\])+)):)\s+
 class RepairAddresses(Transform):
     """The addresses of references and targets, before anything is resolved."""
 
-    default_priority = references.Substitutions.default_priority - 1  # each once, where it was written
+    default_priority = references.Substitutions.default_priority - 2  # each once, where it was written
 
     def apply(self) -> None:
         if not self.document.settings.rst2hugo_repair:
@@ -37,8 +38,11 @@ class RepairAddresses(Transform):
             written = node["refuri"]
             for slip, mended, code in SLIPS:
                 if slip.match(node["refuri"]):
-                    node["refuri"] = slip.sub(mended, node["refuri"])
+                    node["refuri"], node["repaired"] = slip.sub(mended, node["refuri"]), True
                     self.tell(node, code, f"{written} read as {node['refuri']}")
+            if re.match(rf"(?i){WEB}%3a%2f%2f", node["refuri"]):
+                node["refuri"], node["repaired"] = unquote(node["refuri"]), True
+                self.tell(node, Code.REPAIRED_ADDRESS, f"{written} read as {node['refuri']}")
             self.mind_blanks(node)
 
     def mind_blanks(self, node: nodes.Element) -> None:
@@ -51,7 +55,7 @@ class RepairAddresses(Transform):
         spaced = quote(" ".join(written.split()), safe="/:?#&=%@+,;()!*'~$[]")
         if self.is_file(" ".join(written.split())):
             self.tell(node, Code.REPAIRED_ADDRESS, f"{written} read as {spaced}, which is a file of the blog")
-            node["refuri"] = spaced
+            node["refuri"], node["repaired"] = spaced, True
         else:
             message = f"{written} may be {node['refuri']} or {spaced}; the first was taken"
             self.tell(node, Code.AMBIGUOUS_ADDRESS, message)

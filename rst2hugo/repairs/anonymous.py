@@ -25,6 +25,8 @@ class RepairAnonymous(Transform):
         targets = [node for node in self.document.findall(nodes.target) if node.get("anonymous")]
         if len(links) == len(targets) or not self.document.settings.rst2hugo_repair:
             return
+        for link in links:
+            link["repaired"] = True  # docutils would have linked none of them
         taken = {id(one) for run in runs(targets) for pair in certain(run) for one in pair}
         lone = [link for link in links if id(link) not in taken]
         spare = [target for target in targets if id(target) not in taken]
@@ -44,6 +46,7 @@ class RepairAnonymous(Transform):
                 f'{why}; of those that are not certain, "{link.astext()}" {among}',
                 line=line(link), code=Code.UNRESOLVED_LINK.value,
             )  # fmt: skip
+            link["refused"] = "ambiguous" if spare else "unresolved"
             kept = nodes.problematic(link.rawsource, link.rawsource, refid=self.document.set_id(message))
             link.replace_self(kept)
 

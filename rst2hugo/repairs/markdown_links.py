@@ -39,6 +39,7 @@ class RepairMarkdownLinks(Transform):
             return
         if (found := OPENING.search(str(before))) is not None:
             self.tell(link, found[1], link["refuri"])
+            link["repaired"] = True
             link.children = []
             link += nodes.Text(found[1])
             siblings[place - 1] = adopted(nodes.Text(str(before)[: found.start()]), link.parent)
@@ -50,7 +51,7 @@ class RepairMarkdownLinks(Transform):
         end = 0
         for found in WHOLE.finditer(str(text)):
             made += [nodes.Text(str(text)[end : found.start()])] if found.start() > end else []
-            made.append(nodes.reference(found[0], found[1], refuri=found[2]))
+            made.append(nodes.reference(found[0], found[1], refuri=found[2], repaired=True))
             end = found.end()
             self.tell(text.parent, found[1], found[2])
         if made:

@@ -19,7 +19,7 @@ class RepairAliases(Transform):
     It is read as the alias when a target of that name exists, which no address does by accident.
     """
 
-    default_priority = references.Substitutions.default_priority - 2
+    default_priority = references.Substitutions.default_priority - 3
 
     def apply(self) -> None:
         if not self.document.settings.rst2hugo_repair:
@@ -31,7 +31,7 @@ class RepairAliases(Transform):
             message = f'"{name}_" read as the target "{name}"'
             self.document.reporter.warning(message, line=line(target), code=Code.REPAIRED_ALIAS.value)
             del target["refuri"]
-            target["refname"] = name
+            target["refname"], target["repaired"] = name, True
             target.indirect_reference_name = name
             self.document.note_indirect_target(target)
 
@@ -74,7 +74,7 @@ class RepairNames(Transform):
 
     def embed(self, node: nodes.reference, text: str, uri: str) -> None:
         del node["refname"]
-        node["refuri"] = uri
+        node["refuri"], node["repaired"] = uri, True
         node.children = []
         node += nodes.Text(" ".join(text.split()))
         message = f'"{text}<{uri}>" read as "{text} <{uri}>"'
@@ -86,7 +86,8 @@ class RepairNames(Transform):
             return
         meant = min(others)
         self.document.refnames[name].remove(node)
-        node["refname"] = meant
+        node["refname"], node["repaired"] = meant, True
+        node["chain"] = [meant, *node.get("chain", [])]
         self.document.note_refname(node)
         message = f'"{name}" read as the target "{meant}"'
         self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_NAME.value)
@@ -103,6 +104,7 @@ class RepairNames(Transform):
         error = self.document.reporter.error(message, line=line(node), code=Code.AMBIGUOUS_NAME.value)
         kept = nodes.problematic(node.rawsource, node.rawsource, refid=self.document.set_id(error))
         self.document.refnames[name].remove(node)
+        node["refused"] = "ambiguous"
         node.replace_self(kept)
 
 

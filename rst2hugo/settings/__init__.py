@@ -4,28 +4,69 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 import warnings
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.settings.modules import NOTHING
 from rst2hugo.settings.statements import Statements
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 # A piece of a file that does not parse may reach over this many lines that begin at the margin.
 LONGEST_PIECE = 40
 
 
+@dataclass
+class Files:
+    """The settings files of one blog, each of them read once.
+
+    ``text`` has the text of a file by its path, None for one that is not there.
+    """
+
+    before: Mapping[str, Any]
+    given: Mapping[str, Any]
+    text: Callable[[str], str | None]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    found: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def names(self, text: str, path: str) -> Mapping[str, Any]:
+        """The names that the file ``path``, whose text this is, binds."""
+        self.found[path] = NOTHING  # for a file that imports this one again
+        settings = Statements(self.before, path, self.given, self.module)
+        settings.run_all(statements(text, settings))
+        self.found[path] = {name: value for name, value in settings.names.items() if not name.startswith("__")}
+        self.diagnostics += settings.diagnostics
+        return self.found[path]
+
+    def module(self, path: str) -> Mapping[str, Any] | None:
+        for file in (f"{path}.py", f"{path}/__init__.py"):
+            if file in self.found:
+                return self.found[file]
+            if (text := self.text(file)) is not None:
+                return self.names(text, file)
+        return None
+
+
 def read_python(
-    text: str, path: str, *, drop_first_line: bool = False, before: Mapping[str, Any] = NOTHING
+    text: str,
+    path: str,
+    *,
+    drop_first_line: bool = False,
+    before: Mapping[str, Any] = NOTHING,
+    given: Mapping[str, Any] = NOTHING,
+    sibling: Callable[[str], str | None] = lambda path: None,
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The names that a settings file binds, by reading it; not a line of it is ever executed.
 
-    ``path`` names the file in diagnostics. ``drop_first_line`` ignores line 1, as Acrylamid does.
-    ``before`` are names known already, those of the file that this one imports with ``*``; they are part
-    of the result. Paths in the blog's folder come out relative to it. ``site.url = …`` gives a
-    name with a dot.
+    ``path`` names the file in diagnostics, relative to the blog's folder. ``drop_first_line`` ignores
+    line 1, as Acrylamid does. ``before`` are names known already, such as the constants of an engine's package
+    (``tinkerer.source_suffix``); they are part of the result, as are those that the user has
+    ``given``: these stay as they are, whatever the file does, and nothing is reported for them.
+    ``sibling`` has the texts of the blog's other files, which the file may import. Paths in the blog's
+    folder come out relative to it. ``site.url = …`` gives a name with a dot.
 
     A value that cannot be known is left out and reported as UNKNOWN_SETTING, in a message that begins
     with the setting's name: a whole value is not in the result then, while a list or dict is there
@@ -34,10 +75,22 @@ def read_python(
     """
     if drop_first_line:
         text = "\n" + text.partition("\n")[2]
-    settings = Statements(before, path)
-    settings.run_all(statements(text, settings))
-    found = {name: value for name, value in settings.names.items() if not name.startswith("__")}
-    return found, sorted(settings.diagnostics, key=lambda one: one.line or 0)
+    files = Files(before, given, sibling)
+    found = dict(files.names(text, path))
+    return found, sorted(files.diagnostics, key=lambda one: (one.path, one.line or 0))
+
+
+def given(pairs: Iterable[str]) -> dict[str, Any]:
+    """What the user gave as ``NAME=VALUE``: a Python or TOML literal, or else a text."""
+    return {name.strip(): literal(value.strip()) for name, _, value in (pair.partition("=") for pair in pairs)}
+
+
+def literal(text: str) -> Any:
+    with suppress(ValueError, SyntaxError, MemoryError, RecursionError), warnings.catch_warnings(action="ignore"):
+        return ast.literal_eval(text)
+    with suppress(ValueError, RecursionError):
+        return tomllib.loads(f"value = {text}")["value"]
+    return text
 
 
 def statements(text: str, settings: Statements) -> list[ast.stmt]:

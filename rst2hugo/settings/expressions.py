@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from rst2hugo.settings.operations import CONSTANTS, FUNCTIONS, METHODS, OPERATORS, largest, size
+from rst2hugo.settings.operations import ATTRIBUTES, CONSTANTS, FUNCTIONS, METHODS, OPERATORS, largest, size
 
 # How many characters and entries a whole file may make: far more than any settings, far less than the memory.
 MOST = 1_000_000
@@ -156,10 +156,18 @@ class Evaluator(ast.NodeVisitor):
 
     def visit_Attribute(self, node: ast.Attribute) -> Any:
         name = self.dotted(node)
-        return CONSTANTS[name] if name in CONSTANTS else self.copied(node, name)
+        if name in CONSTANTS:
+            return CONSTANTS[name]
+        if name in self.names:
+            return self.copied(node, name)
+        owner = None if name else self.visit(node.value)
+        if node.attr not in ATTRIBUTES.get(type(owner), ()):
+            raise Unknown(node)
+        return getattr(owner, node.attr)
 
     def visit_Call(self, node: ast.Call) -> Any:
-        function = FUNCTIONS.get(self.dotted(node.func))
+        dotted = self.dotted(node.func)
+        function = FUNCTIONS.get(dotted)
         owner: Any = None
         if function is None and isinstance(node.func, ast.Attribute):
             with suppress(Unknown):
@@ -173,7 +181,6 @@ class Evaluator(ast.NodeVisitor):
         for keyword in node.keywords:
             value = self.visit(keyword.value)
             named.update(value if keyword.arg is None else {keyword.arg: value})
-        if isinstance(owner, str) and isinstance(node.func, ast.Attribute):
-            self.limited(node, node.func.attr, owner, [places, named])
+        self.limited(node, dotted.rpartition(".")[2] or getattr(node.func, "attr", ""), owner, [places, named])
         made = function(*places, **named)
-        return list(made) if owner is not None and not isinstance(made, str | bool | int | list | dict) else made
+        return list(made) if isinstance(owner, dict) and not isinstance(made, str | bool | int | list | dict) else made

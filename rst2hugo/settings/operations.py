@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import operator
 import posixpath
 import re
+import time
 from collections.abc import Callable, Mapping
 from string import Formatter
 from types import MappingProxyType
@@ -47,14 +49,32 @@ METHODS: Mapping[type, tuple[str, ...]] = MappingProxyType(
         ),
         dict: ("copy", "get", "items", "keys", "values"),
         list: ("copy",),
+        dt.date: ("isoformat", "strftime"),
+        dt.datetime: ("date", "isoformat", "strftime"),
     }
 )
-CONSTANTS = MappingProxyType({"os.sep": "/", "os.path.sep": "/", "os.curdir": ".", "os.pardir": ".."})
+DATE = ("year", "month", "day")
+ATTRIBUTES: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {dt.date: DATE, dt.datetime: (*DATE, "hour", "minute"), time.struct_time: ("tm_year", "tm_mon", "tm_mday")}
+)
+CONSTANTS: Mapping[str, Any] = MappingProxyType(
+    {
+        **dict.fromkeys(("os.sep", "os.path.sep"), "/"),
+        "os.curdir": ".",
+        "os.pardir": "..",
+        **dict.fromkeys(("datetime.timezone.utc", "datetime.UTC"), dt.UTC),
+    }
+)
 
 
 def joined_path(*parts: str) -> str:
     """os.path.join; what lies in the blog's folder is relative to it."""
     return posixpath.join(*parts).removeprefix("./")
+
+
+def dirname(path: str) -> str:
+    """os.path.dirname of a path in the blog's folder, which is ``.`` itself."""
+    return posixpath.normpath(f"{path}/..") if path in (".", "..") else posixpath.dirname(path) or "."
 
 
 # The functions that settings call, as if the blog's folder were the working directory.
@@ -65,12 +85,17 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "sorted": sorted,
         **{f"os.path.{name}": posixpath.normpath for name in ("abspath", "realpath", "normpath")},
         "os.path.join": joined_path,
-        "os.path.dirname": lambda path: posixpath.dirname(path) or ".",
+        "os.path.dirname": dirname,
         "os.path.basename": posixpath.basename,
         "os.getcwd": lambda: ".",
         "os.environ.get": lambda name, default=None: default,
         "os.getenv": lambda name, default=None: default,
         "re.compile": lambda pattern, flags=0: pattern,
+        # The site says when it was made; now it is made anew.
+        **{f"datetime.datetime.{name}": dt.datetime.now for name in ("now", "today", "utcnow")},
+        "datetime.date.today": dt.date.today,
+        **{f"datetime.{kind.__name__}": kind for kind in (dt.datetime, dt.date)},
+        **{f"time.{name}": getattr(time, name) for name in ("gmtime", "localtime", "strftime")},
     }
 )
 
@@ -102,4 +127,6 @@ def largest(operation: str, left: Any, right: Any) -> int:
         return TOO_MUCH if asks_width else size(left) * size(right)
     if operation == "format" and not fills_in(left):
         return TOO_MUCH
+    if operation == "strftime":
+        return TOO_MUCH if re.search(r"%[^a-zA-Z%]*\d", str(right)) else size(right) * 40
     return size(left) * size(right) if operation in ("format", "join", "replace") else 0

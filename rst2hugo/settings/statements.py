@@ -7,45 +7,34 @@ import copy
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import singledispatchmethod
-from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.settings.expressions import Evaluator, Unknown
+from rst2hugo.settings.modules import CHANGING, NOTHING, Module, bound, imported, root
 from rst2hugo.settings.operations import size
 
-# Methods that change the value they are called on.
-CHANGING = frozenset({"add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault", "sort", "update"})
 CONTAINERS = (list, dict, set)
 
 
-def root(node: ast.AST) -> str:
-    """The name at the beginning of ``NAME["k"].x``."""
-    while isinstance(node, ast.Subscript | ast.Attribute | ast.Call):
-        node = node.func if isinstance(node, ast.Call) else node.value
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-def bound(body: Sequence[ast.AST]) -> set[str]:
-    """The names that statements bind, import or change."""
-    found = set()
-    for node in (inner for statement in body for inner in ast.walk(statement)):
-        if isinstance(node, ast.Name | ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
-            found.add(root(node))
-        elif isinstance(node, ast.alias):
-            found.add(node.asname or node.name.partition(".")[0])
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
-            found.add(root(node.func))
-    return found - {"", "*"}
-
-
 class Statements(Evaluator):
-    """The statements of a settings file: each binds names, or reports those that it cannot."""
+    """The statements of a settings file: each binds names, or reports those that it cannot.
 
-    def __init__(self, before: Mapping[str, Any], path: str) -> None:
-        own = {"__name__": "settings", "__file__": PurePosixPath(path).name}
-        super().__init__({**own, **copy.deepcopy(dict(before))})
-        self.before = before
+    ``before`` are names known already; ``given`` are those that the user gave, which no statement changes.
+    ``module`` has the names of another file of the blog by its path without ending, None when it is none.
+    """
+
+    def __init__(
+        self,
+        before: Mapping[str, Any],
+        path: str,
+        given: Mapping[str, Any] = NOTHING,
+        module: Module = lambda path: None,
+    ) -> None:
+        own = {"__name__": "settings", "__file__": path}
+        super().__init__({**own, **copy.deepcopy({**before, **given})})
+        self.given = given
+        self.module = module
         self.path = path
         self.diagnostics: list[Diagnostic] = []
 
@@ -53,7 +42,9 @@ class Statements(Evaluator):
         self.diagnostics.append(Diagnostic(self.path, line, code, message))
 
     def unknown(self, names: Iterable[str], node: ast.AST, error: Exception) -> None:
-        """Report the piece of source that ``names`` needed."""
+        """Report the piece of source that ``names`` needed, but for those that the user gave."""
+        if not (names := [name for name in names if name not in self.given]):
+            return
         node, why = (error.node, error.why) if isinstance(error, Unknown) else (node, Unknown(node).why)
         try:
             source = " ".join(ast.unparse(node).split())
@@ -64,10 +55,14 @@ class Statements(Evaluator):
 
     def run_all(self, body: Sequence[ast.stmt]) -> None:
         for statement in body:
+            names = bound([statement])
+            if names and names <= self.given.keys():
+                continue
             try:
                 self.run(statement)
             except Exception as error:
-                self.unknown(bound([statement]), statement, error)
+                self.unknown(names, statement, error)
+            self.names.update(copy.deepcopy(dict(self.given)))
 
     @singledispatchmethod
     def run(self, node: ast.stmt) -> None:
@@ -163,7 +158,8 @@ class Statements(Evaluator):
         before, start = copy.deepcopy(self.names), len(self.diagnostics)
         self.run_all(body)
         after, told = self.names, self.diagnostics[start:]
-        lost = (bound(body) & bound(other)) - after.keys()
+        anything = any(one.message.startswith("*: ") for one in told)  # from a file that is not there
+        lost = (bound(other) if anything else bound(body) & bound(other)) - after.keys()
         if lost:
             self.names = before
             self.run_all(other)
@@ -206,5 +202,8 @@ class Statements(Evaluator):
             module = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
             self.names.pop(name, None)
             self.imported[name] = module + (alias.name if alias.asname else name)
-            if name.isupper() or (name == "*" and not self.before):
+            found = imported(node, alias, self.path, self.module)
+            if found is not None:
+                self.names.update(copy.deepcopy(found))
+            elif name.isupper() or name == "*":
                 self.unknown([name], node, Unknown(node, "is in another file"))

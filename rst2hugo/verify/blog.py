@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from rst2hugo import addresses, link, pipeline
+from rst2hugo import addresses, pipeline, places
 from rst2hugo.crossrefs import anywhere
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Source
@@ -38,7 +38,7 @@ class Blog:
     """The old blog and where each of its addresses answers now."""
 
     engine: Engine
-    table: link.Table
+    table: places.Table
     typographer: bool
 
     def compared(self, task: Task) -> PageVerdict:
@@ -70,7 +70,7 @@ class Blog:
 
     def old_link(self, page: Page, uri: str) -> str:
         """The new address of what ``uri`` meant in the source of ``page``, as the conversion looks it up."""
-        return self.new_link(page, link.resolved(uri, page, self.table, lambda message: None))
+        return self.new_link(page, places.goal(uri, page, self.table).address)
 
     def new_link(self, page: Page, uri: str) -> str:
         """Where ``uri`` leads from the new page; an old address of a page redirects to the new one."""
@@ -78,7 +78,7 @@ class Blog:
         place = addresses.located(uri, page.url or page.old_url or "/", table.hosts, table.new_base_path)
         if place is None or not table.whole:
             return uri
-        return link.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
+        return places.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
 
 
 class Held(NamedTuple):
@@ -86,7 +86,7 @@ class Held(NamedTuple):
 
     pages: tuple[PageVerdict, ...]
     result: Result
-    table: link.Table
+    table: places.Table
 
 
 def hold(root: Path, options: Options, contents: Future[dict[str, Content]], *, typographer: bool) -> Held:

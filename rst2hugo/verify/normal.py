@@ -63,7 +63,7 @@ def formula(latex: str) -> str:
     tags = "".join(f" {tag}" for _, tag in katex.TAG.findall(text))
     text = katex.TAG.sub("", text)
     text = re.sub(r"\\(begin|end)\{(equation|align|alignat|gather)\*\}", r"\\\1{\2}", text)
-    text = re.sub(r"\\vert(?![a-zA-Z])\s*", "|", text)  # in a table's cell a bar has to be spelt
+    text = re.sub(r"\\vert(?![a-zA-Z]) ?", "|", text)  # in a table's cell a bar has to be spelt
     # docutils sets several lines in align* by itself, KaTeX has to be told.
     text = re.sub(r"^\s*\\begin\{align\}(.*)\\end\{align\}\s*$", r"\1", text, flags=re.DOTALL)
     return " ".join(f"{text}{tags}".split())

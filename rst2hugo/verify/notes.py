@@ -110,7 +110,7 @@ def detached(element: Any) -> None:
 
 def joined(label: Any) -> None:
     """``[CIT2002]`` in front of the first paragraph of what it labels."""
-    first = label.getnext()
+    first = next((one for one in label.itersiblings() if isinstance(one.tag, str)), None)
     if first is None or first.tag != "p" or (label.tail or "").strip() or {"line-block", "rubric"} & set((first.get("class") or "").split()):
         label.tag = "p"
         return

@@ -16,11 +16,6 @@ Links = Callable[[str], str]
 HOLDERS = frozenset(
     ["body", "div", "section", "article", "main", "aside", "figure", "blockquote", "li", "dd", "td", "th", "center", notes.NOTE]
 )
-# Elements of running text.
-RUNNING = frozenset(
-    ["a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span",
-     "strike", "strong", "sub", "sup", "tt", "u", "var", notes.REFERENCE]
-)  # fmt: skip
 # A fence takes attributes only behind a language, so plain code that has some is called text.
 UNCOLOURED = frozenset(["text", "plaintext"])
 EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed", "script", "style", "svg", "canvas", "input",
@@ -55,16 +50,11 @@ def stands_alone(element: Any) -> bool:
     parent = outer.getparent()
     if parent is None or parent.tag not in HOLDERS:
         return False
-    if element.tag == notes.REFERENCE or any(says_something(one) for one in (outer.getprevious(), outer.getnext())):
+    if element.tag == notes.REFERENCE:
         return False
     previous = outer.getprevious()
     before = parent.text if previous is None else previous.tail
     return not (before or "").strip() and not (outer.tail or "").strip()
-
-
-def says_something(neighbour: Any) -> bool:
-    """Whether an element beside an image is running text."""
-    return neighbour is not None and neighbour.tag in RUNNING and bool("".join(neighbour.itertext()).strip())
 
 
 def is_alone_in(element: Any) -> bool:

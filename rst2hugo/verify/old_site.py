@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from rst2hugo import link
+from rst2hugo import places
 from rst2hugo.diagnostics import RequestError
 from rst2hugo.verify import normal, old_html, themes, vocabulary
 from rst2hugo.verify.compare import compare
@@ -89,7 +89,7 @@ class Move:
             return uri
         file = self.new.answer(place.path)
         path = address_of(file) if file is not None else place.path
-        return link.as_link(path) + place.suffix
+        return places.as_link(path) + place.suffix
 
     def remedy(self, address: str, there: list[str]) -> str:
         """What would answer an address: a redirect to the nearest thing that the new site has."""

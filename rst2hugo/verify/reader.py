@@ -29,6 +29,7 @@ BLOCKS = {
 )  # fmt: skip
 WORDS = re.compile(r"[^ \t\r\f\v]+")
 BLANKS = " \t\r\f\v"
+WIDE = "\u3000\u2003\u2002"
 SHOWN_EMPTY = frozenset({"item", "cell"})
 
 
@@ -109,6 +110,11 @@ class Reader:
         self.append(Atom("block", "", path))
 
     def boundary(self) -> None:
+        """A block ends, or begins; wide blanks at its end are not to be seen, and Hugo takes some away."""
+        while self.word and not (letters := self.word[-1][0].rstrip(WIDE)):
+            self.word.pop()
+        if self.word:
+            self.word[-1] = (letters, self.word[-1][1])
         self.flush()
         self.fresh = True
         self.breaks = 0

@@ -76,10 +76,19 @@ class Translator(ForeignTranslator):
         attributes = {"data-language": fence_language(node.get("language", ""), attributes=bool(attributed))}
         if node.get("numbers"):
             attributes["data-numbered"] = "numbered"
-        self.body.append(self.starttag(node, "pre", "", False, CLASS="literal-block", **attributes))
+        # Its number keeps an empty first line to be seen, which browsers leave out otherwise.
+        kept = "\n" if node.get("numbers") and node.astext().startswith("\n") else ""
+        self.body.append(self.starttag(node, "pre", "", False, CLASS="literal-block", **attributes) + kept)
 
     def depart_literal_block(self, node: nodes.literal_block) -> None:
         self.body.append("</pre>\n")
+
+    def check_simple_list(self, node: Any) -> bool:
+        """docutils looks into a list before it writes it, and knows only its own nodes there."""
+        try:
+            return bool(super().check_simple_list(node))
+        except NotImplementedError:
+            return False
 
     def visit_listing(self, node: nodes.Element) -> None:
         """Code under a caption, in a box as Sphinx puts it."""
@@ -111,7 +120,8 @@ class Translator(ForeignTranslator):
             drawn = ""
         except (MathError, AttributeError):  # docutils 0.23 raises the latter for a line end in a line
             drawn = "<merror></merror>"
-        number = rf" \tag{{{node['number']}}}" if node.get("number") else ""  # Sphinx sets it beside the formula
+        numbered = node.get("number") and r"\tag" not in node.astext()
+        number = rf" \tag{{{node['number']}}}" if numbered else ""  # which Sphinx sets beside the formula
         return f"{drawn}<annotation>{self.encode(node.astext() + number)}</annotation>"
 
     def visit_system_message(self, node: nodes.system_message) -> None:

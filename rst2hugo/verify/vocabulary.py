@@ -58,6 +58,11 @@ def tight(holder: Any) -> None:
 
 
 def both(root: Any) -> None:
+    for term in root.iter("dt"):
+        # Markdown has no class for a term, but for its words.
+        if term.get("class"):
+            wrapped(term, "span")
+            term[0].set("class", term.attrib.pop("class"))
     for caption in root.iter("figcaption"):
         # Hugo's figure takes its caption for the alternative text where there is none.
         words = " ".join("".join(caption.itertext()).split())

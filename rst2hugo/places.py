@@ -1,0 +1,166 @@
+"""In here: every address of the old site and where it answers now; what a link in a post means by it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import NamedTuple, TypeAlias
+from urllib.parse import quote
+
+from rst2hugo import addresses
+from rst2hugo.crossrefs import Named
+from rst2hugo.diagnostics import Code
+from rst2hugo.model import Asset, Page
+
+Reading: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
+"""A link and the source that it stands in → the name that it means, and what follows; None for an ordinary address.
+
+Names are those of ``Table.names``, and ``file:PATH`` for a file of the blog.
+"""
+
+
+class Goal(NamedTuple):
+    """What a link leads to: the address to write, its kind (as in ``model.Link``), and what is wrong with it."""
+
+    address: str
+    kind: str
+    code: Code | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every address of the old site and where it answers now.
+
+    ``places`` maps old and new addresses to new ones, ``files`` paths in the old blog's folder to new
+    addresses; ``drafts`` does both for what is not published yet. ``hosts`` and ``base_path`` are as in
+    ``addresses.located``; ``new_base_path`` stands before every address of the new site. ``whole`` tells
+    that all of the blog is in here, so that what cannot be found is nowhere. ``names`` has what references
+    by name mean (``doc:posts/one``, ``ref:install``), ``reading`` tells the name that a link in the
+    engine's own syntax stands for. ``kinds`` has what is at a new address, ``folded`` the places by
+    their lower-case spelling where only one has it.
+    """
+
+    places: dict[str, str]
+    files: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
+    hosts: frozenset[str] = frozenset()
+    base_path: str = ""
+    new_base_path: str = ""
+    whole: bool = True
+    names: dict[str, Named] = field(default_factory=dict)
+    reading: Reading | None = None
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    folded: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, path: str) -> str | None:
+        """The new address of what was at ``path``, with or without a slash or file ending at its end."""
+        return looked_up(path, self.places)
+
+    def find_draft(self, path: str, file: str) -> str | None:
+        """Where the draft will be that was at ``path``, or is made from ``file``."""
+        return looked_up(path, self.drafts) or self.drafts.get(file)
+
+    def nearest(self, path: str) -> str | None:
+        """The address that ``path`` most likely stands for: the only one of the same last part, or the most alike."""
+        name = posixpath.basename(path.rstrip("/")).lower()
+        same = {new for old, new in self.places.items() if posixpath.basename(old.rstrip("/")).lower() == name}
+        if name and len(same) == 1:
+            return same.pop()
+        return next(iter(get_close_matches(path, self.places, 1, 0.85)), None)
+
+
+def looked_up(path: str, places: Mapping[str, str]) -> str | None:
+    candidates = (path, f"{path}/", path.rstrip("/"), addresses.renewed(path, "alias"))
+    return next((places[one] for one in candidates if one in places), None)
+
+
+def table(
+    pages: Iterable[Page],
+    assets: Iterable[Asset],
+    lists: Iterable[str],
+    hosts: frozenset[str] = frozenset(),
+    base_path: str = "",
+    new_base_path: str = "",
+    *,
+    whole: bool = True,
+    names: dict[str, Named] | None = None,
+    reading: Reading | None = None,
+    terms: Iterable[str] = (),
+) -> Table:
+    """The table of a blog; ``lists`` are the addresses that Hugo itself answers: home, sections, terms, feeds.
+
+    An address that several pages claim leads to the first of them; a draft has none that a published page has.
+    """
+    assets, pages, lists = list(assets), list(pages), list(lists)
+    places = {address: address for address in (*lists, *(asset.address for asset in assets))}
+    files = {asset.source: asset.address for asset in assets}
+    published, drafts = (claims([page for page in pages if page.draft is draft]) for draft in (False, True))
+    files |= {path: url for path, url in published.items() if not path.startswith("/")}
+    places |= {path: url for path, url in published.items() if path.startswith("/")}
+    kinds = dict.fromkeys(lists, "list") | dict.fromkeys(terms, "tag")
+    kinds |= {asset.address: "asset" for asset in assets} | {page.url: page.kind for page in pages if page.url}
+    often = Counter(old.lower() for old, new in {(old.lower(), new): new for old, new in places.items()})
+    folded = {old.lower(): new for old, new in places.items() if often[old.lower()] == 1}
+    return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, reading, kinds, folded)
+
+
+def claims(pages: Sequence[Page]) -> dict[str, str]:
+    """The addresses and the sources of the pages, each with where the page is now."""
+    found: dict[str, str] = {}
+    for page in reversed(pages):  # the first one has the last word
+        if page.url is not None:
+            found |= dict.fromkeys([one for one in (page.old_url, *page.aliases) if one], page.url)
+            found[page.source] = page.url
+    return found | {page.url: page.url for page in pages if page.url is not None}
+
+
+def goal(uri: str, page: Page, known: Table) -> Goal:
+    """What ``uri`` means on ``page``; an address of another site stays as it is."""
+    named = known.reading(uri, page.source) if known.reading else None
+    if named is not None:
+        return by_name(uri, named, known)
+    place = addresses.located(uri, page.old_url or page.url or "/", known.hosts, known.base_path)
+    if place is None:
+        kind = "fragment" if uri.startswith("#") else "mail" if uri.lower().startswith("mailto:") else "external"
+        return Goal(uri, kind)
+
+    def at(new: str, code: Code | None = None, message: str = "") -> Goal:
+        return Goal(as_link(known.new_base_path + new) + place.suffix, known.kinds.get(new, ""), code, message)
+
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), uri.split("#")[0].split("?")[0]))
+    if new := known.find(place.path) or (known.files.get(beside) if place.relative else None):
+        return at(new)
+    if draft := known.find_draft(place.path, beside if place.relative else ""):
+        told = (Code.BROKEN_LINK, f"{uri} leads to a draft, which is not published")
+        return at(draft) if page.draft else at(draft, *told)
+    if not known.whole:
+        return Goal(uri, "")
+    if other := looked_up(place.path.lower(), known.folded):
+        return at(other, Code.REPAIRED_ADDRESS, f"{uri} read as {other}, which differs only in capitals")
+    nearest = known.nearest(place.path)
+    hint = f"; the nearest is {nearest}" if nearest else ""
+    message = f"nothing was published at {place.path} ({uri}){hint}"
+    # The page may have moved one level down, so only an address from the root still means the same.
+    return at(place.path, Code.BROKEN_LINK, message) if place.relative else Goal(uri, "", Code.BROKEN_LINK, message)
+
+
+def by_name(uri: str, named: tuple[str, str], known: Table) -> Goal:
+    """What a link in the engine's own syntax names."""
+    name, suffix = named
+    found = known.names.get(name)
+    new = found.address if found else known.files.get(name.removeprefix("file:"))
+    if new is not None:
+        kind = known.kinds.get(new.partition("#")[0], "")
+        return Goal(as_link(known.new_base_path + new) + suffix, kind)
+    message = f"the blog has no {name.replace(':', ' ', 1)} ({uri})"
+    return Goal(uri, "", Code.BROKEN_LINK, message) if known.whole else Goal(uri, "")
+
+
+def as_link(address: str) -> str:
+    """A decoded address as the path of a link; letters of other alphabets stay readable."""
+    return re.sub(r"[%?#]", lambda found: quote(found[0]), address)

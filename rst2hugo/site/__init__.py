@@ -1,0 +1,35 @@
+"""In here: what a Hugo project needs besides content: its settings, layouts, feeds and the pages of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from rst2hugo.model import Site, Term
+from rst2hugo.site import feeds, lists
+from rst2hugo.site.configuration import STARTER, hugo_toml
+
+__all__ = ["files", "hugo_toml"]
+
+
+def files(site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {}) -> dict[str, str]:
+    """Path from the site's root → text, of everything but posts, pages and their assets.
+
+    ``hooks`` (render hooks and shortcodes, path → text) are taken as they are. Every one of
+    ``terms`` gets a page, which holds its spelling, address and aliases; Hugo knows none for a name
+    with an empty part or a part of dots only (``a//b``, ``..``). The address of a list is made a
+    folder, because its second page lies below it: instead of ``/tag/c.html`` it is ``/tag/c/``,
+    and the former an alias.
+    """
+    starter = resources.files("rst2hugo") / STARTER
+    made = dict(texts(starter)) | {"hugo.toml": hugo_toml(site)} | feeds.files(site) | dict(hooks)
+    return made | lists.files(site) | lists.term_files(terms)
+
+
+def texts(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from texts(entry, f"{path}{entry.name}/")
+        else:
+            yield path + entry.name, entry.read_text("utf-8")

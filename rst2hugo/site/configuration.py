@@ -1,0 +1,73 @@
+"""In here: ``hugo.toml``: the settings of the new site, with the reason of each unusual one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from string import Template
+
+from rst2hugo import toml
+from rst2hugo.model import Site, Value
+from rst2hugo.site import feeds
+
+STARTER = "starter"
+# Hugo's own hooks for links and images fail at the first malformed address; on sites in several languages they are on.
+NO_HOOKS = """
+[markup.goldmark.renderHooks.link]
+useEmbedded = 'never'
+[markup.goldmark.renderHooks.image]
+useEmbedded = 'never'
+"""
+FUTURE = {
+    True: "# A post dated in the future is published, as it was before; only draft = true holds one back.",
+    False: "# A post dated in the future is held back until then, as it was before.",
+}
+
+
+def hugo_toml(site: Site) -> str:
+    """The settings of the site, with the reason of each unusual one."""
+    fields = ("base_url", "language", "title", "time_zone", "section", "description", "author", "email", "disqus")
+    return Template((resources.files("rst2hugo") / STARTER / "hugo.toml").read_text("utf-8")).substitute(
+        {field: toml.literal(getattr(site, field)) for field in fields}
+        | {"base_url": toml.literal(site.base_url or "https://example.org/")},
+        future=f"{FUTURE[site.future]}\nbuildFuture = {str(site.future).lower()}",
+        first="".join(f"{line}\n" for line in first(site)),
+        params="".join(f"\n{toml.entry(name, value)}" for name, value in site.params.items()),
+        page_size=site.page_size,
+        plain=str(not site.typographer).lower(),
+        taxonomies=toml.dumps(site.taxonomies),
+        term_urls=toml.dumps(site.term_urls),
+        feeds=feeds.tables(site),
+        last="".join(f"\n{block}\n" for block in last(site)),
+    )
+
+
+def first(site: Site) -> Iterator[str]:
+    """Settings that stand in no table, for sites that need them."""
+    if site.summary_length is not None:
+        yield f"# How many words of a post a list shows.\nsummaryLength = {site.summary_length}"
+    if site.languages:
+        yield f"# The language at the root; the others are below /{site.languages[0].tag}/ and so on."
+        yield f"defaultContentLanguage = {toml.literal(site.language.lower())}"
+
+
+def last(site: Site) -> Iterator[str]:
+    """Tables that not every site needs."""
+    if site.feed_length is not None:
+        yield f"# How many posts a feed tells of.\n[services.rss]\nlimit = {site.feed_length}"
+    if site.menu:
+        yield "# The menu, the first entry first."
+    for weight, entry in enumerate(site.menu, 1):
+        values: dict[str, Value] = {"name": entry.name, "url": entry.address, "weight": weight}
+        yield f"[[menus.main]]\n{toml.dumps(values)}"
+    if site.languages:
+        yield toml.dumps(language(site.language, site.title, 1))
+        for weight, other in enumerate(site.languages, 2):
+            yield toml.dumps(language(other.tag, other.title or site.title, weight))
+        yield NO_HOOKS.strip()
+
+
+def language(tag: str, title: str, weight: int) -> Mapping[str, Value]:
+    """The table of one language; Hugo knows languages by tags in lower case."""
+    found: dict[str, Value] = {"label": tag, "locale": tag, "title": title, "weight": weight}
+    return {"languages": {tag.lower(): found}}

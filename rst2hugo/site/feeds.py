@@ -1,0 +1,152 @@
+"""In here: the feeds of the new site, as output formats of Hugo: each at the address that its readers know."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rst2hugo import front_matter, hugo_paths, toml
+from rst2hugo.model import Feed, Site, Value
+
+# A page that is only a feed is on no list. Hugo publishes one that says so in an adapter only if told to render it.
+UNLISTED: dict[str, Value] = {"list": "never", "render": "always"}
+
+
+class Output(NamedTuple):
+    """A feed as an output format of Hugo, which goes to the file ``folder/stem.ending``."""
+
+    name: str
+    format: str
+    folder: str
+    stem: str
+    ending: str
+
+    @property
+    def media(self) -> str:
+        return f"application/{self.format}+{self.ending}"
+
+    @property
+    def path(self) -> str:
+        return f"{self.folder}/{self.stem}.{self.ending}".lstrip("/")
+
+    @property
+    def of_home(self) -> bool:
+        """Whether the home page can have it there: Hugo changes capitals and blanks, but not in the url of a page."""
+        return hugo_paths.sanitized(self.path) == self.path
+
+
+def is_of_all(feed: Feed) -> bool:
+    return not feed.taxonomy and not feed.language
+
+
+def place(address: str) -> tuple[str, str, str]:
+    """Folder, stem and ending of the file that answers the address of a feed."""
+    folder, _, file = address.rpartition("/")
+    if "." not in file:  # /atom/ is the file atom/index.html
+        folder, file = address, "index.html"
+    stem, _, ending = file.rpartition(".")
+    return folder.strip("/"), stem, ending
+
+
+def outputs(site: Site) -> list[Output]:
+    """The feeds of all posts."""
+    formats: dict[tuple[str, str, str], str] = {}
+    for feed in list(filter(is_of_all, site.feeds)) or [Feed("rss", "/index.xml")]:
+        formats.setdefault(place(feed.address), feed.format)
+    formats.pop(("", "index", "html"), None)  # the home page itself
+    count: Counter[str] = Counter()
+    found = []
+    for where, kind in formats.items():
+        count[kind] += 1
+        found.append(Output(f"{kind}{count[kind] if count[kind] > 1 else ''}", kind, *where))
+    return found
+
+
+def parts(site: Site) -> Iterator[tuple[Feed, Output]]:
+    """The feeds of some of the posts; all of one kind share an output format."""
+    for feed in site.feeds:
+        if not is_of_all(feed):
+            folder, stem, ending = place(feed.address)
+            name = f"{feed.format}part{'' if ending == 'xml' else ending}"
+            yield feed, Output(name, feed.format, folder, stem, ending)
+
+
+def tables(site: Site) -> str:
+    formats: dict[str, Value] = {}
+    whole, partial = outputs(site), [output for _, output in parts(site)]
+    for output in whole:
+        where: dict[str, Value] = {"path": output.folder, "baseName": output.stem} if output.of_home else {}
+        formats[output.name] = {"mediaType": output.media, **where, "rel": "alternate"}
+    formats |= {output.name: {"mediaType": output.media, "rel": "alternate"} for output in partial}
+    lists: dict[str, Value] = {kind: ["html"] for kind in ("section", "taxonomy", "term")}
+    home: list[Value] = ["html", *(output.name for output in whole if output.of_home)]
+    return toml.dumps(
+        {
+            "mediaTypes": {output.media: {"suffixes": [output.ending]} for output in [*whole, *partial]},
+            "outputFormats": formats,
+            "outputs": {"home": home, **lists},
+        }
+    )
+
+
+def files(site: Site) -> dict[str, str]:
+    """The templates of the feeds, and a page for each that the home page cannot have."""
+    made = {}
+    for output in outputs(site):
+        made[f"layouts/all.{output.name}.{output.ending}"] = template(output)
+        if not output.of_home:
+            header: dict[str, Value] = {"title": output.name, "url": f"/{output.path}", "outputs": [output.name]}
+            made[f"content/feed-{output.name}.md"] = front_matter.text(header | {"build": {"list": "never"}}, "")
+    some = list(parts(site))
+    made |= {f"layouts/all.{output.name}.{output.ending}": template(output) for _, output in some}
+    return made | language_files(some) | adapter([one for one in some if one[0].taxonomy])
+
+
+def template(output: Output) -> str:
+    """What is in a feed is said once, for all of its format."""
+    format = f'.OutputFormats.Get "{output.name}"'
+    return f'{{{{ partial "feeds/{output.format}.xml" (dict "page" . "format" ({format})) }}}}\n'
+
+
+def language_files(some: Sequence[tuple[Feed, Output]]) -> dict[str, str]:
+    """A page in its language for each feed of the posts in it."""
+    made = {}
+    for feed, output in some:
+        if not feed.taxonomy:
+            url = f"/{output.path}"
+            header: dict[str, Value] = {"title": f"{feed.format} {feed.language}", "url": url}
+            header |= {"outputs": [output.name], "build": {"list": "never"}}
+            made[f"content/feed-{feed.format}-{feed.language}.{feed.language}.md"] = front_matter.text(header, "")
+    return made
+
+
+def adapter(some: Sequence[tuple[Feed, Output]]) -> dict[str, str]:
+    """The pages of the feeds of terms, made by Hugo from one list."""
+    if not some:
+        return {}
+    rows = []
+    for number, (feed, output) in enumerate(some, 1):
+        terms = " ".join(map(quoted, feed.terms))
+        rows.append(
+            f'  (dict "path" "feed-{number}" "url" {quoted(feed.address)} "output" "{output.name}"'
+            f' "taxonomy" "{feed.taxonomy}" "terms" (slice {terms}))'
+        )
+    build = " ".join(f'"{name}" "{value}"' for name, value in UNLISTED.items())
+    lines = [
+        "{{- /* Feeds of single tags, categories and so on, where their readers ask for them. */ -}}",
+        "{{ range slice",
+        *rows,
+        "}}",
+        '{{ $params := dict "taxonomy" .taxonomy "terms" .terms }}',
+        f'{{{{ $page := dict "path" .path "title" .path "url" .url "build" (dict {build}) }}}}',
+        '{{ $.AddPage (merge $page (dict "outputs" (slice .output) "params" $params)) }}',
+        "{{ end }}",
+    ]
+    return {"content/_content.gotmpl": "\n".join(lines) + "\n"}
+
+
+def quoted(text: str) -> str:
+    """A string in the language of Hugo's templates, which writes it as JSON does."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,87 @@
+"""In here: the pages of the site's lists: home, the archive, the taxonomies and each of their terms."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rst2hugo import addresses, front_matter, hugo_paths, translations
+from rst2hugo.model import Site, Term
+
+
+def files(site: Site) -> dict[str, str]:
+    """The list of the newest posts where the old site had it, the list of all of them, and lists with old addresses."""
+    made = dict(pages(site))
+    for language in site.languages:
+        if language.whole:
+            for path, header in pages(site):
+                made[translations.output(path, language.tag)] = in_language(header, language.tag)
+    return {path: front_matter.text(header, "") for path, header in made.items()}
+
+
+def pages(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Path and header of each list that needs a page of its own.
+
+    Where home shows the newest posts, the section's own page is free to be the list of all.
+    """
+    section = f"content/{site.section}/_index.md"
+    left = dict(site.list_aliases)
+    if site.index != "/":
+        yield section, titled(site.index, left.pop(site.index, ()))
+    if site.archive and site.archive.strip("/"):
+        path = section if site.index == "/" else "content/archive.md"
+        yield path, titled(site.archive, left.pop(site.archive, ())) | {"layout": "archive"}
+    for address, old in left.items():
+        name = address.strip("/")
+        yield f"content/{name}/_index.md".replace("//", "/"), {"title": name, "aliases": list(old)} if name else {
+            "aliases": list(old)
+        }
+
+
+def titled(address: str, old: Sequence[str]) -> dict[str, Any]:
+    header = list_header(address, old)
+    name = header["url"].split("/")[-2].replace("-", " ")
+    return {"title": name[:1].upper() + name[1:]} | header
+
+
+def in_language(header: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The same list in another language; Hugo puts its tag before aliases by itself, but not before a ``url``."""
+    url = {"url": f"/{language}{header['url']}"} if "url" in header else {}
+    return {**header, **url}
+
+
+def term_files(terms: Sequence[Term]) -> dict[str, str]:
+    made: dict[str, str] = {}
+    for term in terms:
+        key = hugo_paths.key(term.name)
+        header = {"title": term.name} | list_header(term.url, term.aliases, term.language)
+        if re.search(r"(^|/)\.{0,2}(/|$)", key):
+            continue
+        # Hugo overlooks files whose names begin with . or # or end with ~; Windows has no such names as the others.
+        if re.search(r'(^|/)[.#]|[.~](/|$)|[<>:"\\|?*\x00-\x1f]', key):
+            adapter = translations.output(f"content/{term.taxonomy}/_content.gotmpl", term.language)
+            made.setdefault(adapter, "{{- /* Pages of terms whose names cannot be names of folders. */ -}}\n")
+            made[adapter] += f"{{{{ $.AddPage {template_value({'kind': 'term', 'path': key} | header)} }}}}\n"
+        else:
+            path = translations.output(f"content/{term.taxonomy}/{key}/_index.md", term.language)
+            made[path] = front_matter.text(header, "")
+    return made
+
+
+def template_value(value: str | Sequence[str] | Mapping[str, Any]) -> str:
+    """A value in the language of Hugo's templates, which writes strings as JSON does."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        return f"(dict {' '.join(template_value(part) for pair in value.items() for part in pair)})"
+    return f"(slice {' '.join(map(template_value, value))})"
+
+
+def list_header(address: str, old: Sequence[str] = (), language: str = "") -> dict[str, Any]:
+    """Address and aliases of a list page, as in front matter; both are those of the whole site."""
+    url = hugo_paths.folder(addresses.renewed(re.sub(r"/index\.html?$", "/", address), "alias"))
+    further = [] if address in (url, url[:-1], f"{url}index.html") else [address]
+    aliases = translations.written([*further, *old], url, language)
+    return {"url": addresses.front_matter_url(url)} | ({"aliases": aliases} if aliases else {})
