@@ -35,9 +35,11 @@ def convert_text(text: str, *, path: str = "<text>", root: str | Path | None = N
     of ``Options``. The page's ``markdown`` is its body, ``front_matter`` its header as a dict,
     ``text`` both together as Hugo reads them, ``diagnostics`` what to look at.
 
-    Raises RequestError for an impossible option; what is wrong with the text is a diagnostic, never
-    an exception.
+    Raises RequestError for an impossible option and TypeError for a text that is none; what is wrong with
+    the text is a diagnostic, never an exception.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
     source = Source(path, text)
     result = pipeline.convert_source(source, Path(root) if root is not None else None, Options.of(options))
     return result.pages[0] if result.pages else Page(path, "", {}, "", diagnostics=result.diagnostics)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -62,6 +63,14 @@ def publishable(part: str) -> str:
 def answerable(old: str) -> bool:
     """Whether there can be a file that answers at ``old``."""
     return "\0" not in old and all(len(part.encode()) <= LONGEST_NAME for part in old.split("/"))
+
+
+def of_file(path: str, ending: str = "/") -> str:
+    """The address that engines without slugs give a file: ``a/b.rst`` → ``/a/b/``; an index is its folder."""
+    place = PurePosixPath(path).with_suffix("")
+    if place.name == "index":
+        return "/" if place.parent == PurePosixPath() else f"/{place.parent}/"
+    return f"/{place}{ending}"
 
 
 def natural(page: Page) -> str:
@@ -126,6 +135,12 @@ def located(uri: str, here: str, hosts: frozenset[str], base_path: str = "") -> 
     elif base_path and (path == base_path or path.startswith(base_path + "/")):
         path = path[len(base_path) :] or "/"
     return Location(clean(path.replace("?", "%3F").replace("#", "%23")), suffix, relative)
+
+
+def leads_elsewhere(uri: str) -> bool:
+    """Whether ``uri`` has, once it is decoded, another address in it: ``http%3A//…``, ``:target:http://…``."""
+    path = unquote(re.split(r"[?#]", uri)[0])
+    return SCHEME.match(path) is not None or "://" in path
 
 
 def site_address(url: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from rst2hugo import __version__, engines, explain, files, needs, pipeline, report
+from rst2hugo import __version__, engines, explain, files, ledger_formats, needs, pipeline, report
 from rst2hugo.diagnostics import Diagnostic, RequestError, Severity
 from rst2hugo.options import Options
 from rst2hugo.streams import Commands, check, requests, save, stderr
@@ -32,9 +32,11 @@ def with_options(*names: str) -> Callable[[Command], Command]:
             choices = one.metadata.get("choices")
             kind = click.Choice(choices) if choices else click.IntRange(min=1) if one.name == "jobs" else str
             if isinstance(one.default, bool):
-                command = click.option(flag, one.name, is_flag=True, default=one.default, help=one.metadata["help"])(command)
+                switch = click.option(flag, one.name, is_flag=True, default=one.default, help=one.metadata["help"])
+                command = switch(command)
                 continue
-            shown = {"show_default": one.default is not None, "metavar": one.metadata.get("metavar")}
+            shown = {"show_default": one.default not in (None, ()), "metavar": one.metadata.get("metavar"),
+                     "multiple": one.metadata.get("multiple", False)}  # fmt: skip
             command = click.option(flag, one.name, default=one.default, type=kind, help=one.metadata["help"], **shown)(
                 command
             )
@@ -59,7 +61,8 @@ def main() -> None:
 @main.command()
 @click.argument("blog", type=click.Path(path_type=Path))
 @click.argument("site", type=click.Path(path_type=Path))
-@with_options("engine", "urls", "base_url", "time_zone", "config", "default_role", "repair", "raw", "cross_check", "jobs")
+@with_options("engine", "urls", "base_url", "time_zone", "config", "default_role", "repair", "raw", "redirects", "cross_check",
+              "settings", "jobs")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
@@ -90,7 +93,7 @@ def migrate(
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="OUT",
               help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
-@with_options("engine", "urls", "config", "default_role", "repair", "raw", "cross_check", "jobs")
+@with_options("engine", "urls", "config", "default_role", "repair", "raw", "cross_check", "settings", "jobs")
 @click.option("--force", is_flag=True, help="Replace files in OUT that hold something else.")
 @with_fail_on
 def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: str, **options: Any) -> None:
@@ -117,6 +120,23 @@ def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: s
 
 
 @main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
+@with_options("engine", "urls", "base_url", "repair", "settings")
+def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
+    """List every link of a blog, or of single files: what it asked for, its way, its address, its kind and state."""
+    with requests():
+        wanted = Options.of(options)
+        whole = len(paths) == 1 and Path(paths[0]).is_dir()
+        result = pipeline.start(Path(paths[0]), wanted).finish() if whole else pipeline.convert_paths(paths, wanted)
+    found = ledger_formats.rows(result.pages)
+    shown = {"json": ledger_formats.as_json, "csv": ledger_formats.as_csv}.get(form)
+    for line in [shown(found)] if shown else ledger_formats.as_lines(found):
+        click.echo(line)
+    sys.exit(1 if any(row.link.state in ("unresolved", "ambiguous") for row in found) else 0)
+
+
+@main.command()
 @click.argument("site", type=click.Path(path_type=Path))
 @click.option("--source", type=click.Path(path_type=Path), metavar="BLOG",
               help="The old blog; the one that SITE was made from when not given.")  # fmt: skip
@@ -124,7 +144,7 @@ def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: s
               help="A folder of HTML as the old engine published it: all must answer and read the same.")  # fmt: skip
 @click.option("--content-selector", metavar="CSS", help="Where a post's text is on the pages of the old site.")
 @click.option("--safe", is_flag=True, help="Build with unsafe = false and show what would vanish.")
-@with_options("engine", "urls", "base_url", "jobs")
+@with_options("engine", "urls", "base_url", "settings", "jobs")
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
               help="Write the answer as JSON.")  # fmt: skip
 @click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html",

@@ -56,6 +56,12 @@ class Code(Entry):
         "The post has no date; Hugo lists it last.",
         "Give the post a date in its header.",
     )
+    GUESSED_DATE = (
+        "guessed-date",
+        Severity.WARNING,
+        "The post has no date; the one when its file was last changed was taken.",
+        "Give the post a date in its header.",
+    )
     BAD_DATE = (
         "bad-date",
         Severity.ERROR,
@@ -80,7 +86,13 @@ class Code(Entry):
         "unknown-setting",
         Severity.WARNING,
         "The value of a setting cannot be known without running the configuration file, which is never done.",
-        "Write the value as a plain literal in the configuration file.",
+        "Write the value as a plain literal in the configuration file, or convert with --set NAME=VALUE.",
+    )
+    UNKNOWN_PLUGIN = (
+        "unknown-plugin",
+        Severity.WARNING,
+        "The old engine used a plugin whose doings are not known here.",
+        "Compare some pages of the old site and of the new one: rst2hugo verify SITE --against OLD",
     )
 
     # The markup
@@ -286,6 +298,12 @@ class Code(Entry):
         "Several tags, categories or the like had one list on the old site, since their addresses were the same; "
         "in Hugo each has its own.",
         "Nothing need be done, or spell them alike in the posts.",
+    )
+    REDIRECT_CONFLICT = (
+        "redirect-conflict",
+        Severity.WARNING,
+        "A redirect would hide a page, lead to itself, or lead to two places; it was left out.",
+        "Decide which of the two the old address means.",
     )
     DUPLICATE_OUTPUT = (
         "duplicate-output",

@@ -69,13 +69,19 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
             told += cross_checked(document, body, source.path, told)
         if engine.options.raw == "markdown":
             foreign.replace_raw(document, tell)
-        written = render(document, Context(tell, engine.options, literal=engine.literal_typography(values)))
+        context = Context(tell, engine.options, literal=engine.literal_typography(values))
+        written = render(document, context)
+        values |= {
+            name: formatted(value, source, engine, context)
+            for name, value in header.values.items()
+            if isinstance(value, docinfo.Markup)
+        }
         offers, links = crossrefs.offers(document), ledger.links(document)
         for node in document.findall(nodes.title_reference):
             if node.rawsource.startswith("`") and not node.rawsource.endswith(":"):
                 tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
     else:
-        written = carry.carried_over(body)
+        written = carry.carried_over(body, lambda uri: engine.link_name(uri, source.path) is not None)
     found += told
     meta, told = engine.meta(values, source)
     if header.problem is not None:  # which may have said draft: true
@@ -92,7 +98,7 @@ def apart(source: Source, header: Header) -> tuple[str, str, str]:
         return header.body, "", ""
     lines = source.text.split("\n")
     broken = "\n".join(lines[: header.end])
-    return "\n" * header.end + "\n".join(lines[header.end :]), broken, "yaml" if broken.startswith("---") else "toml"
+    return "\n" * header.end + "\n".join(lines[header.end :]), broken, "toml" if broken.startswith("+++") else "yaml"
 
 
 def doctree(
@@ -159,6 +165,12 @@ def plain(value: Any) -> Any:
     document, _ = parse.parse(value, "", root=None, ours={}, our_roles={}, doctitle_xform=False)
     resolve.resolve(document)
     return " ".join(document.astext().split())
+
+
+def formatted(value: docinfo.Markup, source: Source, engine: Engine, context: Context) -> str:
+    """A header's value as Markdown, with the addresses in it open."""
+    document, _ = doctree(value, source, engine, {})
+    return render(document, context)
 
 
 def document_values(document: nodes.document) -> dict[str, Any]:

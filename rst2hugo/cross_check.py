@@ -36,15 +36,28 @@ class Seen(NamedTuple):
     line: int | None
 
 
+class Disagreement(NamedTuple):
+    """The line, what each of the two reads there, and the address that pandoc reads."""
+
+    line: int | None
+    message: str
+    address: str
+
+
 def cross_checked(document: nodes.document, body: str, path: str, told: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The disagreements on lines of which nothing else was ``told`` that is more than a note."""
-    spoken = {one.line for one in told if one.code.severity > Severity.NOTE}
-    found = (Diagnostic(path, line, Code.CROSS_CHECK, message) for line, message in disagreements(document, body))
-    return [one for one in found if one.line is None or one.line not in spoken]
+    """The disagreements of which nothing was ``told`` yet, neither of the line nor of the address."""
+    said = [one for one in told if one.code.severity > Severity.NOTE]
+    lines = {one.line for one in said if one.line is not None}
+    messages = "\n".join(one.message for one in said)
+    return [
+        Diagnostic(path, one.line, Code.CROSS_CHECK, one.message)
+        for one in disagreements(document, body)
+        if one.line not in lines and one.address not in messages and re.sub(r"\s", "", one.address) not in messages
+    ]
 
 
-def disagreements(document: nodes.document, body: str) -> list[tuple[int | None, str]]:
-    """Line and message for each link or image that pandoc sees in ``body`` and docutils does not.
+def disagreements(document: nodes.document, body: str) -> list[Disagreement]:
+    """Each link or image that pandoc sees in ``body`` and docutils does not.
 
     ``document`` is the resolved doctree of ``body``. There is nothing to say without pandoc, or when
     it cannot read the body.
@@ -55,7 +68,7 @@ def disagreements(document: nodes.document, body: str) -> list[tuple[int | None,
         return []
     spelt = speller(body)
     verbatim = "\n".join(node.astext() for node in document.findall(is_verbatim))
-    found: list[tuple[int | None, str]] = []
+    found = []
     for what, ours, theirs in (
         ("link", list(references(document, spelt)), list(links(blocks, spelt))),
         ("image", list(pictures(document, spelt)), list(images(blocks, spelt))),
@@ -66,18 +79,19 @@ def disagreements(document: nodes.document, body: str) -> list[tuple[int | None,
         for one in theirs:
             if missed[one.address] > 0 and not written(one).search(verbatim):
                 missed[one.address] -= 1
-                found.append(told(what, one, others.get(alike(one.text)), body))
+                found.append(disagreement(what, one, others.get(alike(one.text)), body))
     return found
 
 
-def told(what: str, one: Seen, other: Seen | None, body: str) -> tuple[int | None, str]:
-    """The line and the message; ``other`` is what docutils makes of the same text."""
+def disagreement(what: str, one: Seen, other: Seen | None, body: str) -> Disagreement:
+    """What pandoc reads, and ``other``, which is what docutils makes of the same text."""
+    text = " ".join(one.text.split())
     if other is not None:
-        text = " ".join(one.text.split())
-        return other.line, f'{what} "{text}": docutils reads {other.address}, pandoc {one.address}'
+        message = f'{what} "{text}": docutils reads {other.address}, pandoc {one.address}'
+        return Disagreement(other.line, message, one.address)
     place = written(one).search(body)
     line = body.count("\n", 0, place.start()) + 1 if place else None
-    return line, f'{what} "{" ".join(one.text.split())}": docutils sees none here, pandoc {one.address}'
+    return Disagreement(line, f'{what} "{text}": docutils sees none here, pandoc {one.address}', one.address)
 
 
 def written(one: Seen) -> re.Pattern[str]:
@@ -111,7 +125,7 @@ def is_verbatim(node: nodes.Node) -> bool:
 
 def references(document: nodes.document, spelt: Callable[[str], str]) -> Iterator[Seen]:
     for node in document.findall(nodes.reference):
-        if "refuri" in node:
+        if "refuri" in node and not any(isinstance(child, nodes.image) for child in node.children):
             yield Seen(node.astext(), spelt(node["refuri"]), get_source_line(node)[1])
 
 

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from collections.abc import Collection
 from typing import NamedTuple
 
 FIELD = re.compile(r":((?:[^:\\]|\\.|:(?!\s|$))+):(?:\s+(.*)|\s*)$")
 UNDERLINE = re.compile(r"([!-/:-@[-`{-~])\1+\s*$")
+# Comments, targets and definitions of substitutions, which docutils overlooks before and behind the title.
+UNSEEN = re.compile(r"\.\.(\s+(?![\w.:+-]+::)|$)")
 
 
 class Rst(str):
     """Text that is still rst markup; the compiler makes plain text of it."""
+
+    __slots__ = ()
+
+
+class Markup(Rst):
+    """Text whose markup becomes Markdown."""
 
     __slots__ = ()
 
@@ -23,31 +33,40 @@ class Fields(NamedTuple):
     body: str
 
 
-def read(text: str, *, take_title: bool) -> Fields:
+def read(text: str, *, take_title: bool, to_blank: bool = False, keep: Collection[str] = ()) -> Fields:
     """Read the field list that stands first in ``text``, or right under its title.
 
     Lines that are taken are blanked, so that the numbers of the others stay true. The title's lines
     are taken only with ``take_title`` and only when fields follow: without fields it is a heading
-    like any other, and docutils knows best what to make of it.
+    like any other, and docutils knows best what to make of it. With ``to_blank`` the first blank line ends
+    the list. Fields whose names, in lower case, are among ``keep`` stay in the text.
     """
     lines = text.split("\n")
     start = first_line(lines, 0)
     heading = title_lines(lines, start)
     fields_at = first_line(lines, start + heading)
-    values, end = fields(lines, fields_at)
-    if not values:
+    values, taken = fields(lines, fields_at, to_blank, keep)
+    if not taken:
         return Fields(None, {}, text)
     title = None
     if heading and take_title:
         title = Rst(lines[start + heading - 2].strip())
         lines[start : start + heading] = [""] * heading
-    lines[fields_at:end] = [""] * (end - fields_at)
+    for number in taken:
+        lines[number] = ""
     return Fields(title, values, "\n".join(lines))
 
 
 def first_line(lines: list[str], start: int) -> int:
-    """The first line at or after ``start`` that is not blank."""
-    return next((i for i in range(start, len(lines)) if lines[i].strip()), len(lines))
+    """The first line at or after ``start`` that docutils does not overlook."""
+    unseen = False
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if UNSEEN.match(line):
+            unseen = True
+        elif line.strip() and not (unseen and line[0] in " \t"):
+            return number
+    return len(lines)
 
 
 def title_lines(lines: list[str], start: int) -> int:
@@ -61,18 +80,35 @@ def title_lines(lines: list[str], start: int) -> int:
     return 0
 
 
-def fields(lines: list[str], start: int) -> tuple[dict[str, str], int]:
-    """The fields from line ``start`` on, and the line after them; indented lines continue a value."""
-    values: dict[str, str] = {}
+def fields(lines: list[str], start: int, to_blank: bool, keep: Collection[str]) -> tuple[dict[str, str], list[int]]:
+    """The fields from line ``start`` on, and the numbers of their lines; indented lines continue a value."""
+    found: dict[str, list[str]] = {}
+    taken: list[int] = []
     name, at = "", start
     while at < len(lines):
         line = lines[at]
-        if found := FIELD.match(line):
-            name = found[1].strip()
-            values[name] = (found[2] or "").strip()
+        if match := FIELD.match(line):
+            name = match[1].strip()
+            found[name] = [match[2] or ""]
         elif name and line.strip() and line[0] in " \t":
-            values[name] = f"{values[name]}\n{line.strip()}".strip()
+            found[name].append(line)
+        elif name and not line.strip() and not to_blank and goes_on(lines, at):
+            found[name].append("")
         else:
             break
+        if name.lower() not in keep:
+            taken.append(at)
         at += 1
-    return values, at
+    kept = {name: value for name, value in found.items() if name.lower() not in keep}
+    return {name: joined(value) for name, value in kept.items()}, taken
+
+
+def goes_on(lines: list[str], at: int) -> bool:
+    """Whether the list of fields goes on behind the blank line ``at``."""
+    after = next((line for line in lines[at:] if line.strip()), "")
+    return after[:1] in (" ", "\t") or FIELD.match(after) is not None
+
+
+def joined(value: list[str]) -> str:
+    """The lines of a value; those after the first without the blanks that they have in common."""
+    return "\n".join([value[0].strip(), textwrap.dedent("\n".join(value[1:]))]).strip()

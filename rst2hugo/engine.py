@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
-from rst2hugo import addresses, docinfo, files, front_matter, metadata, vocabulary
+from rst2hugo import addresses, evidence, files, front_matter, headers, history, metadata, settings, vocabulary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
@@ -18,6 +18,8 @@ FOREIGN = {
     ".textile": "textile", ".org": "org", ".mediawiki": "mediawiki", ".wiki": "mediawiki", ".html": "html",
     ".htm": "html", ".xhtml": "html", ".ipynb": "ipynb", ".docbook": "docbook", ".dbk": "docbook", ".t2t": "t2t",
 }  # fmt: skip
+# What some engines call the fields of a header.
+NAMES = {"pub_date": "date", "mdate": "lastmod", "public": "published", "redirect": "aliases"}
 
 
 class Engine:
@@ -42,8 +44,8 @@ class Engine:
 
     @classmethod
     def evidence(cls, root: Path) -> int:
-        """How sure it is that this engine published the blog in ``root``: 0 for not at all, 3 for certainly."""
-        return 0
+        """How sure it is that this engine published the blog in ``root``; see ``rst2hugo.evidence``."""
+        return evidence.score(cls.name, root)
 
     # What there is
 
@@ -62,6 +64,34 @@ class Engine:
             raise ValueError("a lone text has no other files")
         return files.read(self.root, path)
 
+    def text_of(self, path: str) -> str | None:
+        """The text of a file of the blog; None when there is none that can be read."""
+        if self.root is None or not (self.root / path).is_file():
+            return None
+        found = self.read(path)
+        for one in found.diagnostics:
+            self.tell(one)
+        return None if found.diagnostics else found.text
+
+    def given(self) -> dict[str, Any]:
+        """The settings that the user knows better than the blog's configuration."""
+        return settings.given(self.options.settings)
+
+    def python_settings(self, path: str, **how: Any) -> dict[str, Any]:
+        """What a settings file in Python binds, and what is given; ``how`` is ``settings.read_python``'s."""
+        text = self.text_of(path) or ""
+        values, told = settings.read_python(text, path, given=self.given(), sibling=self.text_of, **how)
+        for one in told:
+            self.tell(one)
+        return values
+
+    def data_settings(self, path: str) -> dict[str, Any]:
+        """What a settings file in YAML, TOML or INI says, and what is given."""
+        values, told = settings.read_data(self.text_of(path) or "", path, given=self.given())
+        for one in told:
+            self.tell(one)
+        return values
+
     def sources(self) -> Iterator[Source]:
         """Every file that becomes a page."""
         yield from map(self.read, self.rst_files("."))
@@ -79,12 +109,11 @@ class Engine:
     # One source
 
     def header(self, source: Source) -> front_matter.Header:
-        """The header of a source: YAML, TOML or docinfo fields; the title of the latter stays for docutils."""
+        """The header of a source, whichever kind it has; a title under which fields stand is left to docutils."""
         found = front_matter.read(source.text)
         if found.end or PurePosixPath(source.path).suffix.lower() in FOREIGN:
             return found
-        fields = docinfo.read(source.text, take_title=False)
-        return front_matter.Header(dict(fields.values), fields.body, None, 0)
+        return headers.sniffed(source.text)
 
     def markup(self, source: Source, values: Mapping[str, Any]) -> str:
         """What the body of a source is written in: ``rst``, ``markdown``, a format of FOREIGN, or nothing known, ""."""
@@ -100,7 +129,8 @@ class Engine:
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         """The header's values in Hugo's terms."""
-        return metadata.meta(values, path=source.path)
+        meta, told = metadata.meta(values, path=source.path, known=NAMES)
+        return history.dated(meta, told, source, self.root)
 
     def literal_typography(self, values: Mapping[str, Any]) -> bool:
         """Whether a page keeps straight quotes and dashes on a site that sets typographic ones."""
@@ -112,7 +142,7 @@ class Engine:
 
     def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         """Other old addresses that lead to the page: those that its header names, those that its engine gave it."""
-        return metadata.aliases(values)
+        return metadata.aliases(values, NAMES)
 
     def output(self, source: Source, url: str | None) -> str:
         """The content file that a source becomes, relative to the new site's root."""
@@ -171,6 +201,10 @@ class Engine:
         ``{filename}a.rst#x`` is ``("file:content/a.rst", "#x")``. None for an ordinary address.
         """
         return None
+
+    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
+        """Old addresses that only a server can lead on (feeds, files) → the new ones."""
+        return {}
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         """Addresses of the old site that the new one answers without a page of their own; ``terms`` are ours."""

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any, NamedTuple, cast
 
-import yaml
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
-from rst2hugo import toml
+from rst2hugo import toml, yaml
 from rst2hugo.model import Value
-
-# How many values a YAML header may hold once its aliases are expanded; a few lines can stand for millions.
-MOST_VALUES = 10_000
-SURROGATE = re.compile(r"[\ud800-\udfff]")
-TAG = "tag:yaml.org,2002:"
 
 
 class Header(NamedTuple):
@@ -35,75 +28,6 @@ class Header(NamedTuple):
     end: int
 
 
-class Loader(yaml.SafeLoader):
-    """YAML as text: typed are only true, false, null, and the numbers that print as they are written.
-
-    Everything else stays a string exactly as the author wrote it (``yes``, ``007``, ``1.10``,
-    ``15:20``, ``2016-06-21``), since YAML 1.1 would change its meaning, and engines read dates in
-    their own ways. Keys are strings. Of equal keys the last one counts, as in most engines; the
-    values before it are kept under the key with ``_earlier`` appended. Tags choose no Python type.
-    """
-
-    yaml_implicit_resolvers = {}  # PyYAML's own way to say it
-    left = MOST_VALUES
-
-    def get_single_data(self) -> Any:
-        node = self.get_single_node()
-        return None if node is None else self.plain(node)
-
-    def plain(self, node: yaml.Node) -> Any:
-        self.left -= 1
-        if self.left < 0:
-            raise yaml.MarkedYAMLError(problem="too many values, or aliases without end", problem_mark=node.start_mark)
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item) for item in node.value]
-        return scalar(node.tag.removeprefix(TAG), node.value)
-
-    def mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(problem="a key must be plain text", problem_mark=key_node.start_mark)
-            key, value = whole(key_node.value), self.plain(value_node)
-            if key in values and values[key] != value:
-                earlier = f"{key}_earlier"
-                while earlier in values:
-                    earlier += "_"
-                values[earlier] = values[key]
-            values[key] = value
-        return values
-
-
-for kind, pattern, first in (
-    ("bool", "true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("null", "~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("int", "0|-?[1-9][0-9]{0,18}", "-0123456789"),
-    ("float", r"-?(0|[1-9][0-9]{0,15})\.[0-9]{1,16}", "-0123456789"),
-):
-    Loader.add_implicit_resolver(TAG + kind, re.compile(f"^(?:{pattern})$"), list(first))
-
-
-def scalar(kind: str, text: str) -> Any:
-    """The value of a scalar whose tag is ``kind``; its text where that says more than the value would."""
-    if kind == "null":
-        return None
-    if kind == "bool" and text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    with suppress(ValueError):
-        if kind == "int" and str(int(text)) == text and -(2**63) <= int(text) < 2**63:
-            return int(text)
-        if kind == "float" and str(float(text)) == text:
-            return float(text)
-    return whole(text)
-
-
-def whole(text: str) -> str:
-    """The text with surrogates joined: YAML's ``"\\ud83d\\ude00"`` arrives as two halves that no file can hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if SURROGATE.search(text) else text
-
-
 class YamlHeader(YAMLHandler):
     """python-frontmatter's YAML between ``---`` lines, loaded by our Loader."""
 
@@ -111,7 +35,7 @@ class YamlHeader(YAMLHandler):
     KEY = re.compile(r"""["']?[\w-][\w .-]*["']?[ \t]*:(\s|$)""")
 
     def load(self, fm: str, **kwargs: object) -> Any:
-        return super().load(fm, Loader=Loader, **kwargs)
+        return super().load(fm, Loader=yaml.Loader, **kwargs)
 
 
 class TomlHeader(BaseHandler):
@@ -151,7 +75,7 @@ def read(text: str) -> Header:
     end = header.count("\n") + 1
     try:
         values = handler.load(header)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.Error, ValueError, RecursionError) as error:
         return Header({}, text, trouble(error, header), end) if begins(handler, header) else Header({}, text, None, 0)
     if not isinstance(values, dict) and first_line(header):
         return Header({}, text, None, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 SWITCH = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 ISO = re.compile(
@@ -102,3 +103,23 @@ def typed(value: str) -> bool | int | str | list[str]:
     if value.lower() in ("true", "false"):
         return value.lower() == "true"
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value
+
+
+DATES_IN_PATHS = (
+    re.compile(r"(?:^|/)(\d{4})-(\d\d?)-(\d\d?)(?![0-9])[^/]*$"),
+    re.compile(r"(?:^|/)(\d{4})/(\d\d?)/(\d\d?)(?=/)"),
+)
+
+
+def date_in_path(path: str) -> dt.date | None:
+    """The date with which a file's name begins, or that of its folders: ``2016-06-21-a.rst``, ``2016/06/21/a.rst``."""
+    for pattern in DATES_IN_PATHS:
+        if match := pattern.search(path):
+            with suppress(ValueError):
+                return dt.date(*map(int, match.groups()))
+    return None
+
+
+def without_date(name: str) -> str:
+    """A file's name without the date at its beginning, if there is more to it: ``2016-06-21-a`` → ``a``."""
+    return re.sub(r"^\d{4}-\d\d?-\d\d?(?:[-_](?=.)|$)", "", name) or name

@@ -37,21 +37,29 @@ class NoteLinks(Transform):
 def chain(name: str, targets: dict[str, nodes.target]) -> Iterator[str]:
     """The names behind ``name``, each an alias of the next, or standing right before it."""
     passed = {name}
-    while (target := targets.get(name)) is not None:
-        behind = target.get("refname") or next_in_chain(target)
-        if not behind or behind in passed:
-            return
-        passed.add(behind)
-        yield behind
-        name = behind
+    target = targets.get(name)
+    while target is not None and (name := name_behind(target)) and name not in passed:
+        passed.add(name)
+        yield name
+        target = behind(target, targets)
 
 
-def next_in_chain(target: nodes.target) -> str:
-    """The name of the target that stands right behind an empty one."""
+def name_behind(target: nodes.target) -> str:
+    """The name that ``target`` is an alias of, or that of the target right behind an empty one; "" at the end."""
+    if "refname" in target:
+        return nodes.fully_normalize_name(target["refname"])
+    follower = behind(target, {})
+    return next(iter([*follower["names"], *follower["dupnames"]]), "") if follower is not None else ""
+
+
+def behind(target: nodes.target, targets: dict[str, nodes.target]) -> nodes.target | None:
+    """The target that ``target`` is an alias of, or that stands right behind an empty one."""
+    if "refname" in target:
+        return targets.get(nodes.fully_normalize_name(target["refname"]))
     if "refuri" in target or isinstance(target.parent, nodes.TextElement):
-        return ""
+        return None
     follower = target.next_node(descend=False, siblings=True, ascend=False)
-    return next(iter(follower["names"]), "") if isinstance(follower, nodes.target) else ""
+    return follower if isinstance(follower, nodes.target) else None
 
 
 def lost(document: nodes.document) -> Iterator[Link]:

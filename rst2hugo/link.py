@@ -8,7 +8,7 @@ from dataclasses import replace
 from rst2hugo import front_matter, markdown
 from rst2hugo.crossrefs import anywhere
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.model import Link, Page
+from rst2hugo.model import Link, Page, Value
 from rst2hugo.places import Table, goal
 
 
@@ -33,12 +33,22 @@ def linked(page: Page, known: Table) -> Page:
             code = Code.UNKNOWN_NAME if kind.startswith("?") else Code.UNRESOLVED_LINK
             found.append(Diagnostic(page.source, line, code, f"{kind.lstrip('?')} {target!r} is nowhere in the blog"))
             return None
+        if known.is_draft(meant[0]) and not page.draft:
+            message = f"{kind.lstrip('?')} {target!r} leads to a draft, which is not published"
+            found.append(Diagnostic(page.source, line, Code.BROKEN_LINK, message))
         return meant[0], markdown.link_head(markdown.text(meant[1] or target))
 
+    def filled(value: Value) -> Value:
+        if isinstance(value, dict):
+            return {name: filled(one) for name, one in value.items()}
+        return markdown.fill(value, resolve, refer) if isinstance(value, str) else value
+
     body = markdown.fill(page.markdown, resolve, refer)
-    text = front_matter.text(page.front_matter, body)
+    header = {name: filled(value) for name, value in page.front_matter.items()}
+    text = front_matter.text(header, body)
     links = tuple(completed(one, page, known) for one in page.links)
-    return replace(page, markdown=body, text=text, diagnostics=page.diagnostics + tuple(found), links=links)
+    told = (*page.diagnostics, *found)
+    return replace(page, markdown=body, front_matter=header, text=text, diagnostics=told, links=links)
 
 
 def completed(entry: Link, page: Page, known: Table) -> Link:

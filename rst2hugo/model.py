@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, Union
 
 from rst2hugo.diagnostics import Diagnostic, Severity
+from rst2hugo.links import Link as Link
+from rst2hugo.links import LinkState as LinkState
+from rst2hugo.links import Offer as Offer
 
 Value: TypeAlias = Union[
     str, int, float, bool, dt.date, dt.datetime, dt.time, "list[Value]", "dict[str, Value]"
@@ -48,37 +51,6 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """A place on a page that other pages refer to by name: the ``#fragment``, and its title if it has one."""
-
-    fragment: str
-    title: str = ""
-
-
-LinkState: TypeAlias = Literal["ok", "repaired", "unresolved", "ambiguous"]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One link of a post: what it says, how it came to its address, and what became of it.
-
-    ``name`` is what it asks for (a target's name, ``__``, ``doc:other``; empty for an address on the spot),
-    ``chain`` the further names that it went through, ``uri`` the address as the source means it. Once
-    the blog is linked, ``address`` is what stands in the page and ``kind`` one of ``external``, ``post``,
-    ``page``, ``asset``, ``tag`` (any term), ``list``, ``fragment`` and ``mail``.
-    """
-
-    line: int | None
-    text: str
-    name: str
-    chain: tuple[str, ...]
-    uri: str
-    address: str = ""
-    kind: str = ""
-    state: LinkState = "ok"
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the new site.
 
@@ -86,8 +58,9 @@ class Page:
     the one that the old site answered (None for a lone text), ``aliases`` the old addresses that
     Hugo redirects; all are paths from the site's root, percent-decoded. ``front_matter`` is the
     whole header, ``url`` and ``aliases`` included; ``markdown`` the body; ``text`` the whole file. ``offers`` are
-    the places on the page that others may refer to, by kind and name (``ref:install``, ``term:slug``). ``language`` is
-    that of ``Meta``.
+    the places on the page that others may refer to, by kind and name (``ref:install``, ``term:slug``), ``links``
+    the ledger of its links, ``queries`` old addresses with a query, which only a server can redirect.
+    ``language`` is that of ``Meta``.
 
     Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``)
     and ``text`` is empty.
@@ -105,6 +78,7 @@ class Page:
     diagnostics: tuple[Diagnostic, ...] = ()
     offers: Mapping[str, Offer] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    queries: tuple[str, ...] = ()
     language: str = ""
 
     @property

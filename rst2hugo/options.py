@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
@@ -15,6 +17,7 @@ def option(default: Any, help: str, **more: Any) -> Any:
     return field(default=default, metadata=metadata)
 
 
+SETTING = re.compile(r"[^\W\d][\w.-]*\s*=")
 SILENT = frozenset({"jobs", "cross_check"})
 """Options that leave the result as it is."""
 
@@ -48,6 +51,11 @@ class Options:
         True, "Mend links with a slip of the pen in them, each with a warning, or leave them as they are.",
         flag="--repair/--no-repair",
     )  # fmt: skip
+    redirects: Literal["netlify", "nginx", "apache", "cloudflare", "json"] | None = option(
+        None,
+        "Write all redirects for a server, too, which can do what Hugo's aliases cannot: feeds, files, queries.",
+        choices=("netlify", "nginx", "apache", "cloudflare", "json"),
+    )
     raw: Literal["shortcode", "verbatim", "markdown"] = option(
         "shortcode",
         "shortcode: raw HTML that says or shows something stands in a shortcode and survives Hugo's default settings; "
@@ -57,12 +65,17 @@ class Options:
     cross_check: bool = option(
         False, "Read the rst with pandoc, too, and report links and images that it sees and docutils does not."
     )
+    settings: tuple[str, ...] = option(
+        (), "A setting of the old blog that its configuration does not tell, or tells otherwise; may be given again.",
+        flag="--set", metavar="NAME=VALUE", multiple=True,
+    )  # fmt: skip
     jobs: int = option(1, "How many processes convert at a time.", metavar="N")
 
     def given(self) -> dict[str, str]:
         """The options that shape the result and differ from their defaults, as ``of`` takes them back."""
         shaping = (one for one in fields(self) if one.name not in SILENT and getattr(self, one.name) != one.default)
-        return {one.name: str(getattr(self, one.name)) for one in shaping}
+        values = {one.name: getattr(self, one.name) for one in shaping}
+        return {name: json.dumps(value) if isinstance(value, tuple) else str(value) for name, value in values.items()}
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Options:
@@ -71,9 +84,12 @@ class Options:
         wrong = [f"there is no option {name!r}" for name in given if name not in known]
         for name, value in given.items():
             choices = known[name].metadata.get("choices") if name in known else None
-            if choices and value not in choices:
+            if choices and value is not None and value not in choices:
                 wrong.append(f"{name} must be {' or '.join(choices)}, not {value!r}")
+        pairs = given.get("settings", ())
+        pairs = tuple(json.loads(pairs) if isinstance(pairs, str) else pairs)
+        wrong += [f"{one!r} is not NAME=VALUE" for one in pairs if not SETTING.match(one)]
         if wrong:
             raise RequestError("\n".join(wrong))
         switches = {name: value == "True" for name, value in given.items() if value in ("True", "False")}
-        return cls(**{**given, **switches})
+        return cls(**{**given, **switches, "settings": pairs})

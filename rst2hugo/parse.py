@@ -119,7 +119,7 @@ def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnosti
     if text.startswith(NOISE):
         return None
     if "code" in message:  # our own directives say it themselves
-        code = Code(message["code"])
+        code = next(code for code in Code if code.value == message["code"])
     else:
         code = next((code for start, code in KNOWN_MESSAGES if text.startswith(start)), LEVELS[message["level"]])
     origin = str(message.get("source", base))

@@ -10,8 +10,20 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from rst2hugo import (
-    addresses, claims, constructs, crossrefs, engines, files, foreign, hugo_paths, link, places, site, translations
-)  # fmt: skip
+    addresses,
+    claims,
+    constructs,
+    crossrefs,
+    engines,
+    files,
+    foreign,
+    hugo_paths,
+    link,
+    places,
+    redirects,
+    site,
+    translations,
+)
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
@@ -53,7 +65,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
             pages.append(page)
     if whole:
         pages = [placed(page, engine.site.section) for page in engine.whole(pages)]
-    assets, twice = single(engine.moved(engine.assets(), pages))
+    assets, twice = single(engine.moved(engine.assets() if whole else (), pages))
     terms = list(engine.terms(pages))
     diagnostics += [*twice, *shared_lists(terms)]
     zone = engine.options.time_zone or engine.site.time_zone
@@ -70,10 +82,15 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     if whole and not pages:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
     extra |= constructs.templates(page.text for page in pages)
-    redirects = {old: page.url for page in pages if page.url for old in page.aliases}
+    if engine.options.redirects and whole:
+        rules, conflicts = redirects.listed(pages, terms, engine.redirects(pages, terms))
+        diagnostics += conflicts
+        extra |= redirects.files(engine.options.redirects, rules, pages, engine.site.base_url, engine.new_base(),
+                                 disqus=bool(engine.site.disqus))  # fmt: skip
+    moved = {old: page.url for page in pages if page.url for old in page.aliases}
     told = (*engine.diagnostics, *diagnostics)
     root = str(engine.root) if engine.root else ""
-    return Result(engine.name, root, tuple(pages), assets, extra, redirects, told, engine.options.given())
+    return Result(engine.name, root, tuple(pages), assets, extra, moved, told, engine.options.given())
 
 
 def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
@@ -94,7 +111,7 @@ def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, who
     """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
     bases = (addresses.base_path(one) for one in (engine.site.base_url, engine.new_base()))
     terms = list(engine.terms(pages))
-    names = crossrefs.named(pages, engine.document_names)
+    names = crossrefs.named(sorted(pages, key=lambda page: page.draft), engine.document_names)
     names |= {name: crossrefs.Named("", address, "") for name, address in engine.names(terms).items()}
     known = places.table(pages, assets, lists(engine, pages), engine.hosts(), *bases, whole=whole, names=names,
                          reading=engine.link_name, terms=[term.url for term in terms])  # fmt: skip
@@ -164,7 +181,11 @@ def start(root: Path, options: Options) -> Run:
 
 def convert_paths(paths: Sequence[str], options: Options) -> Result:
     """Files, and all rst files of folders, as one small blog. Raises RequestError for a path that is not there."""
-    missing = [f"there is no {path}" for path in paths if not Path(path).exists()]
+    missing = [
+        f"{path} is neither a file nor a folder" if Path(path).exists() else f"there is no {path}"
+        for path in paths
+        if not Path(path).is_file() and not Path(path).is_dir()
+    ]
     if missing:
         raise RequestError("\n".join(missing))
     folders = [Path(path).resolve() if Path(path).is_dir() else Path(path).resolve().parent for path in paths]

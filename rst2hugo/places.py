@@ -65,6 +65,11 @@ class Table:
         """Where the draft will be that was at ``path``, or is made from ``file``."""
         return looked_up(path, self.drafts) or self.drafts.get(file)
 
+    def is_draft(self, address: str) -> bool:
+        """Whether a new address is that of a page which is not published."""
+        path = address.removeprefix(self.new_base_path).partition("#")[0]
+        return path in self.drafts and path not in self.places
+
     def nearest(self, path: str) -> str | None:
         """The address that ``path`` most likely stands for: the only one of the same last part, or the most alike."""
         name = posixpath.basename(path.rstrip("/")).lower()
@@ -146,7 +151,8 @@ def goal(uri: str, page: Page, known: Table) -> Goal:
     hint = f"; the nearest is {nearest}" if nearest else ""
     message = f"nothing was published at {place.path} ({uri}){hint}"
     # The page may have moved one level down, so only an address from the root still means the same.
-    return at(place.path, Code.BROKEN_LINK, message) if place.relative else Goal(uri, "", Code.BROKEN_LINK, message)
+    moved = place.relative and not addresses.leads_elsewhere(uri)
+    return at(place.path, Code.BROKEN_LINK, message) if moved else Goal(uri, "", Code.BROKEN_LINK, message)
 
 
 def by_name(uri: str, named: tuple[str, str], known: Table) -> Goal:

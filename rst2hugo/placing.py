@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, A
     named, further = ([one for one in some if one] for some in given)
     for one in dict.fromkeys([*named, *further]):
         told += [Diagnostic(source.path, None, Code.LOST_ADDRESS, lost) for lost in losses(one, engine.hosts())]
+    queries = tuple(re.sub(r"^\w*:?//[^/]*", "", one) for one in (*named, *further) if "?" in one)
     named, further = ([one for one in some if not addresses.is_query(one)] for some in (named, further))
     rule = [] if named else [one for one in [engine.address(meta, values, source)] if one]
     olds = list(dict.fromkeys(map(addresses.clean, [*named, *rule])))
@@ -35,7 +37,7 @@ def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, A
     aliases = [one for one in aliases if not url or one.rstrip("/") != url.rstrip("/")]
     header = with_addresses(meta, url, aliases, engine.extras(meta, old) if old else {})
     output = engine.output(source, url)
-    page = Page(source.path, output, header, "", meta.kind, url, old, tuple(aliases), "", tuple(told))
+    page = Page(source.path, output, header, "", meta.kind, url, old, tuple(aliases), "", tuple(told), queries=queries)
     return replace(page, language=meta.language) if meta.language else page
 
 

@@ -9,7 +9,7 @@ leaves nothing behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Any
@@ -68,6 +68,31 @@ def elements(node: nodes.Node) -> list[nodes.Element]:
 def lasting(node: nodes.Node) -> list[nodes.Element]:
     """The children of ``node`` that leave something behind on the page."""
     return [child for child in elements(node) if not is_silent(child)]
+
+
+def before(node: nodes.Element) -> list[nodes.Element]:
+    """The blocks that stand before ``node`` on the page, in what it stands in."""
+    outer = node.parent
+    while outer is not None and dissolves(outer):
+        outer = outer.parent
+    row = list(flow(outer)) if outer is not None else [node]
+    return row[: row.index(node)]
+
+
+def flow(node: nodes.Node) -> Iterator[nodes.Element]:
+    """The blocks in ``node`` as they follow each other on the page."""
+    for child in lasting(node):
+        if dissolves(child):
+            yield from flow(child)
+        else:
+            yield child
+
+
+def dissolves(node: nodes.Node) -> bool:
+    """Whether only what is in ``node`` is to be seen on the page, and nothing around it."""
+    if isinstance(node, nodes.container | nodes.compound):
+        return not node["ids"] and not node["classes"]
+    return isinstance(node, nodes.footnote | nodes.citation)
 
 
 def is_silent(node: nodes.Node) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 
+from rst2hugo import ledger_formats
 from rst2hugo.diagnostics import Diagnostic, Severity
 from rst2hugo.model import Result
 from rst2hugo.pipeline import Run
@@ -75,6 +76,7 @@ def as_json(result: Result, found: Sequence[Diagnostic]) -> dict[str, Any]:
                 "old_url": page.old_url,
                 "aliases": list(page.aliases),
                 "diagnostics": [entry(one) for one in page.diagnostics],
+                "links": [ledger_formats.record(one) for one in page.links],
             }
             for page in result.pages
         ],

@@ -10,7 +10,7 @@ from docutils.transforms import Transform, references
 
 from rst2hugo import repairs
 from rst2hugo.diagnostics import Code
-from rst2hugo.ledger import NoteLinks
+from rst2hugo.ledger import NoteLinks, behind, name_behind
 from rst2hugo.source_lines import line
 
 
@@ -35,6 +35,46 @@ class RememberMoved(Transform):
                 for name in carried:
                     if table.get(name) is not None:
                         table[name] = node
+
+
+class RefuseDeadAliases(Transform):
+    """Aliases that lead round in a circle, or to a name that does not exist, lead nowhere.
+
+    docutils 0.23 makes links of some of them, to ids that nothing has.
+    """
+
+    default_priority = references.PropagateTargets.default_priority - 1
+
+    def apply(self) -> None:
+        everything = list(self.document.findall(nodes.target))
+        targets = {name: target for target in everything for name in target["names"]}
+        dead = {id(target): why for target in everything if (why := self.fault(target, targets))}
+        for link in list(self.document.findall(nodes.reference)):
+            target = targets.get(link.get("refname", ""))
+            if target is not None and id(target) in dead:
+                message = f'"{link["refname"]}" {dead[id(target)]}'
+                fault = self.document.reporter.error(message, line=line(link), code=Code.UNRESOLVED_LINK.value)
+                kept = nodes.problematic(link.rawsource, link.rawsource, refid=self.document.set_id(fault))
+                self.document.refnames[link["refname"]].remove(link)
+                link.replace_self(kept)
+        aliases = self.document.indirect_targets
+        aliases[:] = [one for one in aliases if id(one) not in dead]
+        for target in everything:
+            if id(target) in dead and not target.get("anonymous"):
+                target.parent.remove(target)
+
+    def fault(self, target: nodes.target, targets: dict[str, nodes.target]) -> str:
+        """Why ``target`` leads nowhere; nothing when it leads somewhere."""
+        passed = [target]
+        while (follower := behind(passed[-1], targets)) is not None:
+            if any(one is follower for one in passed):
+                return f"goes round in a circle: {' → '.join(map(name_behind, passed))}"
+            passed.append(follower)
+        last = passed[-1]
+        if "refname" not in last or self.document.nameids.get(last["refname"]):
+            return ""
+        why = "has several targets" if last["refname"] in self.document.nameids else "does not exist"
+        return f'is an alias of "{last["refname"]}", which {why}'
 
 
 class TellShadowed(Transform):
@@ -88,7 +128,8 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     def get_transforms(self) -> list[type[Transform]]:
         unwanted = {"Decorations", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
-        return [*stock, *repairs.TRANSFORMS, NoteLinks, TellShadowed, RememberMoved, KeepPictures, UndefinedWithin]
+        ours = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, KeepPictures, UndefinedWithin]
+        return [*stock, *repairs.TRANSFORMS, *ours]
 
 
 def resolve(document: nodes.document) -> None:

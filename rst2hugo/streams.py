@@ -1,4 +1,4 @@
-"""In here: where words of ours go: the terminal or a pipe, a file of the user's choice; and when they cannot go there."""
+"""In here: where our words go: to the terminal, a pipe, a file of the user's choice; and what if they cannot."""
 
 from __future__ import annotations
 

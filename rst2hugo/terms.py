@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from rst2hugo import hugo_paths
+from rst2hugo import addresses, hugo_paths
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Page, Site, Term
 
@@ -49,14 +49,21 @@ def apart(taxonomy: str, counts: Counter[str], olds: Sequence[str], site: Site, 
 
     The first spelling keeps the address. Hugo tells ``C`` and ``C++`` apart; those that it does not are one term.
     """
-    titles: dict[str, str] = {}
-    for name in counts:
-        titles.setdefault(hugo_paths.key(name), name)
-    first, *others = titles.values()
-    yield Term(taxonomy, first, olds[0], tuple(dict.fromkeys(olds[1:])), language=language)
+    url = hugo_paths.folder(addresses.renewed(olds[0], "alias"))
+    first, *others = titles(counts)
+    aliases = dict.fromkeys(one for one in olds if hugo_paths.folder(one) != url)
+    yield Term(taxonomy, first, url, tuple(aliases), language=language)
     for name in others:
-        url = hugo_paths.term_url(folder_of(taxonomy, site, language), name)
-        yield Term(taxonomy, name, url, shared=olds[0], language=language)
+        own = hugo_paths.term_url(folder_of(taxonomy, site, language), name)
+        yield Term(taxonomy, name, own, shared=url, language=language)
+
+
+def titles(counts: Iterable[str]) -> list[str]:
+    """The spellings that Hugo tells apart: of each the first."""
+    found: dict[str, str] = {}
+    for name in counts:
+        found.setdefault(hugo_paths.key(name), name)
+    return list(found.values())
 
 
 def folder_of(taxonomy: str, site: Site, language: str) -> str:

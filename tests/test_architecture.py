@@ -16,28 +16,29 @@ LONGEST = 220
 
 # From the roof down. A file imports from the floors below its own; a name with a dot at its end is a whole package.
 FLOORS = {
-    "doors": {"__init__", "__main__", "cli", "report", "explain"},
+    "doors": {"__init__", "__main__", "cli", "streams", "report", "explain"},
     "proof": {"verify", "verify."},
     "order": {"pipeline", "compile", "placing"},
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
         *("carry", "claims", "crossrefs", "docinfo", "files", "front_matter", "link", "parallel", "parse", "included"),
+        *("evidence", "headers", "history"),
         *("render", "resolve"),
-        *("ledger", "places", "repairs", "repairs.", "site", "site.", "source_lines", "vocabulary"),
+        *("ledger", "places", "redirects", "repairs", "repairs.", "site", "site.", "source_lines", "vocabulary"),
         *("cross_check", "foreign", "foreign."),
         *("directive", "docfields", "inline_html", "listings", "pictures", "write", "write."),
     },
     "knowledge": {
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
         *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
-        *("dates", "slugs", "slugs.", "toml", "translations"),
+        *("dates", "slugs", "slugs.", "toml", "translations", "yaml"),
     },
-    "nouns": {"model", "options", "diagnostics", "codes", "catalogue"},
+    "nouns": {"model", "links", "options", "diagnostics", "codes", "catalogue"},
 }
 # Who may know a neighbour on its own floor.
 NEIGHBOURS = {
     "__main__": {"cli"},
-    "cli": {"__init__", "report", "explain"},
+    "cli": {"__init__", "report", "explain", "streams"},
     "verify": {"verify."},
     "verify.": {"verify."},
     "pipeline": {"compile"},
@@ -48,6 +49,7 @@ NEIGHBOURS = {
     "engines.": {"engine", "engines."},
     "parse": {"included"},
     "link": {"crossrefs", "front_matter", "places"},
+    "headers": {"docinfo", "front_matter"},
     "places": {"crossrefs"},
     "ledger": {"crossrefs", "source_lines"},
     "resolve": {"ledger", "repairs", "source_lines"},
@@ -64,28 +66,27 @@ NEIGHBOURS = {
     "site": {"site."},
     "site.": {"front_matter", "site."},
     "write": {"write."},
-    "write.": {"write."},
+    "write.": {"write.", "front_matter"},
     "markdown": {"markdown."},
     "markdown.": {"markdown."},
     "metadata": {"header_values", "toml"},
     "settings": {"settings."},
-    "settings.": {"settings."},
-    "header_values": {"dates"},
-    "terms": {"hugo_paths"},
+    "settings.": {"settings.", "yaml"},
+    "terms": {"addresses", "hugo_paths"},
     "translations": {"addresses"},
     "slugs": {"slugs."},
     "slugs.": {"slugs."},
     "codes": {"catalogue"},
     "diagnostics": {"codes", "catalogue"},
-    "model": {"diagnostics"},
+    "model": {"diagnostics", "links"},
     "options": {"diagnostics"},
 }
 # Packages of others, and who may import them.
 OWNERS = {
-    "click": {"cli"},
-    "rich": {"cli", "report"},
+    "click": {"cli", "streams"},
+    "rich": {"streams", "report"},
     "frontmatter": {"front_matter"},
-    "yaml": {"front_matter"},
+    "yaml": {"yaml"},
     "tomli_w": {"toml"},
     "dateutil": {"dates"},
     "translitcodec": {"slugs."},
@@ -96,6 +97,7 @@ OWNERS = {
         *("crossrefs", "parse", "included", "ledger", "repairs", "repairs.", "resolve", "render", "source_lines", "compile"),
         *("cross_check", "foreign", "foreign."),
         *("constructs", "constructs.", "verify.", "directive", "docfields", "inline_html", "listings", "pictures"),
+        "engines.",
     },
 }
 

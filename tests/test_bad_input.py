@@ -173,6 +173,12 @@ def test_an_impossible_option_is_a_request_error(options):
         convert_text("x", **options)
 
 
+@pytest.mark.parametrize("text", [b"abc", None, 5])
+def test_a_text_is_a_str(text):
+    with pytest.raises(TypeError, match=f"text must be a str, not {type(text).__name__}"):
+        convert_text(text)
+
+
 @pytest.mark.parametrize("line", ["x" * 20_000, "word " * 100_000, "a\t" * 20_000])
 def test_no_line_is_too_long(line):
     page = convert_text(f"{GOOD}\n{line}\n\nEnd.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from rst2hugo import Options, convert_blog, write
 from rst2hugo.crossrefs import candidates
+from rst2hugo.diagnostics import Code
 from rst2hugo.verify import State, verify
 
 FIRST = """\
@@ -76,3 +78,18 @@ def test_the_proof_knows_the_names(tmp_path: Path) -> None:
 def test_documents_are_relative_to_the_page_or_to_the_blog() -> None:
     assert list(candidates("doc", "../x", "posts/a/one.rst")) == ["doc:posts/x", "doc:../x"]
     assert list(candidates("doc", "/x", "posts/one.rst")) == ["doc:x", "doc:/x"]
+
+
+def test_a_reference_by_name_to_a_draft_is_told_unless_it_is_from_one(tmp_path: Path) -> None:
+    def post(name: str, *header: str) -> None:
+        top = [name, "=" * len(name), "", ":date: 2020-01-01", *header, ""]
+        part = [f".. _part-{name}:", "", "Part", "----", "", ":doc:`draft` :ref:`part-draft`", ""]
+        (tmp_path / f"{name}.rst").write_text("\n".join(top + part), encoding="utf-8")
+
+    post("draft", ":draft: true")
+    post("other", ":draft: true")
+    post("post")
+    pages = {page.source: page for page in convert_blog(tmp_path).pages}
+    assert [one.code for one in pages["post.rst"].diagnostics] == [Code.BROKEN_LINK] * 2
+    assert re.findall(r"\]\((.*?)\)", pages["post.rst"].markdown) == ["/posts/draft/", "/posts/draft/#part-draft"]
+    assert pages["other.rst"].diagnostics == ()

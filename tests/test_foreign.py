@@ -91,14 +91,14 @@ def test_links_between_posts_of_all_formats_lead_to_the_new_addresses(tmp_path):
         blog(
             tmp_path / "blog",
             one=("rst", "See `two </2012/two.html>`_."),
-            two=("textile", 'See "one":/2012/one.html, "there":https://old.example/2012/three.html\n\nand !/pier.png!\n'),
+            two=("textile", 'See "one":/2012/one.html, "it":https://old.example/2012/three.html\n\nand !/pier.png!\n'),
             three=("pandoc+org", "See [[/2012/two.html][two]]\nand [[/2012/none.html][none]]."),
-            four=("html", '<p>See <a href="/2012/one.html">one</a>.</p><p class="x">And <a href="/2012/two.html">2</a>.'),
+            four=("html", '<p>See <a href="/2012/one.html">one</a>.</p><p class="x"><a href="/2012/two.html">2</a>.'),
         )
     )
     text = {page.front_matter["title"]: page.markdown for page in result.pages}
     assert text["one"] == "See [two](/2012/two/)."
-    assert text["two"] == "See [one](/2012/one/), [there](/2012/three/)\n\nand ![](/pier.png)"
+    assert text["two"] == "See [one](/2012/one/), [it](/2012/three/)\n\nand ![](/pier.png)"
     assert text["three"] == "See [two](/2012/two/)\nand [none](/2012/none.html)."
     assert "See [one](/2012/one/)." in text["four"]
     assert '<a href="/2012/two/">2</a>' in text["four"]
@@ -109,7 +109,9 @@ def test_links_between_posts_of_all_formats_lead_to_the_new_addresses(tmp_path):
     ]
 
 
-HOSTILE = "{{< x >}} {{% y %}} {{<!--more-->}} $$z$$ \\(a\\) | [w](v) [^1] <script>q</script> &lt;b&gt; ~~s~~ `t` :::u {#id .c}"
+HOSTILE = (
+    "{{< x >}} {{% y %}} {{<!--more-->}} $$z$$ \\(a\\) | [w](v) [^1] <script>q</script> &lt;b&gt; ~~s~~ `t` :::u {#id .c}"
+)
 
 
 @pytest.mark.parametrize("format", ["textile", "org", "mediawiki", "t2t", "html", "docbook"])

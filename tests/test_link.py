@@ -219,3 +219,10 @@ def test_a_draft_on_the_address_of_a_published_post_is_a_warning(blog, other):
     assert {one.code for one in told} == {Code.DRAFT_ADDRESS}
     assert all("content/b.rst" in one.message for one in told)
     assert Code.DRAFT_ADDRESS.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("uri", ["http%3a%2f%2fe.org/x", ":target:http://e.org/x", "x/http://e.org", "tel%3A123"])
+def test_what_decodes_to_an_address_elsewhere_is_no_path_here(blog, uri):
+    result = convert_blog(blog("a", "/2016/a.html", f"`text <{uri}>`__"), Options(repair=False))
+    assert page(result, "a").markdown == f"[text]({uri})"
+    assert [one.code for one in page(result, "a").diagnostics] == [Code.BROKEN_LINK]

@@ -29,6 +29,7 @@ def run(source: str, **before: Any) -> tuple[dict[str, Any], list[str]]:
         ("A = [3, 1]\nA.sort()\nB = A\nB.append(9)", {"A": [1, 3], "B": [1, 3, 9]}),
         ("A = [1]\nA.append(A)", {"A": [1, [1]]}),
         ("site.url = 'x'\nblog.per_page = 5\nU = site.url", {"site.url": "x", "blog.per_page": 5, "U": "x"}),
+        ("blog = {}\nblog.path = 'x'\nA = blog.path + 'y'", {"blog": {}, "blog.path": "x", "A": "xy"}),
         ("A = 1\ndel A", {}),
         ("import sys, os\nsys.path.append('x')\nP = os.path.join('a', 'b')", {"P": "a/b"}),
         ("from os.path import join as j\nfrom os import path, environ\nA = j('a', 'b')\nB = environ.get('X', 'y')",

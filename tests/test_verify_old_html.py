@@ -18,40 +18,48 @@ from rst2hugo.verify.reader import Reader, parsed
 from rst2hugo.verify.reading import Reading
 
 FOLDER = Path(__file__).parent / "constructs"
-CASES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path for path in sorted(FOLDER.glob("*/*.rst"))}
-# What docutils by itself does not do as the engines did, or as Hugo does.
-OTHERS = {
-    "code/caption": "docutils knows no captions of code",
-    "code/name-and-class": "old pages name the language among the classes",
-    "images/scale": "docutils looks into the file",
-    "links/indirect-circular": "docutils makes a link to an id that nothing has",
-    "paragraphs/header-and-footer": "docutils puts them outside the body",
-} | dict.fromkeys(
-    ["embeds/not-an-id", "embeds/vimeo", "embeds/youtube", "embeds/youtube-address-and-start"], "nodes of our own"
-)
 
 
-def translator(writer: ModuleType, document: nodes.document) -> nodes.NodeVisitor:
-    class Published(writer.HTMLTranslator):  # type: ignore[misc,name-defined]
-        def unknown_visit(self, node: nodes.Node) -> None:
-            """Nodes of our own are nobody else's."""
-
-        def unknown_departure(self, node: nodes.Node) -> None:
-            """The same."""
-
-    defaults = frontend.get_default_settings(writer.Writer).__dict__
-    document.settings.__dict__.update({name: defaults[name] for name in defaults.keys() - document.settings.__dict__})
-    own = {"initial_header_level": "2", "stylesheet_path": None, "embed_stylesheet": False, "math_output": "MathJax"}
-    document.settings.__dict__.update(own)
-    made: nodes.NodeVisitor = Published(document)
-    return made
+def is_of_docutils(path: Path) -> bool:
+    """Whether docutils' writers know every node of the case; nodes of our own are nobody else's."""
+    document = doctree(path.read_text("utf-8"))
+    return all(type(node).__module__ == nodes.__name__ for node in document.findall())
 
 
-def published(text: str, writer: ModuleType) -> str:
+def doctree(text: str) -> nodes.document:
     document, _ = parse.parse(
         text, "case.rst", root=None, ours=constructs.DIRECTIVES, our_roles=constructs.ROLES, doctitle_xform=True
     )
     resolve.resolve(document)
+    return document
+
+
+FILES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path for path in sorted(FOLDER.glob("*/*.rst"))}
+CASES = {name: path for name, path in FILES.items() if is_of_docutils(path)}
+# What docutils by itself does not do as the engines did, or as Hugo does.
+OTHERS = {
+    "code/caption": "docutils knows no captions of code",
+    "code/name-and-class": "old pages name the language among the classes",
+    "admonitions/folding": "docutils folds nothing",
+    "images/film-html4": "a film is an object in HTML 4",
+    "images/scale-of-what-is-no-picture-html4": "a drawing is an object in HTML 4",
+    "images/units-html4": "pixels are not rounded in HTML 4",
+    "links/indirect-circular": "docutils makes a link to an id that nothing has",
+    "paragraphs/header-and-footer": "docutils puts them outside the body",
+}
+
+
+def translator(writer: ModuleType, document: nodes.document) -> nodes.NodeVisitor:
+    defaults = frontend.get_default_settings(writer.Writer).__dict__
+    document.settings.__dict__.update({name: defaults[name] for name in defaults.keys() - document.settings.__dict__})
+    own = {"initial_header_level": "2", "stylesheet_path": None, "embed_stylesheet": False, "math_output": "MathJax"}
+    document.settings.__dict__.update(own)
+    made: nodes.NodeVisitor = writer.HTMLTranslator(document)  # type: ignore[attr-defined]
+    return made
+
+
+def published(text: str, writer: ModuleType) -> str:
+    document = doctree(text)
     Admonitions(document).apply()
     visitor = translator(writer, document)
     document.walkabout(visitor)
@@ -83,7 +91,8 @@ def new_reading(html: str) -> Reading:
 def test_reads_the_same(name: str, writer: ModuleType, built: dict[str, str]) -> None:
     old, new = old_reading(published(CASES[name].read_text("utf-8"), writer)), new_reading(built[name])
     found = [str(one) for one in compare(old, new) if one.kind is not Kind.CODE_LANGUAGE]
-    assert bool(found) == (name in OTHERS), found
+    in_html = f"{name}-{'html4' if writer is html4css1 else 'html5'}"
+    assert bool(found) == bool({name, in_html} & OTHERS.keys()), found
 
 
 FILTERED = {

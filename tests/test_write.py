@@ -3,6 +3,9 @@ from __future__ import annotations
 import json
 import os
 import resource
+import subprocess
+import sys
+import tempfile
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -284,6 +287,24 @@ def test_blog_and_site_must_not_overlap(root: Path, folder: str, allowed: int) -
     assert list(root.iterdir()) == []
 
 
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_a_site_where_one_may_not_write_is_seen_before_the_work(mode: int) -> None:
+    script = """
+import os, sys
+from rst2hugo.write import ready
+os.getuid() or os.setuid(65534)  # root may write everywhere
+try:
+    ready("blog", os.path.join(sys.argv[1], "site"))
+except Exception as error:
+    print(type(error).__name__, error)
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(mode)
+        found = subprocess.run([sys.executable, "-c", script, folder], capture_output=True, text=True, check=False)
+        Path(folder).chmod(0o755)
+    assert found.stdout.startswith(f"RequestError {folder}/site cannot be written: "), found
+
+
 def test_overlap_is_seen_through_links(root: Path, tmp_path: Path) -> None:
     result = blog(root, POSTS)
     (tmp_path / "link").symlink_to(root)
@@ -447,7 +468,7 @@ def test_a_kept_file_on_the_address_of_another_page_is_told(root: Path, site: Pa
     told = write(titled(b="url = '/a:b/'", f="aliases = ['/old.html', '/posts/c/']", e=old["e"]), site).diagnostics
     found = [(one.path, one.message) for one in told if one.code is Code.DUPLICATE_ADDRESS]
     assert [path for path, _ in found] == ["content/posts/a.md", "content/posts/c.md", "content/posts/c.md"]
-    assert ["b.md.rst" in found[0][1], "/posts/c/" in found[1][1], "/old.html" in found[2][1]] == [True] * 3
+    assert ["b.md.rst" in found[0][1], "/old.html" in found[1][1], "/posts/c/" in found[2][1]] == [True] * 3
 
 
 def test_only_what_is_published_takes_an_address(root: Path, site: Path) -> None:
@@ -455,4 +476,5 @@ def test_only_what_is_published_takes_an_address(root: Path, site: Path) -> None
     write(replace(blog(root, {}), pages=(page,)), site)
     (site / "content" / "a.md").write_text("+++\nurl = '/x/'\ndraft = true\n+++\n")
     renamed = replace(page, source="b.rst", output="content/b.md")
-    assert [one.code for one in write(replace(blog(root, {}), pages=(renamed,)), site).diagnostics] == [Code.EDITED_FILE]
+    told = write(replace(blog(root, {}), pages=(renamed,)), site).diagnostics
+    assert [one.code for one in told] == [Code.EDITED_FILE]

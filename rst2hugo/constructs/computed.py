@@ -24,7 +24,10 @@ class Computed(Forgiving):
     option_spec = AnyOption()
 
     def run(self) -> list[nodes.Node]:
-        self.report(Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: kept as code, {INSTEAD[self.name.lower()]}")
+        reason = INSTEAD[self.name.lower()]
+        if file := self.options.get("data_file"):
+            reason = f"{reason.partition(';')[0]}; its figures are in {file}"
+        self.report(Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: kept as code, {reason}")
         text = self.block_text.rstrip()
         return [self.located(nodes.literal_block(text, text, language="rst"))]
 

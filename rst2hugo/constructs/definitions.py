@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, attributed, blocks, elements, inline, lasting, render
+from rst2hugo.render import Context, attributed, before, blocks, classed, elements, inline, lasting, render
 
 EMPTY = "<!-- -->"  # a bare colon would be text
 LONE_TAG = re.compile(r"(<[^<>]*>)?")
@@ -29,12 +29,12 @@ def definition_list(node: nodes.definition_list, ctx: Context) -> str:
 @render.register
 def field_list(node: nodes.field_list, ctx: Context) -> str:
     """A field list in the body is a table of names and values; those that are metadata never come here."""
-    tight = all(is_short(field.children[1]) for field in node.children)
+    tight = all(is_short(field.children[1]) and not field["classes"] for field in elements(node))
     entries = []
     for field in elements(node):
         name, body = field.children
         term = identified(markdown.strong(inline(name, ctx.at(inside=ctx.inside | {nodes.strong}))), field)
-        entries.append(entry([settled(term, ctx)], [blocks(body.children, ctx)], tight=tight))
+        entries.append(entry([settled(term, ctx)], [classed(blocks(body.children, ctx), field)], tight=tight))
     return listed(node, entries, "field-list")
 
 
@@ -74,7 +74,7 @@ def terms(item: nodes.Node, ctx: Context) -> list[str]:
 
 def identified(term: str, node: nodes.Element) -> str:
     """``term`` with the ids and classes of ``node`` around it."""
-    if node["classes"]:
+    if node["classes"] and not isinstance(node, nodes.option_list_item):  # there docutils has no place for them
         term = markdown.element("span", term, **{"class": " ".join(node["classes"])})
     for id in node["ids"]:
         term = markdown.element("span", term, id=id)
@@ -104,7 +104,5 @@ def entry(heads: list[str], bodies: list[str], *, tight: bool) -> str:
 
 def listed(node: nodes.Element, entries: list[str], *classes: str) -> str:
     whole = attributed("\n\n".join(entries), node, *classes)
-    siblings = lasting(node.parent)
-    before = siblings[: siblings.index(node)]
     kinds = nodes.definition_list | nodes.field_list | nodes.option_list
-    return SEPARATOR + whole if before and isinstance(before[-1], kinds) else whole
+    return SEPARATOR + whole if isinstance((before(node) or [None])[-1], kinds) else whole

@@ -31,7 +31,8 @@ def image(node: nodes.image, ctx: Context) -> str:
         return attributed(markdown.paragraph(plain), node, *pairs.pop("class", "").split(), **pairs)
     if not pairs:
         return attributed(markdown.paragraph(markdown.link(plain, ctx.link)), node)
-    if "style" not in pairs and markdown.is_quotable(alternative(node)):
+    in_figure = isinstance(node.parent.parent, nodes.figure)  # which Hugo's shortcode would make another one of
+    if "style" not in pairs and not in_figure and markdown.is_quotable(alternative(node)):
         shown = markdown.shortcode("figure", src=address, alt=alternative(node), link=ctx.link, **pairs)
         return anchored(shown, node)
     inner = markdown.html(markdown.tag("img", src=address, alt=alternative(node), **pairs))
@@ -52,7 +53,7 @@ def film(node: nodes.image, parameters: dict[str, str], ctx: Context) -> str:
     if is_inline(node):
         return markdown.finished(shown)
     if ctx.link:
-        return attributed(markdown.paragraph(markdown.link(markdown.finished(shown), ctx.link)), node)
+        shown = markdown.paragraph(markdown.link(markdown.finished(shown), ctx.link))
     return anchored(shown, node)
 
 

@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, elements, lasting, render
+from rst2hugo.render import Context, anchored_inside, attributed, before, blocks, classed, elements, lasting, render
 
 # docutils' enumtype → the type attribute of <ol>
 TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
@@ -89,7 +89,6 @@ def has_attributes(node: nodes.Element) -> bool:
 def alternates(node: nodes.Element) -> bool:
     """Whether ``node`` directly follows a list of its kind and needs another marker, lest Markdown joins the two."""
     other = False
-    siblings = lasting(node.parent)
-    for sibling in siblings[: siblings.index(node)]:
+    for sibling in before(node):
         other = not other if isinstance(sibling, type(node)) else False
     return other

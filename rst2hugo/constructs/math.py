@@ -97,10 +97,10 @@ def math(node: nodes.math, ctx: Context) -> str:
 
 @render.register
 def math_block(node: nodes.math_block, ctx: Context) -> str:
-    latex, number = clean(node.astext()), node.get("number", "")
-    formula = katex.display(latex, number)
-    if drawable(formula) != formula:  # a comment is no place to mend anything
-        formula = drawable(katex.display(katex.COMMENT.sub("", latex), number))
+    latex = clean(node.astext())
+    if drawable(latex) != latex:  # a comment is no place to mend anything
+        latex = drawable(katex.COMMENT.sub("", latex))
+    formula = re.sub(r"\{(?=\{[<%])", "{ ", katex.display(latex, node.get("number", "")))  # no shortcode
     tell_unknown(formula, node, ctx)
     if ctx.quoted or BLOCK_START.search(formula):
         # The marks of a quote would become part of the formula, and a line that looks like a block would end it.

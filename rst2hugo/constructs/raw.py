@@ -9,7 +9,7 @@ from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, anchored, is_inline, line, render
+from rst2hugo.render import Context, anchored, classed, is_inline, line, render
 
 TEMPLATES = {
     "layouts/_shortcodes/rawhtml.html": r"\{\{[<%]\s*/?rawhtml\b",
@@ -64,9 +64,10 @@ def raw(node: nodes.raw, ctx: Context) -> str:
     if not html.strip():
         return ""
     if is_verbatim(html) and not enclosing:
-        return anchored(markdown.neutral(html), node)
+        return anchored(classed(markdown.neutral(html), node), node)
     # The marks of a quote would become part of what the shortcode encloses.
-    return anchored(enclosed(html.replace("\n", " ")) if ctx.quoted else enclosed(html, block=True), node)
+    whole = enclosed(html.replace("\n", " ")) if ctx.quoted else enclosed(html, block=True)
+    return anchored(classed(whole, node), node)
 
 
 def must_survive(html: str, node: nodes.raw) -> bool:

@@ -20,10 +20,15 @@ def table(node: nodes.table, ctx: Context) -> str:
     heads = [row for part in group.findall(nodes.thead) if part.parent is group for row in elements(part)]
     bodies = [row for part in group.findall(nodes.tbody) if part.parent is group for row in elements(part)]
     title = title_of(node)
-    simple = title is None or not any(isinstance(child, NOT_IN_CAPTIONS) for child in title.findall())
+    simple = title is None or not is_demanding(title)
     if simple and len(heads) <= 1 and bodies and all(is_plain(entry) for row in heads + bodies for entry in elements(row)):
         return pipe_table(node, group, heads, bodies, ctx)
     return html_table(node, group, heads, bodies, ctx)
+
+
+def is_demanding(title: nodes.title) -> bool:
+    """Whether a caption cannot be an attribute: Hugo renders that a second time, and knows no footnotes there."""
+    return "{{" in title.astext() or any(isinstance(child, NOT_IN_CAPTIONS) for child in title.findall())
 
 
 def title_of(node: nodes.table) -> nodes.title | None:

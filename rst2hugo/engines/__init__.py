@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from rst2hugo import evidence
 from rst2hugo.diagnostics import RequestError
 from rst2hugo.engine import Engine
 
 for module in iter_modules(__path__):
     import_module(f"{__name__}.{module.name}")
 
-KNOWN: list[type[Engine]] = [Engine, *Engine.__subclasses__()]
-ENGINES = {one.name: one for one in sorted(KNOWN, key=lambda one: one.name)}
+
+def known(kind: type[Engine]) -> Iterator[type[Engine]]:
+    """An engine and all that build on it."""
+    yield kind
+    for one in kind.__subclasses__():
+        yield from known(one)
+
+
+ENGINES = {one.name: one for one in sorted(known(Engine), key=lambda one: one.name)}
+NAMES = sorted({*ENGINES, *evidence.MARKS})
 
 
 def named(name: str) -> type[Engine]:
@@ -25,20 +35,29 @@ def named(name: str) -> type[Engine]:
 
 def home(kind: type[Engine], folder: Path) -> Path:
     """The folder of the blog that ``folder`` belongs to, by the engine's evidence; ``folder`` itself without any."""
-    return next((one for one in (folder, *folder.parents) if kind.evidence(one) > 0), folder)
+    return next((one for one in (folder, *folder.parents) if kind.evidence(one) >= evidence.CERTAIN), folder)
 
 
 def detected(root: Path) -> type[Engine]:
     """The engine that published the blog in ``root``, by the evidence in its folder; the base class without any.
 
-    Raises RequestError when two engines claim it equally.
+    It is the only one for which there is evidence enough, or that has twice as much as the next.
+    Raises RequestError, which says what was found, when there is no such one.
     """
-    scores = {one: one.evidence(root) for one in ENGINES.values()}
-    best = max(scores.values())
-    if best == 0:
+    scores = {name: ENGINES[name].evidence(root) if name in ENGINES else evidence.score(name, root) for name in NAMES}
+    (best, second) = sorted(scores.values(), reverse=True)[:2]
+    if best < evidence.HINT:
         return Engine
-    winners = [one for one, score in scores.items() if score == best]
-    if len(winners) > 1:
-        names = " or ".join(one.name for one in winners)
-        raise RequestError(f"cannot tell whether {root} is a blog of {names}; say it with --from")
-    return winners[0]
+    if best < evidence.CERTAIN or (second >= evidence.CERTAIN and best < 2 * second):
+        raise RequestError("\n".join(doubts(root, {name: one for name, one in scores.items() if one >= evidence.HINT})))
+    name = max(scores, key=lambda one: scores[one])
+    if name not in ENGINES:
+        raise RequestError(f"{root} is a blog of {name}, which rst2hugo does not know; --from names one that it knows")
+    return ENGINES[name]
+
+
+def doubts(root: Path, scores: Mapping[str, int]) -> Iterator[str]:
+    """What speaks for each candidate, the most likely one first."""
+    yield f"cannot tell which engine published the blog in {root}; say it with --from, or --from rst for none"
+    for name in sorted(scores, key=lambda one: -scores[one]):
+        yield f"  {name}: {', '.join(evidence.found(name, root)) or 'by its own rule'}"

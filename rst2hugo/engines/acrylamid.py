@@ -38,13 +38,8 @@ class Acrylamid(Engine):
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)
-        found: dict[str, Any] = {}
-        if root is not None and (root / "conf.py").is_file():
-            conf = self.read("conf.py")
-            self.diagnostics += conf.diagnostics
-            # Acrylamid throws the first line away, whatever it is.
-            found, diagnostics = settings.read_python(conf.text, conf.path, drop_first_line=True)
-            self.diagnostics += diagnostics
+        # Acrylamid throws the first line away, whatever it is.
+        found = self.python_settings("conf.py", drop_first_line=True)
         self.conf = {name.upper(): value for name, value in found.items()}
         views = self.conf.get("VIEWS")
         self.views: dict[str, dict[str, Any]] = {
@@ -53,15 +48,6 @@ class Acrylamid(Engine):
         self.content = str(self.conf.get("CONTENT_DIR", "content/")).strip("/")
         self.paths = tuple(self.walk(self.content, settings.listed(self.conf.get("CONTENT_IGNORE"))))
         self.site = self.read_site()
-
-    @classmethod
-    def evidence(cls, root: Path) -> int:
-        try:
-            text = (root / "conf.py").read_text("utf-8", errors="replace")
-        except OSError:
-            return 0
-        marks = (r"(?m)^VIEWS\s*=", r"(?m)^WWW_ROOT\s*=", r"acrylamid", r"(?m)^FILTERS\s*=")
-        return min(3, sum(bool(re.search(mark, text)) for mark in marks))
 
     def routes(self, name: str) -> list[tuple[str, dict[str, Any]]]:
         """The routes whose view is ``name``, or has it among its ``views``."""
@@ -133,7 +119,7 @@ class Acrylamid(Engine):
         found = front_matter.read(source.text)
         if found.end or PurePosixPath(source.path).suffix.lower() not in RST:
             return found
-        fields = docinfo.read(source.text, take_title=True)
+        fields = docinfo.read(source.text, take_title=True, to_blank=True)
         values = {name: header_values.typed(value) for name, value in fields.values.items()}
         return front_matter.Header(
             {**({"title": fields.title} if fields.title else {}), **values}, fields.body, None, 0

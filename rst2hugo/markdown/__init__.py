@@ -12,7 +12,7 @@ import re
 
 from rst2hugo.markdown.attribute_lists import attributes
 from rst2hugo.markdown.delimiters import around
-from rst2hugo.markdown.destinations import destination, fill, open_address, open_attribute
+from rst2hugo.markdown.destinations import destination, fill, open_address, open_attribute, opened
 from rst2hugo.markdown.destinations import open_reference as reference_to_fill
 from rst2hugo.markdown.escaping import settle
 from rst2hugo.markdown.formulas import drawable
@@ -22,7 +22,7 @@ from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, shortcode
 from rst2hugo.markdown.tags import comment, html_text, tag
 
 __all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_quotable", "neutral"]
-__all__ += ["drawable", "open_address", "open_attribute", "plain", "shortcode", "tag", "text"]
+__all__ += ["drawable", "open_address", "open_attribute", "opened", "plain", "shortcode", "tag", "text"]
 
 NOTHING = "<span></span>"
 """Shows nothing, but what follows it on its line begins no block."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import quote, unquote
 
 from rst2hugo.markdown.marks import ADDRESS, ADDRESS_END, ADDRESS_NEXT
@@ -63,6 +63,12 @@ def open_reference(kind: str, target: str, line: int | None, verbatim: str, befo
     ``before`` is the link up to its address; when empty, its text is the title of what it leads to.
     """
     return open_address(f"{REFERENCE}{kind}\0{target}", line, verbatim, before, ")")
+
+
+def opened(markdown: str) -> Iterator[str]:
+    """The addresses that are open in ``markdown``, in their order."""
+    found = (unquote(match[1].split(ADDRESS_NEXT)[0]) for match in OPEN.finditer(markdown))
+    return (uri for uri in found if not uri.startswith(REFERENCE))
 
 
 Referred = tuple[str, str] | None

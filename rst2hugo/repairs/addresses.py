@@ -61,11 +61,11 @@ class RepairAddresses(Transform):
             self.tell(node, Code.AMBIGUOUS_ADDRESS, message)
 
     def is_file(self, path: str) -> bool:
+        """Whether it is a file of the blog, from its root or beside the post."""
         root = self.document.settings.rst2hugo_root
-        name = path.rsplit("/", 1)[-1]
-        if root is None or re.search(r"[*?\[\]]", name):
-            return False
-        return any(one.as_posix().endswith(path.lstrip("./")) for one in Path(root).rglob(name))
+        here = Path(self.document.current_source or "").parent
+        relative = re.sub(r"^[./]+|[?#].*", "", path)
+        return root is not None and bool(relative) and any((one / relative).is_file() for one in (Path(root), here))
 
     def tell(self, node: nodes.Element, code: Code, message: str) -> None:
         self.document.reporter.warning(message, line=line(node), code=code.value)

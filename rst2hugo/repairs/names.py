@@ -72,6 +72,14 @@ class RepairNames(Transform):
             elif (others := alike.get(bare(name))) and bare(name):
                 self.rename(node, name, others)
 
+        for target in self.document.indirect_targets:
+            name = target.get("refname", "")
+            others = {one for one in alike.get(bare(name), ()) if one not in target["names"]}
+            if name not in self.document.nameids and bare(name) and len(others) == 1:
+                target["refname"] = target.indirect_reference_name = min(others)
+                target["repaired"] = True
+                self.tell(target, name, min(others))
+
     def embed(self, node: nodes.reference, text: str, uri: str) -> None:
         del node["refname"]
         node["refuri"], node["repaired"] = uri, True
@@ -89,6 +97,9 @@ class RepairNames(Transform):
         node["refname"], node["repaired"] = meant, True
         node["chain"] = [meant, *node.get("chain", [])]
         self.document.note_refname(node)
+        self.tell(node, name, meant)
+
+    def tell(self, node: nodes.Element, name: str, meant: str) -> None:
         message = f'"{name}" read as the target "{meant}"'
         self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_NAME.value)
 

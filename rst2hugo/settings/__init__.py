@@ -1,4 +1,4 @@
-"""In here: an engine's configuration file, written in Python, is read without being run."""
+"""In here: an engine's configuration file is read; one that is written in Python is not run."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.settings.data import read_data
 from rst2hugo.settings.modules import NOTHING
 from rst2hugo.settings.statements import Statements
 
+__all__ = ["given", "language", "listed", "positive", "read_data", "read_python", "table"]
 # A piece of a file that does not parse may reach over this many lines that begin at the margin.
 LONGEST_PIECE = 40
 
@@ -130,6 +132,18 @@ def salvaged(text: str) -> Iterator[ast.stmt]:
 def listed(value: object) -> list[Any]:
     """A setting that may be one thing or several, as a list."""
     return [] if value is None else list(value) if isinstance(value, list | tuple | set) else [value]
+
+
+def table(values: object, *names: str) -> dict[str, Any]:
+    """The table within tables that ``names`` lead to; empty when there is none."""
+    for name in names:
+        values = values.get(name) if isinstance(values, Mapping) else None
+    return dict(values) if isinstance(values, Mapping) else {}
+
+
+def language(value: object) -> str:
+    """A locale as a language tag: ``pt_BR.UTF-8`` → ``pt-BR``; English when there is none."""
+    return str(value or "en").partition(".")[0].partition("@")[0].replace("_", "-")
 
 
 def positive(value: object, default: int) -> int:

@@ -158,8 +158,9 @@ class Evaluator(ast.NodeVisitor):
         name = self.dotted(node)
         if name in CONSTANTS:
             return CONSTANTS[name]
-        if name in self.names:
-            return self.copied(node, name)
+        for bound in (name, ast.unparse(node)):
+            if bound in self.names:
+                return self.copied(node, bound)
         owner = None if name else self.visit(node.value)
         if node.attr not in ATTRIBUTES.get(type(owner), ()):
             raise Unknown(node)

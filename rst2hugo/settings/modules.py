@@ -39,7 +39,7 @@ def bound(body: Sequence[ast.AST]) -> set[str]:
 def imported(node: ast.Import | ast.ImportFrom, alias: ast.alias, path: str, module: Module) -> dict[str, Any] | None:
     """The names that an import in the file ``path`` binds, when they are in another file of the blog's folder.
 
-    ``import a``, or ``import a as b``, binds ``a.NAME``. The file is looked for beside ``path`` and in the blog's folder.
+    ``import a`` (``as b``) binds ``a.NAME``. The file is looked for beside ``path`` and in the blog's folder.
     """
     here = PurePosixPath(path).parent
     if isinstance(node, ast.Import):

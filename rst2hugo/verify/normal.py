@@ -57,7 +57,7 @@ def video(uri: str) -> str:
 
 def formula(latex: str) -> str:
     """What KaTeX draws: it knows other names than docutils, and needs blanks nowhere; comments are not drawn."""
-    text = drawable(katex.formula(katex.COMMENT.sub("", latex)))
+    text = drawable(katex.formula(katex.COMMENT.sub("", latex)).strip())
     # KaTeX shows no number but that of a whole formula; of the lines they are words.
     text = re.sub(r"\\qquad\\text\{\(?([^{}]*?)\)?\}", r"\\tag{\1}", text)
     tags = "".join(f" {tag}" for _, tag in katex.TAG.findall(text))
@@ -65,7 +65,8 @@ def formula(latex: str) -> str:
     text = re.sub(r"\\(begin|end)\{(equation|align|alignat|gather)\*\}", r"\\\1{\2}", text)
     text = re.sub(r"\\vert(?![a-zA-Z]) ?", "|", text)  # in a table's cell a bar has to be spelt
     # docutils sets several lines in align* by itself, KaTeX has to be told.
-    text = re.sub(r"^\s*\\begin\{align\}(.*)\\end\{align\}\s*$", r"\1", text, flags=re.DOTALL)
+    while inner := re.fullmatch(r"(?s)\s*\\begin\{align\}(.*)\\end\{align\}\s*", text):
+        text = inner[1]
     return " ".join(f"{text}{tags}".split())
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 NOTE = "x-note"
 REFERENCE = "x-note-reference"
+OF_ITS_OWN = {"line-block", "rubric"}  # what docutils does not call a paragraph
 
 
 def docutils(root: Any) -> None:
@@ -110,8 +111,12 @@ def detached(element: Any) -> None:
 
 def joined(label: Any) -> None:
     """``[CIT2002]`` in front of the first paragraph of what it labels."""
-    first = next((one for one in label.itersiblings() if isinstance(one.tag, str)), None)
-    if first is None or first.tag != "p" or (label.tail or "").strip() or {"line-block", "rubric"} & set((first.get("class") or "").split()):
+    first = label.getnext()
+    while first is not None and not isinstance(first.tag, str) and not (first.text or "").strip():
+        label.tail = (label.tail or "") + (first.tail or "")
+        label.getparent().remove(first)  # an empty comment
+        first = label.getnext()
+    if first is None or first.tag != "p" or (label.tail or "").strip() or OF_ITS_OWN & {*first.get("class", "").split()}:
         label.tag = "p"
         return
     text, first.text = first.text, None

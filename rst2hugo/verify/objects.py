@@ -67,10 +67,11 @@ def containers(element: Any, kind: str) -> list[tuple[str, str]]:
     classes = (element.get("class") or "").split()
     own = normal.block_classes(element.tag, classes)
     itself = container(element, kind, classes)
-    outer = [("class", own)] if own else []
+    empty = kind == "item" and not len(element) and not (element.text or "").strip()
+    outer = [("class", own)] if own and not empty else []
     inner = [itself] if itself else []
     # Markdown has no class for these, but for what is in them.
-    return inner + outer if kind in ("item", "footnote") else outer + inner
+    return inner + outer if kind in ("item", "definition", "footnote") else outer + inner
 
 
 def container(element: Any, kind: str, classes: list[str]) -> tuple[str, str] | None:

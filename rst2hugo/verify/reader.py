@@ -110,11 +110,6 @@ class Reader:
         self.append(Atom("block", "", path))
 
     def boundary(self) -> None:
-        """A block ends, or begins; wide blanks at its end are not to be seen, and Hugo takes some away."""
-        while self.word and not (letters := self.word[-1][0].rstrip(WIDE)):
-            self.word.pop()
-        if self.word:
-            self.word[-1] = (letters, self.word[-1][1])
         self.flush()
         self.fresh = True
         self.breaks = 0
@@ -143,7 +138,11 @@ class Reader:
                 self.flush()
 
     def flush(self) -> None:
-        """The word is complete."""
+        """The word is complete. Wide blanks at its end are not to be seen, and Hugo takes some away."""
+        while self.word and not (letters := self.word[-1][0].rstrip(WIDE)):
+            self.word.pop()
+        if self.word:
+            self.word[-1] = (letters, self.word[-1][1])
         if not self.word:
             return
         pieces, self.word = self.word, []

@@ -53,8 +53,7 @@ def tight(holder: Any) -> None:
         if child.tag in BLOCKS:
             break
         inner.append(child)
-    if len(inner) or (inner.text or "").strip():
-        holder.insert(0, inner)
+    holder.insert(0, inner)
 
 
 def both(root: Any) -> None:

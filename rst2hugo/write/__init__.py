@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.model import Asset, Result
-from rst2hugo.write import manifest
+from rst2hugo.model import Result
+from rst2hugo.write import leftovers, manifest
 from rst2hugo.write.atomic import Content, checksum, part, place, prune, refusing
+from rst2hugo.write.contents import encoded, gathered
 from rst2hugo.write.manifest import Manifest, on_disk, origin_of
 
-__all__ = ["Written", "origin_of", "write", "write_pages"]
+__all__ = ["Written", "origin_of", "ready", "write", "write_pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,8 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     Raises RequestError when the folder is something else, overlaps with the blog, or cannot be
     written; ValueError for a path that leads out of the site, which is our bug.
     """
-    folder = resolved(site)
-    if result.root:
-        refuse_overlap(resolved(result.root), folder)
+    folder, before = ready(result.root, site, force=force)
     contents, sums, diagnostics = gathered(result)
-    before = manifest.read(folder)
     disk = {path: there(folder / path) for path in {*sums, *before.files, *before.planned}}
     # What failed today is not gone: neither an asset that cannot be read, nor whatever page a failed source was.
     held = {asset.output for asset in result.assets} if result.complete else {*disk}
@@ -57,8 +55,24 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     if not dry_run:
         origin = {"blog": os.path.relpath(resolved(result.root), folder), **result.options} if result.root else {}
         carry_out(plan, folder, contents, before, sums, disk, origin)
-    told = [*diagnostics, *plan.diagnostics]
+    told = [*diagnostics, *plan.diagnostics, *leftovers.claims(result.pages, folder, plan.kept)]
     return Written(plan.written, plan.unchanged, plan.kept, plan.removed, tuple(told))
+
+
+def ready(blog: str | Path, site: str | Path, *, force: bool = False) -> tuple[Path, Manifest]:
+    """The folder ``site``, and what an earlier run wrote there, if what becomes of ``blog`` can be written into it.
+
+    Raises RequestError as ``write`` does, as far as one can know before the blog is converted.
+    """
+    folder = resolved(site)
+    if blog:
+        refuse_overlap(resolved(blog), folder)
+    with refusing(folder):
+        before = manifest.read(folder, force=force)
+        above = next(one for one in (folder, *folder.parents) if one.exists())
+        if not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
+            raise PermissionError("you may not write there" if above.is_dir() else f"{above} is not a folder")
+    return folder, before
 
 
 def write_pages(result: Result, folder: str | Path, *, force: bool = False) -> None:
@@ -93,53 +107,6 @@ def there(file: Path) -> str | None:
 def refuse_overlap(blog: Path, site: Path) -> None:
     if blog == site or blog in site.parents or site in blog.parents:
         raise RequestError(f"the site {site} and the blog {blog} overlap; name a folder outside the blog")
-
-
-def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[Diagnostic]]:
-    """Each file of the site with its content and its checksum, and the assets that cannot be read."""
-    outputs = [(page.output, page.text) for page in result.pages] + [*result.files.items()]
-    contents: dict[str, Content] = {}
-    sums: dict[str, str] = {}
-    diagnostics: list[Diagnostic] = []
-    for path, text in outputs:
-        add(contents, path, encoded(text))
-        sums[path] = checksum(contents[path])
-    for asset in result.assets:
-        add(contents, asset.output, Path(result.root, asset.source))
-        problem = unreadable(asset, Path(result.root))
-        try:
-            if problem is None:
-                sums[asset.output] = checksum(contents[asset.output])
-        except OSError as error:
-            problem = Diagnostic(asset.source, None, Code.UNREADABLE, error.strerror or str(error))
-        if problem is not None:
-            diagnostics.append(problem)
-    return contents, sums, diagnostics
-
-
-def add(contents: dict[str, Content], path: str, content: Content) -> None:
-    if manifest.checked(path) in contents:
-        raise ValueError(f"two files of the site would be {path!r}")
-    contents[path] = content
-
-
-def unreadable(asset: Asset, root: Path) -> Diagnostic | None:
-    """Why an asset must not be opened: it leads out of the blog, or is no plain file (a pipe would never end)."""
-    file = root / asset.source
-    if not file.resolve().is_relative_to(root.resolve()):
-        return Diagnostic(asset.source, None, Code.OUTSIDE_BLOG, "leads outside the blog's folder; not copied")
-    if file.exists() and not file.is_file():
-        return Diagnostic(asset.source, None, Code.UNREADABLE, "is not a file; not copied")
-    return None
-
-
-def encoded(text: str) -> bytes:
-    """UTF-8 with ``\\n`` and without byte order mark; half a surrogate pair, which no file can hold, becomes U+FFFD."""
-    clean = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    try:
-        return clean.encode("utf-8")
-    except UnicodeEncodeError:
-        return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
 def planned(

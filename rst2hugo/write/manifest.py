@@ -44,10 +44,11 @@ class Manifest:
         return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode("ascii")
 
 
-def read(folder: Path) -> Manifest:
+def read(folder: Path, *, force: bool = False) -> Manifest:
     """The manifest of the site in ``folder``; an empty one when there is no site yet.
 
-    Raises RequestError when the folder holds anything else, or a manifest that is damaged.
+    Raises RequestError when the folder holds anything else, or a manifest that is damaged; with
+    ``force`` the latter counts as empty, so that nothing there is known to be ours.
     """
     if not folder.exists():
         return Manifest()
@@ -68,8 +69,10 @@ def read(folder: Path) -> Manifest:
         for path in (*files, *planned):
             checked(path)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = f"{folder / NAME} is damaged or from another version of rst2hugo; name a new or empty folder"
-        raise RequestError(message) from error
+        if force:
+            return Manifest()
+        message = f"{folder / NAME} is damaged or from another version of rst2hugo; name a new folder, or migrate"
+        raise RequestError(f"{message} with --force, which replaces files that were edited") from error
     return Manifest(files, planned, origin)
 
 

@@ -1,0 +1,127 @@
+"""In here: Blogofile (0.8 with its blog plugin): posts in _posts with YAML, ``/blog/:year/:month/:day/:title``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo import front_matter, metadata, settings, slugs, terms
+from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Engine
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.options import Options
+
+DEFAULTS = {
+    "path": "/blog", "name": "", "description": "", "timezone": "US/Eastern", "posts_per_page": 5,
+    "auto_permalink.enabled": True, "auto_permalink.path": ":blog_path/:year/:month/:day/:title",
+    "disqus.enabled": False, "disqus.name": "", "pagination_dir": "page", "category_dir": "category",
+    "post.date_format": "%Y/%m/%d %H:%M:%S",
+}  # fmt: skip
+
+
+class Blogofile(Engine):
+    name = "blogofile"
+    describes = "Blogofile 0.8: _config.py, posts in _posts with YAML headers"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        # blog is a name for the plugin's own settings.
+        found = self.python_settings("_config.py", before={"plugins.blog": {}})
+        conf = {name.removeprefix("plugins."): value for name, value in found.items()}
+        self.blog = {name: conf.get(f"blog.{name}", value) for name, value in DEFAULTS.items()}
+        self.unicode = bool(conf.get("site.slug_unicode", False))
+        self.path = "/" + str(self.blog["path"]).strip("/")
+        path = self.path.rstrip("/")
+        self.site = Site(
+            title=str(self.blog["name"] or conf.get("site.name", "")),
+            description=str(self.blog["description"]),
+            base_url=self.base_url("site.url", conf.get("site.url"), "_config.py"),
+            author=str(conf.get("site.author", "")),
+            time_zone=str(self.blog["timezone"]),
+            term_urls={"categories": f"{path}/{self.blog['category_dir']}/:slug/"},
+            page_size=settings.positive(self.blog["posts_per_page"], 5),
+            disqus=str(self.blog["disqus.name"]) if self.blog["disqus.enabled"] else "",
+            feeds=(Feed("rss", f"{path}/feed/index.xml"), Feed("atom", f"{path}/feed/atom/index.xml")),
+            index=f"{path}/",
+            archive=f"{path}/archive/",
+        )
+
+    def sources(self) -> Iterator[Source]:
+        for path in self.walk("_posts"):
+            if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, *FOREIGN):
+                yield self.read(path)
+
+    def assets(self) -> Iterator[Asset]:
+        """Every file that no part of Blogofile takes for its own."""
+        for path in self.walk(".", ("_*", "*.mako", "*.pyc")):
+            yield Asset(path, f"static/{path}", f"/{path}")
+
+    def header(self, source: Source) -> front_matter.Header:
+        found = front_matter.read(source.text)
+        named = metadata.names(found.values.get("categories", found.values.get("category")))
+        values = {**found.values, "categories": [one.lower() for one in named or ["uncategorized"]]}
+        values.pop("category", None)
+        return found._replace(values=values, body=with_code(found.body))
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return False
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        return metadata.meta(values, path=source.path, date_formats=(str(self.blog["post.date_format"]),))
+
+    def slug(self, text: str) -> str:
+        return slugs.blogofile(text, unicode=self.unicode)
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        """The template of permalinks; a uuid in it was made anew for each post, and nobody knows it."""
+        pattern, date = str(self.blog["auto_permalink.path"]), meta.front_matter.get("date")
+        if not self.blog["auto_permalink.enabled"] or ":uuid" in pattern or not isinstance(date, dt.date):
+            return None
+        known = {
+            "blog_path": self.path.rstrip("/"), "title": self.slug(str(meta.front_matter["title"])),
+            "filename": PurePosixPath(source.path).stem,
+            "year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}",
+        }  # fmt: skip
+        found = re.sub(r":(\w+)", lambda word: known.get(word[1], word[0]), pattern)
+        return f"{found.rstrip('/')}/"
+
+    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+        known = self.site.disqus and self.site.base_url
+        return {"disqus_url": self.site.base_url.rstrip("/") + old_url} if known else {}
+
+    def whole(self, pages: Sequence[Page]) -> list[Page]:
+        """The archive had a list for each month, and categories had feeds."""
+        path = self.path.rstrip("/")
+        dates = [one.front_matter.get("date") for one in pages if not one.draft]
+        months = sorted({f"{path}/archive/{one:%Y/%m}/1/" for one in dates if isinstance(one, dt.date)})
+        categories = [(term.url, (term.name,)) for term in self.terms(pages)]
+        rss = [Feed("rss", f"{url}feed/index.xml", "categories", name) for url, name in categories]
+        atom = [Feed("atom", f"{url}feed/atom/index.xml", "categories", name) for url, name in categories]
+        aliases = {f"{path}/archive/": tuple(months)}
+        self.site = replace(self.site, list_aliases=aliases, feeds=(*self.site.feeds[:2], *rss, *atom))
+        return list(pages)
+
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        yield from super().lists(terms)
+        yield from (self.site.index, str(self.site.archive), *(feed.address for feed in self.site.feeds))
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        """Categories keep their addresses, which end in the number of the page, too."""
+        route = f"{self.path.rstrip('/')}/{self.blog['category_dir']}/:name/"
+        found = terms.kept(pages, "categories", self.slug, route, f"{route}:num/", self.site.page_size, self.site)
+        return [one if one.shared else replace(one, aliases=(f"{one.url}1/", *one.aliases)) for one in found]
+
+
+def with_code(body: str) -> str:
+    """``$$code(lang=python)`` up to ``$$/code``, which Blogofile takes out first, as a directive of as many lines."""
+
+    def directive(found: re.Match[str]) -> str:
+        language = re.search(r"lang(?:uage)?=['\"]?([\w+#-]+)", found[1])
+        lines = ["   " + line if line.strip() else "" for line in found[2].split("\n")]
+        return "\n".join([f".. code-block:: {language[1] if language else 'text'}", "", *lines])
+
+    return re.sub(r"(?ms)^\$\$code(?:\(([^)\n]*)\))?[ \t]*\n(.*?)\n?^\$\$/code[ \t]*$", directive, body)

@@ -1,0 +1,107 @@
+"""In here: blohg: ``.. name: value`` anywhere in a post, dates from the repository, ``content/a.rst`` at ``/a/``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from rst2hugo import addresses, front_matter, headers, history, metadata, settings, terms
+from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.engine import Engine
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.options import Options
+
+NAMES = ("title", "tags", "date", "mdate", "author", "description", "aliases")
+
+
+class Blohg(Engine):
+    name = "blohg"
+    describes = "blohg 0.13: config.yaml, posts in content/post with metadata in comments"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        conf = self.data_settings("config.yaml")
+        self.content = str(conf.get("CONTENT_DIR") or "content").strip("/")
+        self.attachments = str(conf.get("ATTACHMENT_DIR") or "content/attachments").strip("/")
+        self.ending = str(conf.get("POST_EXT") or ".rst")
+        author, email = named_and_mailed(str(conf.get("AUTHOR") or ""))
+        self.site = Site(
+            title=str(conf.get("TITLE") or ""),
+            description=str(conf.get("TAGLINE") or ""),
+            base_url=self.base_url("BASE_URL", conf.get("BASE_URL"), "config.yaml"),
+            language=settings.language(conf.get("LOCALE")),
+            author=author,
+            email=email,
+            taxonomies={"tag": "tags"},
+            term_urls={"tags": "/tag/:slug/"},
+            page_size=settings.positive(conf.get("POSTS_PER_PAGE"), 10),
+            feed_length=settings.positive(conf.get("POSTS_PER_ATOM_FEED"), 10),
+            section="post",
+            disqus=str(conf.get("DISQUS") or ""),
+            feeds=(Feed("atom", "/atom/"),),
+            list_aliases={"/": ("/posts/",)},
+            future=False,
+        )
+
+    def below_content(self, path: str) -> str:
+        return path.removeprefix(f"{self.content}/")
+
+    def sources(self) -> Iterator[Source]:
+        yield from (self.read(path) for path in self.walk(self.content) if path.endswith(self.ending))
+
+    def assets(self) -> Iterator[Asset]:
+        for folder, address in ((self.attachments, "attachments"), ("static", "static")):
+            for path in self.walk(folder):
+                below = f"{address}/{path.removeprefix(f'{folder}/')}"
+                yield Asset(path, f"static/{below}", f"/{below}")
+
+    def header(self, source: Source) -> front_matter.Header:
+        found = headers.scattered(source.text, NAMES)
+        values: dict[str, Any] = {name: value for name, value in found.values.items() if value}
+        commits = history.of(self.root, source.path)
+        if commits is not None:
+            changed = {"mdate": commits.last} if commits.last > commits.first else {}
+            values = {"date": commits.first, "author": commits.author} | changed | values
+        for name in ("date", "mdate"):
+            if re.fullmatch(r"\d+", str(values.get(name, ""))):
+                values[name] = dt.datetime.fromtimestamp(int(values[name]), dt.UTC)
+        if "author" in values:
+            values["author"] = named_and_mailed(values["author"])[0]
+        return found._replace(values=values)
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return True
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        kind = "post" if self.below_content(source.path).startswith("post") else "page"
+        known = {"mdate": "lastmod"}
+        meta, told = metadata.meta(values, path=source.path, known=known, zone=dt.UTC, kind=kind)  # type: ignore[arg-type]
+        return meta, told
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        return addresses.of_file(self.below_content(source.path))
+
+    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+        """Each may say how it redirects: ``301:/old/``."""
+        parts = str(values.get("aliases", "")).split(",")
+        return [re.sub(r"^30[12]:", "", one.strip()) for one in parts if one.strip()]
+
+    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+        known = self.site.disqus and self.site.base_url
+        return {"disqus_url": self.site.base_url.rstrip("/") + old_url} if known else {}
+
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        return [*super().lists(terms), "/post/", "/posts/", "/atom/"]
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        size = self.site.page_size
+        return terms.kept(pages, "tags", str, "/tag/:name/", "/tag/:name/:num/", size, self.site)
+
+
+def named_and_mailed(author: str) -> tuple[str, str]:
+    """``Name <mail>`` in its two parts."""
+    match = re.fullmatch(r"\s*(.*?)\s*<([^<>]*)>\s*", author)
+    return (match[1], match[2]) if match else (author.strip(), "")

@@ -1,0 +1,91 @@
+"""In here: the values of a post's header, by Nikola's names, in Hugo's terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rst2hugo import dates, metadata
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engines.nikola.conf import Conf
+from rst2hugo.model import Meta, Value
+
+# Those that have a meaning of their own here; everything else is a parameter.
+GENERAL = ("title", "description", "summary", "keywords", "series")
+USED = ("date", "updated", "tags", "category", "section", "author", "slug", "pretty_url", "status", "type",
+        "previewimage")  # fmt: skip
+STATUSES = ("published", "featured", "draft", "private")
+
+
+def meta(
+    values: Mapping[str, Any], path: str, conf: Conf, *, is_post: bool, language: str = ""
+) -> tuple[Meta, list[Diagnostic]]:
+    """Meta of a post or page; ``language`` is that of ``Meta``."""
+    said = {name: value for name, value in values.items() if value not in (None, "")}
+    tags = listed(said.get("tags"))
+    status, tags = status_of(said, tags, conf)
+    shown: dict[str, Any] = {name: said[name] for name in GENERAL if name in said}
+    shown |= {ours: moment(said[theirs]) for theirs, ours in (("date", "date"), ("updated", "lastmod")) if theirs in said}
+    if shown.get("lastmod") == shown.get("date"):
+        shown.pop("lastmod", None)
+    shown |= {"tags": tags, "categories": categories(said, conf), "authors": authors(said, conf)}
+    shown["draft"] = status == "draft"
+    params: dict[str, Any] = {name: value for name, value in said.items() if name not in (*GENERAL, *USED)}
+    if said.get("type") not in (None, "text"):
+        params["type"] = said["type"]
+    if said.get("previewimage"):
+        params["images"] = [said["previewimage"]]
+    if status == "featured":
+        params["featured"] = True
+    found, told = metadata.meta(shown | {"params": params}, path=path, kind="post" if is_post else "page")
+    if status not in STATUSES:
+        told.append(Diagnostic(path, None, Code.BAD_VALUE, f"{status!r} is no status; the post is published"))
+    hidden: dict[str, Value] = {"build": {"list": "never"}} if status == "private" else {}
+    header = {**found.front_matter, **hidden}
+    return Meta(header, found.kind, None, str(said["slug"]) if "slug" in said else None, language), told
+
+
+def listed(value: object) -> list[str]:
+    parts = value if isinstance(value, list | tuple) else str(value or "").split(",")
+    return list(dict.fromkeys(name for one in parts if (name := " ".join(str(one).split()))))
+
+
+def status_of(said: Mapping[str, Any], tags: list[str], conf: Conf) -> tuple[str, list[str]]:
+    """The status of a post and its tags without those that only say it, as tags did until version 7."""
+    status = str(said.get("status", "published"))
+    if conf.version < 8 or conf.values["USE_TAG_METADATA"]:
+        special = {"private": "private", "mathjax": status} | ({"retired": "private"} if conf.version < 8 else {})
+        found = [("draft" if tag.lower() == "draft" else special.get(tag, "")) for tag in tags]
+        status = next((one for one in ("draft", "private") if one in (*found, status)), status)
+        tags = [tag for tag, one in zip(tags, found, strict=True) if not one]
+    return status, tags
+
+
+def moment(value: Any) -> Any:
+    """A date as Nikola reads it: `` UTC-03:00`` is the offset; what is no date stays to be reported."""
+    found = dates.read(re.sub(r" UTC([+-]\d\d:\d\d)", r"\1", value)) if isinstance(value, str) else None
+    return value if found is None else found.date
+
+
+def categories(said: Mapping[str, Any], conf: Conf) -> list[str]:
+    """The category of a post and those above it, each by its path: ``Top``, ``Top/Sub cat``."""
+    parts = hierarchy(str(said.get("category", said.get("section", ""))).strip(), conf)
+    return ["/".join(parts[: number + 1]) for number in range(len(parts))]
+
+
+def hierarchy(name: str, conf: Conf) -> list[str]:
+    """The parts of the name of a category; a backslash before a slash makes it an ordinary character.
+
+    Nikola 8 (8.3.3) makes a page of each part whether CATEGORY_ALLOW_HIERARCHIES says so or not.
+    """
+    if conf.version < 8 and not conf.values.get("CATEGORY_ALLOW_HIERARCHIES"):
+        return [name] if name else []
+    parts = re.findall(r"(?:\\.|[^/\\])+", name)
+    return [re.sub(r"\\(.)", r"\1", part) for part in parts]
+
+
+def authors(said: Mapping[str, Any], conf: Conf) -> list[str]:
+    """Who wrote a post; nobody where it does not say so."""
+    author = said.get("author")
+    return listed(author) if conf.values["MULTIPLE_AUTHORS_PER_POST"] else [str(author)] if author else []

@@ -1,0 +1,87 @@
+"""In here: files that Pelican copied: those of STATIC_PATHS, those that posts link to, and where they were put."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rst2hugo import addresses, markdown, settings
+from rst2hugo.engines.pelican import header, links, patterns
+from rst2hugo.model import Asset, Page
+
+
+def is_below(path: str, folders: Iterable[object]) -> bool:
+    """Whether a path is one of ``folders`` or in one; the empty folder holds everything."""
+    names = (posixpath.normpath(str(one)).strip("/") for one in folders)
+    return any(name in ("", ".") or path == name or path.startswith(f"{name}/") for name in names)
+
+
+def static_paths(paths: Iterable[str], sources: Iterable[str], conf: Mapping[str, Any]) -> Iterator[str]:
+    """Of ``paths`` those that Pelican copied without being asked for each; all are below ``PATH``."""
+    left = frozenset(sources) if conf["STATIC_EXCLUDE_SOURCES"] else frozenset()
+    wanted, unwanted = settings.listed(conf["STATIC_PATHS"]), settings.listed(conf["STATIC_EXCLUDES"])
+    for path in paths:
+        if is_below(path, wanted) and not is_below(path, unwanted) and path not in left:
+            yield path
+
+
+def asset(path: str, content: str, conf: Mapping[str, Any]) -> Asset:
+    """The file ``path`` below ``PATH``, which is the folder ``content`` of the blog, where the settings put it."""
+    said = header.extra(path, conf)
+    known = {**said, "path": said.get("path", path)}
+    place = said.get("save_as") or patterns.filled(conf["STATIC_SAVE_AS"], known) or path
+    return at(posixpath.join(content, path), str(place))
+
+
+def at(source: str, place: str) -> Asset:
+    place = posixpath.normpath(f"/{place.lstrip('/')}").lstrip("/")
+    return Asset(source, f"static/{place}", f"/{place}")
+
+
+def is_fixed(path: str, conf: Mapping[str, Any]) -> bool:
+    """Whether the settings say where a file goes, so that no link moves it."""
+    return not {"save_as", "url"}.isdisjoint(header.extra(path, conf))
+
+
+def linked(
+    known: Iterable[Asset], pages: Sequence[Page], reading: Any, content: str, conf: Mapping[str, Any], there: frozenset[str]
+) -> list[Asset]:
+    """The assets with the files that pages link to by ``{static}`` and ``{attach}``; the latter move next to the page.
+
+    The first link that speaks of a file decides where it is.
+    """
+    found = {one.source: one for one in known}
+    settled: set[str] = set()
+    for page in pages:
+        for uri in markdown.opened(page.markdown):
+            link = reading(uri)
+            if link is None or link.what not in links.FILES:
+                continue
+            source = links.path(link.value, page.source, content, there)
+            below = posixpath.relpath(source, content or ".")
+            if source not in found and (link.what == "filename" or source not in there):
+                continue
+            if link.what == "attach" and source not in settled and not is_fixed(below, conf) and page.old_url:
+                found[source] = at(source, beside(source, page))
+            found.setdefault(source, asset(below, content, conf))
+            settled.add(source)
+    return list(found.values())
+
+
+def beside(source: str, page: Page) -> str:
+    """Where a file goes that is attached to a page: as deep below it as it was, or beside it."""
+    tail = posixpath.relpath(source, posixpath.dirname(page.source))
+    folder = posixpath.dirname(str(page.old_url))
+    return posixpath.join(folder, posixpath.basename(source) if tail.startswith("../") else tail)
+
+
+def copies(pages: Iterable[Page], conf: Mapping[str, Any]) -> Iterator[Asset]:
+    """The sources themselves, where the settings have them published."""
+    if conf["OUTPUT_SOURCES"]:
+        for page in pages:
+            if page.old_url and not page.draft:
+                stem = posixpath.splitext(addresses.file_of(page.old_url))[0]
+                yield at(page.source, f"{stem}{conf['OUTPUT_SOURCES_EXTENSION']}")
+
+

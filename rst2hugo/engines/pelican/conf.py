@@ -1,0 +1,127 @@
+"""In here: Pelican's settings: its defaults, the files that change them, the spellings of older versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rst2hugo import settings
+from rst2hugo.diagnostics import Diagnostic
+
+# Those of Pelican 4.12 that have to do with content and addresses (https://docs.getpelican.com/en/latest/settings.html).
+DEFAULTS: Mapping[str, Any] = {
+    "PATH": ".", "ARTICLE_PATHS": [""], "ARTICLE_EXCLUDES": [], "PAGE_PATHS": ["pages"], "PAGE_EXCLUDES": [],
+    "READERS": {}, "IGNORE_FILES": ["**/.*"], "OUTPUT_PATH": "output", "STATIC_PATHS": ["images"],
+    "STATIC_EXCLUDES": [], "STATIC_EXCLUDE_SOURCES": True, "EXTRA_PATH_METADATA": {}, "OUTPUT_SOURCES": False,
+    "OUTPUT_SOURCES_EXTENSION": ".text", "SITEURL": "", "SITENAME": "A Pelican Blog", "SITESUBTITLE": "",
+    "DEFAULT_LANG": "en", "TIMEZONE": "UTC", "DEFAULT_METADATA": {}, "DEFAULT_CATEGORY": "misc",
+    "USE_FOLDER_AS_CATEGORY": True, "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2}).*", "PATH_METADATA": "",
+    "FORMATTED_FIELDS": ["summary"], "WITH_FUTURE_DATES": True, "SLUGIFY_SOURCE": "title", "PLUGINS": [],
+    "ARTICLE_TRANSLATION_ID": "slug", "PAGE_TRANSLATION_ID": "slug", "PAGE_ORDER_BY": "basename",
+    "INTRASITE_LINK_REGEX": "[{|](?P<what>.*?)[|}]", "DIRECT_TEMPLATES": ["index", "tags", "categories", "authors",
+    "archives"], "TEMPLATE_PAGES": {}, "DEFAULT_PAGINATION": False, "DEFAULT_ORPHANS": 0,
+    "PAGINATED_TEMPLATES": {"index": None, "tag": None, "category": None, "author": None},
+    "PAGINATION_PATTERNS": [(1, "{name}{extension}", "{name}{extension}"),
+                            (2, "{name}{number}{extension}", "{name}{number}{extension}")],
+    "FEED_ALL_ATOM": "feeds/all.atom.xml", "CATEGORY_FEED_ATOM": "feeds/{slug}.atom.xml",
+    "AUTHOR_FEED_ATOM": "feeds/{slug}.atom.xml", "AUTHOR_FEED_RSS": "feeds/{slug}.rss.xml",
+    "TRANSLATION_FEED_ATOM": "feeds/all-{lang}.atom.xml", "FEED_MAX_ITEMS": 100, "SUMMARY_MAX_LENGTH": 50,
+    "DISPLAY_PAGES_ON_MENU": True, "DISPLAY_CATEGORIES_ON_MENU": True, "MENUITEMS": [], "TYPOGRIFY": False,
+    "DOCUTILS_SETTINGS": {}, "STATIC_URL": "{path}", "STATIC_SAVE_AS": "{path}", "INDEX_SAVE_AS": "index.html",
+}  # fmt: skip
+PATTERNS = {
+    "ARTICLE": "{slug}.html", "DRAFT": "drafts/{slug}.html", "PAGE": "pages/{slug}.html",
+    "DRAFT_PAGE": "drafts/pages/{slug}.html", "CATEGORY": "category/{slug}.html", "TAG": "tag/{slug}.html",
+    "AUTHOR": "author/{slug}.html",
+}  # fmt: skip
+IN_LANGUAGES = ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE")
+# The settings that a blog publishes with come first; the others are what older versions called them.
+FILES = ("publishconf.py", "pelicanconf.py", "pelican.conf.py", "settings.py")
+NAMED_IN_MAKEFILE = re.compile(r"(?m)^(?:PUBLISHCONF|CONFFILE)\s*[?:]?=\s*(?:\$\((?:BASEDIR|CURDIR)\)/)?(\S+\.py)\s*$")
+
+
+def defaults() -> dict[str, Any]:
+    """Every setting that somebody may leave out."""
+    found = dict(DEFAULTS)
+    for name, pattern in PATTERNS.items():
+        found |= {f"{name}_URL": pattern, f"{name}_SAVE_AS": pattern}
+        if name in IN_LANGUAGES:
+            pattern = pattern.replace("{slug}", "{slug}-{lang}")
+            found |= {f"{name}_LANG_URL": pattern, f"{name}_LANG_SAVE_AS": pattern}
+    return found
+
+
+def file(text: Callable[[str], str | None]) -> str | None:
+    """The settings file that the blog is published with; ``text`` has the text of a file, None for one that is not there."""
+    named = NAMED_IN_MAKEFILE.findall(text("Makefile") or "")
+    return next((one for one in (*reversed(named), *FILES) if text(one) is not None), None)
+
+
+def read(
+    text: Callable[[str], str | None], given: Mapping[str, Any]
+) -> tuple[dict[str, Any], str | None, list[Diagnostic]]:
+    """All settings, with defaults and under their present names; the file that they are from; what could not be read.
+
+    ``given`` are those that the user knows better.
+    """
+    path = file(text)
+    found: dict[str, Any] = dict(given)
+    diagnostics: list[Diagnostic] = []
+    if path is not None:
+        found, diagnostics = settings.read_python(text(path) or "", path, given=given, sibling=text)
+    own = {name: value for name, value in found.items() if name.isupper()}
+    return {**defaults(), **renewed(own)}, path, diagnostics
+
+
+def renewed(own: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings of older versions as those that took their place, as Pelican 4 itself reads them."""
+    found = dict(own)
+    for old, new in (("ARTICLE_DIR", "ARTICLE_PATHS"), ("PAGE_DIR", "PAGE_PATHS")):
+        if old in found:
+            found.setdefault(new, [found[old]])
+    for name in ("FEED", "TAG_FEED", "CATEGORY_FEED", "TRANSLATION_FEED"):
+        if found.get(name):
+            found.setdefault(f"{name}_ATOM", found[name])
+    for name, value in found.items():
+        if re.search(r"_FEED_(ATOM|RSS)(_URL)?$", name) and isinstance(value, str):
+            found[name] = value.replace("%s", "{lang}" if name.startswith("TRANSLATION") else "{slug}")
+    if "PAGINATED_DIRECT_TEMPLATES" in found:
+        direct = dict.fromkeys(settings.listed(found["PAGINATED_DIRECT_TEMPLATES"]))
+        found.setdefault("PAGINATED_TEMPLATES", {**dict.fromkeys(("tag", "category", "author")), **direct})
+    if "DEFAULT_STATUS" in found:
+        known = pairs(found.get("DEFAULT_METADATA"))
+        found["DEFAULT_METADATA"] = {"status": found["DEFAULT_STATUS"], **known}
+    for source, target in pairs(found.get("FILES_TO_COPY")).items():
+        found["STATIC_PATHS"] = [*settings.listed(found.get("STATIC_PATHS", ["images"])), source]
+        found["EXTRA_PATH_METADATA"] = {**pairs(found.get("EXTRA_PATH_METADATA")), source: {"path": target}}
+    return clean_urls(permalink_structure(found))
+
+
+def clean_urls(found: dict[str, Any]) -> dict[str, Any]:
+    if not found.get("CLEAN_URLS"):
+        return found
+    patterns = {"ARTICLE": "{slug}/", "PAGE": "pages/{slug}/"}
+    both = {f"{name}_URL": one for name, one in patterns.items()}
+    return found | both | {f"{name}_LANG_URL": one.replace("}", "}-{lang}") for name, one in patterns.items()}
+
+
+def permalink_structure(found: dict[str, Any]) -> dict[str, Any]:
+    """``ARTICLE_PERMALINK_STRUCTURE = '/%Y/%m'`` stands before all addresses of articles, pages and drafts."""
+    structure = found.get("ARTICLE_PERMALINK_STRUCTURE")
+    if not structure:
+        return found
+    prefix = re.sub(r"(%[A-Za-z])", r"{date:\1}", re.sub(r"%\((\w+)\)s", r"{\1}", str(structure))).lstrip("/")
+    known = defaults() | found
+    names = [f"{one}_{key}" for one in ("ARTICLE", "PAGE", "DRAFT") for key in ("URL", "SAVE_AS", "LANG_URL", "LANG_SAVE_AS")]
+    return found | {name: f"{prefix.rstrip('/')}/{known[name]}" for name in names}
+
+
+def pairs(value: object) -> dict[Any, Any]:
+    """A mapping, which older versions wrote as a tuple of pairs."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    found = settings.listed(value)
+    return dict(one for one in found if isinstance(one, list | tuple) and len(one) == 2)
+
+

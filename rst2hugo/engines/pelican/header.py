@@ -1,0 +1,138 @@
+"""In here: what a post of Pelican's says about itself: docinfo fields, ``Key: value`` lines, its path, the defaults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from docutils.languages import get_language
+
+from rst2hugo import carry, docinfo, settings
+from rst2hugo.engines.pelican.conf import pairs
+from rst2hugo.front_matter import Header
+
+# A line of the header of a Markdown post, as Python-Markdown's extension "meta" reads it.
+KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
+BULLET = re.compile(r"(?m)^[-*+] +(.*)$")
+# What revision control systems write (docutils.transforms.frontmatter.DocInfo).
+REVISION = (
+    (re.compile(r"\$Date: (\d{4})[-/](\d\d)[-/](\d\d)[ T][\d:]+[^$]* \$"), r"\1-\2-\3"),
+    (re.compile(r"\$RCSfile: (.+),v \$"), r"\1"),
+    (re.compile(r"\$[a-zA-Z]+: (.+) \$"), r"\1"),
+)
+
+
+@cache
+def bibliographic(language: str) -> Mapping[str, str]:
+    """The names of docinfo fields in a language → the English ones."""
+    module = get_language(language)
+    return dict(getattr(module, "bibliographic_fields", {}))
+
+
+def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:
+    """The header of an rst post; its title stays for docutils unless a field has another one."""
+    found = docinfo.read(text, take_title=False)
+    names = bibliographic(language)
+    values: dict[str, Any] = {}
+    for name, value in found.values.items():
+        key = name.lower()
+        # These two are no metadata but text; docutils makes topics of them.
+        key = names.get(key, key) if names.get(key) not in ("abstract", "dedication") else key
+        values[key] = field_value(key, value, formatted)
+    body = docinfo.read(text, take_title=True).body if "title" in values else found.body
+    return Header(values, body, None, 0)
+
+
+def field_value(name: str, value: str, formatted: frozenset[str]) -> Any:
+    """A field as text with or without markup; a list of names as a list, though Pelican made one name of it."""
+    if name in formatted:
+        return docinfo.Markup(value)
+    items = BULLET.findall(value)
+    if name in ("tags", "authors") and items:
+        return items
+    for pattern, new in REVISION:
+        value = pattern.sub(new, value)
+    return docinfo.Rst(value)
+
+
+def of_markdown(text: str, formatted: frozenset[str], named: carry.Named) -> Header:
+    """The header of a Markdown post: lines up to a blank one, or between ``---`` and ``---`` or ``...``."""
+    lines = text.split("\n")
+    found, end = header_lines(lines)
+    values: dict[str, Any] = {}
+    for name, parts in found.items():
+        if name in formatted:
+            values[name] = carry.carried_over("\n".join(parts), named)
+        else:
+            # Of a key that may stand only once the first counts, as in Pelican.
+            values[name] = parts if len(parts) > 1 and name in ("tags", "authors") else parts[0].strip()
+    return Header(values, "\n" * end + "\n".join(lines[end:]), None, end)
+
+
+def header_lines(lines: list[str]) -> tuple[dict[str, list[str]], int]:
+    """The keys, in lower case, with their lines, and how many lines all of them take."""
+    found: dict[str, list[str]] = {}
+    key = ""
+    at = 1 if re.match(r"-{3}(\s.*)?$", lines[0]) else 0
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip() or re.match(r"(-{3}|\.{3})(\s.*)?$", line):
+            return found, (at + 1 if found else 0)
+        if match := KEY.match(line):
+            key = match["key"].lower()
+            found.setdefault(key, []).append(match["value"].strip())
+        elif key and (match := MORE.match(line)):
+            found[key].append(match["value"].strip())
+        else:
+            break
+        at += 1
+    return found, at if found else 0
+
+
+def of_path(path: str, conf: Mapping[str, Any]) -> dict[str, Any]:
+    """What the settings and the path, below ``PATH``, say of a post; the post itself knows better."""
+    found = {str(name): value for name, value in pairs(conf["DEFAULT_METADATA"]).items()}
+    if conf.get("DEFAULT_CATEGORY") and conf.get("CATEGORY_SAVE_AS"):
+        found["category"] = conf["DEFAULT_CATEGORY"]
+    date = conf.get("DEFAULT_DATE")
+    if date and date != "fs":
+        found["date"] = "-".join(map(str, date[:3])) if isinstance(date, list | tuple) else date
+    return found | extra(path, conf) | matched(path, conf)
+
+
+def extra(path: str, conf: Mapping[str, Any]) -> dict[str, Any]:
+    """``EXTRA_PATH_METADATA`` of a file and of the folders that it is in; the longest path has the last word."""
+    found: dict[str, Any] = {}
+    for place, said in sorted(pairs(conf["EXTRA_PATH_METADATA"]).items(), key=lambda pair: str(pair[0])):
+        inside = path.startswith(str(place).rstrip("/") + "/")
+        if isinstance(said, Mapping) and (path == place or inside or place == ""):
+            found |= {str(name): value for name, value in said.items()}
+    return found
+
+
+def matched(path: str, conf: Mapping[str, Any]) -> dict[str, str]:
+    """What the patterns of the settings find in a path; the first one that finds a thing has it."""
+    place = PurePosixPath(path)
+    folder = "" if str(place.parent) == "." else place.parent.name
+    checks = [(conf["FILENAME_METADATA"], place.stem), (conf["PATH_METADATA"], path)]
+    if conf.get("USE_FOLDER_AS_CATEGORY") and conf.get("CATEGORY_SAVE_AS"):
+        checks.append(("(?P<category>.*)", folder))
+    found: dict[str, str] = {}
+    for pattern, text in checks:
+        match = re.match(pattern, text) if isinstance(pattern, str) and pattern and text else None
+        for name, value in match.groupdict().items() if match else ():
+            if value is not None:
+                found.setdefault(name.lower(), value)
+    return found
+
+
+def listed(value: Any) -> list[str]:
+    """Names: cut at semicolons, or if there are none at commas; each once."""
+    cut = re.split(";" if ";" in value else ",", value) if isinstance(value, str) else settings.listed(value)
+    return list(dict.fromkeys(filter(None, (" ".join(str(one).split()) for one in cut))))
+
+

@@ -1,0 +1,61 @@
+"""In here: links in Pelican's own syntax: ``{filename}a.rst``, ``{static}``, ``{attach}``, ``{tag}`` …, old ``|tag|x``."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+FILES = ("filename", "static", "attach")
+TERMS = {"tag": "TAG", "category": "CATEGORY", "author": "AUTHOR"}
+Slug = Callable[[str, str], str]
+"""A name and its flavour (TAG, CATEGORY, AUTHOR) → its slug."""
+
+
+class Link(NamedTuple):
+    """A link taken apart: what it names (``filename``, ``tag`` …), the value, and the query and fragment behind it."""
+
+    what: str
+    value: str
+    suffix: str
+
+
+def link(uri: str, syntax: re.Pattern[str]) -> Link | None:
+    """The parts of a link in Pelican's syntax; None for an ordinary address."""
+    found = syntax.match(uri)
+    if found is None or found.groupdict().get("what") not in (*FILES, *TERMS, "index"):
+        return None
+    rest = uri[found.end() :]
+    value = re.split(r"[?#]", rest)[0]
+    return Link(found["what"], value, rest[len(value) :])
+
+
+def path(value: str, source: str, content: str, there: Collection[str]) -> str:
+    """The file that ``value`` means in ``source``; of its spellings the first that is ``there``, else as it stands.
+
+    Paths are those in the blog's folder, ``content`` is Pelican's ``PATH`` in it.
+    """
+    spelled = [placed(one, source, content) for one in (value, unquote(value), html.unescape(value))]
+    return next((one for one in [*spelled, *unblanked(spelled[0], there)] if one in there), spelled[0])
+
+
+def placed(value: str, source: str, content: str) -> str:
+    folder = content if value.startswith("/") else posixpath.dirname(source)
+    return posixpath.normpath(posixpath.join(folder, value.lstrip("/")))
+
+
+def unblanked(path: str, there: Collection[str]) -> Iterator[str]:
+    """The files with blanks in their names that ``path`` means without; docutils takes blanks out of addresses."""
+    return (one for one in there if " " in one and one.replace(" ", "") == path)
+
+
+def term_name(what: str, slug: str) -> str:
+    return f"{what}:{slug}"
+
+
+def squeezed(slug: str) -> str:
+    """The slug of a name that docutils has taken the blanks from."""
+    return slug.replace("-", "")

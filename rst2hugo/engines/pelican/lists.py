@@ -1,0 +1,137 @@
+"""In here: the lists of a Pelican site: terms, archives, their further pages, feeds; where each was and where it goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rst2hugo import addresses, settings, terms
+from rst2hugo.engines.pelican import patterns
+from rst2hugo.model import Feed, Page, Site, Term
+
+# Hugo's plural of a taxonomy → Pelican's name of one of its terms.
+TAXONOMIES = {"tags": "TAG", "categories": "CATEGORY", "authors": "AUTHOR"}
+SINGULAR = {"tags": "tag", "categories": "category", "authors": "author", "series": "series"}
+PERIODS = ("YEAR", "MONTH", "DAY")
+Slug = Callable[[str, str], str]
+"""A name and its flavour (TAG, CATEGORY, AUTHOR) → its slug."""
+
+
+def is_listed(page: Page) -> bool:
+    """Whether the old site had a post on its lists; it had none of pages, drafts and hidden posts."""
+    build = page.front_matter.get("build")
+    return page.kind == "post" and not page.draft and not (isinstance(build, dict) and build.get("list") == "never")
+
+
+def originals(pages: Sequence[Page], apart: Sequence[str] = ()) -> list[Page]:
+    """The posts that the main lists had, the newest first: of translations only those in the site's language.
+
+    Posts in the languages of ``apart`` were on sites of their own.
+    """
+    groups: dict[object, list[Page]] = {}
+    for page in pages:
+        if is_listed(page) and page.language not in apart:
+            groups.setdefault(page.front_matter.get("translationKey", page.source), []).append(page)
+    found: list[Page] = []
+    for group in groups.values():
+        candidates = [page for page in group if not is_translation(page)] or group
+        found += [page for page in candidates if not page.language] or candidates
+    return newest_first(found)
+
+
+def is_translation(page: Page) -> bool:
+    params = page.front_matter.get("params")
+    return isinstance(params, dict) and str(params.get("translation", "false")).lower() != "false"
+
+
+def newest_first(pages: Sequence[Page]) -> list[Page]:
+    return sorted(pages, key=lambda page: str(page.front_matter.get("date", "")), reverse=True)
+
+
+def of_terms(
+    pages: Sequence[Page], taxonomy: str, slug: Slug, site: Site, conf: Mapping[str, Any], language: str = ""
+) -> Iterator[Term]:
+    """The terms of ``taxonomy`` on ``pages``, with the addresses of their lists and of the further pages of these."""
+    name = TAXONOMIES[taxonomy]
+    found = terms.spellings(pages, taxonomy, lambda one: slug(one, name))
+    for key, counts in found.items():
+        olds = places(name, key, counts.total(), conf, language)
+        if olds:
+            yield from terms.apart(taxonomy, counts, olds, site, language)
+
+
+def places(name: str, slug: str, count: int, conf: Mapping[str, Any], language: str = "") -> list[str]:
+    """Where the list of a term was: as it was linked, the file that answered, its further pages."""
+    known = {"slug": slug, "name": slug}
+    url, save_as = (patterns.filled(conf[f"{name}_{key}"], known) for key in ("URL", "SAVE_AS"))
+    if not save_as or not url:
+        return []
+    size = patterns.page_size(name.lower(), conf)
+    found = map(patterns.address, (url, save_as))
+    further = patterns.further_pages(save_as, url, count, size, conf)
+    prefix = f"/{language}" if language else ""
+    return [prefix + addresses.clean(one) for one in (*found, *further)]
+
+
+def feeds(pages: Sequence[Page], slug: Slug, conf: Mapping[str, Any], used: Sequence[str], language: str = "") -> Iterator[Feed]:
+    """The feeds of single terms; ``used`` are the taxonomies of the new site."""
+    prefix = f"/{language}" if language else ""
+    for taxonomy, name in TAXONOMIES.items():
+        found = terms.spellings(pages, taxonomy, lambda one, name=name: slug(one, name)) if taxonomy in used else {}
+        for key, counts in found.items():
+            for kind, address in feed_addresses(f"{name}_FEED", {"slug": key}, conf):
+                yield Feed(kind, prefix + address, taxonomy, tuple(terms.titles(counts)), language)
+
+
+def feed_addresses(name: str, known: Mapping[str, Any], conf: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
+    """Format and address of the feeds of one kind (``FEED_ALL``, ``TAG_FEED``), also those that only a server knew."""
+    for kind in ("atom", "rss"):
+        save_as = conf.get(f"{name}_{kind.upper()}")
+        for pattern in dict.fromkeys([save_as, conf.get(f"{name}_{kind.upper()}_URL", save_as)] if save_as else []):
+            if pattern and (place := patterns.filled(pattern, known)) and not addresses.WEB.match(place):
+                yield kind, addresses.clean(patterns.address(place))
+
+
+def site_feeds(conf: Mapping[str, Any], languages: Sequence[str], default: str) -> Iterator[Feed]:
+    """The feeds of all posts, and those of all posts in a language."""
+    for name in ("FEED_ALL", "FEED"):
+        yield from (Feed(kind, address) for kind, address in feed_addresses(name, {}, conf))
+    for language in (default, *languages):
+        for kind, address in feed_addresses("TRANSLATION_FEED", {"lang": language}, conf):
+            yield Feed(kind, address, language=language if languages else "")
+
+
+def periods(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[str]:
+    """The addresses of the archives of single years, months and days."""
+    dates = dict.fromkeys(filter(None, (patterns.moment(page.front_matter.get("date")) for page in pages)))
+    for period in PERIODS:
+        if conf.get(f"{period}_ARCHIVE_SAVE_AS"):
+            for key in ("URL", "SAVE_AS"):
+                found = (patterns.filled(conf.get(f"{period}_ARCHIVE_{key}") or "", {"date": date}) for date in dates)
+                yield from dict.fromkeys(addresses.clean(patterns.address(one)) for one in found if one)
+
+
+def templates(conf: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """The pages made by templates alone (``tags``, ``archives`` …), each with its addresses."""
+    for name in map(str, settings.listed(conf["DIRECT_TEMPLATES"])):
+        save_as, url = (conf.get(f"{name.upper()}_{key}", f"{name}.html") for key in ("SAVE_AS", "URL"))
+        if save_as:
+            yield name, [addresses.clean(patterns.address(str(one))) for one in dict.fromkeys([save_as, url or save_as])]
+    pages = conf["TEMPLATE_PAGES"]
+    for name, place in pages.items() if isinstance(pages, Mapping) else ():
+        yield str(name), [addresses.clean(patterns.address(str(place)))]
+
+
+def index_pages(count: int, conf: Mapping[str, Any]) -> list[str]:
+    """The second and later pages of the newest posts."""
+    save_as = str(conf.get("INDEX_SAVE_AS") or "")
+    size = patterns.page_size("index", conf)
+    url = str(conf.get("INDEX_URL", save_as))
+    return [addresses.clean(one) for one in patterns.further_pages(save_as, url, count, size, conf)] if save_as else []
+
+
+def lone_names(pages: Sequence[Page], taxonomy: str, default: object) -> str | None:
+    """The name that every post has without saying so, if no post has another one."""
+    found = Counter(name for page in pages for name in terms.names(page, taxonomy))
+    return str(default) if default and set(found) <= {str(default)} and found else None

@@ -1,0 +1,97 @@
+"""In here: Pelican's patterns for addresses, such as ``{date:%Y}/{slug}.html``, filled in; and the pages of its lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from typing import Any
+
+from rst2hugo import settings
+
+# Names of months and days are in the language of the machine that built the site, or of LOCALE.
+SPELLED = re.compile(r"%-?[aAbBh]")
+ENGLISH = re.compile(r"(?i)(?:c|posix|en|english)(?:$|[^a-z])")
+# No address is as long as a number of more than two digits in a format could make it.
+TOO_WIDE = re.compile(r"\d{3}")
+
+
+class Date(dt.datetime):
+    """A moment whose ``%-d`` has no zero in front, whatever the platform."""
+
+    def __format__(self, spec: str) -> str:
+        unpadded = re.sub(r"%-([a-zA-Z])", lambda found: self.strftime(f"%{found[1]}").lstrip("0") or "0", spec)
+        return self.strftime(unpadded) if unpadded else str(self)
+
+
+def moment(date: object) -> Date | None:
+    """A date as patterns use it; one without a time is its midnight."""
+    if isinstance(date, dt.datetime):
+        return Date(*date.timetuple()[:6], tzinfo=date.tzinfo)
+    return Date(date.year, date.month, date.day) if isinstance(date, dt.date) else None
+
+
+def filled(pattern: object, known: Mapping[str, Any]) -> str | None:
+    """``pattern`` with what is known in its places; None where something is not known, or the pattern is none."""
+    text = str(pattern)
+    try:
+        places = list(Formatter().parse(text))
+    except ValueError:
+        return None
+    names = [(name, spec or "") for _, name, spec, _ in places if name is not None]
+    if any(known.get(re.split(r"[.\[]", name)[0]) is None or TOO_WIDE.search(spec) for name, spec in names):
+        return None
+    try:
+        return text.format(**known)
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return None
+
+
+def address(pattern: str) -> str:
+    """A path below the site's root as an address of it; its own percent signs and the like are no syntax."""
+    return "/" + re.sub(r"[%?#]", lambda found: f"%{ord(found[0]):02X}", pattern.lstrip("/"))
+
+
+def is_foretold(pattern: object, locale: object) -> bool:
+    """Whether the addresses of a pattern are the same on every machine."""
+    names = [str(one) for one in settings.listed(locale) if one]
+    return not SPELLED.search(str(pattern)) or all(ENGLISH.match(one) for one in names)
+
+
+def further_pages(save_as: str, url: str, count: int, size: int, conf: Mapping[str, Any]) -> Iterator[str]:
+    """The addresses of the second and later pages of a list, each as it was linked and as the file that answered."""
+    orphans = settings.positive(conf["DEFAULT_ORPHANS"], 0)
+    last = -(-max(1, count - orphans) // size) if size else 1
+    name, extension = posixpath.splitext(save_as)
+    folder, file = posixpath.split(save_as)
+    known = {
+        "save_as": save_as, "url": url, "name": name, "extension": extension,
+        "base_name": folder if file in ("index.html", "index.htm") else name,
+    }  # fmt: skip
+    for number in range(2, last + 1):
+        for pattern in rule(number, last, conf):
+            place = filled(pattern, {**known, "number": number})
+            if place is not None:
+                yield address(place.removeprefix("/"))
+
+
+def rule(number: int, last: int, conf: Mapping[str, Any]) -> tuple[str, ...]:
+    """The patterns for the address and for the file of one page of a list."""
+    found: tuple[str, ...] = ()
+    patterns = [one for one in settings.listed(conf["PAGINATION_PATTERNS"]) if isinstance(one, list | tuple) and len(one) == 3]
+    for least, url, save_as in sorted(patterns, key=lambda one: one[0]):
+        if least == -1 and number == last:
+            return str(url), str(save_as)
+        if least != -1 and least <= number:
+            found = str(url), str(save_as)
+    return found
+
+
+def page_size(template: str, conf: Mapping[str, Any]) -> int:
+    """How many posts a page of a list has; 0 for all of them."""
+    paginated = conf["PAGINATED_TEMPLATES"]
+    if not isinstance(paginated, Mapping) or template not in paginated or not conf["DEFAULT_PAGINATION"]:
+        return 0
+    return settings.positive(paginated[template], settings.positive(conf["DEFAULT_PAGINATION"], 0))

@@ -1,0 +1,88 @@
+"""In here: what plugins of Pelican's made of metadata and addresses, as far as it is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rst2hugo import settings
+from rst2hugo.engines.pelican import patterns
+
+# Those whose doings are known: here, in the constructs for rst, or as presentation only.
+KNOWN = frozenset("""
+    series multi_part multi_parts_posts related_posts more_categories i18n_subsites custom_article_urls permalinks alias
+    pelican_alias redirect pelican_redirect youtube vimeo gist gist_directive code_include html_rst_directive html_entity
+    plantuml bootstrap_rst bootstrap-rst twitter_bootstrap_rst_directives render_math extract_toc summary
+    better_figures_and_images better_figures clean_summary neighbors tag_cloud tipue_search share_post post_stats readtime
+    read_time sitemap gravatar feed_summary optimize_images thumbnailer representative_image related_posts search
+    gzip_cache css_html_js_minify minify webassets assets random_article glossary statictags seo
+    pelican_youtube pelican_vimeo show_source show_source_link yuicompressor md_metayaml
+""".split())  # fmt: skip
+
+
+def name_of(plugin: object) -> str:
+    """``pelican.plugins.series`` and ``series`` are one."""
+    return re.sub(r"^(pelican\.plugins|pelican_plugins)\.", "", str(plugin)).lower()
+
+
+def unknown(plugins: Sequence[object]) -> Iterator[str]:
+    for plugin in dict.fromkeys(map(name_of, plugins)):
+        if plugin.replace("-", "_") not in KNOWN and plugin not in KNOWN:
+            yield plugin
+
+
+def has(conf: Mapping[str, Any], name: str) -> bool:
+    return name in map(name_of, settings.listed(conf["PLUGINS"]))
+
+
+def subsites(conf: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """The languages that had a site of their own, with the settings that differ there (plugin i18n_subsites)."""
+    found = conf.get("I18N_SUBSITES")
+    if not has(conf, "i18n_subsites") or not isinstance(found, Mapping):
+        return {}
+    return {str(tag).lower(): said if isinstance(said, Mapping) else {} for tag, said in found.items()}
+
+
+def categories(value: str, conf: Mapping[str, Any]) -> list[str]:
+    """The categories of a post: one, commas and all; with more_categories several, each with those that it is in."""
+    if not has(conf, "more_categories"):
+        return [value] if value.strip() else []
+    found: list[str] = []
+    for one in value.split(","):
+        parts = [part.strip() for part in one.split("/") if part.strip()]
+        found += ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+    return list(dict.fromkeys(found))
+
+
+def own_pattern(key: str, category: str, conf: Mapping[str, Any]) -> str | None:
+    """The pattern for articles of a category (plugin custom_article_urls); ``key`` is ``URL`` or ``SAVE_AS``."""
+    found = conf.get("CUSTOM_ARTICLE_URLS")
+    if not has(conf, "custom_article_urls") or not isinstance(found, Mapping):
+        return None
+    of_category = found.get(category)
+    return str(of_category[key]) if isinstance(of_category, Mapping) and of_category.get(key) else None
+
+
+ADDRESSES = ("alias", "permalink_id", "original_url")
+"""The fields that name further addresses of a post."""
+
+
+def further(values: Mapping[str, Any], known: Mapping[str, Any], kind: str, conf: Mapping[str, Any]) -> Iterator[str]:
+    """The addresses from which plugins sent readers to a post: pelican-alias, permalinks, pelican-redirect."""
+    if alias := values.get("alias"):
+        yield from cut(alias, str(conf.get("ALIAS_DELIMITER") or ","))
+    if ids := values.get("permalink_id"):
+        folder = str(conf.get("PERMALINK_PATH") or "permalinks").strip("/")
+        yield from (f"/{folder}/{one}.html" for one in cut(ids, ","))
+    if original := values.get("original_url"):
+        yield str(original)
+    for rule in settings.listed(conf.get("CONTENT_REDIRECT_CONFIGURATION")):
+        pattern = rule.get("PAGE_URL" if kind == "page" else "ARTICLE_URL") if isinstance(rule, Mapping) else None
+        if pattern and (place := patterns.filled(pattern, known)) is not None:
+            yield patterns.address(place)
+
+
+def cut(value: object, delimiter: str) -> list[str]:
+    found = value if isinstance(value, list) else str(value).split(delimiter)
+    return [str(one).strip() for one in found if str(one).strip()]

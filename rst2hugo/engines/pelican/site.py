@@ -1,0 +1,163 @@
+"""In here: what Pelican's settings say of the whole site: title, zone, menu, what is for the theme; what is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from rst2hugo import addresses, hugo_paths, settings, toml
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engines.pelican import lists, patterns, plugins
+from rst2hugo.engines.pelican.conf import pairs
+from rst2hugo.model import Language, MenuEntry, Page, Site, Term, Value
+
+# Hugo has no way to say "all of them".
+ALL = 100_000
+# What themes of many people read.
+PARAMS = ("GITHUB_URL", "TWITTER_USERNAME", "SITEIMAGE", "SITEDESCRIPTION", "SITELOGO", "FAVICON", "COPYRIGHT")
+# What Hugo makes by itself.
+MADE_BY_HUGO = ("/404.html", "/sitemap.xml", "/")
+
+
+def read(conf: Mapping[str, Any], base_url: str) -> Site:
+    """What is known before any post has been read."""
+    smart = conf["DOCUTILS_SETTINGS"].get("smart_quotes") if isinstance(conf["DOCUTILS_SETTINGS"], Mapping) else None
+    length = conf["SUMMARY_MAX_LENGTH"]
+    return Site(
+        title=plain(conf["SITENAME"]),
+        base_url=base_url,
+        language=str(conf["DEFAULT_LANG"]).replace("_", "-"),
+        author=str(conf.get("AUTHOR") or ""),
+        description=plain(conf["SITESUBTITLE"] or ""),
+        time_zone=str(conf["TIMEZONE"]),
+        taxonomies={lists.SINGULAR[name]: name for name in (*lists.TAXONOMIES, "series")},
+        term_urls=dict(term_urls(conf)),
+        page_size=settings.positive(conf["DEFAULT_PAGINATION"], ALL if conf["DEFAULT_PAGINATION"] is False else 10),
+        section=section(conf),
+        typographer=bool(conf["TYPOGRIFY"] or smart),
+        disqus=str(conf.get("DISQUS_SITENAME") or ""),
+        index=index(conf),
+        archive=dict(lists.templates(conf)).get("archives", [None])[0],
+        params=dict(params(conf)),
+        future=bool(conf["WITH_FUTURE_DATES"]),
+        summary_length=settings.positive(length, ALL) if length is None or isinstance(length, int) else None,
+        feed_length=settings.positive(conf["FEED_MAX_ITEMS"], ALL) if feeds_are_limited(conf) else None,
+    )
+
+
+def plain(text: object) -> str:
+    """A setting that themes put into a page as HTML, without its tags."""
+    return re.sub(r"<[^>]*>", "", str(text))
+
+
+def feeds_are_limited(conf: Mapping[str, Any]) -> bool:
+    return conf["FEED_MAX_ITEMS"] is None or isinstance(conf["FEED_MAX_ITEMS"], int | str)
+
+
+def section(conf: Mapping[str, Any]) -> str:
+    """The folder of the new site for posts: that of the old one, if all of them were in one."""
+    folders = [str(one).strip("./") for one in settings.listed(conf["ARTICLE_PATHS"])]
+    only = folders[0].split("/")[0] if len(folders) == 1 else ""
+    return addresses.safe_path(only) or "posts"
+
+
+def index(conf: Mapping[str, Any]) -> str:
+    """The address of the newest posts."""
+    return dict(lists.templates(conf)).get("index", ["/"])[0]
+
+
+def term_urls(conf: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Where terms that are still to come will be: in the folder of the others."""
+    for taxonomy, name in lists.TAXONOMIES.items():
+        place = patterns.filled(conf[f"{name}_URL"], {"slug": ":slug"}) if conf[f"{name}_SAVE_AS"] else None
+        if place and ":slug" in place:
+            yield taxonomy, hugo_paths.folder(addresses.renewed(addresses.clean(f"/{place.lstrip('/')}"), "alias"))
+
+
+def params(conf: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
+    """What is for the theme: links to friends, to the author elsewhere, and the like."""
+    for name in ("SOCIAL", "LINKS"):
+        found = [{"name": str(one[0]), "url": str(one[1])} for one in settings.listed(conf.get(name)) if is_pair(one)]
+        if found:
+            yield name.lower(), [*found]
+    for name in PARAMS:
+        if conf.get(name):
+            yield name.lower(), toml.storable(conf[name])
+    if conf.get("GOOGLE_ANALYTICS"):
+        yield "google_analytics", str(conf["GOOGLE_ANALYTICS"])
+
+
+def is_pair(value: object) -> bool:
+    return isinstance(value, list | tuple) and len(value) >= 2
+
+
+def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
+    """What of the old site cannot be known or has no counterpart, once for the whole blog."""
+    known = {"index", "archives", *(f"{one}" for one in lists.TAXONOMIES)}
+    for name, places in lists.templates(conf):
+        if name not in known and not set(places) <= set(MADE_BY_HUGO):
+            message = f"{places[0]} was made by the template {name} of the theme; Hugo needs a page and a layout for it"
+            yield Diagnostic(path, None, Code.LOST_ADDRESS, message)
+    for name, pattern in conf.items():
+        if name.endswith(("_URL", "_SAVE_AS")) and not patterns.is_foretold(pattern, conf.get("LOCALE")):
+            message = f"{name}: the names of months and days in {pattern} depend on the locale; English ones were taken"
+            yield Diagnostic(path, None, Code.LOST_ADDRESS, message)
+    for plugin in plugins.unknown(settings.listed(conf["PLUGINS"])):
+        message = f"the plugin {plugin} may have changed texts or addresses in a way that is not known here"
+        yield Diagnostic(path, None, Code.UNKNOWN_PLUGIN, message)
+
+
+def languages(pages: Sequence[Page], conf: Mapping[str, Any]) -> tuple[Language, ...]:
+    """The further languages of the posts, and those that had a site of their own below the main one."""
+    sites = plugins.subsites(conf)
+    tags = dict.fromkeys([*sites, *sorted({page.language for page in pages if page.language})])
+    return tuple(Language(one, plain(sites.get(one, {}).get("SITENAME", "")), one in sites) for one in tags)
+
+
+def used(site: Site, pages: Sequence[Page]) -> Site:
+    """The site with the taxonomies that its posts use."""
+    found = {one: name for one, name in site.taxonomies.items() if any(name in page.front_matter for page in pages)}
+    urls = {name: url for name, url in site.term_urls.items() if name in found.values()}
+    return replace(site, taxonomies=found, term_urls=urls)
+
+
+def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, Any], site: Site) -> Iterator[MenuEntry]:
+    """The entries that the settings name, then the pages, then the categories; none if the settings name none."""
+    items = [(str(one[0]), str(one[1])) for one in settings.listed(conf["MENUITEMS"]) if is_pair(one)]
+    if not items:
+        return
+    moved = {old: page.url for page in pages for old in (page.old_url, *page.aliases) if old and page.url}
+    moved |= {old: new for new, olds in site.list_aliases.items() for old in olds}
+    hosts = addresses.hosts_of(site.base_url)
+    for name, uri in items:
+        place = addresses.located(uri, "/", hosts, addresses.base_path(site.base_url))
+        yield MenuEntry(name, moved.get(place.path, place.path) + place.suffix if place else uri)
+    if conf["DISPLAY_PAGES_ON_MENU"]:
+        own = (page for page in pages if page.kind == "page" and not page.draft and "build" not in page.front_matter)
+        for page in sorted(own, key=lambda one: one.source.rpartition("/")[2]):
+            if page.url and not page.language:
+                yield MenuEntry(str(page.front_matter["title"]), page.url)
+    if conf["DISPLAY_CATEGORIES_ON_MENU"]:
+        yield from (MenuEntry(term.name, term.url) for term in sorted(categories, key=lambda one: one.name.lower()))
+
+
+def list_aliases(
+    pages: Sequence[Page], everything: str, conf: Mapping[str, Any], site: Site, extra: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """The list of the new site → the old addresses that lead there; ``everything`` is the list of all posts.
+
+    ``pages`` are the posts that were on lists, ``extra`` has further addresses of that kind.
+    """
+    found: dict[str, list[str]] = {site.index: lists.index_pages(len(pages), conf)}
+    found.setdefault(everything, []).extend(lists.periods(pages, conf))
+    for name, places in lists.templates(conf):
+        if name in lists.TAXONOMIES:
+            found.setdefault(f"/{name}/" if name in site.taxonomies.values() else everything, []).extend(places)
+        elif name in ("index", "archives"):
+            found.setdefault(site.index if name == "index" else everything, []).extend(places)
+    for place, olds in extra.items():
+        found.setdefault(place, []).extend(olds)
+    new = {place: dict.fromkeys(one for one in olds if one.rstrip("/") != place.rstrip("/")) for place, olds in found.items()}
+    return {place: tuple(olds) for place, olds in new.items() if olds}

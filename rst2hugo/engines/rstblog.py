@@ -1,0 +1,150 @@
+"""In here: rstblog: YAML without fences in front of a post, dates in the path, ``a/b.rst`` at ``/a/b/``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo import addresses, docinfo, front_matter, headers, history, metadata, settings, terms
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engine import Engine
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.options import Options
+
+IGNORED = (".*", "_*", "config.yml", "Makefile", "README", "*.conf")
+BLOG: Mapping[str, Any] = {
+    "index_url": "/", "paged_index_url": "/page/<page>/", "archive_url": "/archive/", "year_archive_url": "/<year>/",
+    "month_archive_url": "/<year>/<month>/", "feed_url": "/feed.atom", "per_page": 10,
+    "pub_date_match": "/<int:year>/<int:month>/<int:day>/",
+}  # fmt: skip
+TAGS: Mapping[str, Any] = {"tag_url": "/tags/<tag>/", "tag_feed_url": "/tags/<tag>/feed.atom", "cloud_url": "/tags/"}
+
+
+class Rstblog(Engine):
+    name = "rstblog"
+    describes = "rstblog: config.yml with active_modules, posts with YAML in front and their dates in the path"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        self.conf = self.data_settings("config.yml")
+        self.blog = {**BLOG, **settings.table(self.conf, "modules", "blog")}
+        self.tags = {**TAGS, **settings.table(self.conf, "modules", "tags")}
+        self.ignored = settings.listed(self.conf.get("ignore_files", IGNORED))
+        feed = settings.table(self.conf, "feed")
+        self.site = Site(
+            title=str(feed.get("name") or ""),
+            description=str(feed.get("subtitle") or ""),
+            base_url=self.base_url("canonical_url", self.conf.get("canonical_url"), "config.yml"),
+            language=settings.language(self.conf.get("locale")),
+            author=str(self.conf.get("author") or ""),
+            taxonomies={"tag": "tags"},
+            term_urls={"tags": self.tags["tag_url"].replace("<tag>", ":slug")},
+            page_size=settings.positive(self.blog["per_page"], 10),
+            disqus=str(settings.table(self.conf, "modules", "disqus").get("shortname") or ""),
+            feeds=(Feed("atom", self.blog["feed_url"]),),
+            index=self.blog["index_url"],
+            archive=self.blog["archive_url"],
+        )
+
+    def programs(self) -> Mapping[str, str]:
+        """Which files are rst; everything else is copied."""
+        return {"*.rst": "rst", **settings.table(self.conf, "programs")}
+
+    def sources(self) -> Iterator[Source]:
+        yield from (self.read(path) for path in self.walk(".", self.ignored) if self.is_page(path))
+
+    def assets(self) -> Iterator[Asset]:
+        for path in self.walk(".", self.ignored):
+            if not self.is_page(path):
+                yield Asset(path, f"static/{path}", f"/{path}")
+
+    def is_page(self, path: str) -> bool:
+        found = (kind for pattern, kind in self.programs().items() if fnmatch(PurePosixPath(path).name, pattern))
+        return next(found, "") == "rst"
+
+    def header(self, source: Source) -> front_matter.Header:
+        """The post's own values over those of its folders; the tags of all of them count."""
+        found = headers.block(source.text)
+        values: dict[str, Any] = {}
+        for folder in reversed(PurePosixPath(source.path).parents[:-1]):
+            more = self.data_settings(f"{folder}/config.yml") if self.root else {}
+            values["tags"] = [*values.get("tags", []), *settings.listed(more.get("tags"))]
+        own = dict(found.values)
+        own["tags"] = [*values.get("tags", []), *settings.listed(own.get("tags"))]
+        if isinstance(own.get("summary"), str):
+            own["summary"] = docinfo.Rst(own["summary"])
+        return found._replace(values=own)
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return True
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        """A post is what is public and has a date; else it is a page, which rstblog publishes, too."""
+        shown = {name: value for name, value in values.items() if name not in ("public", "destination_filename")}
+        meta, told = metadata.meta(shown, path=source.path, known={"pub_date": "date"})
+        told = [one for one in told if one.code is not Code.MISSING_DATE]
+        date = meta.front_matter.get("date") or self.date_of(source)
+        if isinstance(date, dt.date):
+            order = values.get("day-order")
+            if isinstance(order, int) and not isinstance(date, dt.datetime):
+                date = dt.datetime.combine(date, dt.time()) + dt.timedelta(seconds=order)
+            meta = history.with_date(meta, date)
+        public = metadata.boolean(values.get("public", True))
+        if date is None or public is False:
+            meta = replace(meta, kind="page")
+        return (unlisted(meta) if public is False else meta), told
+
+    def date_of(self, source: Source) -> dt.date | None:
+        """The date in the post's address."""
+        pattern = re.sub(r"<(?:int:)?(year|month|day)>", r"(?P<\1>\\d+)", re.escape(self.blog["pub_date_match"]))
+        if match := re.match(pattern, addresses.of_file(source.path)):
+            return metadata.parse_date("-".join(match[name] for name in ("year", "month", "day")))
+        return None
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        if other := values.get("destination_filename"):
+            return addresses.clean(f"/{PurePosixPath(source.path).parent / str(other)}")
+        return addresses.of_file(source.path)
+
+    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+        said = settings.table(meta.front_matter, "params").get("disqus", True)
+        if not self.site.disqus or not self.site.base_url or metadata.boolean(said) is False:
+            return {}
+        return {"disqus_url": self.site.base_url.rstrip("/") + old_url}
+
+    def whole(self, pages: Sequence[Page]) -> list[Page]:
+        dates = {one.front_matter["date"] for one in pages if one.kind == "post" and not one.draft}
+        months = {(one.year, one.month) for one in dates if isinstance(one, dt.date)}
+        years = [filled(self.blog["year_archive_url"], year=year) for year in sorted({year for year, _ in months})]
+        olds = [filled(self.blog["month_archive_url"], year=y, month=f"{m:02}") for y, m in sorted(months)]
+        of_tags = [
+            Feed("atom", filled(self.tags["tag_feed_url"], tag=term.name), "tags", (term.name,))
+            for term in self.terms(pages)
+        ]
+        self.site = replace(
+            self.site, feeds=(*self.site.feeds, *of_tags), list_aliases={self.blog["archive_url"]: (*years, *olds)}
+        )
+        return list(pages)
+
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        yield from super().lists(terms)
+        yield from (self.blog["index_url"], self.blog["archive_url"], self.tags["cloud_url"])
+        yield from (feed.address for feed in self.site.feeds)
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        route = self.tags["tag_url"].replace("<tag>", ":name")
+        return terms.kept(pages, "tags", str, route, "", 1, self.site)
+
+
+def filled(pattern: str, **values: object) -> str:
+    return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values.get(found[1], found[1])), pattern)
+
+
+def unlisted(meta: Meta) -> Meta:
+    """A page that has its address, but stands on no list."""
+    return replace(meta, front_matter={**meta.front_matter, "build": {"list": "never"}})

@@ -1,0 +1,93 @@
+"""In here: Wok: YAML up to a line ``---``, addresses such as ``/{category}/{slug}{page}.{ext}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo import addresses, front_matter, headers, metadata, settings, slugs
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.model import Asset, Meta, Site, Source
+from rst2hugo.options import Options
+
+MAILED = re.compile(r"\s*<[^<>]*>\s*$")
+
+
+class Wok(Engine):
+    name = "wok"
+    describes = "Wok: a file config with url_pattern, posts with YAML up to a line ---"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        self.conf = self.data_settings("config")
+        self.content = str(self.conf.get("content_dir") or "content").strip("/")
+        self.media = str(self.conf.get("media_dir") or "media").strip("/")
+        authors = settings.listed(self.conf.get("authors", self.conf.get("author")))
+        self.site = Site(
+            title=str(self.conf.get("site_title") or ""),
+            base_url=self.base_url("base_url", self.conf.get("base_url"), "config"),
+            language=settings.language(self.conf.get("locale")),
+            author=MAILED.sub("", str(authors[0])) if authors else "",
+        )
+
+    def below_content(self, path: str) -> str:
+        return path.removeprefix(f"{self.content}/")
+
+    def sources(self) -> Iterator[Source]:
+        for path in self.walk(self.content, settings.listed(self.conf.get("ignore_files"))):
+            if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, ".html"):
+                yield self.read(path)
+
+    def assets(self) -> Iterator[Asset]:
+        """The media folder, copied to the root."""
+        for path in self.walk(self.media):
+            below = path.removeprefix(f"{self.media}/")
+            yield Asset(path, f"static/{below}", f"/{below}")
+
+    def header(self, source: Source) -> front_matter.Header:
+        """Wok's fields under the names that others use; ``url`` is a pattern, and no address."""
+        found = headers.divided(source.text)
+        values = dict(found.values)
+        if "datetime" in values or ("date" in values and "time" in values):
+            values["date"] = values.pop("datetime", None) or f"{values['date']} {values['time']}"
+            values.pop("time", None)
+        for name in ("author", "authors"):
+            if name in values:
+                values[name] = [MAILED.sub("", str(one)) for one in settings.listed(values[name])]
+        if isinstance(values.get("category"), list):
+            values["category"] = "/".join(map(str, values["category"]))
+        if "url" in values:
+            values["url_pattern"] = values.pop("url")
+        return found._replace(values=values)
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return metadata.boolean(values.get("rst_doctitle", self.conf.get("rst_doctitle"))) is True
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        """What has a date is a post; a title is the file's name where there is none."""
+        shown = {"title": PurePosixPath(source.path).stem} | dict(values)
+        meta, told = metadata.meta(shown, path=source.path)
+        if "date" in meta.front_matter:
+            return meta, told
+        return replace(meta, kind="page"), [one for one in told if one.code is not Code.MISSING_DATE]
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        stem = PurePosixPath(source.path).stem
+        named = metadata.boolean(self.conf.get("slug_from_filename")) is True
+        day, _, time = str(values.get("date", "")).partition(" ")
+        known = {
+            "slug": meta.slug or slugs.wok(stem if named else str(meta.front_matter["title"])),
+            "category": str(values.get("category") or ""),
+            **dict.fromkeys(("ext", "type"), "html"),
+            "page": "",
+            "date": day,
+            "time": time,
+            "datetime": f"{day} {time}".strip(),
+        }
+        pattern = str(values.get("url_pattern") or self.conf.get("url_pattern") or "/{category}/{slug}{page}.{ext}")
+        found = re.sub(r"\{(\w+)\}", lambda word: known.get(word[1], word[0]), pattern)
+        return addresses.clean(re.sub(r"/{2,}", "/", f"/{found}"))

@@ -1,0 +1,83 @@
+"""In here: when a post was written that does not say it: by its path, its git repository, its file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.header_values import date_in_path
+from rst2hugo.model import Meta, Source
+
+SECONDS = 120
+# The repository's own configuration must not run anything: no pager, no signature check, no fetching.
+CAREFULLY = ("--no-pager", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
+BEGIN = "\x01"
+
+
+class Commits(NamedTuple):
+    """The first and the last commit of a file, and who made the first: ``Name <mail>``."""
+
+    first: dt.datetime
+    last: dt.datetime
+    author: str
+
+
+def of(root: Path | None, path: str) -> Commits | None:
+    """The commits of the file ``path`` of the blog in ``root``; None when git or the repository knows none."""
+    return None if root is None else commits(root.resolve()).get(path)
+
+
+@cache
+def commits(root: Path) -> Mapping[str, Commits]:
+    """All that the repository knows, by paths relative to ``root``; a renamed file begins with its new name."""
+    form = f"--format={BEGIN}%aI{BEGIN}%an <%ae>"
+    command = ["git", *CAREFULLY, "-C", str(root), "log", "--name-only", "--relative", "-z", "--no-renames", form, "."]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, timeout=SECONDS, check=False, env={**os.environ, "GIT_NO_LAZY_FETCH": "1"}
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return {}
+    found: dict[str, Commits] = {}
+    date, author = dt.datetime.now(dt.UTC), ""
+    for piece in done.stdout.decode("utf-8", errors="replace").split("\0"):
+        if piece.startswith(BEGIN):
+            _, when, author = piece.split(BEGIN)
+            date = dt.datetime.fromisoformat(when)
+        elif name := piece.lstrip("\n"):
+            found[name] = Commits(date, found[name].last if name in found else date, author)
+    return found
+
+
+def dated(meta: Meta, told: list[Diagnostic], source: Source, root: Path | None) -> tuple[Meta, list[Diagnostic]]:
+    """What ``metadata.meta`` made of a post, with a date where the post says none.
+
+    It is that of the path (``2016-06-21-a.rst``, ``2016/06/21/a.rst``), of the file's first commit, or
+    that of the file itself, which is reported.
+    """
+    if all(one.code is not Code.MISSING_DATE for one in told):
+        return meta, told
+    told = [one for one in told if one.code is not Code.MISSING_DATE]
+    date: dt.date | None = date_in_path(source.path)
+    if date is None and (found := of(root, source.path)):
+        date = found.first
+    if date is None and root is not None and (root / source.path).is_file():
+        date = dt.datetime.fromtimestamp(int((root / source.path).stat().st_mtime), dt.UTC)
+        message = f"no date; the file was changed on {date:%Y-%m-%d}, which was taken"
+        told.append(Diagnostic(source.path, None, Code.GUESSED_DATE, message))
+    if date is None:
+        return meta, [*told, Diagnostic(source.path, None, Code.MISSING_DATE, "no date")]
+    return with_date(meta, date), told
+
+
+def with_date(meta: Meta, date: dt.date) -> Meta:
+    """The same with a date, behind the title."""
+    front_matter = {"title": meta.front_matter["title"], "date": date, **meta.front_matter}
+    return replace(meta, front_matter={**front_matter, "date": date})

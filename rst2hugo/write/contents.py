@@ -1,0 +1,57 @@
+"""In here: what each file of the new site shall hold, and which files of the blog cannot be copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.model import Asset, Result
+from rst2hugo.write.atomic import Content, checksum
+from rst2hugo.write.manifest import checked
+
+
+def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[Diagnostic]]:
+    """Each file of the site with its content and its checksum, and the assets that cannot be read."""
+    outputs = [(page.output, page.text) for page in result.pages] + [*result.files.items()]
+    contents: dict[str, Content] = {}
+    sums: dict[str, str] = {}
+    diagnostics: list[Diagnostic] = []
+    for path, text in outputs:
+        add(contents, path, encoded(text))
+        sums[path] = checksum(contents[path])
+    for asset in result.assets:
+        add(contents, asset.output, Path(result.root, asset.source))
+        problem = unreadable(asset, Path(result.root))
+        try:
+            if problem is None:
+                sums[asset.output] = checksum(contents[asset.output])
+        except OSError as error:
+            problem = Diagnostic(asset.source, None, Code.UNREADABLE, error.strerror or str(error))
+        if problem is not None:
+            diagnostics.append(problem)
+    return contents, sums, diagnostics
+
+
+def add(contents: dict[str, Content], path: str, content: Content) -> None:
+    if checked(path) in contents:
+        raise ValueError(f"two files of the site would be {path!r}")
+    contents[path] = content
+
+
+def unreadable(asset: Asset, root: Path) -> Diagnostic | None:
+    """Why an asset must not be opened: it leads out of the blog, or is no plain file (a pipe would never end)."""
+    file = root / asset.source
+    if not file.resolve().is_relative_to(root.resolve()):
+        return Diagnostic(asset.source, None, Code.OUTSIDE_BLOG, "leads outside the blog's folder; not copied")
+    if file.exists() and not file.is_file():
+        return Diagnostic(asset.source, None, Code.UNREADABLE, "is not a file; not copied")
+    return None
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8 with ``\\n`` and without byte order mark; half a surrogate pair, which no file can hold, becomes U+FFFD."""
+    clean = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    try:
+        return clean.encode("utf-8")
+    except UnicodeEncodeError:
+        return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")

@@ -1,0 +1,44 @@
+"""In here: files that are kept because the user edited them, and what else has their addresses by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rst2hugo import addresses, front_matter
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.model import Page
+
+
+def claims(pages: Sequence[Page], folder: Path, kept: Sequence[str]) -> Iterator[Diagnostic]:
+    """Each address of a file in ``kept`` that one of the ``pages`` has as well, so that Hugo publishes only one.
+
+    That comes of a post which was edited in the site ``folder`` and then renamed in the blog.
+    """
+    for path in kept:
+        if path.startswith("content/") and path.endswith(".md"):
+            old = page_in(folder, path)
+            others = {one: page for page in pages if page.output != path for one in files_of(page)}
+            for file, address in files_of(old).items():
+                if file in others:
+                    other = others[file]
+                    message = f"{address} is also the address of {other.output}, which {other.source} has become"
+                    yield Diagnostic(path, None, Code.DUPLICATE_ADDRESS, message)
+
+
+def page_in(folder: Path, path: str) -> Page:
+    """The page that a content file is by now."""
+    values = front_matter.read((folder / path).read_text("utf-8", "replace")).values
+    aliases = values.get("aliases") or []
+    listed = aliases.split() if isinstance(aliases, str) else aliases
+    page = Page("", path, values, "", aliases=tuple(map(str, listed)))
+    url = str(values.get("url") or "").replace("\\:", ":") or addresses.natural(page)
+    return Page("", path, values, "", url=url, aliases=page.aliases)
+
+
+def files_of(page: Page) -> dict[str, str]:
+    """The files that Hugo publishes for a page, each with the address that it answers at; none for a draft."""
+    if page.draft:
+        return {}
+    found = {addresses.file_of_alias(one): one for one in page.aliases}
+    return found | ({addresses.file_of(page.url): page.url} if page.url else {})
