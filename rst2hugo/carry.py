@@ -11,40 +11,40 @@ from rst2hugo import markdown
 Named: TypeAlias = Callable[[str], bool]
 """Whether an address is one in the engine's own syntax, such as ``{filename}a.rst``."""
 
-# An inline destination, or one of a reference definition.
-DESTINATION = re.compile(
-    r"(?m)(?P<before>\]\(|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?:<(?P<enclosed>[^<>\n]+)>|(?P<bare>[^\s()<>]+))"
+# Code, which is left alone; the destinations of links and images and of reference definitions; attributes of HTML.
+PIECE = re.compile(
+    r"""(?msxi)
+    (?P<code> ^[ ]{0,3} (?P<fence>`{3,}|~{3,}) [^\n]*\n (?:.*?\n)? [ ]{0,3} (?P=fence) [`~]* [ \t]* $
+            | (?<!`) (?P<ticks>`+) (?!`) .+? (?<!`) (?P=ticks) (?!`) )
+    | (?P<before> \]\([ \t]* ) (?: <(?P<enclosed> [^<>\n]+ )> | (?P<bare> (?: [^\s()<>] | \([^\s()<>]*\) )+ ) )
+    | (?P<name> ^[ ]{0,3} \[ (?!\^) [^\]\n]+ \]:[ \t]* ) (?: <(?P<wrapped> [^<>\n]+ )> | (?P<target> [^\s<>]+ ) )
+      (?= [ \t]* (?: ["'(][^\n]* )? $ )
+    | (?P<attribute> \s (?P<of>href|src|poster|data|cite|formaction|action|content) \s*=\s* (?P<quote>["']) )
+      (?P<value> [^"'\n]+ ) (?=(?P=quote))
+    """
 )
-ATTRIBUTE = re.compile(
-    r"""(?i)(?P<before>\s(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*(["']))(?P<bare>[^"'\n]+)(?=\2)"""
-)
-# What leads into a site: from its root, or with a host.
-INTO_A_SITE = re.compile(r"(?:https?:/)?/")
-FENCE = re.compile(r"(?ms)^( {0,3})(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\2[`~]*[ \t]*$")
+ADDRESSES = frozenset({"href", "src"})
 
 
 def carried_over(body: str, named: Named = lambda uri: False) -> str:
     """``body`` with shortcode delimiters made harmless and the addresses in its links left open."""
-    parts: list[str] = []
-    done = 0
-    for block in FENCE.finditer(body):
-        parts += [with_open_addresses(body[done : block.start()], body.count("\n", 0, done), named), block[0]]
-        done = block.end()
-    parts.append(with_open_addresses(body[done:], body.count("\n", 0, done), named))
-    return markdown.neutral("".join(parts)).strip("\n")
-
-
-def with_open_addresses(text: str, lines_before: int, named: Named) -> str:
-    def line(found: re.Match[str]) -> int:
-        return lines_before + found.string.count("\n", 0, found.end("before")) + 1
 
     def opened(found: re.Match[str]) -> str:
-        uri = found["bare"] or found["enclosed"]
-        if not (named(uri) or (found["bare"] and INTO_A_SITE.match(uri))):
+        line = body.count("\n", 0, found.start()) + 1
+        if found["code"]:
             return found[0]
-        return found["before"] + markdown.open_address(uri, line(found), found[0].removeprefix(found["before"]))
+        if found["attribute"]:
+            is_address = named(found["value"]) or (found["of"].lower() in ADDRESSES and not is_macro(found["value"]))
+            return found["attribute"] + markdown.open_attribute(found["value"], line) if is_address else found[0]
+        before = found["before"] or found["name"]
+        uri = found["enclosed"] or found["wrapped"] or found["bare"] or found["target"]
+        if is_macro(uri) and not named(uri):
+            return found[0]
+        return before + markdown.open_address(uri, line, found[0].removeprefix(before))
 
-    def opened_attribute(found: re.Match[str]) -> str:
-        return found["before"] + markdown.open_attribute(found["bare"], line(found)) if named(found["bare"]) else found[0]
+    return markdown.neutral(PIECE.sub(opened, body)).strip("\n")
 
-    return ATTRIBUTE.sub(opened_attribute, DESTINATION.sub(opened, text))
+
+def is_macro(uri: str) -> bool:
+    """Whether the old engine put something else in its place, as Jekyll does for ``{{ site.url }}``."""
+    return uri.startswith("{")

@@ -61,7 +61,7 @@ def main() -> None:
 @main.command()
 @click.argument("blog", type=click.Path(path_type=Path))
 @click.argument("site", type=click.Path(path_type=Path))
-@with_options("engine", "urls", "base_url", "time_zone", "config", "default_role", "repair", "raw", "redirects", "cross_check",
+@with_options("engine", "urls", "base_url", "time_zone", "config", "default_role", "link_style", "internal_links", "repair", "raw", "redirects", "cross_check",
               "settings", "jobs")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
@@ -93,7 +93,7 @@ def migrate(
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="OUT",
               help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
-@with_options("engine", "urls", "config", "default_role", "repair", "raw", "cross_check", "settings", "jobs")
+@with_options("engine", "urls", "config", "default_role", "link_style", "internal_links", "repair", "raw", "cross_check", "settings", "jobs")
 @click.option("--force", is_flag=True, help="Replace files in OUT that hold something else.")
 @with_fail_on
 def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: str, **options: Any) -> None:

@@ -140,6 +140,10 @@ class Engine:
         """Where the old site answered a page that does not say so itself; None when nobody can know."""
         return None
 
+    def new_address(self, old: str) -> str:
+        """Where a page goes that the old site answered at ``old``."""
+        return addresses.renewed(old, self.options.urls)
+
     def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         """Other old addresses that lead to the page: those that its header names, those that its engine gave it."""
         return metadata.aliases(values, NAMES)

@@ -101,6 +101,18 @@ def hashed(text: str) -> Header:
     return Header(values, blanked([title, *lines], range(end + 1)), None, end + 1)
 
 
+def of_meta(text: str) -> Header:
+    """Cyrax' ``key: value`` lines in the body of ``.. meta::``."""
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if re.match(r"\.\. meta::\s*$", line)), None)
+    if start is None:
+        return Header({}, text, None, 0)
+    body = list(takewhile(lambda line: not line.strip() or line[0] in " \t", lines[start + 1 :]))
+    said = (re.match(r"\s+:?([\w-]+): *(.*)$", line) for line in body)
+    values = {match[1]: match[2].strip() for match in said if match}
+    return Header(values, blanked(lines, range(start, start + 1 + len(body))), None, 0)
+
+
 def directives(text: str, known: Mapping[str, str]) -> Header:
     """Directives that are metadata, as Tinkerer and ABlog have them.
 

@@ -64,20 +64,19 @@ def dated(meta: Meta, told: list[Diagnostic], source: Source, root: Path | None)
     """
     if all(one.code is not Code.MISSING_DATE for one in told):
         return meta, told
-    told = [one for one in told if one.code is not Code.MISSING_DATE]
-    date: dt.date | None = date_in_path(source.path)
-    if date is None and (found := of(root, source.path)):
-        date = found.first
-    if date is None and root is not None and (root / source.path).is_file():
-        date = dt.datetime.fromtimestamp(int((root / source.path).stat().st_mtime), dt.UTC)
-        message = f"no date; the file was changed on {date:%Y-%m-%d}, which was taken"
-        told.append(Diagnostic(source.path, None, Code.GUESSED_DATE, message))
-    if date is None:
-        return meta, [*told, Diagnostic(source.path, None, Code.MISSING_DATE, "no date")]
-    return with_date(meta, date), told
+    commits = of(root, source.path)
+    date = date_in_path(source.path) or (commits.first if commits else None)
+    if date is not None or root is None or not (root / source.path).is_file():
+        return completed(meta, told, date)
+    changed = dt.datetime.fromtimestamp(int((root / source.path).stat().st_mtime), dt.UTC)
+    message = f"no date; the file was changed on {changed:%Y-%m-%d}, which was taken"
+    meta, told = completed(meta, told, changed)
+    return meta, [*told, Diagnostic(source.path, None, Code.GUESSED_DATE, message)]
 
 
-def with_date(meta: Meta, date: dt.date) -> Meta:
-    """The same with a date, behind the title."""
+def completed(meta: Meta, told: list[Diagnostic], date: dt.date | None) -> tuple[Meta, list[Diagnostic]]:
+    """What ``metadata.meta`` made of a post, with a date known otherwise if it says none."""
+    if date is None or "date" in meta.front_matter:
+        return meta, told
     front_matter = {"title": meta.front_matter["title"], "date": date, **meta.front_matter}
-    return replace(meta, front_matter={**front_matter, "date": date})
+    return replace(meta, front_matter=front_matter), [one for one in told if one.code is not Code.MISSING_DATE]

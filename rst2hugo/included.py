@@ -43,7 +43,7 @@ class Reading(Forgiving):
                 if not path.resolve().is_relative_to(inside):
                     outside = True
                 elif path.is_file():
-                    return path
+                    return path.absolute()  # docutils would look for it beside the text
             except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself
                 continue
         if outside:

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, line
+from rst2hugo.render import Context, is_silent, line
 
 NAMES: dict[type[nodes.Node], str] = {
     nodes.emphasis: "em",
@@ -24,6 +24,8 @@ def html(node: nodes.Node, ctx: Context) -> str:
     """``node`` as HTML on as many lines as its text has; what HTML cannot say is reported and its text kept."""
     if not isinstance(node, nodes.Element):
         return markdown.html_text(node.astext())
+    if is_silent(node):
+        return ""
     if isinstance(node, nodes.raw) and "html" in node.get("format", "").split():
         return markdown.neutral(node.astext())
     said = not isinstance(node, nodes.problematic)  # which links to docutils' message

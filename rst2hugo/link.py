@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import unquote
 
 from rst2hugo import front_matter, markdown
 from rst2hugo.crossrefs import anywhere
@@ -43,12 +45,28 @@ def linked(page: Page, known: Table) -> Page:
             return {name: filled(one) for name, one in value.items()}
         return markdown.fill(value, resolve, refer) if isinstance(value, str) else value
 
-    body = markdown.fill(page.markdown, resolve, refer)
+    def internal(address: str) -> str | None:
+        return as_page(address, page, known, style)
+
+    style = known.internal_links
+    body = markdown.fill(page.markdown, resolve, refer, known.link_style, internal)
     header = {name: filled(value) for name, value in page.front_matter.items()}
     text = front_matter.text(header, body)
     links = tuple(completed(one, page, known) for one in page.links)
     told = (*page.diagnostics, *found)
     return replace(page, markdown=body, front_matter=header, text=text, diagnostics=told, links=links)
+
+
+def as_page(address: str, page: Page, known: Table, style: str) -> str | None:
+    """The link to a published page by its file, with ``relref`` or as a path beside this one; None for any other."""
+    path, mark, fragment = address.removeprefix(known.new_base_path).partition("#")
+    output = known.outputs.get(unquote(path))
+    if style == "url" or output is None or not address.startswith("/") or output.endswith("_index.md"):
+        return None
+    below = output.removeprefix("content/")
+    if style == "relref":
+        return f'{{{{< relref "/{below}{mark}{fragment}" >}}}}'
+    return markdown.destination(posixpath.relpath(output, posixpath.dirname(page.output)) + mark + fragment)
 
 
 def completed(entry: Link, page: Page, known: Table) -> Link:

@@ -47,6 +47,16 @@ class Options:
         "What text in `single backquotes` is: emphasis, as docutils has it, or the code that most people meant.",
         choices=("emphasis", "code"),
     )
+    link_style: Literal["inline", "reference", "source"] = option(
+        "inline",
+        "inline: addresses stand in the links; reference: below the text, by labels; source: as the author had it.",
+        choices=("inline", "reference", "source"),
+    )
+    internal_links: Literal["url", "relref", "md"] = option(
+        "url",
+        "Links to other pages: their new addresses, Hugo's relref, or relative paths of .md files with a link hook.",
+        choices=("url", "relref", "md"),
+    )
     repair: bool = option(
         True, "Mend links with a slip of the pen in them, each with a warning, or leave them as they are.",
         flag="--repair/--no-repair",

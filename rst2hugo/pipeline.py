@@ -115,7 +115,9 @@ def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, who
     names |= {name: crossrefs.Named("", address, "") for name, address in engine.names(terms).items()}
     known = places.table(pages, assets, lists(engine, pages), engine.hosts(), *bases, whole=whole, names=names,
                          reading=engine.link_name, terms=[term.url for term in terms])  # fmt: skip
-    return known if engine.options.repair else replace(known, folded={})
+    options = engine.options
+    known = replace(known, link_style=options.link_style, internal_links=options.internal_links)
+    return known if options.repair else replace(known, folded={})
 
 
 def lists(engine: Engine, pages: Sequence[Page]) -> dict[str, str]:
@@ -212,10 +214,8 @@ def engine_of(root: Path | None, options: Options) -> Engine:
 
 def ready(kind: type[Engine], options: Options) -> type[Engine]:
     """The engine, if the options can be met with what other distributions add; else raises RequestError."""
-    of_pandoc = {"--raw markdown": options.raw == "markdown", "--cross-check": options.cross_check}
-    wanted = [flag for flag, on in of_pandoc.items() if on and not foreign.is_there()]
     if options.base_url is not None and addresses.site_address(options.base_url) is None:
         raise RequestError(f"{options.base_url!r} is not the address of a site, such as https://example.org/")
-    if broken := [*constructs.BROKEN, *(f"{flag} takes pandoc: {foreign.EXTRA}" for flag in wanted)]:
+    if broken := [*constructs.BROKEN, *foreign.unmet(options)]:
         raise RequestError("\n".join(broken))
     return kind

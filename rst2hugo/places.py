@@ -42,7 +42,8 @@ class Table:
     that all of the blog is in here, so that what cannot be found is nowhere. ``names`` has what references
     by name mean (``doc:posts/one``, ``ref:install``), ``reading`` tells the name that a link in the
     engine's own syntax stands for. ``kinds`` has what is at a new address, ``folded`` the places by
-    their lower-case spelling where only one has it.
+    their lower-case spelling where only one has it, ``outputs`` the content files of published pages by
+    their new addresses.
     """
 
     places: dict[str, str]
@@ -56,6 +57,9 @@ class Table:
     reading: Reading | None = None
     kinds: Mapping[str, str] = field(default_factory=dict)
     folded: Mapping[str, str] = field(default_factory=dict)
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    link_style: str = "inline"
+    internal_links: str = "url"
 
     def find(self, path: str) -> str | None:
         """The new address of what was at ``path``, with or without a slash or file ending at its end."""
@@ -109,9 +113,11 @@ def table(
     places |= {path: url for path, url in published.items() if path.startswith("/")}
     kinds = dict.fromkeys(lists, "list") | dict.fromkeys(terms, "tag")
     kinds |= {asset.address: "asset" for asset in assets} | {page.url: page.kind for page in pages if page.url}
+    outputs = {page.url: page.output for page in pages if page.url and not page.draft}
     often = Counter(old.lower() for old, new in {(old.lower(), new): new for old, new in places.items()})
     folded = {old.lower(): new for old, new in places.items() if often[old.lower()] == 1}
-    return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, reading, kinds, folded)
+    return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, reading,
+                 kinds, folded, outputs)  # fmt: skip
 
 
 def claims(pages: Sequence[Page]) -> dict[str, str]:

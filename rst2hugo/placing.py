@@ -28,7 +28,7 @@ def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, A
         message = f"the header says {olds[0]}, the body {olds[1]}"
         told.append(Diagnostic(source.path, None, Code.TWO_OLD_ADDRESSES, message))
     old = olds[0] if olds else None
-    url = addresses.renewed(old, engine.options.urls) if old else None
+    url = engine.new_address(old) if old else None
     if old and engine.options.urls == "keep" and url != old:
         message = f"Hugo has no pages at {old!r}; this one is at {url}, where the old address leads"
         told.append(Diagnostic(source.path, None, Code.LOST_ADDRESS, message))

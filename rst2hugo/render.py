@@ -31,7 +31,8 @@ class Context:
     ``tell`` takes line, code and message of a diagnostic. ``level`` is the level of the next section's
     heading, ``inside`` the kinds of inline markup around us, ``quoted`` tells that every line will
     get a ``>`` in front, ``literal`` that Hugo's typographer is on but must leave this page alone, ``link``
-    the open address that the image below leads to. ``options`` are the user's.
+    the open address that the image below leads to, ``enclosed`` that we are in a parameter, which Hugo renders
+    on its own. ``options`` are the user's.
     """
 
     tell: Callable[[int | None, Code, str], None]
@@ -41,6 +42,7 @@ class Context:
     quoted: bool = False
     literal: bool = False
     link: str = ""
+    enclosed: bool = False
 
     def at(self, **changes: Any) -> Context:
         """The same place but for ``changes``."""

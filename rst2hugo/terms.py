@@ -81,7 +81,8 @@ def shared_lists(terms: Iterable[Term]) -> list[Diagnostic]:
     for term in terms:
         if term.shared:
             owner = owners[term.taxonomy, term.language, term.shared]
-            message = f"{term.taxonomy}: {term.name!r} was on the list of {owner!r} at {term.shared}; it is at {term.url} now"
+            was = f"{term.taxonomy}: {term.name!r} was on the list of {owner!r} at {term.shared}"
+            message = f"{was}; it is at {term.url} now"
             told.append(Diagnostic(".", None, Code.SHARED_LIST, message))
     return told
 

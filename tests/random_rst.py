@@ -26,6 +26,15 @@ def hanging(marker: str, text: str) -> str:
     return f"{marker} {indented(text, len(marker) + 1).lstrip(' ')}" if text.strip() else marker
 
 
+def stacked(texts: list[str]) -> str:
+    """Blocks below each other; a quote behind anything but a paragraph would belong to that."""
+    parts = texts[:1]
+    for before, text in zip(texts, texts[1:], strict=False):
+        apart = text.startswith("    ") and not before[:1].isalnum()
+        parts += ["..", text] if apart else [text]
+    return "\n\n".join(parts)
+
+
 class Document(Inline):
     """A document with its sections and all that its references owe."""
 
@@ -42,7 +51,7 @@ class Document(Inline):
         parts += self.several(1, 1)
         while self.owed:
             parts.append(self.paid())
-        return Node("document", lambda texts: "\n\n".join(texts) + "\n", tuple(parts))
+        return Node("document", lambda texts: stacked(texts) + "\n", tuple(parts))
 
     def heading(self, depth: int) -> Node:
         mark = UNDERLINES[depth]
@@ -60,7 +69,7 @@ class Document(Inline):
 
     def body(self, depth: int, most: int = 2) -> Node:
         """Blocks as one text."""
-        return Node("body", "\n\n".join, tuple(self.several(1, most, depth)), least=1)
+        return Node("body", stacked, tuple(self.several(1, most, depth)), least=1)
 
     def block(self, depth: int) -> Node:
         if depth >= DEEPEST or self.often(0.25 + 0.15 * depth):
@@ -107,14 +116,14 @@ class Document(Inline):
         def made(texts: list[str]) -> str:
             return f"{' : '.join(map(line, texts[1:]))}\n{indented(texts[0], 3)}"
 
-        return Node("block", "\n\n".join, tuple(item() for _ in range(self.chance.randint(1, 3))), least=1)
+        return Node("block", stacked, tuple(item() for _ in range(self.chance.randint(1, 3))), least=1)
 
     def fields(self, depth: int) -> Node:
         def made(texts: list[str]) -> str:
             return f":{line(texts[0])}: {indented(texts[1], 4).lstrip(' ')}"
 
         rows = [Node("item", made, (self.words(2), self.body(depth)), least=2) for _ in range(self.chance.randint(1, 3))]
-        return Node("block", "\n\n".join, tuple(rows), least=1)
+        return Node("block", stacked, tuple(rows), least=1)
 
     def options(self, depth: int) -> Node:
         known = ["-a", "-b FILE", "--all", "--out=NAME", "/V", "-f <a b>, --file=<[x]>", "-p PATH, --path PATH, --p"]
@@ -210,7 +219,7 @@ class Document(Inline):
     def figure(self, depth: int) -> Node:
         options = self.picture() | {"figwidth": self.chance.choice(["300", "60%"]), "figclass": "framed", "figname": self.name()}
         caption: list[Node] = [self.paragraph(), *([self.body(depth)] if self.often(0.4) else [])]
-        body = Node("body", "\n\n".join, tuple(caption)) if self.often(0.8) else None
+        body = Node("body", stacked, tuple(caption)) if self.often(0.8) else None
         return self.directive("figure", leaf(self.chance.choice(PICTURES)), body, options)
 
     def table(self, depth: int) -> Node:
@@ -237,7 +246,7 @@ class Document(Inline):
             if self.often(0.5):
                 self.owed.append(f"made {name}")
         head = "\n".join(f".. _{name}:" for name in names)
-        return wrapped("block", f"{head}\n\n", Node("body", "\n\n".join, (self.block(depth),), least=1), "")
+        return wrapped("block", f"{head}\n\n", Node("body", stacked, (self.block(depth),), least=1), "")
 
     # What references owe
 
@@ -261,7 +270,7 @@ class Document(Inline):
     def target_of(self, head: str) -> Node:
         kind = self.chance.randrange(4)
         if kind == 0 and not head.startswith("__"):
-            return wrapped("block", f"{head.rstrip()}\n\n", Node("body", "\n\n".join, (self.block(3),), least=1), "")
+            return wrapped("block", f"{head.rstrip()}\n\n", Node("body", stacked, (self.block(3),), least=1), "")
         if kind == 1:
             return leaf(f"{head}`{self.known('target ', 0.8)}`_", "block")
         return leaf(head + self.chance.choice(["http://e.org/a", "/x_y", "a@b.org", "http://e.org/(_|*"]), "block")

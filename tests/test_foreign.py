@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner
 from pandoc_html import pandoc_html
 
-from rst2hugo import Code, convert_blog, convert_text
+from rst2hugo import Code, convert_blog, convert_text, write
 from rst2hugo.cli import main
 from rst2hugo.foreign import READERS, pandoc
-from rst2hugo.verify import differences
+from rst2hugo.verify import State, differences, verify
 
 FOLDER = Path(__file__).parent / "foreign"
 CASES = {path.name: path for path in sorted(FOLDER.iterdir()) if path.suffix not in (".md", ".txt")}
@@ -235,3 +235,12 @@ def test_convert_on_the_command_line(tmp_path):
     (tmp_path / "a.org").write_text("#+TITLE: A\n#+DATE: [2012-05-03 Thu]\n\n/a/\n")
     found = CliRunner().invoke(main, ["convert", str(tmp_path / "a.org")])
     assert (found.exit_code, found.stdout) == (0, "+++\ntitle = 'A'\ndate = 2012-05-03\n+++\n\n*a*\n")
+
+
+def test_verify_proves_them_too(tmp_path):
+    samples = {name: path for name, path in CASES.items() if not name.endswith((".t2t", ".ipynb"))}
+    posts = {f"p{at}": (f"pandoc+{format_of(name)}", samples[name].read_text()) for at, name in enumerate(samples)}
+    root = blog(tmp_path / "blog", log=("rst", "x"), **posts)
+    write(convert_blog(root), tmp_path / "site")
+    verdict = verify(tmp_path / "site", root)
+    assert [(one.state, one.differences) for one in verdict.pages] == [(State.IDENTICAL, ())] * (len(samples) + 1)

@@ -30,5 +30,7 @@ def division(node: nodes.Element, ctx: Context) -> str:
     content = blocks(node.children, ctx)
     if not node["ids"] and not node["classes"]:
         return content
-    pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(node["classes"])}
-    return anchored(f"{markdown.tag('div', **pairs)}\n\n{content}\n\n</div>", node, carried=1)
+    edits = [name for name in node["classes"] if name in ("ins", "del") and isinstance(node, nodes.container)]
+    tag = edits[0] if len(edits) == 1 else "div"
+    pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(name for name in node["classes"] if name != tag)}
+    return anchored(f"{markdown.tag(tag, **pairs)}\n\n{content}\n\n</{tag}>", node, carried=1)

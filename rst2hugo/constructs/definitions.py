@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, attributed, before, blocks, classed, elements, inline, lasting, render
+from rst2hugo.render import Context, anchors, attributed, before, blocks, classed, elements, inline, lasting, render
 
 EMPTY = "<!-- -->"  # a bare colon would be text
 LONE_TAG = re.compile(r"(<[^<>]*>)?")
@@ -16,6 +16,8 @@ SEPARATOR = "<!-- -->\n\n"  # keeps two lists in a row apart
 
 @render.register
 def definition_list(node: nodes.definition_list, ctx: Context) -> str:
+    if "details" in node["classes"]:
+        return "\n\n".join([anchors(node["ids"]), *(details(item, ctx) for item in elements(node))]).lstrip()
     tight = all(is_short(body) for body in node.findall(nodes.definition) if body.parent.parent is node)
     entries = []
     for item in elements(node):
@@ -24,6 +26,19 @@ def definition_list(node: nodes.definition_list, ctx: Context) -> str:
         heads = [settled(term, ctx) for term in (identified(first, item), *others)]
         entries.append(entry(heads, bodies, tight=tight))
     return listed(node, entries)
+
+
+def details(item: nodes.Element, ctx: Context) -> str:
+    """An entry that opens on a click, which docutils makes of a list of the class ``details``."""
+    opening = "<details open>" if "open" in item.parent["classes"] else "<details>"
+    summary = settled(markdown.text(" ").join(terms(item, ctx)), ctx)
+    body = blocks([one for one in elements(item) if isinstance(one, nodes.definition)], ctx)
+    return f"{opening}\n<summary>\n\n{summary}\n\n</summary>\n\n{body}\n\n</details>"
+
+
+@render.register
+def definition(node: nodes.definition, ctx: Context) -> str:
+    return blocks(node.children, ctx)
 
 
 @render.register
@@ -103,6 +118,8 @@ def entry(heads: list[str], bodies: list[str], *, tight: bool) -> str:
 
 
 def listed(node: nodes.Element, entries: list[str], *classes: str) -> str:
-    whole = attributed("\n\n".join(entries), node, *classes)
+    kept = node.copy()
+    kept["classes"] = [name for name in node["classes"] if not name.startswith("field-indent-")]  # docutils' own
+    whole = attributed("\n\n".join(entries), kept, *classes)
     kinds = nodes.definition_list | nodes.field_list | nodes.option_list
     return SEPARATOR + whole if isinstance((before(node) or [None])[-1], kinds) else whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import takewhile
 
 from docutils import nodes
 
@@ -114,6 +115,8 @@ def note_around(node: nodes.Node, known: Container[str]) -> nodes.Node | None:
 def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:
     """``[label]`` and the text in an ordinary paragraph: for what Hugo would drop or would number."""
     name, *rest = lasting(node)
+    foreign = list(takewhile(lambda one: isinstance(one, nodes.raw) and "html" not in one["format"], rest))
+    rest = rest[len(foreign) :]  # kept as comments, which docutils leaves out
     mark = markdown.text(f"[{name.astext()}] ")
     kept = node.copy()
     first = rest.pop(0) if rest and isinstance(rest[0], nodes.paragraph) else nodes.paragraph()
@@ -122,5 +125,5 @@ def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:
     around = bool(rest or first["classes"])
     kept["classes"] = first["classes"] if around else node["classes"]
     head = attributed(markdown.paragraph(mark, typographer=ctx.literal), kept, kind)
-    whole = "\n\n".join(filter(None, [head, blocks(rest, ctx)]))
+    whole = "\n\n".join(filter(None, [blocks(foreign, ctx), head, blocks(rest, ctx)]))
     return classed(whole, node) if around else whole

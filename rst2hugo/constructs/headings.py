@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from docutils import nodes
 
 from rst2hugo import markdown
@@ -12,8 +14,25 @@ DEEPEST = 6  # HTML has no <h7>
 
 @render.register
 def section(node: nodes.section, ctx: Context) -> str:
-    content = blocks(node.children, ctx.at(level=ctx.level + 1))
+    content = with_definitions(node, ctx.at(level=ctx.level + 1))
     return classed(content, node)
+
+
+def with_definitions(node: nodes.Element, ctx: Context) -> str:
+    """The content of a section; what its links are by label stands before the first section in it."""
+    if ctx.options.link_style == "inline":
+        return blocks(node.children, ctx)
+    own = list(takewhile(lambda child: not isinstance(child, nodes.section), node.children))
+    parts = [blocks(own, ctx), markdown.DEFINITIONS, blocks(node.children[len(own) :], ctx)]
+    return "\n\n".join(filter(None, parts))
+
+
+@render.register
+def document(node: nodes.document, ctx: Context) -> str:
+    """The page; its title is in the front matter, so links on the page that lead to it need another goal."""
+    goals = {link["refid"] for link in node.findall(nodes.reference) if "refid" in link}
+    wanted = [id for id in node["ids"] if id in goals]
+    return "\n\n".join(filter(None, [anchors(wanted), with_definitions(node, ctx)]))
 
 
 @render.register

@@ -100,7 +100,7 @@ def figure(node: nodes.figure, ctx: Context) -> str:
     values = {
         "src": markdown.open_address(picture["uri"], line(picture)),
         "alt": alternative(picture),
-        "caption": markdown.line(inline(caption, ctx), typographer=ctx.literal) if caption is not None else "",
+        "caption": "" if caption is None else parameter(caption, ctx),
         **pairs,
         "class": " ".join(classes),
         "link": link_of(target) if target is not None else "",
@@ -126,10 +126,16 @@ def figure_element(node: nodes.figure, ctx: Context) -> str:
     captioned = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
     parts = [markdown.tag("figure", **pairs), blocks([c for c in node.children if c not in captioned], ctx)]
     if captioned:
-        parts += ["<figcaption>", blocks(captioned, ctx), "</figcaption>\n</figure>"]
+        opening = markdown.tag("figcaption", **{"class": " ".join(captioned[0]["classes"])})
+        parts += [opening, blocks(captioned, ctx), "</figcaption>\n</figure>"]
     else:
         parts.append("</figure>")
     return anchored("\n\n".join(parts), node, carried=1)
+
+
+def parameter(caption: nodes.caption, ctx: Context) -> str:
+    """The caption as Markdown that Hugo renders apart from the page."""
+    return markdown.line(inline(caption, ctx.at(enclosed=True)), typographer=ctx.literal)
 
 
 @render.register

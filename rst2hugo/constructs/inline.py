@@ -12,9 +12,9 @@ from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, inline, is_inline, render
 
 # Classes of <span> (from .. role:: or raw html habits) for which HTML has an element of its own.
-STRUCK = frozenset({"del", "strike", "line-through", "strikethrough"})
+STRUCK = frozenset({"del", "s", "strike", "line-through", "strikethrough"})
 GENERATED = re.compile(r"problematic-\d+")  # where docutils' message leads back to
-ELEMENTS = ("ins", "u", "kbd", "mark", "small")
+ELEMENTS = frozenset({"ins", "u", "kbd", "mark", "small", "b", "i", "q", "dfn", "var", "samp", "bdi"})
 
 
 @render.register
@@ -45,18 +45,18 @@ def emphasised(node: nodes.Element, ctx: Context, kind: type[nodes.Node], write:
     return with_span(marked, node)
 
 
-def with_span(text: str, node: nodes.Element) -> str:
-    """``text`` in a <span> when ``node`` has ids or classes to carry."""
-    pairs = {}
-    if node["ids"]:
-        pairs["id"] = node["ids"][0]
-    if node["classes"]:
-        pairs["class"] = " ".join(node["classes"])
-    return markdown.element("span", text, **pairs) if pairs else text
+def with_span(text: str, node: nodes.Element, tag: str = "span") -> str:
+    """``text`` in a <span>, or in a ``tag``, when ``node`` has ids or classes to carry."""
+    pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(node["classes"])}
+    carrying = any(pairs.values()) or tag != "span"
+    return markdown.element(tag, text, **pairs) if carrying else text
 
 
 @render.register
 def literal(node: nodes.literal, ctx: Context) -> str:
+    tag = next((name for name in node["classes"] if name in ("kbd", "samp")), None)
+    if tag:
+        return markdown.element(tag, markdown.text(node.astext()))
     # A code span has no classes; "code" and the language that the code role adds say nothing there.
     return markdown.code(node.astext())
 
@@ -92,12 +92,16 @@ def generated(node: nodes.generated, ctx: Context) -> str:
 @render.register(nodes.inline)
 def inline_(node: nodes.inline, ctx: Context) -> str:
     text = inline(node, ctx)
-    for name in node["classes"]:
-        if name in STRUCK:
-            return markdown.strike(text)
-        if name in ELEMENTS:
-            return markdown.element(name, text)
-    return with_span(text, node)
+    names = node["classes"]
+    struck = next((name for name in names if name in STRUCK), None)
+    element = next((name for name in names if name in ELEMENTS), None)
+    kept = node.copy()
+    kept["classes"] = [name for name in names if name not in (struck, element)]
+    if struck:
+        text = markdown.strike(text)
+    elif element:
+        return with_span(text, kept, element)
+    return with_span(text, kept)
 
 
 @render.register

@@ -7,11 +7,12 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, anchored_inside, attributed, before, blocks, classed, elements, lasting, render
+from rst2hugo.render import Context, anchored, anchored_inside, attributed, before, blocks, classed, elements, lasting, render
 
 # docutils' enumtype → the type attribute of <ol>
 TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
+HIGHEST = 999_999_999  # CommonMark knows no number of ten digits
 EMPTY = "<!-- -->"  # a bare marker inside of something may end it, or underline the text before it
 LOOSE = f"\n\n{EMPTY}"  # in a list of one paragraph Goldmark loses its attributes
 
@@ -26,9 +27,17 @@ def bullet_list(node: nodes.bullet_list, ctx: Context) -> str:
 def enumerated_list(node: nodes.enumerated_list, ctx: Context) -> str:
     mark = ")" if alternates(node) else "."
     start = node.get("start", 1)
+    if start + len(node.children) > HIGHEST:
+        return html_list(node, ctx)
     markers = [f"{number}{mark}" for number in range(start, start + len(node.children))]
     kind = TYPES.get(node.get("enumtype", "arabic"))
     return attributed(listed(node, markers, ctx), node, **({"type": kind} if kind else {}))
+
+
+def html_list(node: nodes.enumerated_list, ctx: Context) -> str:
+    pairs = {"start": str(node["start"]), "class": " ".join(node["classes"])}
+    items = [f"<li>\n\n{anchored_inside(blocks(item.children, ctx), item)}\n\n</li>" for item in elements(node)]
+    return anchored("\n".join([markdown.tag("ol", **pairs), *items, "</ol>"]), node)
 
 
 def listed(node: nodes.Element, markers: list[str], ctx: Context) -> str:

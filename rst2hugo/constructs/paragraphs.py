@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, anchored, anchors, attributed, blocks, inline, render
+from rst2hugo.render import Context, anchored, attributed, blocks, inline, render
 from rst2hugo.render import paragraph as paragraph_of
 
 # The comments that end a teaser in Acrylamid (7.1 of the engines' rules), Tinkerer, Nikola and Pelican.
@@ -64,11 +64,3 @@ def pending(node: nodes.pending, ctx: Context) -> str:
 @render.register
 def decoration(node: nodes.decoration, ctx: Context) -> str:
     return blocks(node.children, ctx)  # a header and a footer, which Hugo has in its templates
-
-
-@render.register
-def document(node: nodes.document, ctx: Context) -> str:
-    """The page; its title is in the front matter, so links on the page that lead to it need another goal."""
-    goals = {link["refid"] for link in node.findall(nodes.reference) if "refid" in link}
-    wanted = [id for id in node["ids"] if id in goals]
-    return "\n\n".join(filter(None, [anchors(wanted), blocks(node.children, ctx)]))

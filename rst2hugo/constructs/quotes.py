@@ -19,7 +19,7 @@ def block_quote(node: nodes.block_quote, ctx: Context) -> str:
     content = blocks(node.children, ctx.at(quoted=True))
     if ALERT_LOOKALIKE.match(content):
         content = markdown.NOTHING + content
-    return attributed(markdown.quote(content), node) if content else ""
+    return attributed(markdown.quote(content) if content else "", node)
 
 
 @render.register

@@ -17,10 +17,12 @@ ALIGNED = {"left": ":---", "right": "---:", "center": ":---:"}
 @render.register
 def table(node: nodes.table, ctx: Context) -> str:
     group = next(node.findall(nodes.tgroup))
-    heads = [row for part in group.findall(nodes.thead) if part.parent is group for row in elements(part)]
-    bodies = [row for part in group.findall(nodes.tbody) if part.parent is group for row in elements(part)]
+    parts = [part for part in elements(group) if isinstance(part, nodes.thead | nodes.tbody)]
+    heads = [row for part in parts if isinstance(part, nodes.thead) for row in elements(part)]
+    bodies = [row for part in parts if isinstance(part, nodes.tbody) for row in elements(part)]
     title = title_of(node)
     simple = title is None or not is_demanding(title)
+    simple = simple and not any(part["classes"] for part in (*parts, *heads, *bodies))
     if simple and len(heads) <= 1 and bodies and all(is_plain(entry) for row in heads + bodies for entry in elements(row)):
         return pipe_table(node, group, heads, bodies, ctx)
     return html_table(node, group, heads, bodies, ctx)
@@ -69,7 +71,7 @@ def pipe_table(
     rows = [pipes(first), pipes(rules(group, columns)), *(pipes(cells(row, ctx)) for row in bodies)]
     pairs = {}
     if title := title_of(node):
-        pairs["caption"] = markdown.line(inline(title, ctx), typographer=ctx.literal)
+        pairs["caption"] = markdown.line(inline(title, ctx.at(enclosed=True)), typographer=ctx.literal)
     if count := stubs(group):
         pairs["stub"] = str(count)
     if "width" in node:
@@ -111,13 +113,19 @@ def html_table(
     if title := title_of(node):
         parts += [f"<caption>\n\n{markdown.paragraph(inline(title, ctx), typographer=ctx.literal)}\n\n</caption>"]
     if heads:
-        parts += ["<thead>", *(html_row(row, len(row.children), ctx) for row in heads), "</thead>"]
-    parts += ["<tbody>", *(html_row(row, stubs(group), ctx) for row in bodies), "</tbody>", "</table>"]
+        rows = (html_row(row, len(row.children), ctx) for row in heads)
+        parts += [classed_tag("thead", heads[0].parent), *rows, "</thead>"]
+    opening = classed_tag("tbody", bodies[0].parent) if bodies else "<tbody>"
+    parts += [opening, *(html_row(row, stubs(group), ctx) for row in bodies), "</tbody>", "</table>"]
     return anchored("\n".join(parts), node, carried=1)
 
 
+def classed_tag(name: str, node: nodes.Element) -> str:
+    return markdown.tag(name, **{"class": " ".join(node["classes"])})
+
+
 def html_row(row: nodes.Element, stub: int, ctx: Context) -> str:
-    parts = ["<tr>"]
+    parts = [classed_tag("tr", row)]
     for index, entry in enumerate(elements(row)):
         name = "th" if index < stub else "td"
         spans = {"rowspan": entry.get("morerows"), "colspan": entry.get("morecols")}

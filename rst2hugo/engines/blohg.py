@@ -42,7 +42,7 @@ class Blohg(Engine):
             section="post",
             disqus=str(conf.get("DISQUS") or ""),
             feeds=(Feed("atom", "/atom/"),),
-            list_aliases={"/": ("/posts/",)},
+            list_aliases={"/post/": ("/posts/",)},
             future=False,
         )
 

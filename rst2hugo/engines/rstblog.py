@@ -87,17 +87,16 @@ class Rstblog(Engine):
         """A post is what is public and has a date; else it is a page, which rstblog publishes, too."""
         shown = {name: value for name, value in values.items() if name not in ("public", "destination_filename")}
         meta, told = metadata.meta(shown, path=source.path, known={"pub_date": "date"})
-        told = [one for one in told if one.code is not Code.MISSING_DATE]
-        date = meta.front_matter.get("date") or self.date_of(source)
-        if isinstance(date, dt.date):
-            order = values.get("day-order")
-            if isinstance(order, int) and not isinstance(date, dt.datetime):
-                date = dt.datetime.combine(date, dt.time()) + dt.timedelta(seconds=order)
-            meta = history.with_date(meta, date)
-        public = metadata.boolean(values.get("public", True))
-        if date is None or public is False:
-            meta = replace(meta, kind="page")
-        return (unlisted(meta) if public is False else meta), told
+        meta, told = history.completed(meta, told, self.date_of(source))
+        date, order = meta.front_matter.get("date"), values.get("day-order")
+        if isinstance(order, int) and isinstance(date, dt.date) and not isinstance(date, dt.datetime):
+            moment = dt.datetime.combine(date, dt.time()) + dt.timedelta(seconds=order)
+            meta = replace(meta, front_matter={**meta.front_matter, "date": moment})
+        if metadata.boolean(values.get("public", True)) is False:
+            meta = replace(meta, kind="page", front_matter={**meta.front_matter, "build": {"list": "never"}})
+        if date is not None:
+            return meta, told
+        return replace(meta, kind="page"), [one for one in told if one.code is not Code.MISSING_DATE]
 
     def date_of(self, source: Source) -> dt.date | None:
         """The date in the post's address."""
@@ -143,8 +142,3 @@ class Rstblog(Engine):
 
 def filled(pattern: str, **values: object) -> str:
     return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values.get(found[1], found[1])), pattern)
-
-
-def unlisted(meta: Meta) -> Meta:
-    """A page that has its address, but stands on no list."""
-    return replace(meta, front_matter={**meta.front_matter, "build": {"list": "never"}})

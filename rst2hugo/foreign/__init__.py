@@ -20,8 +20,9 @@ from rst2hugo.foreign.blocks import flow, footnotes, nested
 from rst2hugo.foreign.pandoc import EXTRA, UnreadableError
 from rst2hugo.foreign.raw import nodes_of, replace_raw
 from rst2hugo.foreign.reading import Reading, Tell
+from rst2hugo.options import Options
 
-__all__ = ["EXTRA", "READERS", "UnreadableError", "fill", "is_there", "nodes_of", "replace_raw"]
+__all__ = ["EXTRA", "READERS", "UnreadableError", "fill", "is_there", "nodes_of", "replace_raw", "unmet"]
 
 # The formats → what pandoc calls them. Hugo makes the ids of headings as GitHub does, so those need not be written.
 READERS = {
@@ -39,6 +40,12 @@ OPTIONS = {"ipynb": ["--ipynb-output=all"]}
 def is_there() -> bool:
     """Whether pandoc can be used."""
     return pandoc.executable() is not None
+
+
+def unmet(options: Options) -> list[str]:
+    """A line for each option that takes pandoc, where there is none."""
+    of_pandoc = {"--raw markdown": options.raw == "markdown", "--cross-check": options.cross_check}
+    return [f"{flag} takes pandoc: {EXTRA}" for flag, on in of_pandoc.items() if on and not is_there()]
 
 
 def fill(document: nodes.document, text: str, format: str, tell: Tell) -> dict[str, Any]:

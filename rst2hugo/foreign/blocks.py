@@ -170,17 +170,18 @@ def division(attributes: Attributes, inner: list[Item], reading: Reading, *, of_
         made[0]["classes"] = classes
         return [with_id(made[0], id)]
     if len(classes) == 1 and not pairs and classes[0] in ADMONITIONS:
-        return [with_id(ADMONITIONS[classes[0]]("", *titled(classes[0], made)), id)]
+        return [with_id(admonition(classes[0], made), id)]
     if pairs:
         return [html(opening("div", attributes, dict(pairs))), *made, html("</div>")]
     return [with_id(nodes.container("", *made, classes=classes), id)]
 
 
-def titled(kind: str, blocks: list[nodes.Node]) -> list[nodes.Node]:
-    """The blocks of an admonition; its title comes as a Div of that class, and often says no more than its kind."""
+def admonition(kind: str, blocks: list[nodes.Node]) -> nodes.Element:
+    """An admonition; its title comes as a Div of that class, and often says no more than its kind."""
     match blocks:
         case [nodes.container() as first, *rest] if first["classes"] == ["title"]:
             text = [part for one in first.children for part in one.children]
-            said = first.astext().strip()
-            return rest if said.lower() in ("", kind) else [nodes.title("", "", *text), *rest]
-    return blocks
+            if first.astext().strip().lower() not in ("", kind):
+                return nodes.admonition("", nodes.title("", "", *text), *rest, classes=[kind])
+            return ADMONITIONS[kind]("", *rest)
+    return ADMONITIONS[kind]("", *blocks)

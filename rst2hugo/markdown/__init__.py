@@ -17,12 +17,13 @@ from rst2hugo.markdown.destinations import open_reference as reference_to_fill
 from rst2hugo.markdown.escaping import settle
 from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.heading_ids import heading_id, is_foretold
+from rst2hugo.markdown.link_styles import DEFINITIONS, NAMELESS
 from rst2hugo.markdown.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
 from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, shortcode
 from rst2hugo.markdown.tags import comment, html_text, tag
 
 __all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_quotable", "neutral"]
-__all__ += ["drawable", "open_address", "open_attribute", "opened", "plain", "shortcode", "tag", "text"]
+__all__ += ["DEFINITIONS", "drawable", "open_address", "open_attribute", "opened", "plain", "shortcode", "tag", "text"]
 
 NOTHING = "<span></span>"
 """Shows nothing, but what follows it on its line begins no block."""
@@ -61,6 +62,12 @@ def code(s: str) -> str:
 def link(inner: str, destination: str) -> str:
     """``[inner](destination)``; ``destination`` comes from the function of that name or from ``open_address``."""
     return f"{piece(LINK, '[')}{inner}{piece(LINK_END, f']({destination})')}"
+
+
+def open_link(inner: str, uri: str, line: int | None, name: str = "") -> str:
+    """A link whose address is open; ``name`` is the one by which the source refers to it, if it does."""
+    address = open_address(uri, line, "", "(", ")", name or NAMELESS)
+    return f"{piece(LINK, '[')}{inner}{piece(LINK_END, f']{address}')}"
 
 
 def autolink(uri: str, line: int | None = None, target: str = "") -> str:

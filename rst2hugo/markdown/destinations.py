@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import quote, unquote
 
+from rst2hugo.markdown.link_styles import DEFINITIONS, Links
 from rst2hugo.markdown.marks import ADDRESS, ADDRESS_END, ADDRESS_NEXT
 
 # A render hook gets a destination as it stands, so neither backslashes nor entities may be in it.
@@ -14,6 +15,7 @@ UNSAFE = re.compile(r"""[\0-\x20<>"`{}|\\^\x7f-\xa0\u2028\u2029\u3000\ud800-\udf
 ENTITY = re.compile(r"(&#?)([A-Za-z0-9])(?=[A-Za-z0-9]*;)")
 SHORTCODE = re.compile(r"\{(?=\{[<%])")
 OPEN = re.compile(f"{ADDRESS}([^{ADDRESS_END}]*){ADDRESS_END}")
+OPEN_OR_PLACE = re.compile(f"{OPEN.pattern}|(?:\n\n)?{DEFINITIONS}")
 
 
 def destination(uri: str) -> str:
@@ -34,14 +36,16 @@ def is_balanced(uri: str) -> bool:
     return depth == 0
 
 
-def open_address(uri: str, line: int | None, verbatim: str = "", before: str = "", after: str = "") -> str:
+def open_address(
+    uri: str, line: int | None, verbatim: str = "", before: str = "", after: str = "", label: str = ""
+) -> str:
     """A destination that ``fill`` fills in: ``uri`` as the author wrote it on ``line`` of the source.
 
     When its address does not change, ``verbatim`` is written in its stead, if given; else the new
-    address between ``before`` and ``after``. Nothing in an open address looks like Markdown, so it
-    may stand in any text.
+    address between ``before`` and ``after``. Right behind the text of a link, ``label`` is its name in
+    the source, or NAMELESS. Nothing in an open address looks like Markdown, so it may stand in any text.
     """
-    fields = (uri, "" if line is None else str(line), verbatim, before, after)
+    fields = (uri, "" if line is None else str(line), verbatim, before, after, label)
     return f"{ADDRESS}{ADDRESS_NEXT.join(map(encoded, fields))}{ADDRESS_END}"
 
 
@@ -78,21 +82,31 @@ def fill(
     markdown: str,
     resolve: Callable[[str, int | None], str],
     refer: Callable[[str, str, int | None], Referred] = lambda kind, target, line: None,
+    style: str = "inline",
+    internal: Callable[[str], str | None] = lambda address: None,
 ) -> str:
     """``markdown`` with each open address as the destination that ``resolve(uri, line)`` finds for it.
 
     ``refer(kind, target, line)`` finds what an open reference means: the address, and a link to it up to
-    the address for when the text is not given.
+    the address for when the text is not given. ``style`` is that of ``Links``; ``internal(address)`` is
+    how the link to a page of the site is written, None where its address is.
     """
+    links = Links(style, markdown)
 
     def filled(match: re.Match[str]) -> str:
-        uri, line, verbatim, before, after = map(unquote, match[1].split(ADDRESS_NEXT))
+        if match[1] is None:
+            definitions = links.definitions()
+            return f"\n\n{definitions}" if definitions else ""
+        uri, line, verbatim, before, after, label = map(unquote, match[1].split(ADDRESS_NEXT))
         where = int(line) if line else None
         if uri.startswith(REFERENCE):
             _, kind, target = uri.split("\0", 2)
             found = refer(kind, target, where)
             return verbatim if found is None else (before or found[1]) + destination(found[0]) + after
         new = resolve(uri, where)
+        if label:
+            return links.written(internal(new) or destination(new), label, match.string[: match.start()])
         return verbatim if verbatim and new == uri else before + destination(new) + after
 
-    return OPEN.sub(filled, markdown)
+    text = OPEN_OR_PLACE.sub(filled, markdown)
+    return text.lstrip("\n") if DEFINITIONS in markdown else text

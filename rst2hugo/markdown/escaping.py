@@ -110,10 +110,11 @@ ALWAYS = {
     "{": rf"\{{(?<=\{{\{{)(?=[<%{ADDRESS}])",  # Hugo looks for shortcodes first, too
     "$": r"\$(?:(?=\$)|(?<=\$\$))",
 }
+WWW = r"\.(?<=(?<![^\W_])www\.)(?=[-a-zA-Z0-9@:%._+~#=]+\.[a-z])"
 # What Goldmark's linkify would make a link of; within a link it makes none.
 NO_LINKS = {
     ":": r":(?=//)(?:(?<=(?<![^\W_])http:)|(?<=(?<![^\W_])https:)|(?<=(?<![^\W_])ftp:))",
-    ".": r"\.(?<=(?<![^\W_])www\.)(?=[^\s.])",
+    ".": rf"{WWW}",
     "@": r"@(?<=[\w.!#$%&'*+/=?^`{|}~-]@)(?=[A-Za-z0-9-]+\.[A-Za-z0-9])",
 }
 IN_LINK = {"[": r"\[", "]": r"\]", "^": r"\^(?<=\[\^)"}  # [^1] would be a footnote
@@ -123,7 +124,7 @@ IN_HEADING = {
 }
 TYPOGRAPHIC = {
     "-": r"-(?:(?=-)|(?<=<!-)(?=-more-->))",
-    ".": r"\.(?:(?=\.\.)|(?<=(?<![^\W_])www\.)(?=[^\s.]))",
+    ".": rf"\.(?=\.\.)|{WWW}",
     '"': '"',
     "'": "'",
 }
@@ -134,6 +135,6 @@ LINE_START = re.compile(
     r"|(?=\#{1,6}(?:[ \n]|\Z)|>|[-+](?:[ \n]|\Z)|[-=:|][-=:| ]*$|:(?:[ \n]|\Z)|\{(?![{\\])|\[[ xX]\]))"
 )
 # A link at the start of a list item would be a box to tick.
-TASK = re.compile(rf"\A{GUARD}\[([ xX])\](?=\()")
+TASK = re.compile(rf"\A{GUARD}\[([ xX])\](?=[({ADDRESS}])")
 # A tag alone on the first line would begin a block of HTML, in which Markdown does not work.
 LONE_TAG = re.compile(r"\A(</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>\n]*)?>)\n")

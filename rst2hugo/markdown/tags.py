@@ -5,12 +5,16 @@ from __future__ import annotations
 import html
 import re
 
+from rst2hugo.markdown.attribute_lists import language_apart
 from rst2hugo.markdown.marks import clean
 from rst2hugo.markdown.shortcodes import neutral
 
 
 def tag(name: str, **attributes: str | None) -> str:
     """An opening tag; attributes without a value are left out, except an empty ``alt``."""
+    if "class" in attributes:
+        names, language = language_apart((attributes["class"] or "").split())
+        attributes |= {"class": " ".join(names), "lang": language or attributes.get("lang")}
     kept = [(key, value) for key, value in attributes.items() if value or (value == "" and key == "alt")]
     return "".join([f"<{name}", *(f' {key.rstrip("_")}="{html_text(value or "")}"' for key, value in kept), ">"])
 

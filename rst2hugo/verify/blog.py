@@ -56,11 +56,11 @@ class Blog:
             gone = Difference(Kind.PAGE, page.output, "")
             return PageVerdict(page.source, url, State.MISSING, (gone,))
         header = self.engine.header(task.source)
-        if not self.engine.is_rst(task.source, header.values):
-            return PageVerdict(page.source, url, State.UNREAD)
         typographer = self.typographer and not self.engine.literal_typography(header.values)
         refer = anywhere(self.table.names, page.source, self.table.new_base_path)
         html = of_header(task.source, header, self.engine, refer)
+        if html is None:
+            return PageVerdict(page.source, url, State.UNREAD)
         old = read_source(html, typographer, partial(self.old_link, page))
         new = read_hugo(task.content.html, typographer, partial(self.new_link, page))
         found = compare(old, new)

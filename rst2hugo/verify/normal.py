@@ -64,9 +64,9 @@ def formula(latex: str) -> str:
     text = katex.TAG.sub("", text)
     text = re.sub(r"\\(begin|end)\{(equation|align|alignat|gather)\*\}", r"\\\1{\2}", text)
     text = re.sub(r"\\vert(?![a-zA-Z]) ?", "|", text)  # in a table's cell a bar has to be spelt
-    # docutils sets several lines in align* by itself, KaTeX has to be told.
-    while inner := re.fullmatch(r"(?s)\s*\\begin\{align\}(.*)\\end\{align\}\s*", text):
-        text = inner[1]
+    # docutils sets several lines in align* by itself, Sphinx in split; KaTeX has to be told.
+    while inner := re.fullmatch(r"(?s)\s*\\begin\{(align|split)\}(.*)\\end\{\1\}\s*", text):
+        text = inner[2]
     return " ".join(f"{text}{tags}".split())
 
 
@@ -79,7 +79,7 @@ GENERATED = re.compile(
 # Classes that writers set by themselves, and those that name an element which says the same.
 SILENT = frozenset(
     ["docutils", "literal", "pre", "reference", "external", "internal", "problematic", "target", "math", "katex",
-     "label", "brackets", "superscript", "classifier", "option", "colon", "fn-bracket", "backrefs", "code", "sectnum"]
+     "label", "brackets", "superscript", "classifier", "option", "colon", "fn-bracket", "backrefs", "code", "sectnum", "container"]
 )  # fmt: skip
 ELEMENT_OF = {"strikethrough": "del", "line-through": "del", "strike": "del"} | {
     name: name for name in ("del", "ins", "u", "kbd", "mark", "small")
@@ -95,7 +95,8 @@ SILENT_BLOCKS = re.compile(
     r"docutils|container|first|last|border|compound(?:-.*)?|h\d+|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
     r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
     r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
-    r"|literal-block(?:-wrapper)?|code-block-caption|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details"
+    r"|notranslate|nohighlight|literal-block(?:-wrapper)?|code-block-caption"
+    r"|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details"
 )
 
 

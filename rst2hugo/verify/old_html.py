@@ -146,6 +146,10 @@ def note(element: Any) -> None:
 
 def formula(element: Any) -> None:
     """A formula is text for MathJax between its delimiters, or drawn with letters; then its source is not known."""
+    number = ""
+    for shown in element.xpath("./span[@class='eqno']"):  # Sphinx sets it beside the formula
+        number = rf" \tag{{{''.join(shown.itertext()).partition('(')[2].partition(')')[0]}}}"
+        shown.drop_tree()
     text = "".join(element.itertext()).strip()
     found = re.fullmatch(r"(?s)\\\((.*)\\\)|\\\[(.*)\\\]|\$\$(.*)\$\$", text)
     found = found or re.fullmatch(r"(?s)\\begin\{equation\*\}(.*)\\end\{equation\*\}|(\\begin\{.*)", text)
@@ -155,7 +159,7 @@ def formula(element: Any) -> None:
     for child in list(element):
         child.drop_tree()
     block = element.tag == "div"
-    source = DRAWN if found is None else next(one for one in found.groups() if one is not None)
+    source = DRAWN if found is None else next(one for one in found.groups() if one is not None) + number
     element.tag, element.text = "math", source
     if block:
         element.set("display", "block")

@@ -142,7 +142,7 @@ class Reader:
         while self.word and not (letters := self.word[-1][0].rstrip(WIDE)):
             self.word.pop()
         if self.word:
-            self.word[-1] = (letters, self.word[-1][1])
+            self.word[-1] = (letters.rstrip("\xa0") or letters, self.word[-1][1])
         if not self.word:
             return
         pieces, self.word = self.word, []
@@ -161,6 +161,8 @@ class Reader:
             return
         if (number := element.get("data-line")) is not None:
             self.line = int(number)
+        if tag in BLOCKS:
+            self.flush()
         for id in filter(None, (element.get("id"), element.get("name") if tag == "a" else None)):
             if not normal.is_generated(id):
                 self.reading.ids.setdefault(id, len(self.reading.atoms))

@@ -11,7 +11,7 @@ from docutils.utils.math import MathError, latex2mathml
 from docutils.writers import html5_polyglot
 
 from rst2hugo import crossrefs, markdown
-from rst2hugo.compile import apart, doctree
+from rst2hugo.compile import apart, doctree, foreign_doctree
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
 from rst2hugo.languages import fence_language
@@ -25,14 +25,20 @@ def source_html(source: Source, engine: Engine) -> str:
     The header, titles and includes are treated as the conversion treats them. Elements carry the line
     of the source that they began at as ``data-line``.
     """
-    return of_header(source, engine.header(source), engine)
+    return of_header(source, engine.header(source), engine) or ""
 
 
-def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.Refer | None = None) -> str:
-    """The same for a source whose header has been read; ``refer`` knows the names that other pages offer."""
+def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.Refer | None = None) -> str | None:
+    """The same for a source whose header has been read; ``refer`` knows the names that other pages offer.
+
+    docutils draws what pandoc reads, too; nothing is known of a source that was carried over.
+    """
     body, broken, language = apart(source, header)
     kept = f'<pre data-language="{language}">{markdown.html_text(broken)}</pre>\n' if broken else ""
-    document, _ = doctree(body, source, engine, header.values)
+    read = doctree if engine.is_rst(source, header.values) else foreign_doctree
+    document, _ = read(body, source, engine, header.values)
+    if document is None:
+        return None
     if refer is not None:
         crossrefs.settle(document, refer)
     return kept + html(document)

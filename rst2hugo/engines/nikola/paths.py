@@ -38,6 +38,8 @@ class Paths:
 
     def post(self, entry: Entry, slug: str, pretty: Any, language: str) -> str:
         """The address of a post or page; ``pretty`` is its ``pretty_url``."""
+        if entry.places:
+            return entry.places.get(language, next(iter(entry.places.values())))
         switch = boolean(pretty) if pretty not in (None, "") else None
         folder = self.pretty and slug != "index" if switch is None else switch
         ending = [slug, "index.html"] if folder else [f"{slug}.html"]

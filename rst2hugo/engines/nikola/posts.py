@@ -18,14 +18,18 @@ class Entry:
     """A post, or a page, in all its languages.
 
     ``path`` is the file that it is named after, ``files`` maps languages to their files, ``folders``
-    languages to the folders of the site that it goes into; ``base`` is the part of these that POSTS says itself.
+    languages to the folders of the site that it goes into. A page that Nikola made of other files has its
+    ``places`` (language → address) instead, the ``output`` that it becomes, and ``added``, rst that shows those files.
     """
 
     path: str
     files: Mapping[str, str]
     folders: Mapping[str, str] = field(default_factory=dict)
-    base: Mapping[str, str] = field(default_factory=dict)
     is_post: bool = True
+    places: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
+    output: str = ""
+    added: str = ""
 
     @property
     def stem(self) -> str:
@@ -67,7 +71,7 @@ def of_row(wildcard: str, destination: object, is_post: bool, conf: Conf, walk: 
         there = set(paths)
         for base in named(name, paths, conf, pattern):
             files = {one: path for one in conf.languages if (path := candidate(base, one, conf, pattern)) in there}
-            yield Entry(base, files, folders, bases, is_post)
+            yield Entry(base, files, folders, is_post)
 
 
 def named(name: str, paths: Sequence[str], conf: Conf, pattern: str) -> list[str]:

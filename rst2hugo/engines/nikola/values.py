@@ -71,15 +71,20 @@ def moment(value: Any) -> Any:
 def categories(said: Mapping[str, Any], conf: Conf) -> list[str]:
     """The category of a post and those above it, each by its path: ``Top``, ``Top/Sub cat``."""
     parts = hierarchy(str(said.get("category", said.get("section", ""))).strip(), conf)
-    return ["/".join(parts[: number + 1]) for number in range(len(parts))]
+    if len(parts) == 1 and not is_hierarchical(conf):
+        return parts
+    written = [re.sub(r"([/\\])", r"\\\1", part) for part in parts]
+    return ["/".join(written[: number + 1]) for number in range(len(parts))]
+
+
+def is_hierarchical(conf: Conf) -> bool:
+    """Whether categories have categories below them; Nikola 8.3 makes pages of these whether a setting says so or not."""
+    return conf.version >= 8 or bool(conf.values.get("CATEGORY_ALLOW_HIERARCHIES"))
 
 
 def hierarchy(name: str, conf: Conf) -> list[str]:
-    """The parts of the name of a category; a backslash before a slash makes it an ordinary character.
-
-    Nikola 8 (8.3.3) makes a page of each part whether CATEGORY_ALLOW_HIERARCHIES says so or not.
-    """
-    if conf.version < 8 and not conf.values.get("CATEGORY_ALLOW_HIERARCHIES"):
+    """The parts of the name of a category; a backslash before a slash makes it an ordinary character."""
+    if not is_hierarchical(conf):
         return [name] if name else []
     parts = re.findall(r"(?:\\.|[^/\\])+", name)
     return [re.sub(r"\\(.)", r"\1", part) for part in parts]

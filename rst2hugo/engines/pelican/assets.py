@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rst2hugo import addresses, markdown, settings
+from rst2hugo import addresses, markdown
 from rst2hugo.engines.pelican import header, links, patterns
 from rst2hugo.model import Asset, Page
-
-
-def is_below(path: str, folders: Iterable[object]) -> bool:
-    """Whether a path is one of ``folders`` or in one; the empty folder holds everything."""
-    names = (posixpath.normpath(str(one)).strip("/") for one in folders)
-    return any(name in ("", ".") or path == name or path.startswith(f"{name}/") for name in names)
-
-
-def static_paths(paths: Iterable[str], sources: Iterable[str], conf: Mapping[str, Any]) -> Iterator[str]:
-    """Of ``paths`` those that Pelican copied without being asked for each; all are below ``PATH``."""
-    left = frozenset(sources) if conf["STATIC_EXCLUDE_SOURCES"] else frozenset()
-    wanted, unwanted = settings.listed(conf["STATIC_PATHS"]), settings.listed(conf["STATIC_EXCLUDES"])
-    for path in paths:
-        if is_below(path, wanted) and not is_below(path, unwanted) and path not in left:
-            yield path
 
 
 def asset(path: str, content: str, conf: Mapping[str, Any]) -> Asset:
@@ -45,7 +30,12 @@ def is_fixed(path: str, conf: Mapping[str, Any]) -> bool:
 
 
 def linked(
-    known: Iterable[Asset], pages: Sequence[Page], reading: Any, content: str, conf: Mapping[str, Any], there: frozenset[str]
+    known: Iterable[Asset],
+    pages: Sequence[Page],
+    reading: Callable[[str], links.Link | None],
+    content: str,
+    conf: Mapping[str, Any],
+    there: Collection[str],
 ) -> list[Asset]:
     """The assets with the files that pages link to by ``{static}`` and ``{attach}``; the latter move next to the page.
 
@@ -54,7 +44,7 @@ def linked(
     found = {one.source: one for one in known}
     settled: set[str] = set()
     for page in pages:
-        for uri in markdown.opened(page.markdown):
+        for uri in markdown.opened(f"{page.front_matter.get('summary', '')}\n{page.markdown}"):
             link = reading(uri)
             if link is None or link.what not in links.FILES:
                 continue

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from rst2hugo import settings
-from rst2hugo.diagnostics import Diagnostic
 
 # Those of Pelican 4.12 that have to do with content and addresses (https://docs.getpelican.com/en/latest/settings.html).
 DEFAULTS: Mapping[str, Any] = {
@@ -58,20 +57,9 @@ def file(text: Callable[[str], str | None]) -> str | None:
     return next((one for one in (*reversed(named), *FILES) if text(one) is not None), None)
 
 
-def read(
-    text: Callable[[str], str | None], given: Mapping[str, Any]
-) -> tuple[dict[str, Any], str | None, list[Diagnostic]]:
-    """All settings, with defaults and under their present names; the file that they are from; what could not be read.
-
-    ``given`` are those that the user knows better.
-    """
-    path = file(text)
-    found: dict[str, Any] = dict(given)
-    diagnostics: list[Diagnostic] = []
-    if path is not None:
-        found, diagnostics = settings.read_python(text(path) or "", path, given=given, sibling=text)
-    own = {name: value for name, value in found.items() if name.isupper()}
-    return {**defaults(), **renewed(own)}, path, diagnostics
+def complete(found: Mapping[str, Any]) -> dict[str, Any]:
+    """All settings: those that the blog has, under their present names, and the defaults of the others."""
+    return {**defaults(), **renewed({name: value for name, value in found.items() if name.isupper()})}
 
 
 def renewed(own: Mapping[str, Any]) -> dict[str, Any]:
@@ -122,6 +110,6 @@ def pairs(value: object) -> dict[Any, Any]:
     if isinstance(value, Mapping):
         return dict(value)
     found = settings.listed(value)
-    return dict(one for one in found if isinstance(one, list | tuple) and len(one) == 2)
+    return {one[0]: one[1] for one in found if isinstance(one, list | tuple) and len(one) == 2}
 
 

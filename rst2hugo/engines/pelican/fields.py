@@ -14,8 +14,9 @@ from rst2hugo.engines.pelican import header, patterns, plugins
 from rst2hugo.model import Kind, Meta, Value
 
 STATUSES = ("published", "draft", "hidden", "skip")
+KEY = "translationKey"
 # What says where a post is, or only what Pelican does with it.
-USED = frozenset({"url", "save_as", "slug", "lang", "status", "template", "timezone", *plugins.ADDRESSES})
+USED = frozenset({KEY, "url", "save_as", "slug", "lang", "status", "template", "timezone", *plugins.ADDRESSES})
 # Fields that mean the same to Hugo, each under the name that it is read by.
 SAME = {"title": "title", "summary": "summary", "description": "description", "series": "series"}
 DATES = {"date": "date", "modified": "lastmod"}
@@ -43,6 +44,7 @@ def meta(
     front_matter: dict[str, Value] = dict(found.front_matter)
     front_matter |= {"layout": str(said["template"])} if said.get("template") else {}
     front_matter |= {"build": {"list": "never"}} if status == "hidden" else {}
+    front_matter |= {KEY: str(said[KEY])} if said.get(KEY) else {}
     url = patterns.address(str(said["url"])) if said.get("url") else None
     slug = str(said["slug"]).strip() if said.get("slug") else None
     language = str(said.get("lang") or "").strip().lower()

@@ -5,15 +5,12 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
 FILES = ("filename", "static", "attach")
-TERMS = {"tag": "TAG", "category": "CATEGORY", "author": "AUTHOR"}
-Slug = Callable[[str, str], str]
-"""A name and its flavour (TAG, CATEGORY, AUTHOR) → its slug."""
-
+TERMS = ("tag", "category", "author")
 
 class Link(NamedTuple):
     """A link taken apart: what it names (``filename``, ``tag`` …), the value, and the query and fragment behind it."""
@@ -50,10 +47,6 @@ def placed(value: str, source: str, content: str) -> str:
 def unblanked(path: str, there: Collection[str]) -> Iterator[str]:
     """The files with blanks in their names that ``path`` means without; docutils takes blanks out of addresses."""
     return (one for one in there if " " in one and one.replace(" ", "") == path)
-
-
-def term_name(what: str, slug: str) -> str:
-    return f"{what}:{slug}"
 
 
 def squeezed(slug: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from rst2hugo import addresses, settings, terms
@@ -45,6 +46,11 @@ def is_translation(page: Page) -> bool:
     return isinstance(params, dict) and str(params.get("translation", "false")).lower() != "false"
 
 
+def in_language(pages: Sequence[Page], language: str) -> list[Page]:
+    """The posts that the lists of a site in a language of its own had, the newest first."""
+    return newest_first([page for page in pages if page.language == language and is_listed(page)])
+
+
 def newest_first(pages: Sequence[Page]) -> list[Page]:
     return sorted(pages, key=lambda page: str(page.front_matter.get("date", "")), reverse=True)
 
@@ -54,11 +60,15 @@ def of_terms(
 ) -> Iterator[Term]:
     """The terms of ``taxonomy`` on ``pages``, with the addresses of their lists and of the further pages of these."""
     name = TAXONOMIES[taxonomy]
-    found = terms.spellings(pages, taxonomy, lambda one: slug(one, name))
+    found = terms.spellings(pages, taxonomy, partial(flavoured, slug, name))
     for key, counts in found.items():
         olds = places(name, key, counts.total(), conf, language)
         if olds:
             yield from terms.apart(taxonomy, counts, olds, site, language)
+
+
+def flavoured(slug: Slug, flavour: str, name: str) -> str:
+    return slug(name, flavour)
 
 
 def places(name: str, slug: str, count: int, conf: Mapping[str, Any], language: str = "") -> list[str]:
@@ -74,11 +84,13 @@ def places(name: str, slug: str, count: int, conf: Mapping[str, Any], language: 
     return [prefix + addresses.clean(one) for one in (*found, *further)]
 
 
-def feeds(pages: Sequence[Page], slug: Slug, conf: Mapping[str, Any], used: Sequence[str], language: str = "") -> Iterator[Feed]:
+def feeds(
+    pages: Sequence[Page], slug: Slug, conf: Mapping[str, Any], used: Sequence[str], language: str = ""
+) -> Iterator[Feed]:
     """The feeds of single terms; ``used`` are the taxonomies of the new site."""
     prefix = f"/{language}" if language else ""
     for taxonomy, name in TAXONOMIES.items():
-        found = terms.spellings(pages, taxonomy, lambda one, name=name: slug(one, name)) if taxonomy in used else {}
+        found = terms.spellings(pages, taxonomy, partial(flavoured, slug, name)) if taxonomy in used else {}
         for key, counts in found.items():
             for kind, address in feed_addresses(f"{name}_FEED", {"slug": key}, conf):
                 yield Feed(kind, prefix + address, taxonomy, tuple(terms.titles(counts)), language)

@@ -79,9 +79,10 @@ def term_urls(conf: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def params(conf: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
     """What is for the theme: links to friends, to the author elsewhere, and the like."""
     for name in ("SOCIAL", "LINKS"):
-        found = [{"name": str(one[0]), "url": str(one[1])} for one in settings.listed(conf.get(name)) if is_pair(one)]
+        given = settings.listed(conf.get(name))
+        found: list[Value] = [{"name": str(one[0]), "url": str(one[1])} for one in given if is_pair(one)]
         if found:
-            yield name.lower(), [*found]
+            yield name.lower(), found
     for name in PARAMS:
         if conf.get(name):
             yield name.lower(), toml.storable(conf[name])
@@ -143,21 +144,24 @@ def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, A
         yield from (MenuEntry(term.name, term.url) for term in sorted(categories, key=lambda one: one.name.lower()))
 
 
-def list_aliases(
-    pages: Sequence[Page], everything: str, conf: Mapping[str, Any], site: Site, extra: Mapping[str, Sequence[str]]
-) -> dict[str, tuple[str, ...]]:
-    """The list of the new site → the old addresses that lead there; ``everything`` is the list of all posts.
+def everything(site: Site) -> str:
+    """The list of all posts that is on the new site in any case."""
+    return site.archive or (site.index if site.index != "/" else f"/{site.section}/")
 
-    ``pages`` are the posts that were on lists, ``extra`` has further addresses of that kind.
+
+def list_aliases(
+    pages: Sequence[Page], site: Site, conf: Mapping[str, Any], extra: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """The list of the new site → the old addresses that lead there.
+
+    ``pages`` are the posts that were on lists, ``extra`` the addresses of lists that were of all of them.
     """
     found: dict[str, list[str]] = {site.index: lists.index_pages(len(pages), conf)}
-    found.setdefault(everything, []).extend(lists.periods(pages, conf))
+    found.setdefault(everything(site), []).extend([*lists.periods(pages, conf), *extra])
     for name, places in lists.templates(conf):
         if name in lists.TAXONOMIES:
-            found.setdefault(f"/{name}/" if name in site.taxonomies.values() else everything, []).extend(places)
+            found.setdefault(f"/{name}/" if name in site.taxonomies.values() else everything(site), []).extend(places)
         elif name in ("index", "archives"):
-            found.setdefault(site.index if name == "index" else everything, []).extend(places)
-    for place, olds in extra.items():
-        found.setdefault(place, []).extend(olds)
+            found.setdefault(site.index if name == "index" else everything(site), []).extend(places)
     new = {place: dict.fromkeys(one for one in olds if one.rstrip("/") != place.rstrip("/")) for place, olds in found.items()}
     return {place: tuple(olds) for place, olds in new.items() if olds}

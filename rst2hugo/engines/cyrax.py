@@ -1,0 +1,55 @@
+"""In here: Cyrax 3.1: ``key: value`` lines in ``.. meta::``, ``blog/2016-06-21-a.rst`` at ``/blog/2016/06/21/a/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo import addresses, front_matter, headers, history, metadata, settings
+from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.engine import Engine
+from rst2hugo.header_values import date_in_path
+from rst2hugo.model import Meta, Site, Source
+from rst2hugo.options import Options
+
+DATED = re.compile(r"(?:^|(?<=/))(\d{4})[-/](\d\d?)[-/](\d\d?)[-/](?=[^/]+$)")
+
+
+class Cyrax(Engine):
+    name = "cyrax"
+    describes = "Cyrax 3.1: settings.cfg, posts with key: value lines in a meta directive"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        conf: dict[str, Any] = {}
+        for section in self.data_settings("settings.cfg").values():
+            conf |= settings.table(section)
+        self.site = Site(
+            title=str(conf.get("title") or conf.get("name") or ""),
+            base_url=self.base_url("url", conf.get("url") or conf.get("base_url"), "settings.cfg"),
+            author=str(conf.get("author") or ""),
+            taxonomies={"tag": "tags"},
+        )
+
+    def header(self, source: Source) -> front_matter.Header:
+        return headers.of_meta(source.text)
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return True
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        """A dated path makes a post, all else is a page."""
+        date = date_in_path(source.path)
+        if date is None:
+            return metadata.meta(values, path=source.path, kind="page")
+        return history.completed(*metadata.meta(values, path=source.path), date)
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        slug = meta.slug or PurePosixPath(source.path).stem
+        if match := DATED.search(source.path):
+            base = source.path[: match.start()]
+            name = meta.slug or PurePosixPath(source.path[match.end() :]).stem
+            return addresses.of_file(f"{base}{'/'.join(match.groups())}/{name}.rst")
+        return addresses.of_file(str(PurePosixPath(source.path).with_name(f"{slug}.rst")))

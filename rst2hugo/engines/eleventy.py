@@ -1,0 +1,84 @@
+"""In here: Eleventy with an extension for rst: YAML headers, data of folders, ``a/2016-06-21-b.rst`` at ``/a/b/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo import addresses, front_matter, history, metadata, settings
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.header_values import without_date
+from rst2hugo.model import Asset, Meta, Site, Source
+from rst2hugo.options import Options
+
+NOT_PUBLISHED = ("_*", "node_modules", "package*.json", "*.config.*", "*.11tydata.*", "*.njk", "*.liquid", "*.js")
+
+
+class Eleventy(Engine):
+    name = "eleventy"
+    describes = "Eleventy with an extension for rst; --set input=FOLDER where its configuration says so"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        given = self.given()  # its configuration is a program, which nobody runs here
+        self.content = str(given.get("input") or ".").strip("/") or "."
+        self.site = Site(
+            title=str(given.get("title") or ""),
+            base_url=self.base_url("url", given.get("url"), "--set"),
+            language=settings.language(given.get("lang")),
+            taxonomies={"tag": "tags"},
+        )
+
+    def below_content(self, path: str) -> str:
+        return path.removeprefix(f"{self.content}/")
+
+    def sources(self) -> Iterator[Source]:
+        for path in self.walk(self.content, NOT_PUBLISHED):
+            if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN):
+                yield self.read(path)
+
+    def assets(self) -> Iterator[Asset]:
+        for path in self.walk(self.content, NOT_PUBLISHED):
+            place = PurePosixPath(path)
+            if place.suffix.lower() not in (*RST, *MARKDOWN) and place.name != f"{place.parent.name}.json":
+                below = self.below_content(path)
+                yield Asset(path, f"static/{below}", f"/{below}")
+
+    def header(self, source: Source) -> front_matter.Header:
+        """The post's values over those of the data files of its folders (``posts/posts.json``); all tags count."""
+        found = front_matter.read(source.text)
+        values: dict[str, Any] = {}
+        tags: list[Any] = []
+        for folder in reversed(PurePosixPath(source.path).parents[:-1]):
+            for ending in (".json", ".11tydata.json"):
+                more = self.data_settings(f"{folder}/{folder.name}{ending}") if self.root else {}
+                tags += settings.listed(more.pop("tags", None))
+                values |= {name: more[name] for name in more if name not in self.given()}
+        tags += settings.listed(found.values.get("tags"))
+        return found._replace(values={**values, **found.values, **({"tags": tags} if tags else {})})
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        """The date may say where it is to be found: ``git created``, ``Last Modified``."""
+        commits = history.of(self.root, source.path)
+        said = str(values.get("date", "")).lower()
+        dates = {"git created": commits.first, "git last modified": commits.last} if commits else {}
+        shown = dict(values)
+        if said in ("git created", "git last modified", "created", "last modified"):
+            shown["date"] = dates.get(said)
+        if values.get("permalink") is False:
+            shown |= {"permalink": None, "draft": True}
+        elif "{" in str(values.get("permalink", "")):
+            shown["permalink_template"] = shown.pop("permalink")
+        meta, told = metadata.meta(shown, path=source.path)
+        if "permalink_template" in shown:
+            message = f"permalink {shown['permalink_template']!r} is a template; write the address that it makes"
+            told.append(Diagnostic(source.path, None, Code.LOST_ADDRESS, message))
+        return history.dated(meta, told, source, self.root)
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        if "{" in str(values.get("permalink", "")):
+            return None
+        path = PurePosixPath(self.below_content(source.path))
+        return addresses.of_file(str(path.with_name(without_date(path.name))))

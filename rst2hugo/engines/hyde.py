@@ -1,0 +1,94 @@
+"""In here: Hyde 0.8, which had no rst but in its templates: the pages that are one block of it, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo import front_matter, metadata, settings
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engine import Engine
+from rst2hugo.model import Asset, Meta, Site, Source
+from rst2hugo.options import Options
+
+BLOCK = re.compile(r"(?s)(\s*)\{%-?\s*restructuredtext\s*-?%\}(.*)\{%-?\s*endrestructuredtext\s*-?%\}\s*")
+NAMES = {"is_draft": "draft", "created": "date"}
+
+
+class Hyde(Engine):
+    name = "hyde"
+    describes = "Hyde 0.8: site.yaml; only pages that are one {% restructuredtext %} block"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        self.conf = self.data_settings("site.yaml")
+        self.content = str(self.conf.get("content_root") or "content").strip("/")
+        self.media = str(self.conf.get("media_root") or "media").strip("/")
+        data = settings.table(self.conf, "context", "data")
+        base = str(data.get("base_url") or self.conf.get("base_url") or "")
+        self.site = Site(
+            title=str(data.get("title") or ""),
+            base_url=self.base_url("base_url", base if "//" in base else "", "site.yaml"),
+            author=str(data.get("author") or ""),
+            taxonomies={"tag": "tags"},
+        )
+
+    def below_content(self, path: str) -> str:
+        return path.removeprefix(f"{self.content}/")
+
+    def sources(self) -> Iterator[Source]:
+        """The pages whose whole body is rst; how many others there are is told."""
+        left = 0
+        for path in self.walk(self.content):
+            if PurePosixPath(path).suffix.lower() == ".html":
+                source = self.read(path)
+                if self.header(source).body.strip():
+                    yield source
+                else:
+                    left += 1
+        if left:
+            message = f"{left} pages are templates and not one block of rst; they were left out"
+            self.tell(Diagnostic(self.content, None, Code.UNSUPPORTED_CONSTRUCT, message))
+
+    def assets(self) -> Iterator[Asset]:
+        address = str(self.conf.get("media_url") or "/media").strip("/")
+        for path in self.walk(f"{self.content}/{self.media}"):
+            below = f"{address}/{self.below_content(path).removeprefix(f'{self.media}/')}"
+            yield Asset(path, f"static/{below}", f"/{below}")
+
+    def header(self, source: Source) -> front_matter.Header:
+        """The YAML between ``---`` or ``===``, over that of the folders; the body is what is in the block."""
+        found = front_matter.read(re.sub(r"(?m)^===[ \t]*$", "---", source.text, count=2))
+        values: dict[str, Any] = {}
+        for folder in reversed(PurePosixPath(source.path).parents[:-1]):
+            values |= self.data_settings(f"{folder}/meta.yaml") if self.root else {}
+        block = BLOCK.fullmatch(found.body)
+        body = block[1] + block[2] if block else ""
+        return found._replace(values={**values, **found.values}, body=body)
+
+    def markup(self, source: Source, values: Mapping[str, Any]) -> str:
+        return "rst"
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return False
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        """What has a date is a post."""
+        meta, told = metadata.meta(values, path=source.path, known=NAMES)
+        if "date" in meta.front_matter:
+            return meta, told
+        return replace(meta, kind="page"), [one for one in told if one.code is not Code.MISSING_DATE]
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        """The path of the file, as the plugin urlcleaner has it."""
+        cleaner = settings.table(self.conf, "urlcleaner")
+        place = PurePosixPath("/" + self.below_content(source.path))
+        if place.name in settings.listed(cleaner.get("index_file_names")):
+            return f"{place.parent}/".replace("//", "/")
+        if place.suffix.removeprefix(".") in settings.listed(cleaner.get("strip_extensions")):
+            ending = "/" if cleaner.get("append_slash") else ""
+            return f"{place.with_suffix('')}{ending}"
+        return str(place)

@@ -1,0 +1,159 @@
+"""In here: Jekyll with jekyll-rst, and Octopress: YAML headers, ``_posts/2016-06-21-a.rst``, styles of permalinks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo import addresses, front_matter, history, metadata, settings, slugs, terms
+from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Engine
+from rst2hugo.header_values import date_in_path, without_date
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.options import Options
+
+STYLES = {
+    "date": "/:categories/:year/:month/:day/:title.html",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title.html",
+    "none": "/:categories/:title.html",
+}
+TEXT = (*RST, *MARKDOWN, *FOREIGN)
+NAMES = {"redirect_from": "aliases", "alias": "aliases"}
+NOT_PUBLISHED = ("Gemfile*", "Rakefile", "node_modules", "vendor", "*.gemspec")
+
+
+class Jekyll(Engine):
+    name = "jekyll"
+    describes = "Jekyll with jekyll-rst, and Octopress: _config.yml, posts in _posts with YAML headers"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        self.conf = self.data_settings("_config.yml")
+        self.octopress = root is not None and (root / "source" / "_posts").is_dir()
+        self.folder = str(self.conf.get("source") or ("source" if self.octopress else ".")).strip("/")
+        self.ignored = (*NOT_PUBLISHED, *map(str, settings.listed(self.conf.get("exclude"))))
+        base = str(self.conf.get("url") or "") + str(self.conf.get("baseurl") or self.conf.get("root") or "")
+        author = self.conf.get("author")
+        self.site = Site(
+            title=str(self.conf.get("title") or ""),
+            description=str(self.conf.get("description") or self.conf.get("subtitle") or ""),
+            base_url=self.base_url("url", base, "_config.yml"),
+            language=settings.language(self.conf.get("lang")),
+            author=str(settings.table(author).get("name") or "" if isinstance(author, dict) else author or ""),
+            time_zone=str(self.conf.get("timezone") or "UTC"),
+            term_urls={"categories": f"{self.category_folder()}:slug/"} if self.category_folder() else {},
+            page_size=settings.positive(self.conf.get("paginate"), 10),
+            disqus=str(self.conf.get("disqus_short_name") or ""),
+            feeds=(Feed("atom", "/atom.xml" if self.octopress else "/feed.xml"),),
+            archive="/blog/archives/" if self.octopress else None,
+            future=metadata.boolean(self.conf.get("future")) is True,
+        )
+
+    def category_folder(self) -> str:
+        """Where Octopress put the lists of its categories; Jekyll by itself has none."""
+        return f"/{str(self.conf.get('category_dir') or 'blog/categories').strip('/')}/" if self.octopress else ""
+
+    def below_content(self, path: str) -> str:
+        return path.removeprefix(f"{self.folder}/")
+
+    def parts(self, path: str) -> tuple[str, ...]:
+        return PurePosixPath(self.below_content(path)).parts
+
+    def is_template(self, path: str) -> bool:
+        """Whether a file has YAML in front; what is no post and no page either is a template of the site."""
+        if self.root is None:
+            return False
+        with (self.root / path).open("rb") as file:
+            return file.read(4) in (b"---\n", b"---\r")
+
+    def sources(self) -> Iterator[Source]:
+        """Posts, drafts, and texts with YAML in front; other folders with ``_`` are the engine's own."""
+        for path in self.walk(self.folder, self.ignored):
+            ending = PurePosixPath(path).suffix.lower()
+            own = next((part for part in self.parts(path) if part.startswith("_")), "")
+            page = not own and ending not in (".html", ".htm", ".xhtml") and self.is_template(path)
+            if ending in TEXT and (own in ("_posts", "_drafts") or page):
+                yield self.read(path)
+
+    def assets(self) -> Iterator[Asset]:
+        for path in self.walk(self.folder, (*self.ignored, "_*")):
+            if not self.is_template(path):
+                yield Asset(path, f"static/{self.below_content(path)}", f"/{self.below_content(path)}")
+
+    def header(self, source: Source) -> front_matter.Header:
+        """The YAML header; the folders above ``_posts`` are categories as well."""
+        found = front_matter.read(source.text)
+        if "_posts" not in self.parts(source.path):
+            return found
+        said = [*settings.listed(found.values.get("category")), *words(found.values.get("categories"))]
+        above = self.parts(source.path)[: self.parts(source.path).index("_posts")]
+        values = {name: value for name, value in found.values.items() if name not in ("category", "categories")}
+        return found._replace(values={**values, "categories": metadata.names([*above, *said])})
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return True
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        parts = self.parts(source.path)
+        if "_posts" not in parts and "_drafts" not in parts:
+            return metadata.meta(values, path=source.path, known=NAMES, separators=" ", kind="page")
+        shown = {**values, "draft": True} if "_drafts" in parts else values
+        meta, told = metadata.meta(shown, path=source.path, known=NAMES, separators=" ")
+        return history.completed(meta, told, date_in_path(source.path))
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        style = str(self.conf.get("permalink") or ("/blog/:year/:month/:day/:title/" if self.octopress else "date"))
+        pattern = STYLES.get(style, style)
+        below = self.below_content(source.path)
+        if meta.kind == "page":
+            return addresses.of_file(below, "/" if pattern.endswith("/") else ".html")
+        return self.filled(pattern, meta, values, source)
+
+    def filled(self, pattern: str, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        """A template of permalinks with its words filled in; None when it asks for a date that there is not."""
+        name = without_date(PurePosixPath(source.path).stem)
+        date = meta.front_matter.get("date")
+        known = {
+            "title": meta.slug or slugs.jekyll_title(name),
+            "slug": meta.slug or slugs.jekyll(name),
+            "name": slugs.jekyll(name),
+            "path": PurePosixPath(self.below_content(source.path)).with_suffix("").as_posix(),
+            "categories": "/".join(str(one).lower() for one in settings.listed(values.get("categories"))),
+        }
+        if isinstance(date, dt.date):
+            known |= {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}", "y_day": f"{date:%j}"}
+            known |= {"i_month": str(date.month), "i_day": str(date.day), "short_year": f"{date:%y}"}
+            known |= {"hour": f"{date:%H}", "minute": f"{date:%M}", "second": f"{date:%S}"}
+        elif re.search(r":(year|month|day|y_day|i_\w+|short_year|hour|minute|second)\b", pattern):
+            return None
+        return re.sub(r"/{2,}", "/", "/" + re.sub(r":(\w+)", lambda word: known.get(word[1], word[0]), pattern))
+
+    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+        return metadata.aliases(values, NAMES)
+
+    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+        """Octopress' threads are found by the whole address."""
+        said = settings.table(meta.front_matter, "params").get("comments", True)
+        if not self.octopress or not self.site.disqus or not self.site.base_url or said is False:
+            return {}
+        return dict.fromkeys(("disqus_identifier", "disqus_url"), self.site.base_url.rstrip("/") + old_url)
+
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        yield from super().lists(terms)
+        yield from (feed.address for feed in self.site.feeds)
+        yield from filter(None, [self.site.archive])
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        route = self.category_folder()
+        if not route:
+            return []
+        return terms.kept(pages, "categories", slugs.jekyll, f"{route}:name/", "", 1, self.site)
+
+
+def words(value: object) -> list[str]:
+    """A list, or a string of words."""
+    return [str(one) for one in value] if isinstance(value, list) else str(value or "").split()

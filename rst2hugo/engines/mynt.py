@@ -1,0 +1,82 @@
+"""In here: mynt 0.4: YAML headers, ``posts_url`` with ``<year>`` and the like, slugs of the names of files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo import addresses, front_matter, history, metadata, slugs, terms
+from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.header_values import parse_date
+from rst2hugo.model import Asset, Meta, Page, Site, Source, Term
+from rst2hugo.options import Options
+
+NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d{2})-(\d{2}))?-(.+)")
+
+
+class Mynt(Engine):
+    name = "mynt"
+    describes = "mynt 0.4: config.yml with posts_url, posts in _posts with YAML headers"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        conf = self.data_settings("config.yml")
+        self.posts_url = str(conf.get("posts_url") or "/<year>/<month>/<day>/<slug>/")
+        self.tags_url = str(conf.get("tags_url") or "")
+        self.assets_url = str(conf.get("assets_url") or "/assets/").strip("/")
+        domain = str(conf.get("domain") or "")
+        base = f"http://{domain}{conf.get('base_url') or '/'}" if domain and "//" not in domain else domain
+        self.site = Site(
+            title=str(conf.get("title") or conf.get("name") or ""),
+            base_url=self.base_url("domain", base, "config.yml"),
+            taxonomies={"tag": "tags"},
+        )
+
+    def sources(self) -> Iterator[Source]:
+        for path in self.walk("_posts"):
+            if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN):
+                yield self.read(path)
+
+    def assets(self) -> Iterator[Asset]:
+        for path in self.walk("_assets"):
+            below = f"{self.assets_url}/{path.removeprefix('_assets/')}"
+            yield Asset(path, f"static/{below}", f"/{below}")
+
+    def header(self, source: Source) -> front_matter.Header:
+        """The YAML header; a ``url`` in it meant nothing to mynt."""
+        found = front_matter.read(source.text)
+        return found._replace(values={name: value for name, value in found.values.items() if name != "url"})
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return False
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        meta, told = metadata.meta(values, path=source.path)
+        if match := NAME.match(PurePosixPath(source.path).stem):
+            day, hour, minute, _ = match.groups()
+            meta, told = history.completed(meta, told, parse_date(f"{day} {hour}:{minute}" if hour else day))
+        return history.dated(meta, told, source, self.root)
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        """``posts_url`` with its words filled in; without a slash at the end, it is a file ``.html``."""
+        stem = PurePosixPath(source.path).stem
+        match = NAME.match(stem)
+        date = meta.front_matter.get("date")
+        if not isinstance(date, dt.date):
+            return None
+        known = {name: str(value) for name, value in values.items()}
+        known |= {"slug": slugs.mynt(match[4] if match else stem)}
+        known |= {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}"}
+        known |= {"i_month": str(date.month), "i_day": str(date.day)}
+        found = re.sub(r"<(\w+)>", lambda word: known.get(word[1], word[0]), self.posts_url)
+        return addresses.clean(found if found.endswith("/") else f"{found}.html")
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        if not self.tags_url:
+            return []
+        route = re.sub(r"<(name|slug|tag)>", ":name", self.tags_url)
+        return terms.kept(pages, "tags", slugs.mynt, route, "", 1, self.site)

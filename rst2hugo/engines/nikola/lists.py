@@ -1,0 +1,171 @@
+"""In here: the lists of a Nikola site: tags, categories and authors in each language, archives, further pages, feeds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rst2hugo import terms
+from rst2hugo.engines.nikola.paths import Paths
+from rst2hugo.engines.nikola.values import hierarchy
+from rst2hugo.model import Feed, Page, Site, Term
+
+# Hugo's plural of a taxonomy → Nikola's name of one of its terms.
+KINDS = {"tags": "tag", "categories": "category", "authors": "author"}
+ARE_INDEXES = {"tag": "TAG_PAGES_ARE_INDEXES", "category": "CATEGORY_PAGES_ARE_INDEXES",
+               "author": "AUTHOR_PAGES_ARE_INDEXES"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The posts on the lists in one language; those without a translation were there in the site's own language.
+
+    ``language`` is Nikola's name of it, ``tag`` that of ``Meta``, empty for the site's own.
+    """
+
+    language: str
+    tag: str
+    posts: tuple[Page, ...]
+
+    @property
+    def own(self) -> list[Page]:
+        """The posts that are on Hugo's lists in the language."""
+        return [page for page in self.posts if page.language == self.tag]
+
+
+def is_listed(page: Page) -> bool:
+    """Whether the old site had a post on its lists; it had none of pages, drafts and private posts."""
+    return page.kind == "post" and not page.draft and "build" not in page.front_matter
+
+
+def names_of(page: Page, taxonomy: str) -> list[str]:
+    found = page.front_matter.get(taxonomy)
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+class Lists:
+    """The lists of a site, by its posts."""
+
+    def __init__(self, paths: Paths, listed: Sequence[Listed], site: Site) -> None:
+        self.paths = paths
+        self.conf = paths.conf
+        self.listed = listed
+        self.site = site
+
+    # Terms
+
+    def spellings(self, taxonomy: str, one: Listed, posts: Sequence[Page]) -> dict[tuple[str, ...], Counter[str]]:
+        """The names of terms by the path of their list, without its ending."""
+        found: dict[tuple[str, ...], Counter[str]] = {}
+        for page in posts:
+            for name in names_of(page, taxonomy):
+                path = tuple(self.path_of(taxonomy, name, one.language))
+                found.setdefault(path, Counter())[name] += 1
+        return found
+
+    def path_of(self, taxonomy: str, name: str, language: str) -> list[str]:
+        kind = KINDS[taxonomy]
+        return self.paths.term(kind, hierarchy(name, self.conf) if kind == "category" else [name], language)
+
+    def addresses_of(self, taxonomy: str, path: Sequence[str], count: int, one: Listed) -> list[str]:
+        """The address of a term's list with ``count`` posts, and those of its further pages."""
+        first = self.paths.list_of(path, one.language)
+        named = ARE_INDEXES[KINDS[taxonomy]]
+        paged = self.conf.values.get(named)
+        if paged is None and taxonomy == "categories":
+            paged = self.conf.values[ARE_INDEXES["tag"]]
+        size = self.site.page_size
+        return [first, *(self.paths.further_pages(first, count, size, one.language) if paged else ())]
+
+    def terms(self) -> list[Term]:
+        """All terms; a list that had no post in its own language leads to that of another one."""
+        found: list[Term] = []
+        orphans: list[tuple[str, str, list[str]]] = []
+        for taxonomy in self.taxonomies():
+            for one in self.listed:
+                own = self.spellings(taxonomy, one, one.own)
+                for path, counts in self.spellings(taxonomy, one, one.posts).items():
+                    places = self.addresses_of(taxonomy, path, counts.total(), one)
+                    if path in own:
+                        found += terms.apart(taxonomy, own[path], places, self.site, one.tag)
+                    else:
+                        orphans.append((taxonomy, next(iter(counts)), places))
+        for taxonomy, name, places in orphans:
+            number = next(at for at, term in enumerate(found) if (term.taxonomy, term.name) == (taxonomy, name))
+            found[number] = replace(found[number], aliases=tuple(dict.fromkeys([*found[number].aliases, *places])))
+        return found
+
+    def taxonomies(self) -> list[str]:
+        """The taxonomies whose terms had lists, of those that the site has."""
+        used = set(self.site.taxonomies.values())
+        shown = {"tags", "categories"} | ({"authors"} if self.conf.values["ENABLE_AUTHOR_PAGES"] else set())
+        return [one for one in KINDS if one in used & shown]
+
+    # Feeds
+
+    def feeds(self) -> Iterator[Feed]:
+        """The feeds of all posts and of single terms, in each language."""
+        formats: list[Literal["rss", "atom"]] = ["rss"] if self.conf.values["GENERATE_RSS"] else []
+        formats += ["atom"] if self.conf.values["GENERATE_ATOM"] else []
+        for format in formats:
+            first = self.paths.main_feed(format, self.listed[0].language)
+            for one in self.listed:
+                address = self.paths.main_feed(format, one.language)
+                # Hugo makes the feeds of home in all languages by itself.
+                if not self.conf.values[f"DISABLE_MAIN_{format.upper()}_FEED"] and address != f"/{one.tag}{first}":
+                    yield Feed(format, address, language=one.tag if one.own else "")
+                for taxonomy in self.taxonomies():
+                    yield from self.term_feeds(format, taxonomy, one)
+
+    def term_feeds(self, format: Literal["rss", "atom"], taxonomy: str, one: Listed) -> Iterator[Feed]:
+        own = self.spellings(taxonomy, one, one.own)
+        for path, counts in self.spellings(taxonomy, one, one.posts).items():
+            names = tuple(terms.titles(own.get(path, counts)))
+            language = one.tag if path in own else ""
+            yield Feed(format, self.paths.feed(path, format, one.language), taxonomy, names, language)
+
+    # Lists of all posts
+
+    def periods(self, one: Listed) -> Iterator[str]:
+        """The addresses of the archives of years, months and days."""
+        conf = self.conf.values
+        depth = 3 if conf["CREATE_DAILY_ARCHIVE"] or conf["CREATE_FULL_ARCHIVES"] else 2
+        depth = depth if depth == 3 or conf["CREATE_MONTHLY_ARCHIVE"] else 0 if conf["CREATE_SINGLE_ARCHIVE"] else 1
+        found: dict[str, None] = {}
+        for page in one.posts:
+            date = page.front_matter.get("date")
+            parts = [f"{date:%Y}", f"{date:%m}", f"{date:%d}"] if isinstance(date, dt.date) else []
+            found |= {self.paths.archive(parts[:level], one.language): None for level in range(1, depth + 1) if parts}
+        yield from found
+
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """The lists of the new site → the addresses of old lists that lead there."""
+        found: dict[str, list[str]] = {}
+        main, *others = self.listed
+        for one in self.listed:
+            if one is not main and not one.own:
+                found.setdefault(self.site.index, []).append(self.paths.index(one.language))
+                found.setdefault(str(self.site.archive), []).append(self.paths.archive((), one.language))
+            for new, olds in self.lists_of(one).items():
+                prefix = f"/{one.tag}" if one.tag else ""
+                # What Hugo's lists in a language lead from by themselves is that of the site's own language.
+                known = {prefix + old for old in found.get(new, ())} if one.own else set()
+                found.setdefault(new, []).extend(old for old in olds if old not in {*known, prefix + new})
+        return {new: tuple(dict.fromkeys(olds)) for new, olds in found.items() if olds}
+
+    def lists_of(self, one: Listed) -> Mapping[str, list[str]]:
+        """The addresses of the lists in one language, by the list of the new site that takes their place."""
+        found: dict[str, list[str]] = {
+            self.site.index: [*self.paths.further_pages(
+                self.paths.index(one.language), len(one.posts), self.site.page_size, one.language)],
+            str(self.site.archive): [*self.periods(one)],
+        }  # fmt: skip
+        overviews: dict[str, str] = {}
+        for taxonomy in self.taxonomies():
+            overviews.setdefault(self.paths.overview(KINDS[taxonomy], one.language), f"/{taxonomy}/")
+        for old, new in overviews.items():
+            found.setdefault(new, []).append(old)
+        return found

@@ -1,0 +1,105 @@
+"""In here: pages that Nikola made of other files: a gallery of the pictures in a folder, a page for each listing."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from urllib.parse import quote
+
+from rst2hugo import addresses, languages, yaml
+from rst2hugo.engines.nikola.assets import PICTURE, Walk
+from rst2hugo.engines.nikola.conf import Conf, candidate
+from rst2hugo.engines.nikola.paths import Paths
+from rst2hugo.engines.nikola.posts import Entry
+
+Texts = Callable[[str], str | None]
+"""A path in the blog → the text of the file, None when there is none."""
+
+
+def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str) -> Iterator[Entry]:
+    """A page for each folder below those of GALLERY_FOLDERS, and for these themselves."""
+    for source, target in conf.folders("GALLERY_FOLDERS").items():
+        files = list(walk(source))
+        folders = dict.fromkeys(one for file in files for one in above(file, source))
+        for folder in sorted(folders):
+            place = posixpath.normpath(posixpath.join(target, posixpath.relpath(folder, source))).strip("./")
+            if not place and (conf.path("INDEX_PATH") == [] or conf.values["DISABLE_INDEXES"]):
+                continue  # the site's own home is there
+            index = f"{folder}/index.txt"
+            found = {one: path for one in conf.languages if text_of(path := candidate(index, one, conf, pattern)) is not None}
+            yield Entry(
+                index, found or {conf.language: index}, is_post=False,
+                places={one: paths.address([place, paths.index_file], one) for one in conf.languages},
+                title=posixpath.basename(folder),
+                output=output(place, is_section=folder == source),
+                added="\n\n".join([*subfolders(folder, folders, place), *shown(folder, place, files, text_of)]),
+            )  # fmt: skip
+
+
+def above(file: str, top: str) -> Iterator[str]:
+    """The folders that a file is in, up to ``top``."""
+    folder = posixpath.dirname(file)
+    while folder.startswith(top):
+        yield folder
+        folder = posixpath.dirname(folder)
+
+
+def output(place: str, *, is_section: bool) -> str:
+    """The content file of a page; a folder that other pages lie below is a section of Hugo's."""
+    path = addresses.safe_path(place)
+    return f"content/{path}/_index.md" if is_section else f"content/{path}.md"
+
+
+def subfolders(folder: str, folders: Iterable[str], place: str) -> Iterator[str]:
+    names = [posixpath.basename(one) for one in folders if posixpath.dirname(one) == folder]
+    if names:
+        yield "\n".join(f"- `{name} </{quote(place)}/{quote(name)}/>`__" for name in sorted(names))
+
+
+def shown(folder: str, place: str, files: Iterable[str], text_of: Texts) -> Iterator[str]:
+    """Each picture of a gallery, leading to itself, in the order and with the captions that ``metadata.yml`` says."""
+    excluded = set((text_of(f"{folder}/exclude.meta") or "").split())
+    names = [posixpath.basename(one) for one in files if posixpath.dirname(one) == folder and PICTURE.fullmatch(one)]
+    said = dict(described(text_of(f"{folder}/metadata.yml") or ""))
+    for name in [*[one for one in said if one in names], *[one for one in names if one not in said]]:
+        if name not in excluded:
+            address = quote(f"/{place}/{name}".replace("//", "/"))
+            words = said.get(name) or re.sub(r"[-_.]", " ", posixpath.splitext(name)[0]).strip().capitalize()
+            yield f".. image:: {address}\n   :alt: {words}\n   :target: {address}"
+
+
+def described(text: str) -> Iterator[tuple[str, str]]:
+    """The names and captions in a ``metadata.yml``: a YAML document for each picture, in their ``order``."""
+    found = []
+    for part in re.split(r"(?m)^---[ \t]*$", text):
+        with suppress(yaml.Error):
+            said = yaml.load(part)
+            if isinstance(said, Mapping) and said.get("name"):
+                found.append(said)
+    found.sort(key=lambda one: int(one["order"]) if str(one.get("order", "")).isdigit() else len(found))
+    yield from ((str(one["name"]), " ".join(str(one.get("caption") or "").split())) for one in found)
+
+
+def listings(conf: Conf, paths: Paths, walk: Walk) -> Iterator[Entry]:
+    """A page for each file below the folders of LISTINGS_FOLDERS, and one for each of these folders."""
+    for source, target in conf.folders("LISTINGS_FOLDERS").items():
+        files = [one for one in walk(source) if not one.endswith((".pyc", ".pyo"))]
+        for folder in sorted({one for file in files for one in above(file, source)}):
+            place = posixpath.normpath(posixpath.join(target, posixpath.relpath(folder, source))).strip("./")
+            if place:
+                address = paths.address([place, paths.index_file])
+                yield made_page(f"{folder}/index.html", address, conf, output(place, is_section=True), "")
+        for file in files:
+            place = posixpath.normpath(posixpath.join(target, posixpath.relpath(file, source))).strip("/")
+            ending = posixpath.splitext(file)[1].lstrip(".")
+            language = f"\n   :language: {ending}" if languages.is_known(ending) else ""
+            added = f".. literalinclude:: /{file}\n   :number-lines:{language}"
+            yield made_page(f"{file}.html", f"/{place}.html", conf, output(f"{place}.page", is_section=False), added)
+
+
+def made_page(path: str, address: str, conf: Conf, output: str, added: str) -> Entry:
+    title = posixpath.basename(posixpath.dirname(path) if path.endswith("/index.html") else path.removesuffix(".html"))
+    files = {conf.language: path}
+    return Entry(path, files, is_post=False, places=files | {conf.language: address}, title=title, output=output, added=added)

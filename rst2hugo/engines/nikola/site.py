@@ -1,0 +1,101 @@
+"""In here: what Nikola's settings say of the whole site: title, zone, menu, comments, what is for the theme."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rst2hugo import addresses, settings, toml
+from rst2hugo.engines.nikola.conf import Conf, language_tag
+from rst2hugo.engines.nikola.paths import Paths
+from rst2hugo.engines.nikola.posts import Entry
+from rst2hugo.model import Language, MenuEntry, Page, Site, Value
+
+# What themes read, under the names that they have in Nikola.
+PARAMS = ("LOGO_URL", "FAVICONS", "THEME_COLOR", "SOCIAL_BUTTONS_CODE", "LICENSE", "DEFAULT_PREVIEW_IMAGE")
+# Comment systems that know a thread by a name of its own and not by its address.
+NAMED_THREADS = ("disqus", "intensedebate", "muut")
+SMART = re.compile(r"typogrify|smart|typography")
+
+
+def read(conf: Conf, paths: Paths, base_url: str, entries: Sequence[Entry]) -> Site:
+    """What is known before any post has been read."""
+    system = str(conf.values["COMMENT_SYSTEM"] or "")
+    return Site(
+        title=conf.text("BLOG_TITLE"),
+        base_url=base_url,
+        language=language_tag(conf.language),
+        author=conf.text("BLOG_AUTHOR"),
+        email=conf.text("BLOG_EMAIL"),
+        description=conf.text("BLOG_DESCRIPTION"),
+        # dateutil takes a blank for the underscore that names of zones have.
+        time_zone=str(conf.values["TIMEZONE"] or "UTC").replace(" ", "_"),
+        taxonomies={"tag": "tags", "category": "categories", "author": "authors"},
+        page_size=settings.positive(conf.values["INDEX_DISPLAY_POST_COUNT"], 10),
+        section=section(entries),
+        typographer=SMART.search(str(conf.values["FILTERS"])) is not None,
+        disqus=str(conf.values["COMMENT_SYSTEM_ID"] or "") if system == "disqus" else "",
+        index=paths.index(),
+        archive=paths.archive(),
+        params=dict(params(conf)),
+        future=bool(conf.values["FUTURE_IS_NOW"] or conf.values["DEPLOY_FUTURE"]),
+        feed_length=settings.positive(conf.values["FEED_LENGTH"], 10),
+    )
+
+
+def section(entries: Iterable[Entry]) -> str:
+    """The folder of the new site for posts: the one into which most of them went."""
+    tops = Counter(next(iter(entry.folders.values()), "").split("/")[0] for entry in entries if entry.is_post)
+    return addresses.safe_path(next((name for name, _ in tops.most_common() if name), "")) or "posts"
+
+
+def params(conf: Conf) -> Iterator[tuple[str, Value]]:
+    for name in PARAMS:
+        if value := conf.get(name):
+            yield name.lower(), toml.storable(value)
+
+
+def folder_of(language: str, conf: Conf) -> str:
+    """What Hugo calls a language: the folder that it has on the site, else its tag."""
+    folder = conf.languages.get(language, "")
+    return folder.lower() if re.fullmatch(r"[\w-]+", folder) else language_tag(language).lower()
+
+
+def languages(pages: Iterable[Page], conf: Conf) -> tuple[Language, ...]:
+    """The further languages of the posts; the old site had all lists in each of them."""
+    used = {page.language for page in pages}
+    names = {folder_of(name, conf): name for name in conf.languages if name != conf.language}
+    return tuple(Language(tag, conf.text("BLOG_TITLE", name), True) for tag, name in names.items() if tag in used)
+
+
+def menu(conf: Conf, moved: Mapping[str, str], base_url: str) -> Iterator[MenuEntry]:
+    """The links of NAVIGATION_LINKS and NAVIGATION_ALT_LINKS, those of submenus one after the other."""
+    hosts = addresses.hosts_of(base_url)
+    for setting in ("NAVIGATION_LINKS", "NAVIGATION_ALT_LINKS"):
+        for uri, name in flat(conf.get(setting)):
+            place = addresses.located(uri, "/", hosts, addresses.base_path(base_url))
+            yield MenuEntry(name, moved.get(place.path, place.path) + place.suffix if place else uri)
+
+
+def flat(rows: Any) -> Iterator[tuple[str, str]]:
+    """Address and title of each link: Nikola has them in this order, and in the place of an address more of them."""
+    for row in rows if isinstance(rows, list | tuple) else ():
+        if isinstance(row, list | tuple) and len(row) >= 2:
+            if isinstance(row[0], list | tuple):
+                yield from flat(row[0])
+            else:
+                yield str(row[0]), re.sub(r"<[^>]*>", "", str(row[1])).strip() or str(row[0])
+
+
+def threads(address: str, entry: Entry, said: Mapping[str, Any], site: Site, conf: Conf) -> Iterator[tuple[str, Value]]:
+    """What comments know a post or page by, at its old ``address``: the path of its source, in whatever language."""
+    system, name = str(conf.values["COMMENT_SYSTEM"] or ""), conf.values["COMMENT_SYSTEM_ID"]
+    if system not in NAMED_THREADS or not name or not (entry.is_post or conf.values["COMMENTS_IN_PAGES"]):
+        return
+    if not said.get("nocomments"):
+        thread = f"{conf.values['CACHE_FOLDER']}/{entry.name}.html"
+        yield ("disqus_identifier" if system == "disqus" else "comments_identifier"), thread
+        if system == "disqus" and site.base_url:
+            yield "disqus_url", site.base_url.rstrip("/") + address

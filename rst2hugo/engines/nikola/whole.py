@@ -1,0 +1,73 @@
+"""In here: what only a whole Nikola blog tells: authors, lists, feeds, languages, redirects, the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rst2hugo.engines.nikola import lists as of_site
+from rst2hugo.engines.nikola import site
+from rst2hugo.engines.nikola.lists import Listed, Lists
+from rst2hugo.engines.nikola.paths import Paths
+from rst2hugo.engines.nikola.posts import Entry
+from rst2hugo.model import Page, Site, Value
+
+
+def settled(
+    pages: Sequence[Page], before: Site, paths: Paths, entries: Mapping[str, Entry]
+) -> tuple[list[Page], Site]:
+    """The pages with the authors that their lists had, and the site with its languages, lists, feeds and menu."""
+    conf = paths.conf
+    found = credited(pages, paths)
+    used = {one: name for one, name in before.taxonomies.items() if any(name in page.front_matter for page in found)}
+    made = replace(before, taxonomies=used, languages=site.languages(found, conf))
+    known = lists(found, made, paths, entries)
+    made = replace(made, list_aliases=known.aliases(), feeds=tuple(known.feeds()))
+    moved = {old: page.url for page in found for old in (page.old_url, *page.aliases) if old and page.url}
+    moved |= {old: new for new, olds in made.list_aliases.items() for old in olds}
+    return found, replace(made, menu=tuple(site.menu(conf, moved, made.base_url)))
+
+
+def lists(pages: Sequence[Page], made: Site, paths: Paths, entries: Mapping[str, Entry]) -> Lists:
+    """The lists of the site in each of its languages."""
+    conf = paths.conf
+    versions: dict[str, dict[str, Page]] = {}
+    for page in pages:
+        if of_site.is_listed(page) and page.source in entries:
+            entry = entries[page.source]
+            versions.setdefault(entry.path, {})[entry.language_of(page.source) or conf.language] = page
+    listed = []
+    for name in conf.languages:
+        tag = "" if name == conf.language else site.folder_of(name, conf)
+        shown = bool(conf.values["SHOW_UNTRANSLATED_POSTS"])
+        order = [name, conf.language, *sorted(conf.languages)] if shown else [name]
+        posts = [next((of[one] for one in order if one in of), None) for of in versions.values()]
+        listed.append(Listed(name, tag, tuple(page for page in posts if page is not None)))
+    return Lists(paths, listed, made)
+
+
+def credited(pages: Sequence[Page], paths: Paths) -> list[Page]:
+    """All posts with their authors if there are several, who then had lists; else only who is not the blog's own."""
+    conf = paths.conf
+    own = {site.folder_of(name, conf): conf.text("BLOG_AUTHOR", name) for name in conf.languages}
+    own[""] = conf.text("BLOG_AUTHOR")
+    said = [of_site.names_of(page, "authors") or [own[page.language]] for page in pages]
+    listed = {name for page, names in zip(pages, said, strict=True) if of_site.is_listed(page) for name in names if name}
+    found = []
+    for page, names in zip(pages, said, strict=True):
+        if len(listed) > 1 and page.kind == "post":
+            header = with_key(page, "authors", [name for name in names if name])
+        else:
+            params = page.front_matter.get("params")
+            author = {} if names == [own[page.language]] else {"author": ", ".join(names)}
+            header = with_key(page, "params", {**author, **(params if isinstance(params, dict) else {})})
+            header.pop("authors", None)
+        found.append(replace(page, front_matter=header))
+    return found
+
+
+def with_key(page: Page, name: str, value: Value) -> dict[str, Value]:
+    """The header of a page with another value under ``name``; tables stay the last."""
+    header = {**page.front_matter, **({name: value} if value else {})}
+    tables = {key: one for key, one in header.items() if isinstance(one, dict)}
+    return {key: one for key, one in header.items() if key not in tables} | tables

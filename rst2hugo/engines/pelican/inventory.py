@@ -1,0 +1,64 @@
+"""In here: which files of a Pelican blog are articles, which are pages, and which are copied."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from rst2hugo import settings
+from rst2hugo.engine import MARKDOWN
+from rst2hugo.model import Kind
+
+READ = (".rst", *MARKDOWN, ".html", ".htm")
+
+
+def is_below(path: str, folders: Iterable[object]) -> bool:
+    """Whether a path is one of ``folders`` or in one; the empty folder holds everything."""
+    names = (posixpath.normpath(str(one)).strip("/") for one in folders)
+    return any(name in ("", ".") or path == name or path.startswith(f"{name}/") for name in names)
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """The files below ``content``, which is Pelican's ``PATH`` in the blog's folder; ``paths`` are in the latter."""
+
+    conf: Mapping[str, Any]
+    content: str
+    paths: tuple[str, ...]
+
+    def below(self, path: str) -> str:
+        return path.removeprefix(f"{self.content}/") if self.content else path
+
+    def kind(self, path: str) -> Kind | None:
+        """What a file is by its place and its ending; None for one that is no content."""
+        below, ending = self.below(path), PurePosixPath(path).suffix.lower()
+        readers = self.conf["READERS"] if isinstance(self.conf["READERS"], Mapping) else {}
+        if ending not in READ or readers.get(ending[1:], ending) is None:
+            return None
+        articles, pages = self.listed("ARTICLE_PATHS"), self.listed("PAGE_PATHS")
+        no_pages = [*self.listed("PAGE_EXCLUDES"), *(one for one in articles if one not in ("", "."))]
+        if is_below(below, pages) and not is_below(below, no_pages):
+            return "page"
+        no_articles = [*self.listed("ARTICLE_EXCLUDES"), *pages]
+        return "post" if is_below(below, articles) and not is_below(below, no_articles) else None
+
+    def content_files(self) -> Iterator[str]:
+        return (path for path in self.paths if self.kind(path) is not None)
+
+    def copied(self) -> Iterator[str]:
+        """The files, below ``content``, that Pelican copied without being asked for each; hidden ones if they are named."""
+        left = {self.below(path) for path in self.content_files()} if self.conf["STATIC_EXCLUDE_SOURCES"] else set()
+        named, unwanted = self.listed("STATIC_PATHS"), self.listed("STATIC_EXCLUDES")
+        for path in map(self.below, self.paths):
+            if is_below(path, named) and not is_below(path, unwanted) and path not in left:
+                yield path
+
+    def hidden(self) -> Iterator[str]:
+        """The hidden files, below ``content``, that the settings name."""
+        return (one for one in self.listed("STATIC_PATHS") if PurePosixPath(one).name.startswith("."))
+
+    def listed(self, name: str) -> list[str]:
+        return [str(one) for one in settings.listed(self.conf[name])]

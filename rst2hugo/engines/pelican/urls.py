@@ -1,0 +1,89 @@
+"""In here: where Pelican put a post: the slug, what the patterns may name, which pattern is the one."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from rst2hugo import settings, slugs
+from rst2hugo.engines.pelican import patterns, plugins
+from rst2hugo.model import Kind, Meta
+from rst2hugo.slugs.pelican_versions import LATEST
+
+Said = Mapping[str, Any]
+"""All metadata of a post: the settings', the path's, its own; see ``header.of_path``."""
+
+
+@dataclass(frozen=True)
+class Urls:
+    """The addresses of the posts of one blog; paths are those below Pelican's ``PATH``."""
+
+    conf: Mapping[str, Any]
+    language: str
+    cache: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def slug(self, text: str, flavour: Any) -> str:
+        """Pelican's slug of a title (SLUG) or a name (TAG, CATEGORY, AUTHOR)."""
+        key = (flavour, text)
+        if key not in self.cache:
+            parts = text.split("/") if flavour == "CATEGORY" and plugins.has(self.conf, "more_categories") else [text]
+            self.cache[key] = "/".join(slugs.pelican(one, self.conf, flavour, self.version) for one in parts)
+        return self.cache[key]
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """Pelican's version, if the user has given it (PELICAN_VERSION); slugs have changed now and then."""
+        parts = [*(int(one) for one in str(self.conf.get("PELICAN_VERSION", "")).split(".") if one.isdigit()), 0]
+        return (parts[0], parts[1]) if len(parts) > 1 else LATEST
+
+    def slug_of(self, said: Said, path: str) -> str:
+        if said.get("slug"):
+            return str(said["slug"]).strip()
+        if self.conf["SLUGIFY_SOURCE"] == "basename":
+            return self.slug(PurePosixPath(path).stem, "SLUG")
+        title = str(said.get("title") or "")
+        # Pelican knows the title of an rst post as HTML.
+        return self.slug(html.escape(title, quote=False) if path.endswith(".rst") else title, "SLUG")
+
+    def translation_key(self, said: Said, kind: Kind, path: str) -> str:
+        """What the translations of a post have in common: the slug, unless the settings name something else."""
+        names = settings.listed(self.conf[f"{'PAGE' if kind == 'page' else 'ARTICLE'}_TRANSLATION_ID"])
+        known = {**said, "slug": self.slug_of(said, path)}
+        return "-".join(str(known.get(name, "")) for name in sorted(map(str, names)))
+
+    def known(self, meta: Meta, said: Said, path: str) -> dict[str, Any]:
+        """What patterns may name."""
+        authors, category = meta.front_matter.get("authors"), str(said.get("category") or "")
+        return {name: str(value) for name, value in said.items()} | {
+            "path": str(said.get("path") or path),
+            "slug": self.slug_of(said, path),
+            "lang": str(said.get("lang") or self.language),
+            "date": patterns.moment(meta.front_matter.get("date")),
+            "author": self.slug(str(authors[0]), "AUTHOR") if isinstance(authors, list) and authors else "",
+            "category": self.slug(category, "CATEGORY") if category else "",
+        }
+
+    def place(self, key: str, meta: Meta, said: Said, path: str, *, draft: bool = False) -> str | None:
+        """The address of a post by the pattern for it; ``key`` is ``URL`` or ``SAVE_AS``. None when nobody can know it."""
+        known = self.known(meta, said, path)
+        on_its_own = known["lang"].lower() in plugins.subsites(self.conf)
+        foreign = known["lang"] != self.language and not on_its_own
+        kind = {"page": "DRAFT_PAGE" if draft else "PAGE", "post": "DRAFT" if draft else "ARTICLE"}[meta.kind]
+        pattern = self.conf[f"{kind}_LANG_{key}" if foreign else f"{kind}_{key}"]
+        if kind == "ARTICLE":
+            pattern = plugins.own_pattern(key, str(said.get("category")), self.conf) or pattern
+        place = patterns.filled(pattern, known) if pattern else None
+        prefix = f"/{known['lang'].lower()}" if on_its_own else ""
+        return None if place is None else prefix + patterns.address(place)
+
+    def further(self, meta: Meta, said: Said, path: str) -> Iterator[str]:
+        """The other addresses of a post: its file, those of a draft, those that plugins sent on."""
+        if said.get("save_as"):
+            yield patterns.address(str(said["save_as"]))
+        wanted = [] if meta.permalink else [("SAVE_AS", False)]
+        wanted += [("URL", True), ("SAVE_AS", True)] if meta.front_matter.get("draft") else []
+        yield from filter(None, (self.place(key, meta, said, path, draft=draft) for key, draft in wanted))
+        yield from plugins.further(said, self.known(meta, said, path), meta.kind, self.conf)

@@ -1,0 +1,91 @@
+"""In here: what only a whole Pelican blog tells: names that every post has, lists, feeds, languages, the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from rst2hugo import claims
+from rst2hugo.engines.pelican import links, lists, plugins, site
+from rst2hugo.engines.pelican.urls import Urls
+from rst2hugo.model import Feed, Page, Site, Term
+
+
+def settled(pages: Sequence[Page], before: Site, urls: Urls) -> tuple[list[Page], Site]:
+    """The pages without names that all posts had anyway; the site with its languages, lists, feeds and menu."""
+    conf = urls.conf
+    said = {"authors": conf.get("AUTHOR"), "categories": conf["DEFAULT_CATEGORY"]}
+    lone = {name: one for name, default in said.items() if (one := lists.lone_names(pages, name, default))}
+    found = [without(page, lone) for page in untranslated(pages, conf)]
+    made = replace(site.used(before, found), languages=site.languages(found, conf))
+    listed = lists.originals(found, [*plugins.subsites(conf)])
+    extra: list[str] = []
+    for taxonomy, name in lone.items():
+        flavour = lists.TAXONOMIES[taxonomy]
+        extra += lists.places(flavour, urls.slug(name, flavour), len(listed), conf)
+    made = replace(made, list_aliases=site.list_aliases(listed, made, conf, extra))
+    made = replace(made, feeds=tuple(feeds(found, listed, lone, made, urls)))
+    categories = [one for one in terms(found, made, urls) if one.taxonomy == "categories" and not one.language]
+    return found, replace(made, menu=tuple(site.menu(found, categories, conf, made)))
+
+
+def without(page: Page, names: Mapping[str, str]) -> Page:
+    """The page without the taxonomies in which all pages are under one name."""
+    kept = {key: value for key, value in page.front_matter.items() if key not in names}
+    return replace(page, front_matter=kept) if len(kept) < len(page.front_matter) else page
+
+
+def untranslated(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[Page]:
+    """Posts that the sites of other languages showed as well, untranslated, answer there, too."""
+    tags = plugins.subsites(conf) if conf.get("I18N_UNTRANSLATED_ARTICLES") == "keep" else {}
+    there = {(page.front_matter.get("translationKey"), page.language) for page in pages}
+    for page in pages:
+        more = [f"/{tag}{page.old_url}" for tag in tags if (page.front_matter.get("translationKey"), tag) not in there]
+        shown = lists.is_listed(page) and not page.language and page.old_url
+        yield claims.at(page, None, (*page.aliases, *more)) if more and shown else page
+
+
+def feeds(
+    pages: Sequence[Page], listed: Sequence[Page], lone: Mapping[str, str], made: Site, urls: Urls
+) -> Iterator[Feed]:
+    """Every feed once; of a name that every post had, one of all posts."""
+    conf, used = urls.conf, tuple(made.taxonomies.values())
+    found = [*lists.site_feeds(conf, [one.tag for one in made.languages if not one.whole], urls.language)]
+    for taxonomy, name in lone.items():
+        flavour = lists.TAXONOMIES[taxonomy]
+        known = {"slug": urls.slug(name, flavour)}
+        found += [Feed(kind, address) for kind, address in lists.feed_addresses(f"{flavour}_FEED", known, conf)]
+    found += lists.feeds(listed, urls.slug, conf, used)
+    for tag in plugins.subsites(conf):
+        found += lists.feeds(lists.in_language(pages, tag), urls.slug, conf, used, tag)
+    first: dict[str, Feed] = {}
+    for feed in found:
+        first.setdefault(feed.address, feed)
+    yield from first.values()
+
+
+def terms(pages: Sequence[Page], made: Site, urls: Urls) -> list[Term]:
+    """The terms of the main site and of those of other languages."""
+    sites = [*plugins.subsites(urls.conf)]
+    found: list[Term] = []
+    for tag in ("", *sites):
+        listed = lists.in_language(pages, tag) if tag else lists.originals(pages, sites)
+        for taxonomy in lists.TAXONOMIES:
+            found += lists.of_terms(listed, taxonomy, urls.slug, made, urls.conf, tag)
+    return found
+
+
+def names(terms: Sequence[Term], urls: Urls) -> dict[str, str]:
+    """The addresses of the terms by their slugs, also by those that docutils leaves of names with blanks."""
+    slugs = []
+    for term in terms:
+        flavour = lists.TAXONOMIES.get(term.taxonomy)
+        if flavour and not term.language:
+            slugs.append((flavour.lower(), urls.slug(term.name, flavour), term.url))
+    found: dict[str, str] = {}
+    for what, slug, url in slugs:
+        found.setdefault(f"{what}:{slug}", url)
+    for what, slug, url in slugs:
+        found.setdefault(f"{what}:{links.squeezed(slug)}", url)
+    return found

@@ -1,0 +1,88 @@
+"""In here: Pyblosxom 1.5: a title and ``#key value`` lines, folders as categories, ``a/b.rst`` at ``/a/b.html``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rst2hugo import front_matter, headers, history, metadata, settings, terms
+from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term
+from rst2hugo.options import Options
+
+PARSERS = {"rest": "rst", "rst": "rst", "restructuredtext": "rst", "markdown": "markdown", "plain": "html", "": "html"}
+
+
+class Pyblosxom(Engine):
+    name = "pyblosxom"
+    describes = "Pyblosxom 1.5: config.py with py[...], entries with a title and #key lines"
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        found = self.python_settings("config.py", before={"py": {}})
+        self.conf = settings.table(found, "py") | self.given()
+        folder = PurePosixPath(str(self.conf.get("datadir") or "entries"))
+        # An absolute path was one of the machine that published the blog.
+        self.content = folder.name if folder.is_absolute() else str(folder)
+        self.dated_names = "pyfilenamemtime" in str(self.conf.get("load_plugins"))
+        self.site = Site(
+            title=str(self.conf.get("blog_title") or ""),
+            description=str(self.conf.get("blog_description") or ""),
+            base_url=self.base_url("base_url", self.conf.get("base_url"), "config.py"),
+            language=settings.language(self.conf.get("blog_language")),
+            author=str(self.conf.get("blog_author") or ""),
+            email=str(self.conf.get("blog_email") or ""),
+            page_size=settings.positive(self.conf.get("num_entries"), 5),
+            feeds=(Feed("rss", "/index.rss20"), Feed("atom", "/index.atom")),
+        )
+
+    def below_content(self, path: str) -> str:
+        return path.removeprefix(f"{self.content}/")
+
+    def sources(self) -> Iterator[Source]:
+        for path in self.walk(self.content):
+            if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, ".txt"):
+                yield self.read(path)
+
+    def assets(self) -> Iterator[Asset]:
+        for path in self.walk("static"):
+            yield Asset(path, f"static/{path}", f"/{path}")
+
+    def header(self, source: Source) -> front_matter.Header:
+        """The entry's own lines, and its folder as its category."""
+        found = headers.hashed(source.text)
+        folder = PurePosixPath(self.below_content(source.path)).parent
+        category = {} if folder == PurePosixPath() else {"category": str(folder)}
+        return found._replace(values={**category, **found.values})
+
+    def markup(self, source: Source, values: Mapping[str, Any]) -> str:
+        """The ending decides, else the entry's parser, else the site's."""
+        if PurePosixPath(source.path).suffix.lower() != ".txt":
+            return super().markup(source, values)
+        return PARSERS.get(str(values.get("parser") or self.conf.get("parser") or "").lower(), "")
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        return metadata.boolean(self.conf.get("reST_transform_doctitle", 1)) is True
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        """The date is that of the file, or of its name where the plugin pyfilenamemtime was on."""
+        shown = {name: value for name, value in values.items() if name != "parser"}
+        date = date_in_name(PurePosixPath(source.path).stem) if self.dated_names else None
+        meta, told = metadata.meta(({"date": date} if date else {}) | shown, path=source.path)
+        return history.dated(meta, told, source, self.root)
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        return f"/{PurePosixPath(self.below_content(source.path)).with_suffix('.html')}"
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        """A category's list was at its folder."""
+        return terms.kept(pages, "categories", str, "/:name/", "", 1, self.site)
+
+
+def date_in_name(stem: str) -> str | None:
+    """``name-2008-05-01-12-30`` → ``2008-05-01 12:30``."""
+    match = re.search(r"(\d{4}-\d\d-\d\d)-(\d\d)-(\d\d)", stem)
+    return f"{match[1]} {match[2]}:{match[3]}" if match else None

@@ -1,0 +1,126 @@
+"""In here: the rules of Jekyll and Octopress."""
+
+import datetime as dt
+
+import pytest
+from old_blog import converted, page, told
+
+CONFIG = "title: A blog\nurl: http://jekyll.example\nauthor: {name: Jane}\ntimezone: Europe/Berlin\npaginate: 5\nexclude: [notes]\n"
+HEADER = "---\nlayout: post\n"
+FIRST = f"""{HEADER}title: "First: a post"
+tags: one two
+categories: Code Web
+redirect_from:
+  - /old/first.html
+  - /older/
+---
+A lone title
+============
+
+Text.
+
+.. more
+
+More ``{{{{ page.title }}}}``.
+"""
+FILES = {
+    "_config.yml": CONFIG,
+    "_posts/2012-03-04-It's_First.rst": FIRST,
+    "news/_posts/2012-03-05-second.rst": f"{HEADER}title: Second\ncategory: Big News\ndate: 2012-03-05 10:11:12 +0100\n---\nText.\n",
+    "_posts/2012-03-06-third.rst": f"{HEADER}title: Third\npermalink: /third/\npublished: false\n---\nText.\n",
+    "_posts/2012-03-07-fourth.md": f"{HEADER}title: Fourth\ntags: [one, three four]\n---\n*Text*.\n",
+    "_drafts/later.rst": f"{HEADER}title: Later\n---\nText.\n",
+    "about.rst": "---\ntitle: About\n---\nMe.\n",
+    "docs/index.rst": "---\ntitle: Docs\n---\nAll.\n",
+    "README.rst": "Read me.\n",
+    "index.html": "---\nlayout: default\n---\n{% for post in site.posts %}{% endfor %}\n",
+    "css/site.css": "css",
+    "notes/x.txt": "x",
+    "_layouts/default.html": "<html>",
+    "Gemfile": "gem 'jekyll'",
+}
+
+
+@pytest.fixture
+def result(tmp_path):
+    return converted(tmp_path, FILES)
+
+
+def test_it_is_found_out(result):
+    assert result.engine == "jekyll"
+    assert told(result) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "old"),
+    [
+        ("_posts/2012-03-04-It's_First.rst", "/code/web/2012/03/04/It's_First.html"),
+        ("news/_posts/2012-03-05-second.rst", "/news/big news/2012/03/05/second.html"),
+        ("_posts/2012-03-06-third.rst", "/third/"),
+        ("_posts/2012-03-07-fourth.md", "/2012/03/07/fourth.html"),
+        ("about.rst", "/about.html"),
+        ("docs/index.rst", "/docs/"),
+        ("_drafts/later.rst", None),
+    ],
+)
+def test_old_addresses(result, source, old):
+    assert page(result, source).old_url == old
+
+
+@pytest.mark.parametrize(
+    ("style", "old", "about"),
+    [
+        ("pretty", "/code/web/2012/03/04/It's_First/", "/about/"),
+        ("none", "/code/web/It's_First.html", "/about.html"),
+        ("ordinal", "/code/web/2012/064/It's_First.html", "/about.html"),
+        ("/:short_year/:i_month/:i_day/:slug/:hour", "/12/3/4/it-s-first/00", "/about.html"),
+    ],
+)
+def test_styles(style, old, about, tmp_path):
+    found = converted(tmp_path, {**FILES, "_config.yml": f"{CONFIG}permalink: {style}\n"})
+    assert page(found, "_posts/2012-03-04-It's_First.rst").old_url == old
+    assert page(found, "about.rst").old_url == about
+
+
+def test_a_post(result):
+    first = page(result, "_posts/2012-03-04-It's_First.rst")
+    assert first.front_matter == {
+        "title": "First: a post", "date": dt.date(2012, 3, 4), "url": "/code/web/2012/03/04/It's_First/",
+        "aliases": ["/code/web/2012/03/04/It's_First.html", "/old/first.html", "/older/"], "tags": ["one", "two"],
+        "categories": ["Code", "Web"], "params": {"layout": "post"},
+    }  # fmt: skip
+    assert first.markdown == "Text.\n\n<!--more-->\n\nMore `{{ page.title }}`."
+    second = page(result, "news/_posts/2012-03-05-second.rst").front_matter
+    assert second["categories"] == ["news", "Big News"]
+    assert second["date"] == dt.datetime(2012, 3, 5, 10, 11, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    assert page(result, "_posts/2012-03-07-fourth.md").front_matter["tags"] == ["one", "three four"]
+
+
+def test_drafts_pages_and_assets(result):
+    assert page(result, "_posts/2012-03-06-third.rst").draft
+    assert page(result, "_drafts/later.rst").draft
+    assert page(result, "about.rst").kind == "page"
+    assert [one.address for one in result.assets] == ["/README.rst", "/css/site.css"]
+
+
+OCTOPRESS = {
+    "_config.yml": "title: Octo\nurl: http://octo.example\ndisqus_short_name: octo\ncategory_dir: blog/categories\n",
+    "Rakefile": "task",
+    "plugins/rst.rb": "ruby",
+    "source/_posts/2012-03-04-first.rst": f"{HEADER}title: First\ncategories: [C++, Two Words]\n---\nText.\n",
+    "source/_posts/2012-03-05-quiet.rst": f"{HEADER}title: Quiet\ncomments: false\n---\nText.\n",
+    "source/about/index.rst": "---\ntitle: About\n---\nMe.\n",
+    "source/images/x.png": "png",
+}
+
+
+def test_octopress(tmp_path):
+    found = converted(tmp_path, OCTOPRESS)
+    assert (found.engine, told(found)) == ("jekyll", [])
+    first, quiet, about = found.pages
+    assert (first.old_url, quiet.old_url, about.old_url) == ("/blog/2012/03/04/first/", "/blog/2012/03/05/quiet/", "/about/")
+    address = "http://octo.example/blog/2012/03/04/first/"
+    assert first.front_matter["params"] == {"layout": "post", "disqus_identifier": address, "disqus_url": address}
+    assert "disqus_url" not in quiet.front_matter["params"]
+    assert "categories = '/blog/categories/:slug/'" in found.files["hugo.toml"]
+    assert [one.address for one in found.assets] == ["/images/x.png"]

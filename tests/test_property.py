@@ -1,0 +1,121 @@
+"""In here: random documents, every construct in every other: real Hugo's page reads as docutils' page of the source.
+
+Hypothesis picks the seeds of batches; a document that reads differently is made smaller before it is
+shown. ``RST2HUGO_CASES=20000`` looks at so many documents, other ones each time.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+
+import hugo_site
+import pytest
+from docutils import nodes
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from random_rst import document
+from random_words import Node
+
+from rst2hugo import Code, convert_text
+from rst2hugo.engine import Engine
+from rst2hugo.model import Source
+from rst2hugo.options import Options
+from rst2hugo.parse import parse
+from rst2hugo.verify import differences, source_html
+
+CASES = int(os.environ.get("RST2HUGO_CASES", "1000"))
+BATCH = 250
+ROUND = 120  # smaller documents tried in one build
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Executor]:
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield pool
+
+
+def converted(source: str) -> tuple[str, str, str]:
+    """The Markdown of a source, docutils' HTML, and our own failure if there is one."""
+    page = convert_text(source, path="case.rst")
+    failure = next((str(one) for one in page.diagnostics if one.code is Code.INTERNAL_ERROR), "")
+    return page.markdown, source_html(Source("case.rst", source), Engine(None, Options())), failure
+
+
+def compared(pages: tuple[str, str]) -> list[str]:
+    return [str(one) for one in differences(*pages)]
+
+
+def faults(sources: Sequence[str], workers: Executor) -> list[list[str]]:
+    """What a reader of each document's new page meets differently."""
+    done = list(workers.map(converted, sources, chunksize=8))
+    pairs = zip((html for _, html, _ in done), built([markdown for markdown, _, _ in done]), strict=True)
+    found = workers.map(compared, pairs, chunksize=8)
+    return [[failure] if failure else one for (_, _, failure), one in zip(done, found, strict=True)]
+
+
+def built(pages: Sequence[str]) -> list[str]:
+    """Hugo's HTML of each page; its message for one that it refuses."""
+    try:
+        return hugo_site.render(pages)
+    except AssertionError as refused:
+        if len(pages) == 1:
+            return [str(refused)]
+        half = len(pages) // 2
+        return built(pages[:half]) + built(pages[half:])
+
+
+def smallest(tree: Node, workers: Executor) -> str:
+    """The smallest document that can be made of ``tree`` and still reads differently."""
+    source = str(tree)
+    waiting = candidates(tree)
+    while waiting:
+        part, waiting = waiting[:ROUND], waiting[ROUND:]
+        found = faults([str(one) for one in part], workers)
+        failing = next((one for one, fault in zip(part, found, strict=True) if fault), None)
+        if failing is not None:
+            source, waiting = str(failing), candidates(failing)
+    return source
+
+
+def candidates(tree: Node) -> list[Node]:
+    written = str(tree)
+    smaller = {str(one): one for one in tree.smaller()}
+    return [smaller[one] for one in sorted(smaller, key=lambda one: (len(one), one)) if len(one) < len(written)]
+
+
+@settings(
+    max_examples=-(-CASES // BATCH),
+    derandomize="RST2HUGO_CASES" not in os.environ,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(seed=st.integers(0, 2**40))
+def test_reads_the_same(workers: Executor, seed: int) -> None:
+    trees = [document(f"{seed} {number}") for number in range(min(BATCH, CASES))]
+    found = faults([str(tree) for tree in trees], workers)
+    failing = [tree for tree, fault in zip(trees, found, strict=True) if fault]
+    if failing:
+        source = smallest(min(failing, key=lambda tree: len(str(tree))), workers)
+        told = "\n".join(faults([source], workers)[0])
+        pytest.fail(f"{len(failing)} documents of seed {seed} read differently, such as\n{source}\n{told}")
+
+
+# What no blog has, or what stands in another one of these.
+EXCEPTIONS = {
+    *("docinfo", "address", "author", "authors", "contact", "copyright", "date", "organization", "revision"),
+    *("status", "version", "header", "footer", "decoration", "meta", "pending"),
+}
+
+
+def test_every_construct_occurs() -> None:
+    """In the documents, and every block in every kind of thing that holds blocks."""
+    seen: set[str] = set()
+    for number in range(400):
+        tree, _ = parse(str(document(number)), "case.rst", root=None, ours={}, our_roles={})
+        seen |= {type(node).__name__ for node in tree.findall()}
+    assert set(nodes.node_class_names) - EXCEPTIONS - seen == set()
