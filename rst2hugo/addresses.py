@@ -83,10 +83,17 @@ def natural(page: Page) -> str:
 def front_matter_url(address: str) -> str:
     """``address`` as Hugo's ``url`` wants it: a bare colon starts a token there, and Hugo 0.168 panics on it.
 
-    With two dots in a row anywhere, or with one and no slash at the end, it takes any address for a file.
+    With a colon in it, it reads the rest as a query, where + is a blank. With two dots in a row anywhere,
+    or with one and no slash at the end, it takes any address for a file.
     """
     unclear = ".." in address or ("." in address and not address.endswith("/"))
-    return (f"/{file_of(address)}" if unclear else address).replace(":", r"\:")
+    written = f"/{file_of(address)}" if unclear else address
+    return written.replace("+", "%2B").replace(":", r"\:") if ":" in written else written
+
+
+def of_front_matter(url: str) -> str:
+    """The address that a ``url`` in front matter means."""
+    return unquote(url.replace(r"\:", ":")) if r"\:" in url else url
 
 
 def file_of(url: str) -> str:

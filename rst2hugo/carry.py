@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from rst2hugo import markdown
@@ -43,6 +43,11 @@ def carried_over(body: str, named: Named = lambda uri: False) -> str:
         return before + markdown.open_address(uri, line, found[0].removeprefix(before))
 
     return markdown.neutral(PIECE.sub(opened, body)).strip("\n")
+
+
+def code_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where code begins and ends."""
+    return (found.span() for found in PIECE.finditer(text) if found["code"])
 
 
 def is_macro(uri: str) -> bool:

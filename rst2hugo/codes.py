@@ -121,6 +121,12 @@ class Code(Entry):
         "Nobody knows this role; its text was kept as it stands in the source.",
         "Say in rst2hugo.toml what it becomes; the message has a line to begin with.",
     )
+    UNKNOWN_SHORTCODE = (
+        "unknown-shortcode",
+        Severity.ERROR,
+        "Nobody knows this shortcode of the old engine; it was kept as code.",
+        "Say in rst2hugo.toml what it becomes, as of a directive; the message has a line to begin with.",
+    )
     TOO_DEEP = (
         "too-deep",
         Severity.ERROR,

@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from docutils import nodes
 from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
-from rst2hugo import carry, constructs, crossrefs, docinfo, foreign, ledger, markdown, parse, resolve
+from rst2hugo import carry, constructs, crossrefs, docinfo, foreign, ledger, markdown, parse, resolve, shortcodes
 from rst2hugo.cross_check import cross_checked
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
@@ -59,12 +60,10 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     read = read or (doctree if engine.is_rst(source, values) else foreign_doctree)
     document, told = read(body, source, engine, values)
     if document is not None:
-        values = document_values(document) | {name: plain(value) for name, value in values.items()}
+        said = {**document_values(document), **values}
+        values = {name: plain(value) for name, value in said.items()}
         permalink = resolve.permalink(document)
-
-        def tell(line: int | None, code: Code, message: str) -> None:
-            told.append(Diagnostic(source.path, line, code, message))
-
+        tell = teller(source, told)
         if engine.options.cross_check and read is doctree:
             told += cross_checked(document, body, source.path, told)
         if engine.options.raw == "markdown":
@@ -73,7 +72,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         written = render(document, context)
         values |= {
             name: formatted(value, source, engine, context)
-            for name, value in header.values.items()
+            for name, value in said.items()
             if isinstance(value, docinfo.Markup)
         }
         offers, links = crossrefs.offers(document), ledger.links(document)
@@ -82,6 +81,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
                 tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
     else:
         written = carry.carried_over(body, lambda uri: engine.link_name(uri, source.path) is not None)
+        written = shortcodes.in_markdown(written, carry.code_in(written), partial(in_markdown, source, engine, told))
     found += told
     meta, told = engine.meta(values, source)
     if header.problem is not None:  # which may have said draft: true
@@ -90,6 +90,18 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     whole = "\n\n".join(filter(None, [kept, written]))
     diagnostics = tuple(dict.fromkeys([*told, *found, *page.diagnostics]))
     return replace(page, markdown=whole, offers=offers, links=links, diagnostics=diagnostics)
+
+
+def in_markdown(source: Source, engine: Engine, told: list[Diagnostic], word: str, where: shortcodes.Where) -> str:
+    """What a shortcode stands for in a Markdown post."""
+    tell = teller(source, told)
+    if where == "code":
+        return markdown.neutral(shortcodes.in_code(word, engine.lowered, None, tell))
+    document, _ = parse.parse("", source.path, root=None, ours={}, our_roles={})
+    document += nodes.paragraph("", word if where == "block" else f"{word}.")
+    put_back(document, source, engine, {}, told)
+    written = render(document, Context(tell, engine.options))
+    return written if where == "block" else written.removesuffix(".")
 
 
 def apart(source: Source, header: Header) -> tuple[str, str, str]:
@@ -106,21 +118,44 @@ def doctree(
 ) -> tuple[nodes.document, list[Diagnostic]]:
     """The resolved doctree of a body with the directives and roles that posts may use, and what docutils said."""
     own, own_roles = constructs.vocabulary(engine.vocabulary)
-    if engine.options.default_role == "code":
-        own_roles = {"": roles.code_role, **own_roles}
+    named = {**constructs.ROLES, **engine.roles, **own_roles}
+    default = roles.code_role if engine.options.default_role == "code" else named.get(engine.default_role)
+    if default is not None:
+        named.setdefault("", default)
     document, told = parse.parse(
         body,
         source.path,
         root=engine.root,
         ours={**constructs.DIRECTIVES, **engine.directives, **own},
-        our_roles={**constructs.ROLES, **engine.roles, **own_roles},
+        our_roles=named,
+        around=(engine.prolog, engine.epilog),
         fallback=constructs.FALLBACK,
         rst2hugo_repair=engine.options.repair,
+        rst2hugo_code_options=engine.code_options,
         doctitle_xform=engine.promotes_title(values),
     )
+    put_back(document, source, engine, values, told)
     resolve.resolve(document)
     crossrefs.settle(document, crossrefs.here(document))
     return document, told
+
+
+def put_back(
+    document: nodes.document, source: Source, engine: Engine, values: Mapping[str, Any], told: list[Diagnostic]
+) -> None:
+    """The shortcodes that the engine has cut out of the text stand in the document again."""
+
+    def read(rst: str, line: int) -> list[nodes.Node]:
+        inner, more = doctree("\n" * (line - 1) + rst, source, engine, values)
+        told.extend(more)
+        return inner.children
+
+    shortcodes.put_back(document, engine.lowered, read, teller(source, told))
+
+
+def teller(source: Source, told: list[Diagnostic]) -> Callable[[int | None, Code, str], None]:
+    """Who is told of something on a line of ``source`` enters it in ``told``."""
+    return lambda line, code, message: told.append(Diagnostic(source.path, line, code, message))
 
 
 def as_code(
@@ -142,10 +177,7 @@ def foreign_doctree(
     markup = engine.markup(source, values)
     if markup == "markdown":
         return None, []
-
-    def tell(line: int | None, code: Code, message: str) -> None:
-        told.append(Diagnostic(source.path, line, code, message))
-
+    tell = teller(source, told)
     try:
         said = foreign.fill(document, body, markup, tell)
     except foreign.UnreadableError as error:
@@ -155,6 +187,7 @@ def foreign_doctree(
     document.settings.doctitle_xform = engine.promotes_title(dict(values) | said)
     DocTitle(document).apply()
     document += [nodes.meta(name=name, content=value) for name, value in said.items()]
+    put_back(document, source, engine, values, told)
     return document, told
 
 

@@ -74,6 +74,8 @@ def named(pages: Iterable[Page], document_names: Callable[[Page], Iterable[str]]
         title = str(page.front_matter.get("title", ""))
         for name in document_names(page):
             found.setdefault(f"doc:{name}", Named(page.source, page.url, title))
+            # A page in the same language as the one that asks comes first.
+            found.setdefault(f"{page.language}/doc:{name}", Named(page.source, page.url, title))
         for name, offer in page.offers.items():
             place = f"#{offer.fragment}" if offer.fragment else ""
             found.setdefault(name, Named(page.source, page.url + place, offer.title or ("" if place else title)))
@@ -87,7 +89,7 @@ def candidates(kind: str, target: str, source: str = "") -> Iterator[str]:
     """
     if kind in ("any", "doc"):
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
-        ways = [beside, target.lstrip("/")]
+        ways = [beside, posixpath.normpath(target.lstrip("/"))]
         yield from (f"doc:{one}" for one in (reversed(ways) if target.startswith("/") else ways))
     if kind == "any":
         yield from (f"{one}:{target}" for one in ("ref", "term", "option", "py"))
@@ -132,12 +134,13 @@ def here(document: nodes.document) -> Refer:
     return refer
 
 
-def anywhere(names: Mapping[str, Named], source: str, base_path: str) -> Refer:
-    """The references that any page of the blog answers, seen from the page of ``source``."""
+def anywhere(names: Mapping[str, Named], source: str, base_path: str, language: str = "") -> Refer:
+    """The references that any page of the blog answers, seen from the page of ``source``, which is in ``language``."""
 
     def refer(kind: str, target: str) -> tuple[str, str] | None:
         name, mark, fragment = target.partition("#") if kind == "doc" else (target, "", "")
-        found = next((names[one] for one in candidates(kind, name, source) if one in names), None)
+        wanted = [one for name in candidates(kind, name, source) for one in (f"{language}/{name}", name)]
+        found = next((names[one] for one in wanted if one in names), None)
         if found is None:
             return None
         address = base_path + found.address + mark + fragment

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
-from rst2hugo import addresses, evidence, files, front_matter, headers, history, metadata, settings, vocabulary
+from rst2hugo import addresses, evidence, files, front_matter, headers, history, metadata, settings, shortcodes, vocabulary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
@@ -32,14 +32,17 @@ class Engine:
     name: ClassVar[str] = "rst"
     describes: ClassVar[str] = "a folder of reStructuredText files with any header"
     # Directives and roles that mean something else in this engine than in the others (name → docutils' kind).
-    directives: ClassVar[Mapping[str, Any]] = {}
-    roles: ClassVar[Mapping[str, Any]] = {}
+    directives: Mapping[str, Any] = {}
+    roles: Mapping[str, Any] = {}
+    # What stands before and behind every rst text; the role of text in single backquotes, if it is not docutils'.
+    prolog = epilog = default_role = ""
 
     def __init__(self, root: Path | None, options: Options) -> None:
         self.root = root
         self.options = options
         self.diagnostics: list[Diagnostic] = []
         self.vocabulary = vocabulary.read(root, options.config)
+        self.code_options: Mapping[str, str] = {}  # of every code-block that does not say otherwise
         self.site = Site()
 
     @classmethod
@@ -127,10 +130,17 @@ class Engine:
         """Whether a lone first heading is the page's title (docutils' ``doctitle_xform``)."""
         return not values.get("title")
 
+    def prepare(self, document: Any, source: Source) -> None:
+        """Do to a doctree, before its references are resolved, what this engine alone does."""
+
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         """The header's values in Hugo's terms."""
         meta, told = metadata.meta(values, path=source.path, known=NAMES)
         return history.dated(meta, told, source, self.root)
+
+    def lowered(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
+        """What a shortcode stands for that ``header`` has cut out of the body; None for one that nobody knows."""
+        return None
 
     def literal_typography(self, values: Mapping[str, Any]) -> bool:
         """Whether a page keeps straight quotes and dashes on a site that sets typographic ones."""

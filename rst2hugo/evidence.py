@@ -41,8 +41,12 @@ class Mark:
 
 
 def matching(root: Path, files: str) -> Iterator[Path]:
+    """What fits a pattern in the blog's folder: no pipe, which would never end, and nothing outside."""
+    top = root.resolve()
     try:
-        yield from sorted(root.glob(files))
+        for file in sorted(root.glob(files)):
+            if (file.is_file() or file.is_dir()) and file.resolve().is_relative_to(top):
+                yield file
     except OSError:  # a folder that may not be read tells nothing
         return
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 SWITCH = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)"
-    r"(?:(?:[Tt]|\s+)(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,6})\d*)?)?\s*(?:([Zz]|UTC|GMT)|([+-])(\d\d):?(\d\d)?)?)?"
+    r"(?:(?:[Tt]|\s+)(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,6})\d*)?)?\s*(?:([Zz]|UTC|GMT)(?![+-])|(?:UTC|GMT)?([+-])(\d\d):?(\d\d)?)?)?"
 )
 
 
@@ -20,7 +20,7 @@ def parse_date(
     """The date that ``value`` means; None when it cannot be understood.
 
     ``formats`` are strptime's, tried in order; after them ISO 8601 with a ``T`` or a blank, seconds
-    and offset optional (Jekyll's ``2016-06-21 15:20 +0200``, Nikola's ``… UTC`` included). A value
+    and offset optional (Jekyll's ``2016-06-21 15:20 +0200``, Nikola's ``… UTC+01:00`` included). A value
     without a time of day gives a ``date``. ``zone`` is given to a time that does not say its own.
     """
     found: dt.date | dt.datetime | None = value if isinstance(value, dt.date) else None

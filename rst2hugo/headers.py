@@ -17,6 +17,7 @@ OPTION = re.compile(r"[ \t]+:([\w-]+):(?:[ \t]+(.*))?$")
 # What no text begins with by chance, if it is to be a header without fences.
 DECISIVE = frozenset({"public", "tags", "title", "date", "pub_date", "published", "category", "categories", "slug"})
 # The directives of Tinkerer and ABlog.
+FLAGS = frozenset({"comments"})
 METADATA = {"author": "author", "categories": "categories", "tags": "tags", "comments": "comments", "post": "date"}
 
 
@@ -116,8 +117,8 @@ def of_meta(text: str) -> Header:
 def directives(text: str, known: Mapping[str, str]) -> Header:
     """Directives that are metadata, as Tinkerer and ABlog have them.
 
-    ``known`` maps the name of a directive to the key for its argument; its options are further keys.
-    Its body, if it has one, is part of the text.
+    ``known`` maps the name of a directive to the key for its argument; its options are further keys. What has
+    no value is true if it is an option or one of FLAGS, else false. A body is part of the text.
     """
     lines = text.split("\n")
     values: dict[str, Any] = {}
@@ -126,10 +127,10 @@ def directives(text: str, known: Mapping[str, str]) -> Header:
         match = DIRECTIVE.match(line)
         if match is None or match[1] not in known:
             continue
-        values[known[match[1]]] = (match[2] or "").strip()
+        values[known[match[1]]] = (match[2] or "").strip() or match[1] in FLAGS
         taken.append(number)
         while option := OPTION.match(lines[taken[-1] + 1]) if taken[-1] + 1 < len(lines) else None:
-            values[option[1]] = (option[2] or "").strip()
+            values[option[1]] = (option[2] or "").strip() or True
             taken.append(taken[-1] + 1)
         move_out(lines, taken[-1] + 1)
     return Header(values, blanked(lines, taken), None, 0)
@@ -153,5 +154,5 @@ def sniffed(text: str) -> Header:
                 return found
     fields = docinfo.read(text, take_title=False)
     more = directives(fields.body, METADATA)
-    said = {name: value for name, value in more.values.items() if value not in ("default", "none")}
+    said = {name: value for name, value in more.values.items() if value not in ("default", "none", False)}
     return Header({**said, **fields.values}, more.body, None, 0)

@@ -21,7 +21,7 @@ def link(pages: Sequence[Page], known: Table) -> list[Page]:
 
 def linked(page: Page, known: Table) -> Page:
     found: list[Diagnostic] = []
-    lookup = anywhere(known.names, page.source, known.new_base_path)
+    lookup = anywhere(known.names, page.source, known.new_base_path, page.language)
 
     def resolve(uri: str, line: int | None) -> str:
         meant = goal(uri, page, known)
@@ -75,7 +75,7 @@ def completed(entry: Link, page: Page, known: Table) -> Link:
         return entry
     kind, colon, target = entry.name.partition(":")
     if colon and not entry.uri:  # a reference by name that the page itself does not answer
-        meant = anywhere(known.names, page.source, known.new_base_path)(kind, target)
+        meant = anywhere(known.names, page.source, known.new_base_path, page.language)(kind, target)
         if meant is None:
             return replace(entry, state="unresolved")
         address = meant[0].removeprefix(known.new_base_path).partition("#")[0]

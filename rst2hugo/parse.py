@@ -139,12 +139,14 @@ def parse(
     ours: Mapping[str, type[Directive]],
     our_roles: Mapping[str, Callable[..., Any]],
     fallback: type[Directive] | None = None,
+    around: tuple[str, str] = ("", ""),
     **settings: Any,
 ) -> tuple[nodes.document, list[Diagnostic]]:
     """Parse ``text`` into a doctree without resolving anything.
 
     ``path`` names the text in diagnostics and is relative to ``root``, the folder that includes may
-    read; without a root nothing is read. ``settings`` are docutils' (``doctitle_xform``, …).
+    read; without a root nothing is read. ``around`` stands before and behind every text of the blog; its lines
+    are not counted. ``settings`` are docutils' (``doctitle_xform``, …).
     The list grows while later stages work on the doctree, since docutils reports there, too.
     """
     own = copy.copy(stock_settings())
@@ -155,13 +157,29 @@ def parse(
     base = str(root / path) if root else path
     document = utils.new_document(base, own)
     found: list[Diagnostic] = []
+    first, last = (f"{around[0]}\n\n" if around[0] else ""), (f"\n\n{around[1]}" if around[1] else "")
+    before = first.count("\n")
 
     def observe(message: nodes.system_message) -> None:
+        uncount(message, base, before if parsing else 0)
         if (one := diagnostic(message, path, base)) is not None:
             found.append(one)
 
     document.reporter.attach_observer(observe)
+    parsing = True
     with names(ours, our_roles, fallback):
-        Parser().parse(text, document)
+        Parser().parse(first + text + last, document)
+    parsing = False
+    for node in document.findall() if before else ():
+        uncount(node, base, before)
     own.line_length_limit = LONGEST_SUBSTITUTION
     return document, found
+
+
+def uncount(node: nodes.Node, base: str, before: int) -> None:
+    """Take the lines that stand ``before`` the text from the number of a node's line, and from a message's."""
+    message = isinstance(node, nodes.system_message)
+    if before and message and node.get("source", base) == base and node.get("line"):
+        node["line"] = node["line"] - before if node["line"] > before else None
+    elif before and not message and node.line and node.source in (None, base):
+        node.line = max(node.line - before, 1)

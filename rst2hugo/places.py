@@ -19,8 +19,9 @@ from rst2hugo.model import Asset, Page
 Reading: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
 """A link and the source that it stands in → the name that it means, and what follows; None for an ordinary address.
 
-Names are those of ``Table.names``, and ``file:PATH`` for a file of the blog.
+Names are those of ``Table.names``, ``file:PATH`` for a file of the blog, and ``at:PATH`` for an old address, percent-decoded.
 """
+AT = "at:"
 
 
 class Goal(NamedTuple):
@@ -133,9 +134,11 @@ def claims(pages: Sequence[Page]) -> dict[str, str]:
 def goal(uri: str, page: Page, known: Table) -> Goal:
     """What ``uri`` means on ``page``; an address of another site stays as it is."""
     named = known.reading(uri, page.source) if known.reading else None
-    if named is not None:
-        return by_name(uri, named, known)
+    if named is not None and not named[0].startswith(AT):
+        return by_name(uri, named, known, page.language)
     place = addresses.located(uri, page.old_url or page.url or "/", known.hosts, known.base_path)
+    if named is not None:
+        place = addresses.Location(addresses.clean(named[0].removeprefix(AT)), named[1], relative=False)
     if place is None:
         kind = "fragment" if uri.startswith("#") else "mail" if uri.lower().startswith("mailto:") else "external"
         return Goal(uri, kind)
@@ -161,10 +164,10 @@ def goal(uri: str, page: Page, known: Table) -> Goal:
     return at(place.path, Code.BROKEN_LINK, message) if moved else Goal(uri, "", Code.BROKEN_LINK, message)
 
 
-def by_name(uri: str, named: tuple[str, str], known: Table) -> Goal:
-    """What a link in the engine's own syntax names."""
+def by_name(uri: str, named: tuple[str, str], known: Table, language: str = "") -> Goal:
+    """What a link in the engine's own syntax names, on a page in ``language``."""
     name, suffix = named
-    found = known.names.get(name)
+    found = known.names.get(f"{language}/{name}") or known.names.get(name)
     new = found.address if found else known.files.get(name.removeprefix("file:"))
     if new is not None:
         kind = known.kinds.get(new.partition("#")[0], "")

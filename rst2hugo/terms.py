@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 from rst2hugo import addresses, hugo_paths
 from rst2hugo.diagnostics import Code, Diagnostic
@@ -47,15 +48,27 @@ def spellings(pages: Iterable[Page], taxonomy: str, slug: Callable[[str], str]) 
 def apart(taxonomy: str, counts: Counter[str], olds: Sequence[str], site: Site, language: str = "") -> Iterator[Term]:
     """The terms that were one list, which was at the first of ``olds``, while the others led or belong to it.
 
-    The first spelling keeps the address. Hugo tells ``C`` and ``C++`` apart; those that it does not are one term.
+    Hugo tells ``C`` and ``C++`` apart; spellings that it does not are one term. The address is kept by the term that
+    Hugo would put there by itself, or else by the first one.
     """
     url = hugo_paths.folder(addresses.renewed(olds[0], "alias"))
-    first, *others = titles(counts)
+    folder = folder_of(taxonomy, site, language)
+    own = {name: hugo_paths.term_url(folder, name) for name in titles(counts)}
+    keeper = next((name for name in own if own[name] == url), next(iter(own)))
     aliases = dict.fromkeys(one for one in olds if hugo_paths.folder(one) != url)
-    yield Term(taxonomy, first, url, tuple(aliases), language=language)
-    for name in others:
-        own = hugo_paths.term_url(folder_of(taxonomy, site, language), name)
-        yield Term(taxonomy, name, own, shared=url, language=language)
+    yield Term(taxonomy, keeper, url, tuple(aliases), language=language)
+    taken = {url}
+    for name in own:
+        if name != keeper:
+            place = free(own[name], taken)
+            taken.add(place)
+            yield Term(taxonomy, name, place, shared=url, language=language)
+
+
+def free(url: str, taken: Collection[str]) -> str:
+    """``url``, with a number if it is taken."""
+    numbered = (f"{url.rstrip('/')}-{number}/" for number in count(2))
+    return url if url not in taken else next(one for one in numbered if one not in taken)
 
 
 def titles(counts: Iterable[str]) -> list[str]:

@@ -26,7 +26,7 @@ def output(path: str, language: str) -> str:
 
 
 def named(pages: Sequence[Page], site: Site) -> list[Page]:
-    """The pages in files that Hugo takes for their languages, with a ``translationKey`` where other languages have it."""
+    """The pages in files of their languages, with a ``translationKey`` where a page in another language has it, too."""
     tags = [one.tag for one in site.languages]
     counts = Counter(key for key, _ in {(key_of(page), page.language) for page in pages})
     return [in_file(page if counts[key_of(page)] > 1 else without_key(page), tags) for page in pages]

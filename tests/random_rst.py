@@ -17,6 +17,15 @@ RAW = ["<b>*x*</b>", "<div>\n\n*x*\n\n</div>", "<hr>", "<!-- c -->", "text & mor
        "<p>a\n\n    b</p>", "<script>\nx = '{{<';\n</script>"]  # fmt: skip
 
 
+# Directives that concern the whole document.
+FOR_ALL = [
+    ".. contents::", ".. contents:: All *of* it\n   :depth: 1\n   :class: wide", ".. contents::\n   :local:", ".. sectnum::",
+    ".. sectnum::\n   :depth: 2\n   :prefix: A.\n   :suffix: :\n   :start: 3", ".. target-notes::",
+    ".. target-notes::\n   :class: small", ".. header:: At the *top*", ".. footer:: Below\n\n   - all", ".. default-role:: strong",
+    ".. meta::\n   :description: Words", ".. title:: Another", ".. contents::\n   :backlinks: none\n   :name: all",
+]  # fmt: skip
+
+
 def indented(text: str, width: int) -> str:
     return textwrap.indent(text, " " * width)
 
@@ -49,6 +58,9 @@ class Document(Inline):
             elif self.often(0.1):
                 parts.append(leaf("----------", "block"))
         parts += self.several(1, 1)
+        for kind in FOR_ALL:
+            if self.often(0.04):
+                parts.insert(self.chance.randint(1, len(parts)), leaf(kind, "block"))
         while self.owed:
             parts.append(self.paid())
         return Node("document", lambda texts: stacked(texts) + "\n", tuple(parts))

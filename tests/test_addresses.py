@@ -114,6 +114,8 @@ def test_what_leads_elsewhere_has_no_location(uri):
     ("address", "url"),
     [
         ("/a:b/", r"/a\:b/"),
+        ("/a:c++/", r"/a\:c%2B%2B/"),
+        ("/c++/", "/c++/"),
         ("/a..b/", "/a..b/index.html"),
         ("/a..html", "/a..html"),
         ("/a.b/", "/a.b/"),
@@ -122,6 +124,7 @@ def test_what_leads_elsewhere_has_no_location(uri):
 )
 def test_an_address_as_hugo_wants_it(address, url):
     assert addresses.front_matter_url(address) == url
+    assert addresses.of_front_matter(url).removesuffix("index.html") in (address, f"{address}/")
 
 
 @pytest.mark.parametrize(

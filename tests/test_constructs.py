@@ -28,7 +28,6 @@ OF_THE_HEADER = {Code.MISSING_TITLE, Code.MISSING_DATE}
 # Where a reader of the new page meets something else on purpose.
 INTENDED = {
     "custom/shortcodes": "what a shortcode of the user's own adds is in its template",
-    "paragraphs/header-and-footer": "docutils puts them outside the body; here they are kept and reported",
 }
 
 

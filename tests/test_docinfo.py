@@ -33,14 +33,16 @@ def test_a_list_that_starts_with_a_role_is_no_field():
 
 
 def test_fields_go_on_behind_blank_lines_as_they_do_for_docutils():
-    found = docinfo.read("Tt\n==\n\n:date: 2015\n\n:summary: one\n\n   * two\n\n     three\n:b: 1\n\nText\n", take_title=False)
+    text = "Tt\n==\n\n:date: 2015\n\n:summary: one\n\n   * two\n\n     three\n:b: 1\n\nText\n"
+    found = docinfo.read(text, take_title=False)
     assert found.values == {"date": "2015", "summary": "one\n\n* two\n\n  three", "b": "1"}
     assert found.body.split("\n")[-2:] == ["Text", ""]
     assert docinfo.read(":a: 1\n\n:b: 2\n", take_title=False, to_blank=True).body == "\n\n:b: 2\n"
 
 
 def test_comments_and_targets_before_the_title_are_overlooked():
-    found = docinfo.read(".. coding\n   and more\n.. _name:\n\nTitle\n=====\n.. note to self\n:a: 1\n\nText\n", take_title=False)
+    text = ".. coding\n   and more\n.. _name:\n\nTitle\n=====\n.. note to self\n:a: 1\n\nText\n"
+    found = docinfo.read(text, take_title=False)
     assert found.values == {"a": "1"}
     assert docinfo.read(".. note:: x\n\n:a: 1\n", take_title=False).values == {}
 

@@ -10,11 +10,14 @@ from pathlib import Path
 import hugo_site
 import pytest
 from click.testing import CliRunner
+from docutils import nodes
 from pandoc_html import pandoc_html
 
-from rst2hugo import Code, convert_blog, convert_text, write
+from rst2hugo import Code, convert_blog, convert_text, parse, write
 from rst2hugo.cli import main
-from rst2hugo.foreign import READERS, pandoc
+from rst2hugo.foreign import READERS, fill, pandoc
+from rst2hugo.foreign.blocks import flow
+from rst2hugo.foreign.reading import Reading
 from rst2hugo.verify import State, differences, verify
 
 FOLDER = Path(__file__).parent / "foreign"
@@ -109,8 +112,21 @@ def test_links_between_posts_of_all_formats_lead_to_the_new_addresses(tmp_path):
     ]
 
 
+def test_addresses_stay_as_their_author_spelt_them():
+    """Some of pandoc's readers put percents for braces and blanks, in which an engine sees another address."""
+    html = '<a href="{filename}/a b.rst?q=1&amp;r=[2]">x</a> <a href="%7Bx">y</a> <img src="{static}/a.png" alt="">'
+    told = []
+    document, _ = parse.parse("", "", root=None, ours={}, our_roles={})
+    fill(document, html, "html", lambda *one: told.append(one))
+    links = [node["refuri"] for node in document.findall(nodes.reference)]
+    assert links == ["{filename}/a b.rst?q=1&r=[2]", "%7Bx"]
+    assert [node["uri"] for node in document.findall(nodes.image)] == ["{static}/a.png"]
+    assert told == []
+
+
 HOSTILE = (
-    "{{< x >}} {{% y %}} {{<!--more-->}} $$z$$ \\(a\\) | [w](v) [^1] <script>q</script> &lt;b&gt; ~~s~~ `t` :::u {#id .c}"
+    "{{< x >}} {{% y %}} {{<!--more-->}} $$z$$ \\(a\\) | [w](v) [^1] <script>q</script> &lt;b&gt; "
+    "~~s~~ `t` :::u {#id .c}"
 )
 
 
@@ -207,6 +223,16 @@ def test_without_pandoc_what_takes_it_is_refused(flags, tmp_path):
     assert done.stderr == f'rst2hugo: {" ".join(flags)} takes pandoc: pip install "rst2hugo[pandoc]"\n'
 
 
+@pytest.mark.parametrize(
+    ("limit", "value", "reason"), [("SECONDS", 0.0001, "took longer than 0.0001 seconds"), ("MEMORY", "1m", "failed")]
+)
+def test_a_text_may_not_take_all_there_is(limit, value, reason, monkeypatch):
+    monkeypatch.setattr(pandoc, limit, value)
+    page = convert_text("=x= " * 9999, path="a.org")
+    assert any(reason in one.message for one in page.diagnostics)
+    assert "=x= =x=" in page.markdown
+
+
 def test_another_pandoc_is_refused():
     with pytest.raises(pandoc.UnreadableError, match="not of version 3"):
         pandoc.read(b'{"pandoc-api-version":[1,22,2],"meta":{},"blocks":[]}', ())
@@ -214,11 +240,6 @@ def test_another_pandoc_is_refused():
 
 def test_what_pandoc_does_not_name_is_kept_and_reported():
     """A later pandoc may know more kinds of blocks."""
-    from docutils import nodes
-
-    from rst2hugo.foreign.blocks import flow
-    from rst2hugo.foreign.reading import Reading
-
     told = []
     letters = [{"t": "Str", "c": "kept"}, {"t": "Blink", "c": [{"t": "Str", "c": "too"}]}]
     unknown = [{"t": "Poem", "c": [letters]}, {"t": "Para", "c": letters}]

@@ -9,7 +9,11 @@ import pytest
 from lxml import html
 
 from rst2hugo import convert_text
+from rst2hugo.compile import compiled
+from rst2hugo.engine import Engine
 from rst2hugo.languages import CHROMA, TO_CHROMA, fence_language, is_known, nearest
+from rst2hugo.model import Source
+from rst2hugo.options import Options
 
 
 def test_chroma_knows_what_we_say_it_does():
@@ -82,3 +86,12 @@ def test_numbers_marks_and_ids_of_lines():
     marked = [one.text_content().strip() for one in lines if "background-color" in one.get("style", "")]
     assert marked == ["a = 8", "c = 10", "d = 11"]
     assert not second.xpath(".//span[contains(@style, 'user-select')]")
+
+
+def test_options_that_a_blog_gives_all_its_code():
+    engine = Engine(None, Options())
+    engine.code_options = {"linenos": "table"}
+    source = ".. code-block:: c\n\n   a\n\n.. sourcecode:: c\n   :linenos: none\n\n   b\n\n.. code:: c\n\n   c\n"
+    page, _ = compiled(Source("a.rst", source), engine)
+    assert page is not None
+    assert page.markdown == "```c {linenos=true}\na\n```\n\n```c\nb\n```\n\n```c\nc\n```"

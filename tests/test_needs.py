@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hugo_site
 import pytest
-from test_constructs import CASES, INTENDED, config
+from test_constructs import CASES, INTENDED, config, root
 
 from rst2hugo import convert_text, needs
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
 from rst2hugo.options import Options
-from rst2hugo.verify import Kind, differences, source_html
+from rst2hugo.verify import Difference, Kind, differences, source_html
 
 DEFAULTS = "baseURL = 'https://example.org/'\n[markup.goldmark.extensions.typographer]\ndisable = {}\n"
+# The README's list says that the caption of a table needs its hook.
+CAPTIONS = {"tables/caption", "tables/caption-ending-in-a-wide-blank", "tables/csv-table", "tables/list-table"}
 LOSSES = {Kind.WORD, Kind.LINK, Kind.IMAGE, Kind.CODE, Kind.EMBED}
-TEMPLATES = "layouts/"
 
 
 @pytest.mark.parametrize(
@@ -46,11 +47,18 @@ def test_what_is_needed(markdown: str, needed: list[str]) -> None:
 @pytest.fixture(scope="module", params=["false", "true"], ids=["typographer", "no-typographer"])
 def strange(request: pytest.FixtureRequest) -> dict[str, tuple[str, bool]]:
     """The HTML of every case that needs no shortcode and no formula, in a site with all of Hugo's defaults."""
-    pages = {name: convert_text(path.read_text("utf-8"), path="case.rst", config=config(name)).markdown
+    pages = {name: convert_text(path.read_text("utf-8"), path="case.rst", root=root(name), config=config(name)).markdown
              for name, path in CASES.items()}  # fmt: skip
     plain = {name: text for name, text in pages.items() if not any(map(is_missed, needs.of(text)))}
     html = hugo_site.render(plain, DEFAULTS.format(request.param), templates=False)
     return {name: (one, request.param == "false") for name, one in zip(plain, html, strict=True)}
+
+
+def is_loss(one: Difference) -> bool:
+    """Whether a word, link, image or code is gone; a link that leads elsewhere is gone as well."""
+    if one.kind is Kind.WORD and one.new:
+        return "".join(one.old.split()) not in "".join(one.new.split())
+    return one.kind is Kind.LINK or (one.kind in LOSSES and not one.new)
 
 
 def is_missed(need: str) -> bool:
@@ -61,8 +69,8 @@ def test_nothing_is_lost_in_a_strange_site(strange: dict[str, tuple[str, bool]])
     lost = {}
     for name, (html, typographer) in strange.items():
         source = Source("case.rst", CASES[name].read_text("utf-8"))
-        old = source_html(source, Engine(None, Options(config=config(name))))
-        found = [str(one) for one in differences(old, html, typographer=typographer) if one.kind in LOSSES]
+        old = source_html(source, Engine(root(name), Options(config=config(name))))
+        found = [str(one) for one in differences(old, html, typographer=typographer) if is_loss(one)]
         if found and name not in INTENDED:
             lost[name] = found
-    assert not lost
+    assert set(lost) == CAPTIONS, lost

@@ -25,6 +25,8 @@ class CodeBlock(Forgiving):
     option_spec = listings.OPTIONS
 
     def run(self) -> list[nodes.Node]:
+        if self.name.lower() != "code":  # which is docutils' own
+            self.options = {**getattr(self.state.document.settings, "rst2hugo_code_options", {}), **self.options}
         code = "\n".join(self.content)
         language = self.arguments[0] if self.arguments else None
         if language is not None and self.is_code(language):
@@ -90,4 +92,10 @@ def parsed_literal(node: nodes.literal_block, ctx: Context) -> str:
     """Inline markup does not work in a fence, so literal text with markup in it is HTML."""
     pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(["literal-block", *node["classes"]])}
     inner = "".join(inline_html.html(child, ctx) for child in node.children)
-    return anchored(f"{markdown.tag('pre', **pairs)}\n{inner}</pre>", node, carried=1)
+    html = f"{markdown.tag('pre', **pairs)}\n{inner}</pre>"
+    if ctx.options.raw == "verbatim":
+        return anchored(html, node, carried=1)
+    alone = isinstance(node.parent, nodes.document | nodes.section)
+    if not alone:  # what the shortcode encloses keeps the marks and indents of all that it stands in
+        html = html.replace("\n", "", 1).replace("\n", "&#10;")
+    return anchored(markdown.rawhtml(html, block=alone), node, carried=1)

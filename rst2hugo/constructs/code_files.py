@@ -66,7 +66,7 @@ class CodeInclude(ConfinedInclude):
 
 
 class Listing(ConfinedInclude):
-    """Nikola's ``listing``: a file below ``listings`` and a language; above it stands a link to the file."""
+    """Nikola's ``listing``: a file below ``listings`` and a language; above it links to its page and to itself."""
 
     optional_arguments = 1
     final_argument_whitespace = False
@@ -78,8 +78,9 @@ class Listing(ConfinedInclude):
         self.options["code"] = language[0] if language else ""
         self.arguments = [name]
         address = f"/listings/{name.removeprefix('listings/')}"
-        link = nodes.paragraph("", "", nodes.reference("", f"{name} (Source)", refuri=address))
-        return [self.located(link), *super().run()]
+        page = nodes.reference("", name, refuri=f"{address}.html")
+        source = nodes.reference("", "(Source)", refuri=address)
+        return [self.located(nodes.paragraph("", "", page, nodes.Text(" "), source)), *super().run()]
 
 
 DIRECTIVES = {

@@ -26,7 +26,7 @@ def image(node: nodes.image, ctx: Context) -> str:
         return film(node, {"src": address} | pairs, ctx)
     plain = markdown.image(alternative(node), address)
     if is_inline(node):
-        return markdown.html(markdown.tag("img", src=address, alt=alternative(node), **pairs)) if pairs else plain
+        return tagged(node, pairs, ctx) if pairs else plain
     if not ctx.link:
         return attributed(markdown.paragraph(plain), node, *pairs.pop("class", "").split(), **pairs)
     if not pairs:
@@ -35,8 +35,15 @@ def image(node: nodes.image, ctx: Context) -> str:
     if "style" not in pairs and not in_figure and markdown.is_quotable(alternative(node)):
         shown = markdown.shortcode("figure", src=address, alt=alternative(node), link=ctx.link, **pairs)
         return anchored(shown, node)
-    inner = markdown.html(markdown.tag("img", src=address, alt=alternative(node), **pairs))
-    return anchored(markdown.paragraph(markdown.link(inner, ctx.link)), node)
+    return anchored(markdown.paragraph(markdown.link(tagged(node, pairs, ctx), ctx.link)), node)
+
+
+def tagged(node: nodes.image, pairs: dict[str, str], ctx: Context) -> str:
+    """An image as HTML, for which Markdown in a line has no attributes."""
+    tag = markdown.tag("img", src=markdown.open_address(node["uri"], line(node)), alt=alternative(node), **pairs)
+    if ctx.enclosed or ctx.options.raw == "verbatim":
+        return markdown.html(tag)
+    return markdown.finished(markdown.rawhtml(tag))
 
 
 def is_film(node: nodes.Element) -> bool:
@@ -86,7 +93,7 @@ def figure(node: nodes.figure, ctx: Context) -> str:
     caption = next((child for child in node.children if isinstance(child, nodes.caption)), None)
     legend = [child for child in node.children if isinstance(child, nodes.legend)]
     pictures = list(node.findall(nodes.image))
-    fancy = caption is not None and any(isinstance(child, NOT_IN_CAPTIONS) for child in caption.findall())
+    fancy = caption is not None and is_demanding(caption)
     if legend or node["ids"] or fancy or len(pictures) != 1 or node.get("width"):
         return figure_element(node, ctx)
     picture = pictures[0]
@@ -119,14 +126,22 @@ def figure_classes(node: nodes.Element) -> list[str]:
     return ([f"align-{node['align']}"] if "align" in node else []) + list(node["classes"])
 
 
+def is_demanding(caption: nodes.caption) -> bool:
+    """Whether a caption cannot be a parameter: Hugo renders that a second time, and knows no footnotes there."""
+    inside = [child for child in caption.findall() if isinstance(child, (*NOT_IN_CAPTIONS, nodes.literal))]
+    demanding = [child for child in inside if not isinstance(child, nodes.literal) or "{{" in child.astext()]
+    return bool(caption["ids"] or caption["classes"] or demanding)
+
+
 def figure_element(node: nodes.figure, ctx: Context) -> str:
     width = str(node.get("width", ""))
     style = f"width: {width}{'px' if width.isdigit() else ''}" if width else ""
     pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(figure_classes(node)), "style": style}
-    captioned = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
+    captioned: list[nodes.Element] = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
     parts = [markdown.tag("figure", **pairs), blocks([c for c in node.children if c not in captioned], ctx)]
     if captioned:
-        opening = markdown.tag("figcaption", **{"class": " ".join(captioned[0]["classes"])})
+        told = captioned[0] if isinstance(captioned[0], nodes.caption) else nodes.caption()
+        opening = markdown.tag("figcaption", id=" ".join(told["ids"][:1]), **{"class": " ".join(told["classes"])})
         parts += [opening, blocks(captioned, ctx), "</figcaption>\n</figure>"]
     else:
         parts.append("</figure>")
@@ -140,7 +155,7 @@ def parameter(caption: nodes.caption, ctx: Context) -> str:
 
 @render.register
 def caption(node: nodes.caption, ctx: Context) -> str:
-    return attributed(markdown.paragraph(inline(node, ctx), typographer=ctx.literal), node)
+    return markdown.paragraph(inline(node, ctx), typographer=ctx.literal)
 
 
 @render.register

@@ -54,7 +54,7 @@ def with_span(text: str, node: nodes.Element, tag: str = "span") -> str:
 
 @render.register
 def literal(node: nodes.literal, ctx: Context) -> str:
-    tag = next((name for name in node["classes"] if name in ("kbd", "samp")), None)
+    tag = next((name for name in node["classes"] if name in ELEMENTS), None)
     if tag:
         return markdown.element(tag, markdown.text(node.astext()))
     # A code span has no classes; "code" and the language that the code role adds say nothing there.
@@ -91,8 +91,13 @@ def generated(node: nodes.generated, ctx: Context) -> str:
 
 @render.register(nodes.inline)
 def inline_(node: nodes.inline, ctx: Context) -> str:
-    text = inline(node, ctx)
     names = node["classes"]
+    if names in (["i"], ["b"]):
+        kind, write = (nodes.emphasis, markdown.emphasis) if names == ["i"] else (nodes.strong, markdown.strong)
+        kept = node.copy()
+        kept.children, kept["classes"] = node.children, []
+        return emphasised(kept, ctx, kind, write)
+    text = inline(node, ctx)
     struck = next((name for name in names if name in STRUCK), None)
     element = next((name for name in names if name in ELEMENTS), None)
     kept = node.copy()

@@ -16,7 +16,7 @@ from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.marks import clean
 from rst2hugo.render import Context, attributed, render
 
-TEMPLATES = {"layouts/_markup/render-passthrough.html": r"\\\(|\$\$"}
+TEMPLATES = {"layouts/_markup/render-passthrough.html": r"(?<!\\)(?:\\\\)*\\\(|\$\$"}
 
 # A line of the formula that Markdown would take for the start of another block.
 BLOCK_START = re.compile(r"(?m)^\s*(?:[-+*=>#:|]|\d+[.)]\s|`{3}|~{3}|<[A-Za-z/!?]|\{.*\}\s*$|$)")

@@ -7,6 +7,7 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
+from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, anchored, attributed, blocks, inline, render
 from rst2hugo.render import paragraph as paragraph_of
 
@@ -63,4 +64,12 @@ def pending(node: nodes.pending, ctx: Context) -> str:
 
 @render.register
 def decoration(node: nodes.decoration, ctx: Context) -> str:
-    return blocks(node.children, ctx)  # a header and a footer, which Hugo has in its templates
+    return blocks([one for one in node.children if isinstance(one, nodes.header)], ctx)
+
+
+@render.register(nodes.header | nodes.footer)
+def header(node: nodes.Element, ctx: Context) -> str:
+    """What stood above, or below, the page stands first in it, or last."""
+    message = f"the {type(node).__name__} of the page became its text; Hugo has one for all pages in its templates"
+    ctx.report(node, Code.UNSUPPORTED_OPTION, message)
+    return blocks(node.children, ctx)

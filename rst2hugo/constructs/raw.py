@@ -59,14 +59,14 @@ def raw(node: nodes.raw, ctx: Context) -> str:
         if re.fullmatch(r"(?i)\s*<br\s*/?>\s*", html):
             return markdown.line_break()
         verbatim = is_tags(html) and not enclosing
-        return markdown.html(html) if verbatim else markdown.finished(enclosed(html.replace("\n", " ")))
+        return markdown.html(html) if verbatim else markdown.finished(markdown.rawhtml(html.replace("\n", " ")))
     html = html.strip("\n")
     if not html.strip():
         return ""
     if is_verbatim(html) and not enclosing:
         return anchored(classed(markdown.neutral(html), node), node)
     # The marks of a quote would become part of what the shortcode encloses.
-    whole = enclosed(html.replace("\n", " ")) if ctx.quoted else enclosed(html, block=True)
+    whole = markdown.rawhtml(html.replace("\n", " ")) if ctx.quoted else markdown.rawhtml(html, block=True)
     return anchored(classed(whole, node), node)
 
 
@@ -112,9 +112,3 @@ def is_verbatim(html: str) -> bool:
             return ends is not None and "\n" not in html[ends.end() :]
     starts = BLOCK_TAG.match(first) or LONE_TAG.fullmatch(first)
     return bool(starts) and len(html.split("\n", 1)[0]) - len(first) < 4 and not re.search(r"\n[ \t]*\n", html)
-
-
-def enclosed(html: str, *, block: bool = False) -> str:
-    """In the shortcode that keeps Markdown away from it."""
-    line_end = "\n" if block else ""
-    return f"{{{{< rawhtml >}}}}{line_end}{markdown.neutral(html)}{line_end}{{{{< /rawhtml >}}}}"

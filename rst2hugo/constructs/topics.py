@@ -10,6 +10,7 @@ from rst2hugo.directive import forgiving
 from rst2hugo.render import Context, alert, attributed, blocks, render
 
 DIRECTIVES = {"topic": forgiving(body.Topic), "sidebar": forgiving(body.Sidebar)}
+HEADINGS = 5  # from <h2> to <h6>
 TEMPLATES = {"layouts/_shortcodes/toc.html": r"\{\{[<%]\s*toc\b"}
 
 
@@ -24,10 +25,15 @@ def sidebar(node: nodes.sidebar, ctx: Context) -> str:
 
 
 def contents(node: nodes.topic, ctx: Context) -> str:
-    """A table of contents, which Hugo makes; the one of a single section it cannot make, so its links stay."""
+    """A table of contents, which Hugo makes; the one of a single section it cannot make, so its links stay.
+
+    The same goes for headings below the sixth level, and for formulas, which Hugo shows as their source there.
+    """
     if "local" in node["classes"]:
         return attributed(blocks(node.children, ctx), node)
     shown = levels(node, nodes.bullet_list)
+    if shown > HEADINGS or next(iter(node.findall(nodes.math)), None) is not None:
+        return alert("TOPIC", node, ctx)
     cut = node.document is not None and shown < levels(node.document, nodes.section)
     toc = markdown.shortcode("toc", depth=shown) if cut else markdown.shortcode("toc")
     return alert("TOPIC", node, ctx, toc)

@@ -87,7 +87,7 @@ def settle_fragments(document: nodes.document, reading: Reading) -> None:
     alike = titled | {loosely(id): id for id in document.ids}
     for node in list(document.findall(nodes.reference)):
         wanted = unquote(node["refuri"].removeprefix("#"))
-        if wanted == node["refuri"] or wanted in document.ids or not wanted or wanted in html:
+        if not node["refuri"].startswith("#") or wanted in document.ids or not wanted or wanted in html:
             continue
         if loosely(wanted) in alike:
             node["refuri"] = f"#{alike[loosely(wanted)]}"

@@ -82,7 +82,7 @@ def inline(item: Item, reading: Reading) -> list[nodes.Node]:
 
 
 def link(attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading) -> list[nodes.Node]:
-    address = address.removeprefix("file://")  # so pandoc spells Org's paths from the root
+    address = reading.spelt(address)
     node = nodes.reference("", "", *inlines(inner, reading), refuri=address)
     node.line = reading.line_of(address)
     id, classes, pairs = attributes
@@ -97,7 +97,7 @@ def link(attributes: Attributes, inner: list[Item], address: str, title: str, re
 
 def image(attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading) -> nodes.image:
     id, classes, pairs = attributes
-    address = address.removeprefix("file://")
+    address = reading.spelt(address)
     node = nodes.image(uri=reading.media.get(address, address), alt=plain(inner), classes=classes)
     node.line = None if address in reading.media else reading.line_of(address)
     sizes = {name: value for name, value in pairs if name in ("width", "height")}

@@ -31,15 +31,17 @@ def nodes_of(text: str, format: str, *, inline: bool = False) -> list[nodes.Node
     """
     if format not in READERS or not text.strip() or (format == "html" and not is_plain(text, inline=inline)):
         return None
-    reading = Reading("", format, lossy)
+    reading = Reading(text, format, lossy)
     try:
         tree = pandoc.tree(text, READERS[format])
         made = in_line(tree.blocks, text, reading) if inline else flow(tree.blocks, reading)
     except (LossyError, pandoc.UnreadableError, RecursionError):
         return None
-    complete = not tree.remarks and not tree.meta and not reading.notes
-    known = all(is_known(node) for one in made for node in one.findall())
-    return made if made and complete and known else None
+    complete = made and not tree.remarks and not tree.meta and not reading.notes
+    for node in (inner for one in made for inner in one.findall()):
+        complete = complete and is_known(node)
+        node.line = None  # which counts from the beginning of the fragment
+    return made if complete else None
 
 
 def lossy(line: int | None, code: Code, message: str) -> None:

@@ -48,6 +48,14 @@ class Reading:
                 return self.text.count("\n", 0, min(places)) + 1
         return None
 
+    def spelt(self, address: str) -> str:
+        """An address as its author spelt it; some of pandoc's readers put percents for braces, bars and blanks."""
+        address = address.removeprefix("file://")  # so pandoc spells Org's paths from the root
+        for one in (address, unquote(address)):
+            if one in self.text or escape(one) in self.text:
+                return one
+        return address
+
     def lost(self, what: str, line: int | None = None) -> None:
         """Something is left out, and what was in it was kept."""
         self.tell(line, Code.UNSUPPORTED_CONSTRUCT, what)

@@ -19,11 +19,12 @@ from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.heading_ids import heading_id, is_foretold
 from rst2hugo.markdown.link_styles import DEFINITIONS, NAMELESS
 from rst2hugo.markdown.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
-from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, shortcode
+from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, rawhtml, shortcode
 from rst2hugo.markdown.tags import comment, html_text, tag
 
 __all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_quotable", "neutral"]
-__all__ += ["DEFINITIONS", "drawable", "open_address", "open_attribute", "opened", "plain", "shortcode", "tag", "text"]
+__all__ += ["DEFINITIONS", "drawable", "open_address", "open_attribute", "opened", "plain", "rawhtml", "shortcode"]
+__all__ += ["tag", "text"]
 
 NOTHING = "<span></span>"
 """Shows nothing, but what follows it on its line begins no block."""

@@ -115,7 +115,8 @@ def parts(inline: str, place: Place) -> list[Part]:
 def in_place(kind: str, written: str, place: Place) -> str:
     """A piece of syntax as this place wants it."""
     if kind == BREAK:
-        return "\\\n" if place is Place.PARAGRAPH else "<br>"
+        # The blank keeps words apart where Hugo leaves out HTML.
+        return "\\\n" if place is Place.PARAGRAPH else " <br>"
     if place is Place.CELL and kind == MATH:  # a cell hands \| to the formula as it is
         return written.replace(r"\|", r"\Vert ").replace("|", r"\vert ")
     return written

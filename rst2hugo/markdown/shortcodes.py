@@ -72,3 +72,9 @@ def neutral_call(match: re.Match[str]) -> str:
     if match["percent"] is not None:
         return f"{{{{%/*{match['percent']}*/%}}}}"
     return f'{{{{% lit "{match["lone"]}" %}}}}'
+
+
+def rawhtml(html: str, *, block: bool = False) -> str:
+    """HTML in the shortcode that keeps Markdown away from it and brings it through Hugo's default settings."""
+    line_end = "\n" if block else ""
+    return f"{{{{< rawhtml >}}}}{line_end}{neutral(html)}{line_end}{{{{< /rawhtml >}}}}"

@@ -20,6 +20,8 @@ SLIPS = (
     (re.compile(rf"(?i)^{WEB}:?/*(?={WEB}(?::|//)/*)"), "", Code.REPAIRED_ADDRESS),
     (re.compile(rf"(?i)^({WEB})(?::/|//|:///+)(?=[^/\s])"), r"\1://", Code.REPAIRED_ADDRESS),
 )
+# An engine's own syntax, as {tag} and |tag| of Pelican's and link:// of Nikola's, where a name may have blanks.
+OF_AN_ENGINE = re.compile(r"[{|]\w+[}|]|link://")
 EMBEDDED = re.compile(r"(?s)<([^<>]*)>`?_?_?$")
 TARGET = re.compile(r"(?s)^(?:__|\.\.\s+(?:__|_(?:`[^`]*`|(?:\\.|[^:\\])+)):)\s+(.*)$")
 
@@ -50,6 +52,8 @@ class RepairAddresses(Transform):
         form = EMBEDDED if isinstance(node, nodes.reference) else TARGET
         found = form.search(node.rawsource)
         written = found[1].strip() if found else ""
+        if OF_AN_ENGINE.match(written):
+            return
         if not re.search(r"\S +\S", written) or node["refuri"] != "".join(written.split()):
             return
         spaced = quote(" ".join(written.split()), safe="/:?#&=%@+,;()!*'~$[]")

@@ -9,8 +9,9 @@ from importlib.resources.abc import Traversable
 from rst2hugo.model import Site, Term
 from rst2hugo.site import feeds, lists
 from rst2hugo.site.configuration import STARTER, hugo_toml
+from rst2hugo.site.lists import silent
 
-__all__ = ["files", "hugo_toml"]
+__all__ = ["files", "hugo_toml", "silent"]
 
 
 def files(site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {}) -> dict[str, str]:

@@ -18,6 +18,7 @@ useEmbedded = 'never'
 [markup.goldmark.renderHooks.image]
 useEmbedded = 'never'
 """
+MENU = "# The menu; an entry of a lower weight stands before the others.\n"
 FUTURE = {
     True: "# A post dated in the future is published, as it was before; only draft = true holds one back.",
     False: "# A post dated in the future is held back until then, as it was before.",
@@ -55,11 +56,9 @@ def last(site: Site) -> Iterator[str]:
     """Tables that not every site needs."""
     if site.feed_length is not None:
         yield f"# How many posts a feed tells of.\n[services.rss]\nlimit = {site.feed_length}"
-    if site.menu:
-        yield "# The menu, the first entry first."
     for weight, entry in enumerate(site.menu, 1):
         values: dict[str, Value] = {"name": entry.name, "url": entry.address, "weight": weight}
-        yield f"[[menus.main]]\n{toml.dumps(values)}"
+        yield f"{MENU if weight == 1 else ''}[[menus.main]]\n{toml.dumps(values)}"
     if site.languages:
         yield toml.dumps(language(site.language, site.title, 1))
         for weight, other in enumerate(site.languages, 2):

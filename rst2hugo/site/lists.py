@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rst2hugo import addresses, front_matter, hugo_paths, translations
-from rst2hugo.model import Site, Term
+from rst2hugo.model import Page, Site, Term
 
 
 def files(site: Site) -> dict[str, str]:
@@ -38,6 +38,19 @@ def pages(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"content/{name}/_index.md".replace("//", "/"), {"title": name, "aliases": list(old)} if name else {
             "aliases": list(old)
         }
+
+
+def silent(pages: Sequence[Page]) -> dict[str, str]:
+    """What keeps Hugo from a list of its own where there is a page at the address of a first folder of content."""
+    folders = {(page.output.split("/")[1], page.language) for page in pages if page.output.count("/") > 1}
+    urls = {page.url for page in pages}
+    header = front_matter.text({"build": {"render": "never"}}, "")
+    places = ((folder, tag, f"/{tag}/{folder}/" if tag else f"/{folder}/") for folder, tag in sorted(folders))
+    return {
+        translations.output(f"content/{folder}/_index.md", tag): header
+        for folder, tag, url in places
+        if hugo_paths.lower(url) in urls
+    }
 
 
 def titled(address: str, old: Sequence[str]) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class Blog:
             return PageVerdict(page.source, url, State.MISSING, (gone,))
         header = self.engine.header(task.source)
         typographer = self.typographer and not self.engine.literal_typography(header.values)
-        refer = anywhere(self.table.names, page.source, self.table.new_base_path)
+        refer = anywhere(self.table.names, page.source, self.table.new_base_path, page.language)
         html = of_header(task.source, header, self.engine, refer)
         if html is None:
             return PageVerdict(page.source, url, State.UNREAD)

@@ -93,6 +93,12 @@ def typographer(settings: Mapping[str, Any]) -> bool:
     return not extensions.get("typographer", {}).get("disable", False)
 
 
+def further_languages(settings: Mapping[str, Any]) -> frozenset[str]:
+    """The languages of the site besides its main one, which has no folder of its own."""
+    main = str(settings.get("defaultcontentlanguage", "en")).lower()
+    return frozenset(map(str.lower, settings.get("languages", {}))) - {main}
+
+
 def contents(site: Path, environment: Mapping[str, str] = {}) -> dict[str, Content]:
     """The content of every page: path of its file below ``content`` → HTML; a list without a file has its address.
 

@@ -79,7 +79,8 @@ GENERATED = re.compile(
 # Classes that writers set by themselves, and those that name an element which says the same.
 SILENT = frozenset(
     ["docutils", "literal", "pre", "reference", "external", "internal", "problematic", "target", "math", "katex",
-     "label", "brackets", "superscript", "classifier", "option", "colon", "fn-bracket", "backrefs", "code", "sectnum", "container"]
+     "label", "brackets", "superscript", "classifier", "option", "colon", "fn-bracket", "backrefs", "code", "sectnum",
+     "container"]
 )  # fmt: skip
 ELEMENT_OF = {"strikethrough": "del", "line-through": "del", "strike": "del"} | {
     name: name for name in ("del", "ins", "u", "kbd", "mark", "small")
@@ -96,7 +97,7 @@ SILENT_BLOCKS = re.compile(
     r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
     r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
     r"|notranslate|nohighlight|literal-block(?:-wrapper)?|code-block-caption"
-    r"|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details"
+    r"|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details|open|auto-toc"
 )
 
 

@@ -30,6 +30,8 @@ def rewrite(root: Any, title: str) -> None:
         element.drop_tree()
     for element in root.xpath(".//span[@class='caps' or @class='amp' or @class='quo' or @class='dquo']"):
         element.drop_tag()
+    for element in list(root.iter("object")):
+        drawing(element)
     for element in list(root.iter(etree.Element)):
         for name in (element.get("class") or "").split():
             if name in OF_HTML4:
@@ -43,6 +45,15 @@ def rewrite(root: Any, title: str) -> None:
 
 
 # docutils' html4 writer
+
+
+def drawing(element: Any) -> None:
+    """A drawing is an <object> with the alternative text in it."""
+    if element.get("type") == "image/svg+xml":
+        element.tag = "img"
+        element.set("src", element.attrib.pop("data", ""))
+        element.set("alt", "".join(element.itertext()).strip())
+        element.text = None
 
 
 def boxed(element: Any) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from rst2hugo import addresses, front_matter
+from rst2hugo import addresses, front_matter, translations
 from rst2hugo.verify import leaks
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
@@ -73,12 +73,15 @@ def shown(named: Named) -> str:
     return " ".join(filter(None, [f"‘{named.words}’" if named.words else "", f"to {named.uri}"]))
 
 
-def collisions(site: Path, contents: Mapping[str, Content]) -> Iterator[Finding]:
-    """Addresses that two pages, aliases or static files claim, of which readers meet only one."""
+def collisions(site: Path, contents: Mapping[str, Content], languages: frozenset[str]) -> Iterator[Finding]:
+    """Addresses that two pages, aliases or static files claim, of which readers meet only one.
+
+    ``languages`` are those of the site besides its main one.
+    """
     claims: dict[str, list[str]] = defaultdict(list)
     for path, content in contents.items():
         claims[content.file].append("a list of Hugo's own" if path.startswith(LIST) else path)
-    for path, url, aliases in addressed(site):
+    for path, url, aliases in addressed(site, languages):
         if url is not None and path not in claims[file_of(url)]:
             claims[file_of(url)].append(path)
         for alias in aliases:
@@ -94,7 +97,7 @@ def collisions(site: Path, contents: Mapping[str, Content]) -> Iterator[Finding]
             yield Finding(address_of(file), told, address_of(file))
 
 
-def addressed(site: Path) -> Iterator[tuple[str, str | None, list[str]]]:
+def addressed(site: Path, languages: frozenset[str]) -> Iterator[tuple[str, str | None, list[str]]]:
     """Path, url and aliases of each content file that says where it is."""
     content = site / "content"
     for file in sorted(content.rglob("*.md")) if content.is_dir() else []:
@@ -103,7 +106,11 @@ def addressed(site: Path) -> Iterator[tuple[str, str | None, list[str]]]:
             values = front_matter.read(text).values
             url, aliases = values.get("url"), values.get("aliases") or []
             found = [aliases] if isinstance(aliases, str) else [str(one) for one in aliases]
-            yield file.relative_to(content).as_posix(), str(url).replace("\\:", ":") if url else None, found
+            place = addresses.of_front_matter(str(url)) if url else None
+            language = file.stem.rpartition(".")[2].lower()
+            language = language if language in languages else ""
+            meant = [translations.meant(one, place or "/", language) for one in found]
+            yield file.relative_to(content).as_posix(), place, meant
 
 
 def file_of(address: str) -> str:

@@ -63,7 +63,7 @@ def html(document: nodes.document) -> str:
     Admonitions(document).apply()
     translator = Translator(document)
     document.walkabout(translator)
-    return "".join(translator.body)
+    return "".join([*translator.header, *translator.body, *translator.footer])
 
 
 class Translator(ForeignTranslator):

@@ -60,12 +60,14 @@ def verify(
         building.result()
         hosts, base_path = host_and_base(settings.get("baseurl", ""))
         new = Published(public, base_path, hosts)
-        findings = list(on_site(site, new, contents, held))
+        findings = list(on_site(site, new, contents, held, hugo.further_languages(settings)))
         verdict = Verdict(held.pages if held else (), (), tuple(findings), files=len(new.files))
         return verdict if against is None else with_old(verdict, new, against, contents, content_selector)
 
 
-def on_site(site: Path, new: Published, contents: Mapping[str, Content], held: blog.Held | None) -> Iterator[Finding]:
+def on_site(
+    site: Path, new: Published, contents: Mapping[str, Content], held: blog.Held | None, languages: frozenset[str]
+) -> Iterator[Finding]:
     """What is wrong with the new site as a whole; what is no better in the blog is told so."""
     sources = {page.output.removeprefix("content/"): page.source for page in held.result.pages} if held else {}
     names = site_checks.names_of(contents, sources)
@@ -76,7 +78,7 @@ def on_site(site: Path, new: Published, contents: Mapping[str, Content], held: b
     for finding in (
         *site_checks.broken(new, names, site_checks.lists_of(contents)),
         *site_checks.dead_redirects(new),
-        *site_checks.collisions(site, contents),
+        *site_checks.collisions(site, contents, languages),
         *site_checks.leaked(unread, names),
     ):
         yield replace(finding, inherited=held is not None and is_inherited(finding, held, claimed))

@@ -32,7 +32,7 @@ def page_in(folder: Path, path: str) -> Page:
     aliases = values.get("aliases") or []
     listed = aliases.split() if isinstance(aliases, str) else aliases
     page = Page("", path, values, "", aliases=tuple(map(str, listed)))
-    url = str(values.get("url") or "").replace("\\:", ":") or addresses.natural(page)
+    url = addresses.of_front_matter(str(values.get("url") or "")) or addresses.natural(page)
     return Page("", path, values, "", url=url, aliases=page.aliases)
 
 

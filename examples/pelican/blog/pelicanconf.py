@@ -14,6 +14,7 @@ EXTRA_PATH_METADATA = {
 }
 IGNORE_FILES = ['*.swp']
 THEME = 'simple'
+THEME_TEMPLATES_OVERRIDES = ['templates']
 
 TIMEZONE = 'Europe/Vienna'
 DEFAULT_LANG = 'en'

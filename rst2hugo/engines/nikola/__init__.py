@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, front_matter
+from rst2hugo import addresses, front_matter, markdown, shortcodes
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import Engine
-from rst2hugo.engines.nikola import header, posts, site, values, whole
-from rst2hugo.engines.nikola.conf import Conf, candidate, language_tag
+from rst2hugo.engines.nikola import assets, header, links, made, markup, posts, site, values, whole
+from rst2hugo.engines.nikola import shortcodes as of_nikola
+from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
@@ -28,14 +30,21 @@ COMPILERS = {
 class Nikola(Engine):
     name = "nikola"
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
+    directives = markup.DIRECTIVES
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)
         self.conf = Conf(self.python_settings("conf.py"))
         self.paths = Paths(self.conf)
+        self.roles = markup.roles(slugify=bool(self.conf.values["USE_SLUGIFY"]))
         self.pattern = posts.translations_pattern(self.conf, self.content)
-        self.entries = tuple(posts.entries(self.conf, self.content, self.pattern)) if root is not None else ()
-        self.by_path = {path: entry for entry in self.entries for path in (entry.path, *entry.files.values())}
+        self.entries = tuple(posts.entries(self.conf, self.content, self.pattern))
+        self.made = (
+            *made.galleries(self.conf, self.paths, self.walk, self.text_of, self.pattern),
+            *made.listings(self.conf, self.paths, self.walk),
+        )
+        both = (*self.entries, *self.made)
+        self.by_path = {path: entry for entry in both for path in (entry.path, *entry.files.values())}
         base = self.base_url("SITE_URL", self.conf.values["SITE_URL"], "conf.py")
         self.site = site.read(self.conf, self.paths, base, self.entries)
 
@@ -49,6 +58,30 @@ class Nikola(Engine):
     def sources(self) -> Iterator[Source]:
         for entry in self.entries:
             yield from map(self.read, dict.fromkeys(entry.files.values()))
+        for entry in self.made:
+            for path in entry.files.values():
+                yield Source(path, "\n\n".join(filter(None, [self.text_of(path), entry.added])))
+
+    def assets(self) -> Iterator[Asset]:
+        return assets.all_of(self.conf, self.walk, self.themes())
+
+    def themes(self) -> Iterator[str]:
+        """The themes of the blog's own that it used: the chosen one and what that builds on."""
+        name = str(self.conf.values["THEME"] or "")
+        seen: set[str] = set()
+        while name and name not in seen and not name.startswith("."):
+            seen.add(name)
+            yield name
+            said = self.text_of(f"themes/{name}/{name}.theme") or ""
+            parent = re.search(r"(?m)^parent\s*=\s*(\S+)", said)
+            name = parent[1] if parent else (self.text_of(f"themes/{name}/parent") or "").strip()
+
+    def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
+        """Copies of the sources as well, and pictures in the place of small ones that are shown."""
+        found = list(known)
+        form = str(self.conf.values["IMAGE_THUMBNAIL_FORMAT"])
+        sources = assets.sources(pages, {path: one for path, one in self.by_path.items() if not one.places}, self.conf)
+        return [*found, *sources, *assets.shown_small(found, pages, form, markdown.opened)]
 
     def entry(self, path: str) -> Entry:
         """What a file belongs to; one that is none of the blog's posts is a post by itself."""
@@ -78,15 +111,15 @@ class Nikola(Engine):
 
     def own_header(self, source: Source, entry: Entry, language: str) -> front_matter.Header:
         said = self.in_meta_file(entry, language)
-        if said:
-            return front_matter.Header(said, source.text, None, 0)
+        if said or (entry.added and source.text == entry.added):
+            return front_matter.Header(said, shortcodes.cut(source.text), None, 0)
         found = header.in_text(source.text, self.conf)
         if self.conf.values["USE_REST_DOCINFO_METADATA"] and self.markup(source, {}) == "rst":
             fields = header.in_fields(found.body, self.conf)
             found = found._replace(values={**fields.values, **found.values}, body=fields.body)
         if self.conf.version < 8 and "title" not in found.values and (title := header.heading(found.body)):
             found = found._replace(values={**found.values, "title": title})
-        return found
+        return found._replace(body=shortcodes.cut(found.body))
 
     def in_meta_file(self, entry: Entry, language: str) -> dict[str, Any]:
         """What the ``.meta`` file beside a post says in a language, or in the site's own if there is none in that."""
@@ -98,6 +131,8 @@ class Nikola(Engine):
 
     def markup(self, source: Source, values: Mapping[str, Any]) -> str:
         """COMPILERS tells it by the ending of the file."""
+        if self.entry(source.path).added:
+            return "rst"
         ending = PurePosixPath(self.entry(source.path).path).suffix
         compilers = self.conf.values["COMPILERS"]
         for name, endings in compilers.items() if isinstance(compilers, Mapping) else ():
@@ -110,7 +145,7 @@ class Nikola(Engine):
 
     def meta(self, said: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         entry = self.entry(source.path)
-        named = {**said, "title": said.get("title") or entry.stem}
+        named = {**said, "title": said.get("title") or entry.title or entry.stem}
         found, told = values.meta(named, source.path, self.conf, is_post=entry.is_post, language=self.tag(source.path))
         address = self.address(found, said, source)
         params: dict[str, Value] = dict(found.front_matter.get("params", {}))  # type: ignore[call-overload]
@@ -138,7 +173,15 @@ class Nikola(Engine):
 
     def output(self, source: Source, url: str | None) -> str:
         entry = self.entry(source.path)
-        return super().output(replace(source, path=f"{entry.name}.x"), url)
+        return entry.output or super().output(replace(source, path=f"{entry.name}.x"), url)
+
+    def new_address(self, old: str) -> str:
+        """The page of a listing stays beside the file, whose name a folder would take from it."""
+        stays = old.endswith(".html") and any(old in one.places.values() for one in self.made)
+        return old if stays else super().new_address(old)
+
+    def lowered(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
+        return of_nikola.lowered(shortcode, self.vocabulary)
 
     # The whole blog
 
@@ -148,3 +191,16 @@ class Nikola(Engine):
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
         return whole.lists(pages, self.site, self.paths, self.by_path).terms()
+
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        yield from super().lists(terms)
+        yield from (self.site.index, *filter(None, [self.site.archive]), *(feed.address for feed in self.site.feeds))
+
+    def document_names(self, page: Page) -> Iterable[str]:
+        """Its slug, also as Nikola would write it."""
+        if page.source in self.by_path and page.old_url and not self.by_path[page.source].places:
+            slug = posixpath.basename(page.old_url.rstrip("/")).removesuffix(".html")
+            yield from dict.fromkeys([slug, self.paths.slug(slug)])
+
+    def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
+        return links.name(uri, self.language(source), self.paths, self.by_path, self.made)

@@ -24,7 +24,7 @@ def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str
         files = list(walk(source))
         folders = dict.fromkeys(one for file in files for one in above(file, source))
         for folder in sorted(folders):
-            place = posixpath.normpath(posixpath.join(target, posixpath.relpath(folder, source))).strip("./")
+            place = joined(target, posixpath.relpath(folder, source))
             if not place and (conf.path("INDEX_PATH") == [] or conf.values["DISABLE_INDEXES"]):
                 continue  # the site's own home is there
             index = f"{folder}/index.txt"
@@ -36,6 +36,10 @@ def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str
                 output=output(place, is_section=folder == source),
                 added="\n\n".join([*subfolders(folder, folders, place), *shown(folder, place, files, text_of)]),
             )  # fmt: skip
+
+
+def joined(*parts: str) -> str:
+    return posixpath.normpath("/".join(["", *parts])).strip("/")
 
 
 def above(file: str, top: str) -> Iterator[str]:
@@ -87,12 +91,12 @@ def listings(conf: Conf, paths: Paths, walk: Walk) -> Iterator[Entry]:
     for source, target in conf.folders("LISTINGS_FOLDERS").items():
         files = [one for one in walk(source) if not one.endswith((".pyc", ".pyo"))]
         for folder in sorted({one for file in files for one in above(file, source)}):
-            place = posixpath.normpath(posixpath.join(target, posixpath.relpath(folder, source))).strip("./")
+            place = joined(target, posixpath.relpath(folder, source))
             if place:
                 address = paths.address([place, paths.index_file])
                 yield made_page(f"{folder}/index.html", address, conf, output(place, is_section=True), "")
         for file in files:
-            place = posixpath.normpath(posixpath.join(target, posixpath.relpath(file, source))).strip("/")
+            place = joined(target, posixpath.relpath(file, source))
             ending = posixpath.splitext(file)[1].lstrip(".")
             language = f"\n   :language: {ending}" if languages.is_known(ending) else ""
             added = f".. literalinclude:: /{file}\n   :number-lines:{language}"

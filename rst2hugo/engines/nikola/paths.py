@@ -82,21 +82,18 @@ class Paths:
 
     def further_pages(self, first: str, count: int, size: int, language: str | None = None) -> Iterator[str]:
         """The second and later pages of a list of ``count`` posts, ``size`` of them on a page."""
-        total = -(-count // size)
+        yield from (self.further_page(first, number, language) for number in range(1, -(-count // size)))
+
+    def further_page(self, first: str, number: int, language: str | None = None) -> str:
+        """The page of a list with this number, which begins at ``first``."""
         schema = self.conf.get("INDEXES_PRETTY_PAGE_URL", language) if self.pretty else False
-        folder = first if first.endswith("/") else ""
-        for number in range(1, total):
-            shown = number if self.conf.values["INDEXES_STATIC"] or not self.conf.values["INDEXES_PAGES_MAIN"] else number + 1
-            if schema and folder:
-                parts = [str(one) for one in settings.listed(schema)]
-                named = {"number": shown, "old_number": number, "index_file": self.index_file}
-                yield posixpath.normpath(folder + "/".join(filled(part, named) for part in parts)).removesuffix(self.index_file)
-            elif folder:
-                stem, ending = posixpath.splitext(self.index_file)
-                yield f"{folder}{stem}-{number}{ending}"
-            else:
-                stem, ending = posixpath.splitext(first)
-                yield f"{stem}-{number}{ending}"
+        stem, ending = posixpath.splitext(first + self.index_file if first.endswith("/") else first)
+        if not schema or not first.endswith("/"):
+            return f"{stem}-{number}{ending}"
+        shown = number if self.conf.values["INDEXES_STATIC"] or not self.conf.values["INDEXES_PAGES_MAIN"] else number + 1
+        named = {"number": shown, "old_number": number, "index_file": self.index_file}
+        path = "/".join(filled(str(part), named) for part in settings.listed(schema))
+        return posixpath.normpath(first + path).removesuffix(self.index_file)
 
     def feed(self, path: Sequence[str], kind: str, language: str | None = None) -> str:
         """The address of the feed of a term's list."""

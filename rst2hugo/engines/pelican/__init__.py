@@ -1,4 +1,4 @@
-"""In here: Pelican (2 to 4.12): fields below titles, patterns such as ``{slug}.html``, ``{filename}`` links, folders."""
+"""In here: Pelican (2 to 4.12): fields below titles, patterns such as ``{slug}.html``, ``{filename}`` links."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Pelican(Engine):
     def header(self, source: Source) -> front_matter.Header:
         ending = PurePosixPath(source.path).suffix.lower()
         if ending in MARKDOWN:
-            return header.of_markdown(source.text, self.formatted, lambda uri: self.link_name(uri, source.path) is not None)
+            return header.of_markdown(source.text, self.formatted, lambda uri: self.link_name(uri, "") is not None)
         if ending in (".html", ".htm"):
             return front_matter.Header({}, source.text, None, 0)
         return header.of_rst(source.text, self.urls.language, self.formatted)

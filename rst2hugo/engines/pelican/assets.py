@@ -70,7 +70,7 @@ def copies(pages: Iterable[Page], conf: Mapping[str, Any]) -> Iterator[Asset]:
     """The sources themselves, where the settings have them published."""
     if conf["OUTPUT_SOURCES"]:
         for page in pages:
-            if page.old_url and not page.draft:
+            if page.old_url and not page.draft and "build" not in page.front_matter:
                 stem = posixpath.splitext(addresses.file_of(page.old_url))[0]
                 yield at(page.source, f"{stem}{conf['OUTPUT_SOURCES_EXTENSION']}")
 

@@ -52,7 +52,7 @@ def defaults() -> dict[str, Any]:
 
 
 def file(text: Callable[[str], str | None]) -> str | None:
-    """The settings file that the blog is published with; ``text`` has the text of a file, None for one that is not there."""
+    """The settings file that the blog is published with; ``text`` has a file's text, None for one that is not there."""
     named = NAMED_IN_MAKEFILE.findall(text("Makefile") or "")
     return next((one for one in (*reversed(named), *FILES) if text(one) is not None), None)
 
@@ -101,7 +101,8 @@ def permalink_structure(found: dict[str, Any]) -> dict[str, Any]:
         return found
     prefix = re.sub(r"(%[A-Za-z])", r"{date:\1}", re.sub(r"%\((\w+)\)s", r"{\1}", str(structure))).lstrip("/")
     known = defaults() | found
-    names = [f"{one}_{key}" for one in ("ARTICLE", "PAGE", "DRAFT") for key in ("URL", "SAVE_AS", "LANG_URL", "LANG_SAVE_AS")]
+    keys = ("URL", "SAVE_AS", "LANG_URL", "LANG_SAVE_AS")
+    names = [f"{one}_{key}" for one in ("ARTICLE", "PAGE", "DRAFT") for key in keys]
     return found | {name: f"{prefix.rstrip('/')}/{known[name]}" for name in names}
 
 

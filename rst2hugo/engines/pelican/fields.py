@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import dates, metadata
+from rst2hugo import dates, header_values, metadata
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.pelican import header, patterns, plugins
 from rst2hugo.model import Kind, Meta, Value
@@ -20,6 +20,9 @@ USED = frozenset({KEY, "url", "save_as", "slug", "lang", "status", "template", "
 # Fields that mean the same to Hugo, each under the name that it is read by.
 SAME = {"title": "title", "summary": "summary", "description": "description", "series": "series"}
 DATES = {"date": "date", "modified": "lastmod"}
+# Fields of plugins.
+LISTS = ("related_posts",)
+NUMBERS = ("series_index",)
 TERMS = ("tags", "category", "author", "authors")
 
 
@@ -33,6 +36,8 @@ def meta(
         if said.get(name):
             shown[new] = date(said[name], name, path, said.get("timezone"), told)
     params = {name: value for name, value in said.items() if name not in {*USED, *SAME, *DATES, *TERMS}}
+    params |= {name: header.listed(said[name]) for name in LISTS if said.get(name)}
+    params |= {name: number for name in NUMBERS if (number := header_values.whole_number(said.get(name))) is not None}
     if kind == "post":
         shown |= terms(said, conf)
     else:
@@ -55,7 +60,8 @@ def meta(
 
 def terms(said: Mapping[str, Any], conf: Mapping[str, Any]) -> dict[str, Any]:
     """Tags, categories and authors as lists."""
-    authors = header.listed(said["authors"]) if said.get("authors") else [str(said.get("author") or conf.get("AUTHOR") or "")]
+    one = str(said.get("author") or conf.get("AUTHOR") or "")
+    authors = header.listed(said["authors"]) if said.get("authors") else [one]
     category = " ".join(str(said.get("category") or "").split())
     return {
         "tags": header.listed(said.get("tags") or []),
@@ -86,7 +92,8 @@ def date(value: Any, name: str, path: str, zone: object, told: list[Diagnostic])
     if found is None:
         return value
     if found.missing:
-        message = f"{name} {value!r} does not say the {' and the '.join(found.missing)}; Pelican took that of the day it ran"
+        parts = " and the ".join(found.missing)
+        message = f"{name} {value!r} does not say the {parts}; Pelican took that of the day when it ran"
         told.append(Diagnostic(path, None, Code.BAD_VALUE, message))
     return in_zone(found.date, zone)
 

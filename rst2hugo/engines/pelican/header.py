@@ -10,13 +10,15 @@ from typing import Any
 
 from docutils.languages import get_language
 
-from rst2hugo import carry, docinfo, settings
+from rst2hugo import carry, docinfo, markdown, settings
 from rst2hugo.engines.pelican.conf import pairs
 from rst2hugo.front_matter import Header
 
 # A line of the header of a Markdown post, as Python-Markdown's extension "meta" reads it.
 KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
+# Code whose first line names the language, as Python-Markdown's extension "codehilite" reads it; ``#!`` numbers the lines.
+CODE = re.compile(r"(?m)^(?P<indent> {4}|\t)(?P<mark>:::|#!)(?P<language>[\w+-]+)[ \t]*\n(?P<code>(?:(?P=indent).*\n?|[ \t]*\n)+)")
 BULLET = re.compile(r"(?m)^[-*+] +(.*)$")
 # What revision control systems write (docutils.transforms.frontmatter.DocInfo).
 REVISION = (
@@ -70,7 +72,14 @@ def of_markdown(text: str, formatted: frozenset[str], named: carry.Named) -> Hea
         else:
             # Of a key that may stand only once the first counts, as in Pelican.
             values[name] = parts if len(parts) > 1 and name in ("tags", "authors") else parts[0].strip()
-    return Header(values, "\n" * end + "\n".join(lines[end:]), None, end)
+    return Header(values, "\n" * end + CODE.sub(fenced, "\n".join(lines[end:])), None, end)
+
+
+def fenced(found: re.Match[str]) -> str:
+    """Indented code as a fence."""
+    code = re.sub(rf"(?m)^{found['indent']}", "", found["code"])
+    blank = "\n" * (len(code) - len(code.rstrip("\n")))
+    return markdown.fence(code, found["language"], "{linenos=true}" if found["mark"] == "#!" else "") + blank
 
 
 def header_lines(lines: list[str]) -> tuple[dict[str, list[str]], int]:

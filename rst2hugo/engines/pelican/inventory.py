@@ -49,7 +49,7 @@ class Inventory:
         return (path for path in self.paths if self.kind(path) is not None)
 
     def copied(self) -> Iterator[str]:
-        """The files, below ``content``, that Pelican copied without being asked for each; hidden ones if they are named."""
+        """The files, below ``content``, that Pelican copied without being asked for each."""
         left = {self.below(path) for path in self.content_files()} if self.conf["STATIC_EXCLUDE_SOURCES"] else set()
         named, unwanted = self.listed("STATIC_PATHS"), self.listed("STATIC_EXCLUDES")
         for path in map(self.below, self.paths):

@@ -1,4 +1,4 @@
-"""In here: links in Pelican's own syntax: ``{filename}a.rst``, ``{static}``, ``{attach}``, ``{tag}`` …, old ``|tag|x``."""
+"""In here: links in Pelican's own syntax: ``{filename}a.rst``, ``{static}``, ``{tag}`` …, and the old ``|tag|x``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 FILES = ("filename", "static", "attach")
+# As pandoc passes it on.
+ENCODED = re.compile(r"(?i)^%7B(\w+)%7D")
 TERMS = ("tag", "category", "author")
 
 class Link(NamedTuple):
@@ -22,6 +24,7 @@ class Link(NamedTuple):
 
 def link(uri: str, syntax: re.Pattern[str]) -> Link | None:
     """The parts of a link in Pelican's syntax; None for an ordinary address."""
+    uri = ENCODED.sub(r"{\1}", uri)
     found = syntax.match(uri)
     if found is None or found.groupdict().get("what") not in (*FILES, *TERMS, "index"):
         return None

@@ -1,4 +1,4 @@
-"""In here: the lists of a Pelican site: terms, archives, their further pages, feeds; where each was and where it goes."""
+"""In here: the lists of a Pelican site: terms, archives, their further pages, feeds; where each of them was."""
 
 from __future__ import annotations
 
@@ -139,8 +139,10 @@ def index_pages(count: int, conf: Mapping[str, Any]) -> list[str]:
     """The second and later pages of the newest posts."""
     save_as = str(conf.get("INDEX_SAVE_AS") or "")
     size = patterns.page_size("index", conf)
-    url = str(conf.get("INDEX_URL", save_as))
-    return [addresses.clean(one) for one in patterns.further_pages(save_as, url, count, size, conf)] if save_as else []
+    if not save_as:
+        return []
+    found = patterns.further_pages(save_as, str(conf.get("INDEX_URL", save_as)), count, size, conf)
+    return [addresses.clean(one) for one in found]
 
 
 def lone_names(pages: Sequence[Page], taxonomy: str, default: object) -> str | None:

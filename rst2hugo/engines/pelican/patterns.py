@@ -1,4 +1,4 @@
-"""In here: Pelican's patterns for addresses, such as ``{date:%Y}/{slug}.html``, filled in; and the pages of its lists."""
+"""In here: Pelican's patterns for addresses, such as ``{date:%Y}/{slug}.html``, filled in; the pages of its lists."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def further_pages(save_as: str, url: str, count: int, size: int, conf: Mapping[s
 def rule(number: int, last: int, conf: Mapping[str, Any]) -> tuple[str, ...]:
     """The patterns for the address and for the file of one page of a list."""
     found: tuple[str, ...] = ()
-    patterns = [one for one in settings.listed(conf["PAGINATION_PATTERNS"]) if isinstance(one, list | tuple) and len(one) == 3]
+    given = settings.listed(conf["PAGINATION_PATTERNS"])
+    patterns = [one for one in given if isinstance(one, list | tuple) and len(one) == 3]
     for least, url, save_as in sorted(patterns, key=lambda one: one[0]):
         if least == -1 and number == last:
             return str(url), str(save_as)

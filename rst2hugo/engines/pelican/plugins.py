@@ -10,15 +10,16 @@ from rst2hugo import settings
 from rst2hugo.engines.pelican import patterns
 
 # Those whose doings are known: here, in the constructs for rst, or as presentation only.
-KNOWN = frozenset("""
-    series multi_part multi_parts_posts related_posts more_categories i18n_subsites custom_article_urls permalinks alias
-    pelican_alias redirect pelican_redirect youtube vimeo gist gist_directive code_include html_rst_directive html_entity
-    plantuml bootstrap_rst bootstrap-rst twitter_bootstrap_rst_directives render_math extract_toc summary
-    better_figures_and_images better_figures clean_summary neighbors tag_cloud tipue_search share_post post_stats readtime
-    read_time sitemap gravatar feed_summary optimize_images thumbnailer representative_image related_posts search
-    gzip_cache css_html_js_minify minify webassets assets random_article glossary statictags seo
-    pelican_youtube pelican_vimeo show_source show_source_link yuicompressor md_metayaml
-""".split())  # fmt: skip
+KNOWN = frozenset({
+    "series", "multi_part", "related_posts", "more_categories", "i18n_subsites", "custom_article_urls", "permalinks",
+    "alias", "pelican_alias", "redirect", "pelican_redirect", "youtube", "pelican_youtube", "vimeo", "pelican_vimeo",
+    "gist_directive", "code_include", "html_rst_directive", "html_entity", "plantuml", "bootstrap_rst",
+    "twitter_bootstrap_rst_directives", "render_math", "extract_toc", "summary", "better_figures_and_images",
+    "clean_summary", "neighbors", "tag_cloud", "tipue_search", "share_post", "post_stats", "readtime", "read_time",
+    "sitemap", "gravatar", "feed_summary", "optimize_images", "thumbnailer", "representative_image", "search",
+    "gzip_cache", "css_html_js_minify", "minify", "webassets", "assets", "random_article", "statictags", "seo",
+    "show_source", "yuicompressor",
+})  # fmt: skip
 
 
 def name_of(plugin: object) -> str:
@@ -28,12 +29,12 @@ def name_of(plugin: object) -> str:
 
 def unknown(plugins: Sequence[object]) -> Iterator[str]:
     for plugin in dict.fromkeys(map(name_of, plugins)):
-        if plugin.replace("-", "_") not in KNOWN and plugin not in KNOWN:
+        if plugin.replace("-", "_") not in KNOWN:
             yield plugin
 
 
 def has(conf: Mapping[str, Any], name: str) -> bool:
-    return name in map(name_of, settings.listed(conf["PLUGINS"]))
+    return name in (name_of(one).replace("-", "_") for one in settings.listed(conf["PLUGINS"]))
 
 
 def subsites(conf: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:

@@ -10,7 +10,6 @@ from typing import Any
 from rst2hugo import addresses, hugo_paths, settings, toml
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.pelican import lists, patterns, plugins
-from rst2hugo.engines.pelican.conf import pairs
 from rst2hugo.model import Language, MenuEntry, Page, Site, Term, Value
 
 # Hugo has no way to say "all of them".
@@ -130,11 +129,12 @@ def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, A
     if not items:
         return
     moved = {old: page.url for page in pages for old in (page.old_url, *page.aliases) if old and page.url}
-    moved |= {old: new for new, olds in site.list_aliases.items() for old in olds}
-    hosts = addresses.hosts_of(site.base_url)
+    moved |= {old: place(new) for new, olds in site.list_aliases.items() for old in (new, *olds)}
+    moved |= {one: place(one) for one in (site.index, site.archive) if one}
+    hosts, base = addresses.hosts_of(site.base_url), addresses.base_path(site.base_url)
     for name, uri in items:
-        place = addresses.located(uri, "/", hosts, addresses.base_path(site.base_url))
-        yield MenuEntry(name, moved.get(place.path, place.path) + place.suffix if place else uri)
+        found = addresses.located(uri, "/", hosts, base)
+        yield MenuEntry(name, moved.get(found.path, found.path) + found.suffix if found else uri)
     if conf["DISPLAY_PAGES_ON_MENU"]:
         own = (page for page in pages if page.kind == "page" and not page.draft and "build" not in page.front_matter)
         for page in sorted(own, key=lambda one: one.source.rpartition("/")[2]):
@@ -147,6 +147,11 @@ def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, A
 def everything(site: Site) -> str:
     """The list of all posts that is on the new site in any case."""
     return site.archive or (site.index if site.index != "/" else f"/{site.section}/")
+
+
+def place(address: str) -> str:
+    """Where the list of that old address is on the new site."""
+    return hugo_paths.folder(addresses.renewed(address, "alias"))
 
 
 def list_aliases(
@@ -163,5 +168,5 @@ def list_aliases(
             found.setdefault(f"/{name}/" if name in site.taxonomies.values() else everything(site), []).extend(places)
         elif name in ("index", "archives"):
             found.setdefault(site.index if name == "index" else everything(site), []).extend(places)
-    new = {place: dict.fromkeys(one for one in olds if one.rstrip("/") != place.rstrip("/")) for place, olds in found.items()}
-    return {place: tuple(olds) for place, olds in new.items() if olds}
+    others = {new: [one for one in olds if one.rstrip("/") != new.rstrip("/")] for new, olds in found.items()}
+    return {new: tuple(dict.fromkeys(olds)) for new, olds in others.items() if olds}

@@ -67,7 +67,7 @@ class Urls:
         }
 
     def place(self, key: str, meta: Meta, said: Said, path: str, *, draft: bool = False) -> str | None:
-        """The address of a post by the pattern for it; ``key`` is ``URL`` or ``SAVE_AS``. None when nobody can know it."""
+        """The address of a post by the pattern for ``key``, ``URL`` or ``SAVE_AS``; None when nobody can know it."""
         known = self.known(meta, said, path)
         on_its_own = known["lang"].lower() in plugins.subsites(self.conf)
         foreign = known["lang"] != self.language and not on_its_own

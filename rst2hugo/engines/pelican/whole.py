@@ -26,6 +26,8 @@ def settled(pages: Sequence[Page], before: Site, urls: Urls) -> tuple[list[Page]
         extra += lists.places(flavour, urls.slug(name, flavour), len(listed), conf)
     made = replace(made, list_aliases=site.list_aliases(listed, made, conf, extra))
     made = replace(made, feeds=tuple(feeds(found, listed, lone, made, urls)))
+    if any(not one.whole for one in made.languages) and (conf.get("FEED_ALL_ATOM") or conf.get("FEED_ALL_RSS")):
+        made = replace(made, params={**made.params, "feed_all_languages": True})
     categories = [one for one in terms(found, made, urls) if one.taxonomy == "categories" and not one.language]
     return found, replace(made, menu=tuple(site.menu(found, categories, conf, made)))
 

@@ -1,0 +1,147 @@
+"""In here: Sphinx without a blog: every document at its own path, references by name, folders that are copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rst2hugo import addresses, claims, front_matter, metadata, settings
+from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.engine import NAMES, Engine
+from rst2hugo.engines.sphinx import conf, extlinks, places, toctrees, trees
+from rst2hugo.engines.sphinx import metadata as fields
+from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
+from rst2hugo.options import Options
+
+CI = ("Makefile", "make.bat", ".readthedocs.yaml", ".readthedocs.yml", "readthedocs.yml", "tox.ini", "noxfile.py")
+
+
+class Sphinx(Engine):
+    name = "sphinx"
+    describes = "Sphinx: conf.py with extensions, documents with toctrees"
+    # Settings that the engine has besides Sphinx's, and the names that its package has.
+    defaults: Mapping[str, Any] = {}
+    package: Mapping[str, Any] = {}
+    # Pages that Sphinx made by itself; all of them lead home.
+    made = ("genindex", "search", "py-modindex")
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        self.conf = {**self.defaults, **conf.complete(self.python_settings("conf.py", before=self.package))}
+        self.ending = "/" if self.builder() == "dirhtml" else str(self.conf["html_file_suffix"] or ".html")
+        self.paths = tuple(self.walk())
+        self.there = frozenset(self.paths)
+        self.prolog, self.epilog = (str(self.conf[name] or "").strip("\n") for name in ("rst_prolog", "rst_epilog"))
+        self.default_role = str(self.conf["default_role"] or "")
+        self.roles = {**type(self).roles, **extlinks.roles(self.conf)}
+        self.site = self.read_site()
+
+    def builder(self) -> str:
+        """The builder that made the old site: as the user says, or the files that ran it."""
+        said = self.conf["builder"]
+        return str(said or next(("dirhtml" for one in CI if conf.DIRHTML.search(self.text_of(one) or "")), "html"))
+
+    def read_site(self) -> Site:
+        title = self.conf["html_title"] or self.conf["project"]
+        return Site(
+            title=str(title),
+            base_url=self.base_url("html_baseurl", self.conf["html_baseurl"], "conf.py"),
+            language=settings.language(self.conf["language"]),
+            author=str(self.conf["author"]),
+            typographer=conf.is_smart(self.conf),
+            disqus=str(self.conf.get("disqus_shortname") or ""),
+            params={"copyright": str(self.conf["copyright"])} if self.conf["copyright"] else {},
+        )
+
+    # What there is
+
+    def docname(self, path: str) -> str:
+        return conf.docname(path, self.conf)
+
+    def rst_files(self, folder: str) -> Iterator[str]:
+        return (path for path in self.walk(folder) if conf.is_document(path, self.conf))
+
+    def sources(self) -> Iterator[Source]:
+        return map(self.read, (path for path in self.paths if conf.is_document(path, self.conf)))
+
+    def assets(self) -> Iterator[Asset]:
+        return places.copied(self.paths, self.conf)
+
+    def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
+        copied = list(known)
+        return [*copied, *places.linked(pages, self.there, copied), *places.sources(pages, self.conf)]
+
+    # One source
+
+    def header(self, source: Source) -> front_matter.Header:
+        if self.markup(source, {}) == "rst":
+            return fields.header(source.text)
+        return front_matter.read(source.text)
+
+    def markup(self, source: Source, values: Mapping[str, Any]) -> str:
+        found = conf.markups(self.conf)
+        return next((kind for ending, kind in found.items() if source.path.endswith(ending)), "rst")
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        """By its own rule, see ``trees.entitle``."""
+        return False
+
+    def prepare(self, document: Any, source: Source) -> None:
+        trees.prepare(document, self.conf)
+        trees.lead_out(document, extlinks.projects(self.conf))
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        return metadata.meta(fields.shown(values), path=source.path, known=NAMES, kind="page")
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        return places.address(self.docname(source.path), self.ending)
+
+    def output(self, source: Source, url: str | None) -> str:
+        return super().output(replace(source, path=f"{self.docname(source.path)}.x"), url)
+
+    # The whole blog
+
+    def whole(self, pages: Sequence[Page]) -> list[Page]:
+        used = {name: key for name, key in self.taxonomies().items() if any(key in page.front_matter for page in pages)}
+        self.site = replace(self.site, taxonomies=used, menu=tuple(self.menu(pages)))
+        return self.leading_home(pages)
+
+    def taxonomies(self) -> dict[str, str]:
+        return dict(self.site.taxonomies)
+
+    def leading_home(self, pages: Sequence[Page]) -> list[Page]:
+        """The pages, of which the first has the addresses of those that Sphinx made by itself."""
+        olds = [places.address(name, self.ending) for name in self.made]
+        home = next((page for page in pages if page.url == "/"), None)
+        if home is None:
+            self.site = replace(self.site, list_aliases={**self.site.list_aliases, "/": tuple(olds)})
+        taken = {page.old_url for page in pages}
+        free = [one for one in olds if one not in taken]
+        return [claims.at(page, None, (*page.aliases, *free)) if page is home else page for page in pages]
+
+    def menu(self, pages: Sequence[Page]) -> Iterator[MenuEntry]:
+        """What the first document lists, but for posts."""
+        documents = {self.docname(page.source): page for page in pages if page.kind == "page" and not page.draft}
+        main = str(self.conf["root_doc"])
+        text = self.text_of(documents[main].source) if main in documents else ""
+        for title, name in toctrees.entries(text or "", main, list(documents)):
+            if name in documents and name != main and (url := documents[name].url):
+                yield MenuEntry(title or str(documents[name].front_matter["title"]), url)
+            elif "://" in name:
+                yield MenuEntry(title or name, name)
+
+    def document_names(self, page: Page) -> Iterable[str]:
+        return [self.docname(page.source)]
+
+    def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
+        """A file of the blog by its path from the blog's folder, with a slash before it."""
+        path = uri.partition("#")[0]
+        if uri.startswith("/") and not uri.startswith("//") and (found := places.within(path, source)) in self.there:
+            return f"file:{found}", uri.removeprefix(path)
+        return None
+
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        yield from super().lists(terms)
+        yield from (addresses.clean(one) for olds in self.site.list_aliases.values() for one in olds)

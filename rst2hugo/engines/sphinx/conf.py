@@ -1,0 +1,77 @@
+"""In here: Sphinx's settings: their defaults, and which files they make documents of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from rst2hugo import settings
+
+# Those that have to do with content and addresses (https://www.sphinx-doc.org/en/master/usage/configuration.html).
+DEFAULTS: Mapping[str, Any] = {
+    "project": "", "author": "", "copyright": "", "version": "", "release": "", "language": "en", "extensions": [],
+    "source_suffix": ".rst", "include_patterns": ["**"], "exclude_patterns": [], "templates_path": [],
+    "rst_prolog": "", "rst_epilog": "", "default_role": "", "highlight_language": "default", "smartquotes": True,
+    "extlinks": {}, "intersphinx_mapping": {}, "html_title": None, "html_baseurl": "", "html_static_path": [],
+    "html_extra_path": [], "html_file_suffix": ".html", "html_copy_source": True, "html_sourcelink_suffix": ".txt",
+    "html_logo": None, "html_favicon": None, "html_use_index": True, "today": "", "builder": None,
+}  # fmt: skip
+# What Sphinx never takes for a source, and where builders put what they make.
+NEVER = ("**/_sources", "_sources", "_build")
+DIRHTML = re.compile(r"""(?:-[bM][ \t]*|\bmake[ \t]+|\bbuilder:[ \t]*["']?)(?:dirhtml|htmldir)\b""")
+# docutils sets no typographic quotes for these.
+STRAIGHT = ("ja", "zh")
+
+
+def complete(found: Mapping[str, Any]) -> dict[str, Any]:
+    """All settings: those that the blog has, under their present names, and the defaults of the others."""
+    named = {name: value for name, value in found.items() if value is not None or DEFAULTS.get(name) is None}
+    main = named.get("root_doc") or named.get("master_doc") or "index"
+    return {**DEFAULTS, **named, "root_doc": main}
+
+
+def markups(conf: Mapping[str, Any]) -> dict[str, str]:
+    """The endings of documents, and what they are written in."""
+    given = conf["source_suffix"]
+    if isinstance(given, Mapping):
+        names = {str(ending): str(kind or "restructuredtext") for ending, kind in given.items()}
+    else:
+        names = {str(ending): "" for ending in settings.listed(given)}
+    kinds = {"restructuredtext": "rst", "markdown": "markdown"}
+    found = {ending: kinds.get(name, name) for ending, name in names.items()}
+    return {ending: kind or ("markdown" if ending == ".md" else "rst") for ending, kind in found.items()}
+
+
+@cache
+def pattern(glob: str) -> re.Pattern[str]:
+    """Sphinx's patterns of paths: ``*`` stays in a folder, ``**`` does not; a folder is all that is in it."""
+    parts = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    pieces = re.split(r"(\*\*/|\*\*|\*|\?|\[!?[^\]]+\])", glob.strip("/"))
+    made = (parts.get(one) or (one.replace("[!", "[^") if one.startswith("[") else re.escape(one)) for one in pieces)
+    return re.compile(f"(?:{''.join(made)})(?:/.*)?")
+
+
+def fits(path: str, globs: Iterable[object]) -> bool:
+    return any(pattern(str(one).removeprefix("./")).fullmatch(path) for one in globs)
+
+
+def is_document(path: str, conf: Mapping[str, Any]) -> bool:
+    """Whether Sphinx makes a document of the file at ``path``."""
+    assets = (settings.listed(conf[name]) for name in ("html_static_path", "html_extra_path", "templates_path"))
+    out = [*NEVER, *settings.listed(conf["exclude_patterns"]), *(one for paths in assets for one in paths)]
+    suffixed = any(path.endswith(ending) for ending in markups(conf))
+    return suffixed and fits(path, settings.listed(conf["include_patterns"])) and not fits(path, out)
+
+
+def docname(path: str, conf: Mapping[str, Any]) -> str:
+    """What Sphinx calls a document: its path without the ending."""
+    ending = max((one for one in markups(conf) if path.endswith(one)), key=len, default=None)
+    return path.removesuffix(ending) if ending else PurePosixPath(path).with_suffix("").as_posix()
+
+
+def is_smart(conf: Mapping[str, Any]) -> bool:
+    """Whether quotes and dashes are set as printers set them."""
+    return bool(conf["smartquotes"]) and not str(conf["language"] or "en").startswith(STRAIGHT)

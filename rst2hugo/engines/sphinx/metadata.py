@@ -1,0 +1,26 @@
+"""In here: the fields at the very top of a document, which Sphinx never shows: ``:orphan:``, ``:date: 2020-01-02``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rst2hugo import docinfo, front_matter
+
+# What they tell Sphinx and its themes alone.
+ONLY_FOR_SPHINX = frozenset({"orphan", "tocdepth", "nosearch", "no-search", "nocomments", "html_theme.sidebar_secondary.remove"})
+
+
+def header(text: str) -> front_matter.Header:
+    """The fields of a document; below its title they are a list like any other."""
+    lines = text.split("\n")
+    if docinfo.title_lines(lines, docinfo.first_line(lines, 0)):
+        return front_matter.Header({}, text, None, 0)
+    found = docinfo.read(text, take_title=False)
+    values: dict[str, Any] = {name: docinfo.Rst(value) for name, value in found.values.items()}
+    return front_matter.Header(values, found.body, None, 0)
+
+
+def shown(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that mean something to a reader, too."""
+    return {name: value for name, value in values.items() if name.lower() not in ONLY_FOR_SPHINX}

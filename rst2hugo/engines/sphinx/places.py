@@ -1,0 +1,86 @@
+"""In here: where Sphinx put documents, pictures, downloads, sources and the folders that it copied."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from rst2hugo import markdown, settings
+from rst2hugo.engines.sphinx import conf as settings_of
+from rst2hugo.model import Asset, Page
+
+
+def address(name: str, ending: str) -> str:
+    """The address of a document; ``ending`` is ``.html``, or ``/`` for the builder ``dirhtml``."""
+    folder, _, last = name.rpartition("/")
+    if last == "index":
+        return f"/{folder}/" if folder else "/"
+    return f"/{name}{ending}"
+
+
+def copied(paths: Sequence[str], conf: Mapping[str, Any]) -> Iterator[Asset]:
+    """The files of the folders that the settings name, and single ones, among all ``paths`` of the blog."""
+    for name, folder in (("html_static_path", "_static/"), ("html_extra_path", "")):
+        for entry in map(str, settings.listed(conf[name])):
+            whole = posixpath.normpath(entry)
+            for path in paths:
+                if path == whole:
+                    yield at(path, folder + posixpath.basename(path))
+                elif path.startswith(f"{whole}/"):
+                    yield at(path, folder + path.removeprefix(f"{whole}/"))
+    for name in ("html_logo", "html_favicon"):
+        path = posixpath.normpath(str(conf[name] or "."))
+        if path in paths:
+            yield at(path, f"_static/{posixpath.basename(path)}")
+
+
+def sources(pages: Iterable[Page], conf: Mapping[str, Any]) -> Iterator[Asset]:
+    """The sources, which Sphinx published as well: ``_sources/a.rst.txt``."""
+    suffix = str(conf["html_sourcelink_suffix"])
+    for page in pages:
+        if conf["html_copy_source"] and not page.source.endswith(suffix):
+            yield at(page.source, f"_sources/{page.source}{suffix}")
+
+
+def linked(pages: Sequence[Page], there: Collection[str], known: Iterable[Asset]) -> Iterator[Asset]:
+    """The pictures that documents show, and the files that they link to, which Sphinx called downloads."""
+    names = {asset.address for asset in known}
+    pictures: dict[str, str] = {}
+    downloads: set[str] = set()
+    for page in sorted(pages, key=lambda page: page.source):
+        links = {link.uri for link in page.links}
+        for uri in markdown.opened(page.markdown):
+            path = within(uri, page.source)
+            if path not in there:
+                continue
+            if uri in links:
+                downloads.add(path)
+            elif path not in pictures:
+                pictures[path] = unused(f"/_images/{posixpath.basename(path)}", {*names, *pictures.values()})
+    yield from (at(path, place.lstrip("/")) for path, place in pictures.items())
+    for path in sorted(downloads - {page.source for page in pages}):
+        digest = hashlib.md5(path.encode(), usedforsecurity=False).hexdigest()
+        yield at(path, f"_downloads/{digest}/{posixpath.basename(path)}")
+
+
+def within(uri: str, source: str) -> str:
+    """The file of the blog that ``uri`` means in a document; from the blog's folder if it begins with a slash."""
+    path = uri.partition("#")[0].partition("?")[0]
+    beside = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(source), path)
+    return posixpath.normpath(beside)
+
+
+def unused(place: str, taken: Collection[str]) -> str:
+    """``a.png``, or ``a1.png`` if there is one already, as Sphinx numbers them."""
+    path, number = PurePosixPath(place), 0
+    while place in taken:
+        number += 1
+        place = path.with_name(f"{path.stem}{number}{path.suffix}").as_posix()
+    return place
+
+
+def at(source: str, place: str) -> Asset:
+    return Asset(source, f"static/{place}", f"/{place}")

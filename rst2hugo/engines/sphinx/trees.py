@@ -1,0 +1,78 @@
+"""In here: what Sphinx does to a doctree: the first heading is the title, all code has a language, |version| is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docutils import nodes
+from docutils.transforms import Transform
+
+from rst2hugo.crossrefs import xref
+
+# Sphinx highlights code without a language as Python if it is, else not at all.
+UNKNOWN = ("default", "none", "text", "")
+
+
+def entitle(document: nodes.document) -> None:
+    """The first section is the page: its heading becomes the title, what is in it stands on the page itself.
+
+    docutils does so only if there is no other section and nothing before it.
+    """
+    section = next(iter(document.findall(nodes.section)), None)
+    if section is None or section.parent is not document or not isinstance(section[0], nodes.title):
+        return
+    title = section[0]
+    section.remove(title)
+    document.update_all_atts_concatenating(section, True, True)
+    for name in section["names"]:
+        document.nameids.setdefault(name, section["ids"][0])
+    for id in section["ids"]:
+        document.ids[id] = document
+    section.replace_self(section.children)
+    document.insert(0, title)
+
+
+def substitute(document: nodes.document, conf: Mapping[str, Any]) -> None:
+    """``|version|`` and its like, where the document does not define them."""
+    for node in list(document.findall(nodes.substitution_reference)):
+        name = node["refname"].lower()
+        if name in ("version", "release", "today") and name not in document.substitution_names and conf.get(name):
+            document.substitution_names.pop(name, None)
+            node.replace_self(nodes.Text(str(conf[name])))
+
+
+class OwnLanguage(Transform):
+    """Code that says no language is in the one that the settings name."""
+
+    default_priority = 430  # behind that of ``highlight``
+
+    def apply(self) -> None:
+        language = self.startnode.details["language"] if self.startnode else ""
+        for block in self.document.findall(nodes.literal_block):
+            plain = not any(isinstance(child, nodes.Element) for child in block.children)
+            if plain and not isinstance(block.parent, nodes.system_message) and "parsed-literal" not in block["classes"]:
+                block.setdefault("language", language)
+        if self.startnode is not None:
+            self.startnode.parent.remove(self.startnode)
+
+
+def prepare(document: nodes.document, conf: Mapping[str, Any]) -> None:
+    """All of it."""
+    entitle(document)
+    substitute(document, conf)
+    language = str(conf["highlight_language"])
+    if language not in UNKNOWN:
+        pending = nodes.pending(OwnLanguage, {"language": language})
+        document.append(pending)
+        document.note_pending(pending)
+
+
+def lead_out(document: nodes.document, mapping: Mapping[str, str]) -> None:
+    """References into other projects, ``:doc:`key:name```, lead below the addresses that the settings have for them."""
+    for node in list(document.findall(xref)):
+        key, colon, name = node["target"].partition(":")
+        if colon and key in mapping and node["kind"] == "doc":
+            text = node.children if node["explicit"] else [nodes.Text(name)]
+            place = f"{mapping[key].rstrip('/')}/{name.strip('/')}.html"
+            node.replace_self(nodes.reference(node.rawsource, "", *text, refuri=place))
