@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tarfile
 from pathlib import Path
 
 import nox
@@ -11,6 +12,7 @@ nox.options.sessions = ["tests", "lint"]
 nox.needs_version = ">=2024.10"
 PROJECT = nox.project.load_toml("pyproject.toml")
 TESTS = nox.project.dependency_groups(PROJECT, "test")
+DOCUTILS = "docutils==0.23"  # whose test documents were reviewed
 LINT = nox.project.dependency_groups(PROJECT, "lint")
 
 
@@ -53,6 +55,18 @@ def hugo(session: nox.Session) -> None:
     """Only the tests that build with Hugo what the examples and the golden cases become."""
     session.install("-e", ".[all]", *TESTS)
     session.run("pytest", "tests/test_examples.py", "tests/test_constructs.py", *session.posargs)
+
+
+@nox.session
+def standalone(session: nox.Session) -> None:
+    """docutils' own test documents, which lie in its source distribution only."""
+    session.install("-e", ".[all]", *TESTS)
+    folder = Path(session.create_tmp())
+    session.run("pip", "download", "--quiet", "--no-binary", ":all:", "--no-deps", "--dest", str(folder), DOCUTILS)
+    with tarfile.open(max(folder.glob("docutils-*.tar.gz"))) as archive:
+        archive.extractall(folder, filter="data")
+    source = folder / DOCUTILS.replace("==", "-")
+    session.run("pytest", "tests/test_standalone.py", *session.posargs, env={"RST2HUGO_DOCUTILS_SOURCE": str(source)})
 
 
 @nox.session

@@ -178,8 +178,8 @@ def parse(
 
 def uncount(node: nodes.Node, base: str, before: int) -> None:
     """Take the lines that stand ``before`` the text from the number of a node's line, and from a message's."""
-    message = isinstance(node, nodes.system_message)
-    if before and message and node.get("source", base) == base and node.get("line"):
-        node["line"] = node["line"] - before if node["line"] > before else None
-    elif before and not message and node.line and node.source in (None, base):
+    if isinstance(node, nodes.system_message):
+        if before and node.get("source", base) == base and node.get("line"):
+            node["line"] = node["line"] - before if node["line"] > before else None
+    elif before and node.line and node.source in (None, base):
         node.line = max(node.line - before, 1)

@@ -172,6 +172,9 @@ def by_name(uri: str, named: tuple[str, str], known: Table, language: str = "") 
     if new is not None:
         kind = known.kinds.get(new.partition("#")[0], "")
         return Goal(as_link(known.new_base_path + new) + suffix, kind)
+    if draft := known.drafts.get(name.removeprefix("file:")):
+        message = f"{uri} leads to a draft, which is not published"
+        return Goal(as_link(known.new_base_path + draft) + suffix, "", Code.BROKEN_LINK, message)
     message = f"the blog has no {name.replace(':', ' ', 1)} ({uri})"
     return Goal(uri, "", Code.BROKEN_LINK, message) if known.whole else Goal(uri, "")
 

@@ -24,6 +24,7 @@ from rst2hugo.engine import Engine
 from rst2hugo.model import Source
 from rst2hugo.options import Options
 from rst2hugo.parse import parse
+from rst2hugo.resolve import resolve
 from rst2hugo.verify import differences, source_html
 
 CASES = int(os.environ.get("RST2HUGO_CASES", "1000"))
@@ -117,5 +118,6 @@ def test_every_construct_occurs() -> None:
     seen: set[str] = set()
     for number in range(400):
         tree, _ = parse(str(document(number)), "case.rst", root=None, ours={}, our_roles={})
+        resolve(tree)
         seen |= {type(node).__name__ for node in tree.findall()}
     assert set(nodes.node_class_names) - EXCEPTIONS - seen == set()

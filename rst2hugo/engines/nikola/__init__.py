@@ -12,8 +12,7 @@ from typing import Any
 from rst2hugo import addresses, front_matter, markdown, shortcodes
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import Engine
-from rst2hugo.engines.nikola import assets, header, links, made, markup, posts, site, values, whole
-from rst2hugo.engines.nikola import shortcodes as of_nikola
+from rst2hugo.engines.nikola import assets, header, links, lowering, made, markup, posts, site, values, whole
 from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
@@ -181,7 +180,7 @@ class Nikola(Engine):
         return old if stays else super().new_address(old)
 
     def lowered(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
-        return of_nikola.lowered(shortcode, self.vocabulary)
+        return lowering.lowered(shortcode, self.vocabulary)
 
     # The whole blog
 
@@ -195,6 +194,8 @@ class Nikola(Engine):
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)
         yield from (self.site.index, *filter(None, [self.site.archive]), *(feed.address for feed in self.site.feeds))
+        olds = [old for some in self.site.list_aliases.values() for old in some]
+        yield from (f"/{one.tag}{old}" for one in self.site.languages for old in olds)
 
     def document_names(self, page: Page) -> Iterable[str]:
         """Its slug, also as Nikola would write it."""

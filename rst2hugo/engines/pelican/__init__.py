@@ -6,14 +6,15 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from rst2hugo import front_matter, settings
+from rst2hugo import front_matter, history, settings
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import MARKDOWN, Engine
-from rst2hugo.engines.pelican import assets, conf, fields, header, links, site, whole
+from rst2hugo.engines.pelican import assets, conf, fields, header, links, lists, site, whole
 from rst2hugo.engines.pelican.inventory import Inventory
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
@@ -36,6 +37,8 @@ class Pelican(Engine):
         self.there = frozenset(paths)
         self.formatted = frozenset(map(str, settings.listed(self.conf["FORMATTED_FIELDS"])))
         self.urls = Urls(self.conf, str(self.conf["DEFAULT_LANG"]).lower())
+        # The tags that Pelican made of whole lists of tags, by the first of each list.
+        self.joined: dict[str, list[str]] = {}
         self.syntax = re.compile(str(self.conf["INTRASITE_LINK_REGEX"]))
         base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""
         self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."))
@@ -49,7 +52,10 @@ class Pelican(Engine):
     def sources(self) -> Iterator[Source]:
         for path in self.files.content_files():
             source = self.read(path)
-            if str(self.said(self.header(source).values, path).get("status", "")).strip().lower() != "skip":
+            said = self.said(self.header(source).values, path)
+            if isinstance(tags := said.get("tags"), list) and path.endswith(".rst"):
+                self.joined.setdefault(tags[0], []).append(self.urls.slug(" ".join(tags), "TAG"))
+            if str(said.get("status", "")).strip().lower() != "skip":
                 yield source
 
     def rst_files(self, folder: str) -> Iterator[str]:
@@ -91,7 +97,8 @@ class Pelican(Engine):
         said, path = self.said(values, source.path), source.path
         kind = self.files.kind(path) or "post"
         key = self.urls.translation_key(said, kind, self.below_content(path))
-        return fields.meta({**said, fields.KEY: key}, path, kind, self.conf, values)
+        meta, told = fields.meta({**said, fields.KEY: key}, path, kind, self.conf, values)
+        return history.dated(meta, told, source, self.root) if fields.has_dates_of_files(self.conf) else (meta, told)
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """Where a post was, or a draft would have been; what there was of the draft itself leads there."""
@@ -122,7 +129,12 @@ class Pelican(Engine):
         return found
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
-        return whole.terms(pages, self.site, self.urls)
+        return [self.with_joined(term) for term in whole.terms(pages, self.site, self.urls)]
+
+    def with_joined(self, term: Term) -> Term:
+        slugs = self.joined.get(term.name, []) if term.taxonomy == "tags" and not term.language else []
+        more = [place for slug in slugs for place in lists.places("TAG", slug, 1, self.conf)]
+        return replace(term, aliases=tuple(dict.fromkeys([*term.aliases, *more]))) if more else term
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)

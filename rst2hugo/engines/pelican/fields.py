@@ -77,11 +77,16 @@ def unpublished(
     if status not in STATUSES:
         message = f"Pelican knows no status {status!r} and left the post out of the site; it is a draft"
         told.append(Diagnostic(path, None, Code.BAD_VALUE, message))
-    undated = kind == "post" and not said.get("date") and conf.get("DEFAULT_DATE") != "fs" and status != "draft"
+    undated = kind == "post" and not said.get("date") and not has_dates_of_files(conf) and status != "draft"
     if undated:
         message = "no date, without which Pelican left articles out of the site; it is a draft"
         told.append(Diagnostic(path, None, Code.MISSING_DATE, message))
     return status not in STATUSES or undated
+
+
+def has_dates_of_files(conf: Mapping[str, Any]) -> bool:
+    """Whether posts that have no date had that of their file."""
+    return conf.get("DEFAULT_DATE") == "fs" or plugins.has(conf, "filetime_from_git")
 
 
 def date(value: Any, name: str, path: str, zone: object, told: list[Diagnostic]) -> Any:

@@ -17,8 +17,10 @@ from rst2hugo.front_matter import Header
 # A line of the header of a Markdown post, as Python-Markdown's extension "meta" reads it.
 KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
-# Code whose first line names the language, as Python-Markdown's extension "codehilite" reads it; ``#!`` numbers the lines.
-CODE = re.compile(r"(?m)^(?P<indent> {4}|\t)(?P<mark>:::|#!)(?P<language>[\w+-]+)[ \t]*\n(?P<code>(?:(?P=indent).*\n?|[ \t]*\n)+)")
+# Code whose first line names the language, as Python-Markdown's "codehilite" reads it; ``#!`` numbers the lines.
+CODE = re.compile(
+    r"(?m)^(?P<indent> {4}|\t)(?P<mark>:::|#!)(?P<language>[\w+-]+)[ \t]*\n(?P<code>(?:(?P=indent).*\n?|[ \t]*\n)+)"
+)
 BULLET = re.compile(r"(?m)^[-*+] +(.*)$")
 # What revision control systems write (docutils.transforms.frontmatter.DocInfo).
 REVISION = (

@@ -18,7 +18,7 @@ KNOWN = frozenset({
     "clean_summary", "neighbors", "tag_cloud", "tipue_search", "share_post", "post_stats", "readtime", "read_time",
     "sitemap", "gravatar", "feed_summary", "optimize_images", "thumbnailer", "representative_image", "search",
     "gzip_cache", "css_html_js_minify", "minify", "webassets", "assets", "random_article", "statictags", "seo",
-    "show_source", "yuicompressor",
+    "show_source", "yuicompressor", "filetime_from_git",
 })  # fmt: skip
 
 

@@ -34,6 +34,11 @@ class Urls:
         return self.cache[key]
 
     @property
+    def in_git(self) -> bool:
+        """Whether posts without a date had that of their first commit."""
+        return plugins.has(self.conf, "filetime_from_git")
+
+    @property
     def version(self) -> tuple[int, int]:
         """Pelican's version, if the user has given it (PELICAN_VERSION); slugs have changed now and then."""
         parts = [*(int(one) for one in str(self.conf.get("PELICAN_VERSION", "")).split(".") if one.isdigit()), 0]
@@ -61,7 +66,8 @@ class Urls:
             "path": str(said.get("path") or path),
             "slug": self.slug_of(said, path),
             "lang": str(said.get("lang") or self.language),
-            "date": patterns.moment(meta.front_matter.get("date")),
+            # A date that somebody has guessed makes no address.
+            "date": patterns.moment(meta.front_matter.get("date")) if said.get("date") or self.in_git else None,
             "author": self.slug(str(authors[0]), "AUTHOR") if isinstance(authors, list) and authors else "",
             "category": self.slug(category, "CATEGORY") if category else "",
         }

@@ -17,7 +17,7 @@ def settled(pages: Sequence[Page], before: Site, urls: Urls) -> tuple[list[Page]
     conf = urls.conf
     said = {"authors": conf.get("AUTHOR"), "categories": conf["DEFAULT_CATEGORY"]}
     lone = {name: one for name, default in said.items() if (one := lists.lone_names(pages, name, default))}
-    found = [without(page, lone) for page in untranslated(pages, conf)]
+    found = [without(teased(page), lone) for page in untranslated(pages, conf)]
     made = replace(site.used(before, found), languages=site.languages(found, conf))
     listed = lists.originals(found, [*plugins.subsites(conf)])
     extra: list[str] = []
@@ -30,6 +30,13 @@ def settled(pages: Sequence[Page], before: Site, urls: Urls) -> tuple[list[Page]
         made = replace(made, params={**made.params, "feed_all_languages": True})
     categories = [one for one in terms(found, made, urls) if one.taxonomy == "categories" and not one.language]
     return found, replace(made, menu=tuple(site.menu(found, categories, conf, made)))
+
+
+def teased(page: Page) -> Page:
+    """A page whose header has a summary shows that on lists, not what stands before a divider."""
+    if "summary" not in page.front_matter:
+        return page
+    return replace(page, markdown=page.markdown.replace("<!--more-->\n\n", "", 1))
 
 
 def without(page: Page, names: Mapping[str, str]) -> Page:

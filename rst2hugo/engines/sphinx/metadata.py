@@ -8,7 +8,7 @@ from typing import Any
 from rst2hugo import docinfo, front_matter
 
 # What they tell Sphinx and its themes alone.
-ONLY_FOR_SPHINX = frozenset({"orphan", "tocdepth", "nosearch", "no-search", "nocomments", "html_theme.sidebar_secondary.remove"})
+ONLY_FOR_SPHINX = frozenset({"orphan", "tocdepth", "nosearch", "no-search", "nocomments"})
 
 
 def header(text: str) -> front_matter.Header:

@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import markdown, settings
-from rst2hugo.engines.sphinx import conf as settings_of
 from rst2hugo.model import Asset, Page
 
 

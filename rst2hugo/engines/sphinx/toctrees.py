@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
 from rst2hugo.engines.sphinx import conf
@@ -22,12 +23,15 @@ def entries(text: str, name: str, documents: Sequence[str]) -> Iterator[tuple[st
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if match := TOCTREE.match(line):
-            indent = match[1]
-            body = [*takewhile(lambda row: not row.strip() or row.startswith(f"{indent} "), lines[number + 1 :])]
+            body = [*takewhile(partial(is_below, f"{match[1]} "), lines[number + 1 :])]
             options = [found[1] for found in map(OPTION.match, body) if found]
             found = [one for row in body if row.strip() and not OPTION.match(row)
                      for one in named(row.strip(), name, documents, "glob" in options)]  # fmt: skip
             yield from reversed(found) if "reversed" in options else found
+
+
+def is_below(indent: str, row: str) -> bool:
+    return not row.strip() or row.startswith(indent)
 
 
 def named(row: str, name: str, documents: Sequence[str], glob: bool) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""In here: what Sphinx does to a doctree: the first heading is the title, all code has a language, |version| is known."""
+"""In here: what Sphinx does to a doctree: the first heading is the title, code has a language, |version| is known."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ class OwnLanguage(Transform):
     default_priority = 430  # behind that of ``highlight``
 
     def apply(self) -> None:
-        language = self.startnode.details["language"] if self.startnode else ""
+        start = self.startnode
+        assert isinstance(start, nodes.pending)
         for block in self.document.findall(nodes.literal_block):
             plain = not any(isinstance(child, nodes.Element) for child in block.children)
-            if plain and not isinstance(block.parent, nodes.system_message) and "parsed-literal" not in block["classes"]:
-                block.setdefault("language", language)
-        if self.startnode is not None:
-            self.startnode.parent.remove(self.startnode)
+            if plain and not isinstance(block.parent, nodes.system_message):
+                block.setdefault("language", start.details["language"])
+        start.parent.remove(start)
 
 
 def prepare(document: nodes.document, conf: Mapping[str, Any]) -> None:
