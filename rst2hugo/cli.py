@@ -19,6 +19,8 @@ from rst2hugo.options import Options
 from rst2hugo.streams import Commands, check, requests, save, stderr
 from rst2hugo.write import origin_of, ready, write, write_pages
 
+# The options that say how a post is read and written, whatever becomes of it.
+READING = ("config", "default_role", "link_style", "internal_links", "repair", "raw", "cross_check")
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 
@@ -61,8 +63,7 @@ def main() -> None:
 @main.command()
 @click.argument("blog", type=click.Path(path_type=Path))
 @click.argument("site", type=click.Path(path_type=Path))
-@with_options("engine", "urls", "base_url", "time_zone", "config", "default_role", "link_style", "internal_links", "repair", "raw", "redirects", "cross_check",
-              "settings", "jobs")  # fmt: skip
+@with_options("engine", "urls", "base_url", "time_zone", *READING, "redirects", "settings", "jobs")
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
@@ -93,7 +94,7 @@ def migrate(
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="OUT",
               help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
-@with_options("engine", "urls", "config", "default_role", "link_style", "internal_links", "repair", "raw", "cross_check", "settings", "jobs")
+@with_options("engine", "urls", *READING, "settings", "jobs")
 @click.option("--force", is_flag=True, help="Replace files in OUT that hold something else.")
 @with_fail_on
 def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: str, **options: Any) -> None:

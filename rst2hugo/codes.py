@@ -184,7 +184,7 @@ class Code(Entry):
     FOREIGN_RAW = (
         "foreign-raw",
         Severity.WARNING,
-        "Raw text in another format than HTML was not on the old site; it was kept as an HTML comment, or became Markdown.",
+        "Raw text in another format than HTML was not on the old site; it was kept as a comment, or became Markdown.",
         "Remove it, or replace it by Markdown.",
     )
     FOOTNOTE_NUMBER = (

@@ -119,7 +119,7 @@ def doctree(
     """The resolved doctree of a body with the directives and roles that posts may use, and what docutils said."""
     own, own_roles = constructs.vocabulary(engine.vocabulary)
     named = {**constructs.ROLES, **engine.roles, **own_roles}
-    default = roles.code_role if engine.options.default_role == "code" else named.get(engine.default_role)
+    default = roles.code_role if engine.options.default_role == "code" else role(engine.default_role, named)
     if default is not None:
         named.setdefault("", default)
     document, told = parse.parse(
@@ -135,9 +135,15 @@ def doctree(
         doctitle_xform=engine.promotes_title(values),
     )
     put_back(document, source, engine, values, told)
+    engine.prepare(document, source)
     resolve.resolve(document)
     crossrefs.settle(document, crossrefs.here(document))
     return document, told
+
+
+def role(name: str, known: Mapping[str, Any]) -> Any:
+    """The role of this name, one of docutils' if need be; None if there is none."""
+    return known.get(name) or (roles._role_registry.get(name) if name else None)  # type: ignore[attr-defined]
 
 
 def put_back(

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 FIELD = re.compile(r":((?:[^:\\]|\\.|:(?!\s|$))+):(?:\s+(.*)|\s*)$")
-UNDERLINE = re.compile(r"([!-/:-@[-`{-~])\1+\s*$")
+UNDERLINE = re.compile(r"([!-/:-@[-`{-~])\1*\s*$")
 # Comments, targets and definitions of substitutions, which docutils overlooks before and behind the title.
 UNSEEN = re.compile(r"\.\.(\s+(?![\w.:+-]+::)|$)")
 
@@ -73,7 +73,7 @@ def title_lines(lines: list[str], start: int) -> int:
     """How many lines a title takes that begins there: 2, or 3 with an overline, or 0 when there is none."""
     here = [line.rstrip() for line in lines[start : start + 3]]
     match here:
-        case [over, text, under] if UNDERLINE.match(over) and over == under and text:
+        case [over, text, under] if len(over) > 1 and UNDERLINE.match(over) and over == under and text:
             return 3
         case [text, under, *_] if text and UNDERLINE.match(under) and len(under) >= len(text) and text[0] not in " .:":
             return 2

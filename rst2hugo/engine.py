@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
-from rst2hugo import addresses, evidence, files, front_matter, headers, history, metadata, settings, shortcodes, vocabulary
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo import addresses, evidence, front_matter, headers, history, metadata, shortcodes, vocabulary
+from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.folder import Folder
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 
@@ -18,11 +20,13 @@ FOREIGN = {
     ".textile": "textile", ".org": "org", ".mediawiki": "mediawiki", ".wiki": "mediawiki", ".html": "html",
     ".htm": "html", ".xhtml": "html", ".ipynb": "ipynb", ".docbook": "docbook", ".dbk": "docbook", ".t2t": "t2t",
 }  # fmt: skip
+# Lists that a site has where its posts say something of the kind.
+TAXONOMIES = {"category": "categories", "author": "authors", "series": "series"}
 # What some engines call the fields of a header.
 NAMES = {"pub_date": "date", "mdate": "lastmod", "public": "published", "redirect": "aliases"}
 
 
-class Engine:
+class Engine(Folder):
     """One blog, seen with the eyes of the engine that published it.
 
     A subclass overrides only what its engine does differently. An engine reads the blog's folder
@@ -38,9 +42,7 @@ class Engine:
     prolog = epilog = default_role = ""
 
     def __init__(self, root: Path | None, options: Options) -> None:
-        self.root = root
-        self.options = options
-        self.diagnostics: list[Diagnostic] = []
+        super().__init__(root, options)
         self.vocabulary = vocabulary.read(root, options.config)
         self.code_options: Mapping[str, str] = {}  # of every code-block that does not say otherwise
         self.site = Site()
@@ -51,49 +53,6 @@ class Engine:
         return evidence.score(cls.name, root)
 
     # What there is
-
-    def walk(self, folder: str = ".", ignore: Iterable[str] = ()) -> Iterator[str]:
-        """The files below a folder of the blog; none when there is no blog, only a text."""
-        return iter(()) if self.root is None else files.walk(self.root, folder, ignore, self.tell)
-
-    def tell(self, one: Diagnostic) -> None:
-        """Keep what is wrong with the blog, once."""
-        if one not in self.diagnostics:
-            self.diagnostics.append(one)
-
-    def read(self, path: str) -> Source:
-        """A file of the blog as a source."""
-        if self.root is None:
-            raise ValueError("a lone text has no other files")
-        return files.read(self.root, path)
-
-    def text_of(self, path: str) -> str | None:
-        """The text of a file of the blog; None when there is none that can be read."""
-        if self.root is None or not (self.root / path).is_file():
-            return None
-        found = self.read(path)
-        for one in found.diagnostics:
-            self.tell(one)
-        return None if found.diagnostics else found.text
-
-    def given(self) -> dict[str, Any]:
-        """The settings that the user knows better than the blog's configuration."""
-        return settings.given(self.options.settings)
-
-    def python_settings(self, path: str, **how: Any) -> dict[str, Any]:
-        """What a settings file in Python binds, and what is given; ``how`` is ``settings.read_python``'s."""
-        text = self.text_of(path) or ""
-        values, told = settings.read_python(text, path, given=self.given(), sibling=self.text_of, **how)
-        for one in told:
-            self.tell(one)
-        return values
-
-    def data_settings(self, path: str) -> dict[str, Any]:
-        """What a settings file in YAML, TOML or INI says, and what is given."""
-        values, told = settings.read_data(self.text_of(path) or "", path, given=self.given())
-        for one in told:
-            self.tell(one)
-        return values
 
     def sources(self) -> Iterator[Source]:
         """Every file that becomes a page."""
@@ -177,20 +136,14 @@ class Engine:
     # The whole blog
 
     def whole(self, pages: Sequence[Page]) -> list[Page]:
-        """The pages of the whole blog; ``site`` now has what only they tell: its languages, the addresses of its lists."""
+        """The pages of the whole blog; ``site`` has now what only they tell: languages, taxonomies, lists."""
+        used = {name: plural for name, plural in TAXONOMIES.items() if any(plural in one.front_matter for one in pages)}
+        self.site = replace(self.site, taxonomies={**self.site.taxonomies, **used, **self.site.taxonomies})
         return list(pages)
 
     def moved(self, assets: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
         """The assets where they were in the end: links on the pages may add some, or move them."""
         return assets
-
-    def base_url(self, setting: str, value: object, path: str) -> str:
-        """The address of the site as a setting of the file ``path`` has it; one that is none is reported, and empty."""
-        found = addresses.site_address(value) if isinstance(value, str) else None
-        if found is None and value not in (None, ""):
-            message = f"{setting} = {value!r} is not the address of a site, such as https://example.org/"
-            self.diagnostics.append(Diagnostic(path, None, Code.BAD_VALUE, message))
-        return found or ""
 
     def new_base(self) -> str:
         """The address of the new site."""
@@ -205,8 +158,8 @@ class Engine:
         name = PurePosixPath(page.source).with_suffix("").as_posix()
         return dict.fromkeys([name, self.below_content(name)])
 
-    def names(self, terms: Sequence[Term]) -> dict[str, str]:
-        """What else may be referred to by name: ``tag:python`` → its new address."""
+    def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
+        """What else may be referred to by name: ``tag:python`` → its new address, or that and its title."""
         return {}
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:

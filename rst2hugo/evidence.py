@@ -112,7 +112,7 @@ MARKS: Mapping[str, Sequence[Mark]] = MappingProxyType(
             Mark(1, DATED, r"(?m)^\.\. (?:author|categories|tags|comments)::"),
         ),
         "ablog": (
-            Mark(3, "conf.py", r"(?s)^extensions\s*\+?=[^\]]*['\"]ablog['\"]|extensions\.append\(['\"]ablog['\"]"),
+            Mark(3, "conf.py", r"(?m)^extensions(?:\s*\+?=[^\]]*|\.append\()['\"]ablog['\"]"),
             settings("conf.py", 3, "blog_baseurl blog_authors blog_path blog_post_pattern blog_title"),
             Mark(1, "conf.py", r"ablog\.get_html_templates_path|(?m:^import ablog)"),
             Mark(1, "*.rst", r"(?m)^\.\. post::"),

@@ -91,7 +91,7 @@ def names(
     before = [dict(table) for table, _ in tables]
     for table, added in tables:
         table.update(added)
-    directives.directive = found
+    directives.directive = found  # type: ignore[assignment]  # the stubs want its own class of languages
     try:
         yield
     finally:

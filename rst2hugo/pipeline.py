@@ -7,7 +7,7 @@ import zoneinfo
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from rst2hugo import (
     addresses,
@@ -29,6 +29,7 @@ from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
 from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.options import Options
+from rst2hugo.outputs import distinct, placed, single
 from rst2hugo.parallel import mapped
 from rst2hugo.terms import shared_lists
 
@@ -113,7 +114,9 @@ def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, who
     bases = (addresses.base_path(one) for one in (engine.site.base_url, engine.new_base()))
     terms = list(engine.terms(pages))
     names = crossrefs.named(sorted(pages, key=lambda page: page.draft), engine.document_names)
-    names |= {name: crossrefs.Named("", address, "") for name, address in engine.names(terms).items()}
+    for name, found in engine.names(terms).items():
+        address, title = (found, "") if isinstance(found, str) else found
+        names[name] = crossrefs.Named("", address, title)
     known = places.table(pages, assets, lists(engine, pages), engine.hosts(), *bases, whole=whole, names=names,
                          reading=engine.link_name, terms=[term.url for term in terms])  # fmt: skip
     options = engine.options
@@ -132,42 +135,6 @@ def taken(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset]) -> dic
     """The files that Hugo publishes besides pages, each with a word for what it is; home may have a page's text."""
     files = {addresses.file_of(address): what for address, what in lists(engine, pages).items() if address != "/"}
     return files | {asset.output.removeprefix("static/"): asset.source for asset in assets}
-
-
-def single(assets: Iterable[Asset]) -> tuple[tuple[Asset, ...], list[Diagnostic]]:
-    """The assets without those that would become a file that another one becomes already."""
-    found: dict[str, Asset] = {}
-    told = []
-    for asset in assets:
-        if found.setdefault(asset.output, asset) is not asset:
-            message = f"{found[asset.output].source} becomes {asset.output} already; not copied"
-            told.append(Diagnostic(asset.source, None, Code.DUPLICATE_OUTPUT, message))
-    return tuple(found.values()), told
-
-
-def placed(page: Page, section: str) -> Page:
-    """Posts all live in one section of the new site, whatever folders they were in; pages stay where they are."""
-    if page.kind == "page" or page.output.startswith(f"content/{section}/") or page.url == "/":
-        return page
-    return replace(page, output=f"content/{section}/{page.output.removeprefix('content/')}")
-
-
-def distinct(pages: Sequence[Page], reserved: Iterable[str]) -> list[Page]:
-    """Pages whose files Hugo can tell apart (it ignores case), none of them one of the ``reserved``."""
-    taken = {path.lower() for path in reserved}
-    found = []
-    for page in pages:
-        output, number = page.output, 1
-        while output.lower() in taken:
-            number += 1
-            path = PurePosixPath(page.output)
-            output = path.with_name(f"{path.stem}-{number}{path.suffix}").as_posix()
-        taken.add(output.lower())
-        if output != page.output:
-            told = Diagnostic(page.source, None, Code.DUPLICATE_OUTPUT, f"{page.output} is taken; written as {output}")
-            page = replace(page, output=output, diagnostics=(*page.diagnostics, told))
-        found.append(page)
-    return found
 
 
 def start(root: Path, options: Options) -> Run:

@@ -19,7 +19,8 @@ from rst2hugo.model import Asset, Page
 Reading: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
 """A link and the source that it stands in → the name that it means, and what follows; None for an ordinary address.
 
-Names are those of ``Table.names``, ``file:PATH`` for a file of the blog, and ``at:PATH`` for an old address, percent-decoded.
+Names are those of ``Table.names``, ``file:PATH`` for a file of the blog, and ``at:PATH`` for an old address,
+percent-decoded.
 """
 AT = "at:"
 
@@ -135,7 +136,7 @@ def goal(uri: str, page: Page, known: Table) -> Goal:
     """What ``uri`` means on ``page``; an address of another site stays as it is."""
     named = known.reading(uri, page.source) if known.reading else None
     if named is not None and not named[0].startswith(AT):
-        return by_name(uri, named, known, page.language)
+        return by_name(uri, named, known, page)
     place = addresses.located(uri, page.old_url or page.url or "/", known.hosts, known.base_path)
     if named is not None:
         place = addresses.Location(addresses.clean(named[0].removeprefix(AT)), named[1], relative=False)
@@ -164,17 +165,17 @@ def goal(uri: str, page: Page, known: Table) -> Goal:
     return at(place.path, Code.BROKEN_LINK, message) if moved else Goal(uri, "", Code.BROKEN_LINK, message)
 
 
-def by_name(uri: str, named: tuple[str, str], known: Table, language: str = "") -> Goal:
-    """What a link in the engine's own syntax names, on a page in ``language``."""
+def by_name(uri: str, named: tuple[str, str], known: Table, page: Page) -> Goal:
+    """What a link in the engine's own syntax names on ``page``."""
     name, suffix = named
-    found = known.names.get(f"{language}/{name}") or known.names.get(name)
+    found = known.names.get(f"{page.language}/{name}") or known.names.get(name)
     new = found.address if found else known.files.get(name.removeprefix("file:"))
     if new is not None:
         kind = known.kinds.get(new.partition("#")[0], "")
         return Goal(as_link(known.new_base_path + new) + suffix, kind)
     if draft := known.drafts.get(name.removeprefix("file:")):
-        message = f"{uri} leads to a draft, which is not published"
-        return Goal(as_link(known.new_base_path + draft) + suffix, "", Code.BROKEN_LINK, message)
+        message = "" if page.draft else f"{uri} leads to a draft, which is not published"
+        return Goal(as_link(known.new_base_path + draft) + suffix, "", Code.BROKEN_LINK if message else None, message)
     message = f"the blog has no {name.replace(':', ' ', 1)} ({uri})"
     return Goal(uri, "", Code.BROKEN_LINK, message) if known.whole else Goal(uri, "")
 

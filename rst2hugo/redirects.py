@@ -167,5 +167,6 @@ def files(
     """
     path, write = FORMATS[form]
     old, new = (addresses.base_path(base) for base in (old_base, new_base))
-    made = {path: write([Redirect(old + rule.old, rule.query, new + rule.new) for rule in rules])}
+    goals = (rule.new if addresses.WEB.match(rule.new) else new + rule.new for rule in rules)
+    made = {path: write([Redirect(old + rule.old, rule.query, goal) for rule, goal in zip(rules, goals, strict=True)])}
     return made | ({"disqus-url-map.csv": disqus_map(pages, old_base, new_base)} if disqus and old_base else {})

@@ -16,7 +16,7 @@ from rst2hugo.diagnostics import Code
 from rst2hugo.source_lines import line as line_of
 
 WORD = re.compile(r"shortcode0x((?:[0-9a-f]{2})+)x")
-ARGUMENT = re.compile(r"""\s+(?:([^\s='"]+)=)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s"'=]+))""")
+ARGUMENT = re.compile(r"""\s+(?!%}})(?:([^\s='"]+)=)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s"'=]+))""")
 OPENING = re.compile(rf"{{{{%\s*([^\s/%][^\s]*?)((?:{ARGUMENT.pattern})*)\s*%}}}}")
 # What shows its text as it is.
 VERBATIM = (nodes.literal_block, nodes.doctest_block, nodes.literal, nodes.math, nodes.math_block, nodes.comment)

@@ -39,8 +39,10 @@ End.
 FILES = {
     "_config.py": CONFIG,
     "_posts/001. first.rst": FIRST,
-    "_posts/2011/second.rst": "---\ntitle: Second\ndate: 2011/01/02 03:04:05\nslug: other\ncategories: old times\n---\nText.\n",
-    "_posts/third.rst": "---\ntitle: Third\npermalink: http://blogo.example/third/here/\ndate: 2011/02/02 03:04:05\n---\nText.\n",
+    "_posts/2011/second.rst": "---\ntitle: Second\ndate: 2011/01/02 03:04:05\nslug: other\n"
+    "categories: old times\n---\nText.\n",
+    "_posts/third.rst": "---\ntitle: Third\npermalink: http://blogo.example/third/here/\n"
+    "date: 2011/02/02 03:04:05\n---\nText.\n",
     "_posts/draft.rst": "---\ntitle: Draft\ndraft: true\n---\nText.\n",
     "_posts/fourth.markdown": "---\ntitle: Fourth\ndate: 2011/03/02 03:04:05\n---\n*Text*.\n",
     "_templates/site.mako": "<html>",

@@ -36,7 +36,8 @@ FILES = {
     "content/index.rst": "Home\n====\n\nHi.\n",
     "content/about.rst": "About\n=====\n\n:kept: as text\n\nMe.\n",
     "content/post/first.rst": FIRST,
-    "content/post/2011/second.rst": "Second\n======\n\n.. date: 2011-02-03 04:05:06\n.. mdate: 2011-03-04 05:06:07\n\nText.\n",
+    "content/post/2011/second.rst": "Second\n======\n\n.. date: 2011-02-03 04:05:06\n"
+    ".. mdate: 2011-03-04 05:06:07\n\nText.\n",
     "content/attachments/x.png": "png",
     "static/style.css": "css",
 }

@@ -13,7 +13,11 @@ from rst2hugo import Options, convert_blog, convert_text, write
 from rst2hugo.verify import verify
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-BLOGS = {"acrylamid": EXAMPLES / "acrylamid" / "blog", "plain": EXAMPLES / "plain" / "posts"}
+BLOGS = {
+    "acrylamid": EXAMPLES / "acrylamid" / "blog",
+    "plain": EXAMPLES / "plain" / "posts",
+    "pelican": EXAMPLES / "pelican" / "blog",
+}
 # Layouts, styles and hooks are the same in every site and lie in the package; the goldens leave them out.
 SHARED = ("layouts/", "assets/", ".rst2hugo.json")
 

@@ -47,7 +47,12 @@ def test_scattered_comments():
         ("public: yes\ntags: [a, b]\n\nText.\n", {"public": "yes", "tags": ["a", "b"]}, "\n\n\nText.\n", None),
         ("\nText.\n", {}, "\nText.\n", None),
         ("title: A", {"title": "A"}, "", None),
-        ("A title\n=======\n\nText.\n", {}, "A title\n=======\n\nText.\n", "line 1: the header is no list of keys and values"),
+        (
+            "A title\n=======\n\nText.\n",
+            {},
+            "A title\n=======\n\nText.\n",
+            "line 1: the header is no list of keys and values",
+        ),
         ("tags: [a\nb: c\n\nText.\n", {}, "tags: [a\nb: c\n\nText.\n", "line 2: expected ',' or ']', but got ':'"),
     ],
 )
@@ -59,7 +64,11 @@ def test_a_block_of_yaml(text, values, body, problem):
     ("text", "values", "body"),
     [
         ("title: A\n---\nText.\n", {"title": "A"}, "\n\nText.\n"),
-        ("title: A\n\ntags: b\n---\nEarly.\n---\nText.\n", {"title": "A", "tags": "b", "preview": "Early."}, "\n" * 6 + "Text.\n"),
+        (
+            "title: A\n\ntags: b\n---\nEarly.\n---\nText.\n",
+            {"title": "A", "tags": "b", "preview": "Early."},
+            "\n" * 6 + "Text.\n",
+        ),
         ("Text.\n", {}, "Text.\n"),
         ("---\nText.\n", {}, "\nText.\n"),
     ],
@@ -119,7 +128,10 @@ def test_directives():
         ("note: this is a sentence.\n\nText.\n", {}),
         ("Title: this is a sentence.\n\nText.\n", {}),
         ("title: this: cannot be: YAML\n\nText.\n", {}),
-        ("A\n=\n\nText.\n\n.. author:: default\n.. categories:: b, c\n.. tags::\n.. comments::\n", {"categories": "b, c", "comments": True}),
+        (
+            "A\n=\n\nText.\n\n.. author:: default\n.. categories:: b, c\n.. tags::\n.. comments::\n",
+            {"categories": "b, c", "comments": True},
+        ),
         ("A\n=\n\n.. post:: 2020-01-02\n   :author: Jane\n\nText.\n", {"date": "2020-01-02", "author": "Jane"}),
         ("", {}),
     ],

@@ -65,7 +65,7 @@ def test_the_repository_runs_nothing(tmp_path):
     trap.chmod(0o755)
     names = ("core.pager", "core.fsmonitor", "gpg.program", "diff.external", "core.sshCommand", "core.editor")
     with (tmp_path / ".git" / "config").open("a") as config:
-        config.writelines(f'[{one.split(".")[0]}]\n\t{one.split(".")[1]} = {trap}\n' for one in names)
+        config.writelines(f"[{one.split('.')[0]}]\n\t{one.split('.')[1]} = {trap}\n" for one in names)
         config.write("[log]\n\tshowSignature = true\n[pager]\n\tlog = true\n")
     assert history.of(tmp_path, "a.rst") is not None
     assert not (tmp_path / "sprung").exists()

@@ -26,7 +26,8 @@ A heading
 Text.
 {% endrestructuredtext %}
 """,
-    "content/blog/draft.html": "---\ntitle: Draft\nis_draft: true\n---\n{% restructuredtext %}\nText.\n{% endrestructuredtext %}\n",
+    "content/blog/draft.html": "---\ntitle: Draft\nis_draft: true\n---\n{% restructuredtext %}\nText.\n"
+    "{% endrestructuredtext %}\n",
     "content/index.html": "{% extends 'base.j2' %}\n{% restructuredtext %}Half{% endrestructuredtext %}\n",
     "content/media/x.png": "png",
     "layout/base.j2": "<html>",

@@ -9,7 +9,8 @@ CONFIG = "domain: mynt.example\nbase_url: /blog/\nposts_url: /<year>/<i_month>/<
 HEADER = "---\nlayout: post.html\nkind: note\n"
 FILES = {
     "config.yml": CONFIG,
-    "_posts/2012-03-04-10-11-What's New, Doc?.rst": f"{HEADER}title: First\ntags: [C++, Two Words]\nurl: /ignored/\n---\nTitle\n=====\n\nText.\n",
+    "_posts/2012-03-04-10-11-What's New, Doc?.rst": f"{HEADER}title: First\ntags: [C++, Two Words]\n"
+    f"url: /ignored/\n---\nTitle\n=====\n\nText.\n",
     "_posts/2012-03-05-second.rst": f"{HEADER}title: Second\n---\nText.\n",
     "_assets/x.png": "png",
     "_templates/post.html": "<html>",

@@ -26,8 +26,11 @@ def test_one_list_of_pages_terms_and_what_the_engine_knows() -> None:
     terms = [Term("tags", "C++", "/tag/c++/", ("/tag/cpp.html",))]
     rules, told = listed(pages, terms, {"/feed.xml": "/index.xml"})
     assert rules == [
-        ("/a.html", "", "/a/"), ("/", "p=12", "/a/"), ("/tag/cpp.html", "", "/tag/c++/"), ("/feed.xml", "", "/index.xml")
-    ]  # fmt: skip
+        ("/a.html", "", "/a/"),
+        ("/", "p=12", "/a/"),
+        ("/tag/cpp.html", "", "/tag/c++/"),
+        ("/feed.xml", "", "/index.xml"),
+    ]
     assert not told
 
 
@@ -86,15 +89,19 @@ def test_json() -> None:
 
 def test_a_site_below_the_root_of_its_host_and_its_disqus_map() -> None:
     pages = [page("a", "/a/", "/a.html"), page("same", "/same/")]
-    made = files("netlify", [Redirect("/a.html", "", "/a/")], pages, "http://x.org/blog/", "https://y.org/new/", disqus=True)
+    rules = [Redirect("/a.html", "", "/a/")]
+    made = files("netlify", rules, pages, "http://x.org/blog/", "https://y.org/new/", disqus=True)
     assert made == {
         "static/_redirects": "/blog/a.html /new/a/ 301\n",
-        "disqus-url-map.csv": "http://x.org/blog/a.html,https://y.org/new/a/\nhttp://x.org/blog/same/,https://y.org/new/same/\n",
+        "disqus-url-map.csv": "http://x.org/blog/a.html,https://y.org/new/a/\n"
+        "http://x.org/blog/same/,https://y.org/new/same/\n",
     }
 
 
 def test_a_blog_gets_them_when_asked(tmp_path: Path) -> None:
-    (tmp_path / "a.rst").write_text("---\ntitle: A\ndate: 2020-01-01\npermalink: /q.php?id=3\naliases: [/x.ASPX]\n---\nText.\n")
+    (tmp_path / "a.rst").write_text(
+        "---\ntitle: A\ndate: 2020-01-01\npermalink: /q.php?id=3\naliases: [/x.ASPX]\n---\nText.\n"
+    )
     assert "static/_redirects" not in convert_blog(tmp_path, Options(engine="rst")).files
     made = convert_blog(tmp_path, Options(engine="rst", redirects="netlify")).files["static/_redirects"]
     assert made == "/q.php /q/ 301\n/x.ASPX /q/ 301\n/q.php id=3 /q/ 301\n"

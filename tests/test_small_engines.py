@@ -1,4 +1,4 @@
-"""In here: the blogs of the small engines' tests, built by real Hugo: every old address answers, nothing is warned of."""
+"""In here: the blogs of the small engines' tests, built by real Hugo: without a warning, every old address answers."""
 
 import pytest
 import test_blogofile

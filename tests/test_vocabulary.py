@@ -43,7 +43,7 @@ def test_nothing_said(tmp_path: Path) -> None:
 )
 def test_faults_are_named(tmp_path: Path, text: str, reason: str) -> None:
     (tmp_path / "rst2hugo.toml").write_text(text)
-    with pytest.raises(RequestError, match="rst2hugo.toml") as raised:
+    with pytest.raises(RequestError, match=r"rst2hugo\.toml") as raised:
         read(tmp_path)
     assert reason in str(raised.value)
 

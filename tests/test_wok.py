@@ -5,7 +5,10 @@ import datetime as dt
 import pytest
 from old_blog import converted, page, told
 
-CONFIG = "site_title: A wok\nauthor: Jane Doe <jane@example.org>\nurl_pattern: /{category}/{slug}{page}.{ext}\nbase_url: http://wok.example/\n"
+CONFIG = (
+    "site_title: A wok\nauthor: Jane Doe <jane@example.org>\n"
+    "url_pattern: /{category}/{slug}{page}.{ext}\nbase_url: http://wok.example/\n"
+)
 FIRST = """\
 title: What's New in 3.0?
 category: docs/new
@@ -23,7 +26,8 @@ Text.
 FILES = {
     "config": CONFIG,
     "content/first.rst": FIRST,
-    "content/docs/second.rst": "title: Second\nslug: 2nd_Post\ndate: 2012-03-05\nurl: /n/{slug}/\n---\nThe preview.\n---\nText.\n",
+    "content/docs/second.rst": "title: Second\nslug: 2nd_Post\ndate: 2012-03-05\nurl: /n/{slug}/\n---\n"
+    "The preview.\n---\nText.\n",
     "content/about.rst": "category: [a, b]\n---\nMe.\n",
     "content/all-is-body.rst": "Just text.\n",
     "content/draft.rst": "title: Draft\npublished: false\n---\nText.\n",
@@ -59,7 +63,8 @@ def test_a_post(result):
     first = page(result, "content/first.rst")
     assert first.kind == "post"
     assert first.front_matter == {
-        "title": "What's New in 3.0?", "date": dt.datetime(2012, 3, 4, 10, 11, 12), "url": "/docs/new/Whats-New-in-3-0/",
+        "title": "What's New in 3.0?", "date": dt.datetime(2012, 3, 4, 10, 11, 12),
+        "url": "/docs/new/Whats-New-in-3-0/",
         "aliases": ["/docs/new/Whats-New-in-3-0.html"], "tags": ["one", "two words"], "categories": ["docs/new"],
         "authors": ["Jane Doe"],
     }  # fmt: skip

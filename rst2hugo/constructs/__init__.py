@@ -24,7 +24,7 @@ from typing import Any
 from docutils.parsers.rst import Directive
 
 from rst2hugo.constructs.custom import of as vocabulary
-from rst2hugo.constructs.unknown import Unknown as FALLBACK
+from rst2hugo.constructs.unknown import Unknown
 
 __all__ = ["BROKEN", "DIRECTIVES", "FALLBACK", "MODULES", "ROLES", "TEMPLATES", "template", "templates", "vocabulary"]
 
@@ -32,6 +32,9 @@ MODULES: tuple[ModuleType, ...] = tuple(
     import_module(f"{__name__}.{found.name}") for found in sorted(iter_modules(__path__), key=lambda m: m.name)
 )
 
+
+FALLBACK = Unknown
+"""What stands in for a directive that nobody knows."""
 
 BROKEN: list[str] = []
 """The entry points of others that cannot be loaded, with the reasons."""

@@ -32,13 +32,9 @@ def details(item: nodes.Element, ctx: Context) -> str:
     """An entry that opens on a click, which docutils makes of a list of the class ``details``."""
     opening = "<details open>" if "open" in item.parent["classes"] else "<details>"
     summary = settled(markdown.text(" ").join(terms(item, ctx)), ctx)
-    body = blocks([one for one in elements(item) if isinstance(one, nodes.definition)], ctx)
+    bodies = (one for one in elements(item) if isinstance(one, nodes.definition))
+    body = "\n\n".join(blocks(one.children, ctx) for one in bodies)
     return f"{opening}\n<summary>\n\n{summary}\n\n</summary>\n\n{body}\n\n</details>"
-
-
-@render.register
-def definition(node: nodes.definition, ctx: Context) -> str:
-    return blocks(node.children, ctx)
 
 
 @render.register

@@ -45,7 +45,7 @@ def definition(node: nodes.footnote, ctx: Context) -> str:
     written = markdown.indent(content, INDENT)
     # Other blocks than a paragraph would begin elsewhere than they go on.
     beside = not content or (isinstance(lasting(node)[1], nodes.paragraph) and not node["classes"])
-    return f"[^{label(node)}]: {written.lstrip()}".rstrip() if beside else f"[^{label(node)}]:\n{written}"
+    return f"[^{label(node)}]: {written.lstrip(' ')}".rstrip(" ") if beside else f"[^{label(node)}]:\n{written}"
 
 
 @render.register

@@ -137,7 +137,7 @@ def figure_element(node: nodes.figure, ctx: Context) -> str:
     width = str(node.get("width", ""))
     style = f"width: {width}{'px' if width.isdigit() else ''}" if width else ""
     pairs = {"id": " ".join(node["ids"][:1]), "class": " ".join(figure_classes(node)), "style": style}
-    captioned: list[nodes.Element] = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
+    captioned = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
     parts = [markdown.tag("figure", **pairs), blocks([c for c in node.children if c not in captioned], ctx)]
     if captioned:
         told = captioned[0] if isinstance(captioned[0], nodes.caption) else nodes.caption()

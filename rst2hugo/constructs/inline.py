@@ -55,7 +55,7 @@ def with_span(text: str, node: nodes.Element, tag: str = "span") -> str:
 @render.register
 def literal(node: nodes.literal, ctx: Context) -> str:
     tag = next((name for name in node["classes"] if name in ELEMENTS), None)
-    if tag:
+    if tag and "code" not in node["classes"]:
         return markdown.element(tag, markdown.text(node.astext()))
     # A code span has no classes; "code" and the language that the code role adds say nothing there.
     return markdown.code(node.astext())

@@ -83,8 +83,8 @@ def download(name: str, rawtext: str, text: str, *rest: Any, **more: Any) -> Any
 
 
 ROLES = {
-    **{name: role(kind, False) for name, kind in TEXTUAL.items()},
-    **{name: role(kind, True) for name, kind in LITERAL.items()},
+    **{prefix + name: role(kind, False) for name, kind in TEXTUAL.items() for prefix in ("", "std:")},
+    **{prefix + name: role(kind, True) for name, kind in LITERAL.items() for prefix in ("", "std:")},
     **domain_roles(),
     "download": download,
 }

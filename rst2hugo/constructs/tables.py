@@ -23,14 +23,16 @@ def table(node: nodes.table, ctx: Context) -> str:
     title = title_of(node)
     simple = title is None or not is_demanding(title)
     simple = simple and not any(part["classes"] for part in (*parts, *heads, *bodies))
-    if simple and len(heads) <= 1 and bodies and all(is_plain(entry) for row in heads + bodies for entry in elements(row)):
+    plain = all(is_plain(entry) for row in heads + bodies for entry in elements(row))
+    if simple and len(heads) <= 1 and bodies and plain:
         return pipe_table(node, group, heads, bodies, ctx)
     return html_table(node, group, heads, bodies, ctx)
 
 
 def is_demanding(title: nodes.title) -> bool:
-    """Whether a caption cannot be an attribute: Hugo renders that a second time, and knows no footnotes there."""
-    return "{{" in title.astext() or any(isinstance(child, NOT_IN_CAPTIONS) for child in title.findall())
+    """Whether a caption cannot be an attribute: Hugo renders that apart, without footnotes and outer blanks."""
+    text = title.astext()
+    return "{{" in text or text != text.strip() or any(isinstance(child, NOT_IN_CAPTIONS) for child in title.findall())
 
 
 def title_of(node: nodes.table) -> nodes.title | None:

@@ -23,7 +23,6 @@ def known(kind: type[Engine]) -> Iterator[type[Engine]]:
 
 
 ENGINES = {one.name: one for one in sorted(known(Engine), key=lambda one: one.name)}
-NAMES = sorted({*ENGINES, *evidence.MARKS})
 
 
 def named(name: str) -> type[Engine]:
@@ -39,25 +38,35 @@ def home(kind: type[Engine], folder: Path) -> Path:
 
 
 def detected(root: Path) -> type[Engine]:
-    """The engine that published the blog in ``root``, by the evidence in its folder; the base class without any.
+    """The engine that published the blog in ``root``; the base class when nothing tells of one.
 
-    It is the only one for which there is evidence enough, or that has twice as much as the next.
+    Raises RequestError as ``publisher``, and for an engine that is recognised but not known.
+    """
+    name = publisher(root)
+    if name not in ENGINES:
+        raise RequestError(f"{root} is a blog of {name}, which rst2hugo does not know; name another with --from")
+    return ENGINES[name]
+
+
+def publisher(root: Path) -> str:
+    """The name of the engine that published the blog in ``root``, by the evidence in its folder.
+
+    It is the only one for which there is evidence enough, or the one that has twice as much as the next.
     Raises RequestError, which says what was found, when there is no such one.
     """
-    scores = {name: ENGINES[name].evidence(root) if name in ENGINES else evidence.score(name, root) for name in NAMES}
-    (best, second) = sorted(scores.values(), reverse=True)[:2]
-    if best < evidence.HINT:
-        return Engine
-    if best < evidence.CERTAIN or (second >= evidence.CERTAIN and best < 2 * second):
+    names = {*ENGINES, *evidence.MARKS}
+    scores = {name: ENGINES[name].evidence(root) if name in ENGINES else evidence.score(name, root) for name in names}
+    first, second = sorted(scores, key=lambda name: -scores[name])[:2]
+    if scores[first] < evidence.HINT:
+        return Engine.name
+    clear = scores[second] < evidence.CERTAIN or scores[first] >= 2 * scores[second]
+    if scores[first] < evidence.CERTAIN or not clear:
         raise RequestError("\n".join(doubts(root, {name: one for name, one in scores.items() if one >= evidence.HINT})))
-    name = max(scores, key=lambda one: scores[one])
-    if name not in ENGINES:
-        raise RequestError(f"{root} is a blog of {name}, which rst2hugo does not know; --from names one that it knows")
-    return ENGINES[name]
+    return first
 
 
 def doubts(root: Path, scores: Mapping[str, int]) -> Iterator[str]:
     """What speaks for each candidate, the most likely one first."""
     yield f"cannot tell which engine published the blog in {root}; say it with --from, or --from rst for none"
-    for name in sorted(scores, key=lambda one: -scores[one]):
+    for name in sorted(scores, key=lambda one: (-scores[one], one)):
         yield f"  {name}: {', '.join(evidence.found(name, root)) or 'by its own rule'}"

@@ -103,7 +103,7 @@ class Blogofile(Engine):
         atom = [Feed("atom", f"{url}feed/atom/index.xml", "categories", name) for url, name in categories]
         aliases = {f"{path}/archive/": tuple(months)}
         self.site = replace(self.site, list_aliases=aliases, feeds=(*self.site.feeds[:2], *rss, *atom))
-        return list(pages)
+        return super().whole(pages)
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)

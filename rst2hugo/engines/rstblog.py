@@ -128,7 +128,7 @@ class Rstblog(Engine):
         self.site = replace(
             self.site, feeds=(*self.site.feeds, *of_tags), list_aliases={self.blog["archive_url"]: (*years, *olds)}
         )
-        return list(pages)
+        return super().whole(pages)
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 
-BRACE = re.compile(r"\\.|([{}])|(\$)", re.DOTALL)
+BRACE = re.compile(r"\\.|([{}])|(\$)|(&)", re.DOTALL)
 
 
 def drawable(formula: str) -> str:
     """``formula`` as KaTeX can read it, and Hugo without finding a shortcode in it.
 
-    docutils draws a dollar as a letter, closes what was left open and passes over what closes nothing.
+    docutils draws a dollar, and an ampersand in a group, as letters, closes what was left open and passes over what closes nothing.
     """
     depth = 0
 
     def mended(match: re.Match[str]) -> str:
         nonlocal depth
-        brace, dollar = match.groups()
+        brace, dollar, ampersand = match.groups()
         if dollar:
             return dollar if mixed else rf"\{dollar}"
+        if ampersand:
+            return rf"\{ampersand}" if depth and not aligned else ampersand
         depth += {"{": 1, "}": -1}.get(brace, 0)
         if depth < 0:
             depth = 0
             return ""
         return match[0]
 
+    aligned = "\\begin" in formula
     mixed = re.search(r"\\(?:text|[mh]box)", formula) is not None  # words with formulas between dollars
     paired = BRACE.sub(mended, formula)
     without_shortcode = re.sub(r"\{(?=\{[<%])", "{ ", paired + "}" * depth)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rst2hugo import front_matter, hugo_paths, toml
+from rst2hugo import front_matter, hugo_paths, toml, translations
 from rst2hugo.model import Feed, Site, Value
 
 # A page that is only a feed is on no list. Hugo publishes one that says so in an adapter only if told to render it.
@@ -101,7 +101,11 @@ def files(site: Site) -> dict[str, str]:
             made[f"content/feed-{output.name}.md"] = front_matter.text(header | {"build": {"list": "never"}}, "")
     some = list(parts(site))
     made |= {f"layouts/all.{output.name}.{output.ending}": template(output) for _, output in some}
-    return made | language_files(some) | adapter([one for one in some if one[0].taxonomy])
+    made |= language_files(some)
+    for language in dict.fromkeys(feed.language for feed, _ in some if feed.taxonomy):
+        of_terms = [one for one in some if one[0].taxonomy and one[0].language == language]
+        made[translations.output("content/_content.gotmpl", language)] = adapter(of_terms)
+    return made
 
 
 def template(output: Output) -> str:
@@ -122,10 +126,8 @@ def language_files(some: Sequence[tuple[Feed, Output]]) -> dict[str, str]:
     return made
 
 
-def adapter(some: Sequence[tuple[Feed, Output]]) -> dict[str, str]:
-    """The pages of the feeds of terms, made by Hugo from one list."""
-    if not some:
-        return {}
+def adapter(some: Sequence[tuple[Feed, Output]]) -> str:
+    """The pages of the feeds of terms in a language, made by Hugo from one list."""
     rows = []
     for number, (feed, output) in enumerate(some, 1):
         terms = " ".join(map(quoted, feed.terms))
@@ -144,7 +146,7 @@ def adapter(some: Sequence[tuple[Feed, Output]]) -> dict[str, str]:
         '{{ $.AddPage (merge $page (dict "outputs" (slice .output) "params" $params)) }}',
         "{{ end }}",
     ]
-    return {"content/_content.gotmpl": "\n".join(lines) + "\n"}
+    return "\n".join(lines) + "\n"
 
 
 def quoted(text: str) -> str:

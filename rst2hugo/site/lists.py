@@ -43,14 +43,15 @@ def pages(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
 def silent(pages: Sequence[Page]) -> dict[str, str]:
     """What keeps Hugo from a list of its own where there is a page at the address of a first folder of content."""
     folders = {(page.output.split("/")[1], page.language) for page in pages if page.output.count("/") > 1}
-    urls = {page.url for page in pages}
+    urls, outputs = {page.url for page in pages}, {page.output for page in pages}
     header = front_matter.text({"build": {"render": "never"}}, "")
     places = ((folder, tag, f"/{tag}/{folder}/" if tag else f"/{folder}/") for folder, tag in sorted(folders))
-    return {
+    made = {
         translations.output(f"content/{folder}/_index.md", tag): header
         for folder, tag, url in places
         if hugo_paths.lower(url) in urls
     }
+    return {path: text for path, text in made.items() if path not in outputs}
 
 
 def titled(address: str, old: Sequence[str]) -> dict[str, Any]:

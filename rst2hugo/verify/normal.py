@@ -44,11 +44,14 @@ def address(uri: str) -> str:
 
 
 PLAYER = re.compile(r"(?:https?:)?//(?:www\.)?(youtube(?:-nocookie)?|player\.vimeo)\.com/(?:embed|video)/([\w-]+)")
+SOUND = re.compile(r"(?:https?:)?//w\.soundcloud\.com/player/?\?(?:[^#]*&)?url=([^&#]+)")
 
 
 def video(uri: str) -> str:
     """Hugo's players differ from others in options that a reader does not choose: only video and start count."""
     found = PLAYER.match(uri)
+    if sound := SOUND.match(uri):
+        return f"soundcloud {unquote(sound[1]).partition('//')[2]}"
     if found is None:
         return uri
     start = re.search(r"[?&]start=([1-9]\d*)", uri)

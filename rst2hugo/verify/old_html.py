@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from rst2hugo.verify import notes, themes, vocabulary
+from rst2hugo.verify import nikola_html, notes, themes, vocabulary
 from rst2hugo.verify.reading import Reading
 
 DRAWN = "a formula"
@@ -25,7 +25,9 @@ HIGHLIGHTED = (
 def rewrite(root: Any, title: str) -> None:
     """Rewrite the content element of an old page."""
     root.tag = "div"  # whatever the theme keeps the text in
-    root.attrib.pop("class", None)
+    for name in ("class", "id"):
+        root.attrib.pop(name, None)
+    nikola_html.rewrite(root)
     for element in root.xpath(themes.FURNITURE):
         element.drop_tree()
     for element in root.xpath(".//span[@class='caps' or @class='amp' or @class='quo' or @class='dquo']"):

@@ -77,7 +77,10 @@ class Move:
         new = Reader(partial(self.leads, self.new, url), themes.letters).read(root)
         old_html.undrawn(old, new)
         new.ids |= {id: new.ids.get(id, 0) for id in old.ids if normal.was_numbered(id)}
-        found = tuple(one for one in compare(old, new) if one.kind not in NOT_COMPARED)
+        # A copy of another old page, in a folder for another language say, linked to copies of others.
+        is_copy = new_file in self.old.files and self.new.file_at(address) != new_file
+        left_out = NOT_COMPARED | {Kind.LINK} if is_copy else NOT_COMPARED
+        found = tuple(one for one in compare(old, new) if one.kind not in left_out)
         if not found:
             return PageVerdict(address, url, State.IDENTICAL)
         return PageVerdict(address, url, State.DIFFERENT, found, old, new)

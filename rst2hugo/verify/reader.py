@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HTMLParser
 
 from rst2hugo.verify import normal, notes, objects, vocabulary
-from rst2hugo.verify.reading import Atom, Container, Reading, Run, runs
+from rst2hugo.verify.reading import Atom, Container, Reading, Run, runs, shortened
 
 MARKS = {
     "em": "emphasis", "i": "emphasis", "cite": "emphasis", "var": "emphasis", "dfn": "emphasis",
@@ -29,7 +29,6 @@ BLOCKS = {
 )  # fmt: skip
 WORDS = re.compile(r"[^ \t\r\f\v]+")
 BLANKS = " \t\r\f\v"
-WIDE = "\u3000\u2003\u2002"
 SHOWN_EMPTY = frozenset({"item", "cell"})
 
 
@@ -138,14 +137,10 @@ class Reader:
                 self.flush()
 
     def flush(self) -> None:
-        """The word is complete. Wide blanks at its end are not to be seen, and Hugo takes some away."""
-        while self.word and not (letters := self.word[-1][0].rstrip(WIDE)):
-            self.word.pop()
-        if self.word:
-            self.word[-1] = (letters.rstrip("\xa0") or letters, self.word[-1][1])
-        if not self.word:
+        """The word is complete."""
+        pieces, self.word = shortened(self.word), []
+        if not pieces:
             return
-        pieces, self.word = self.word, []
         if len(pieces) == 1:
             letters, meaning = pieces[0]
         else:

@@ -74,3 +74,22 @@ def runs(pieces: Iterable[tuple[str, tuple[Run, ...]]]) -> tuple[Run, ...]:
             joined.append(run._replace(length=len(piece)))
     joined[-1] = joined[-1]._replace(length=0)
     return tuple(joined)
+
+
+WIDE = "\u3000\u2003\u2002"
+Pieces = list[tuple[str, tuple[Run, ...]]]
+
+
+def shortened(pieces: Pieces) -> Pieces:
+    """A word without wide blanks at its end, which nobody sees and Hugo takes away in some places.
+
+    A blank that does not break goes, too, unless it is all there is and keeps a line open.
+    """
+    whole = "".join(letters for letters, _ in pieces)
+    left = len(whole.rstrip(f"{WIDE}\xa0")) or len(whole.rstrip(WIDE))
+    kept: Pieces = []
+    for letters, run in pieces:
+        if left > 0:
+            kept.append((letters[:left], run))
+        left -= len(letters)
+    return kept

@@ -12,7 +12,7 @@ from typing import Any
 from rst2hugo import addresses, front_matter, markdown, shortcodes
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import Engine
-from rst2hugo.engines.nikola import assets, header, links, lowering, made, markup, posts, site, values, whole
+from rst2hugo.engines.nikola import assets, header, links, lowering, made, markup, posts, redirects, site, values, whole
 from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
@@ -79,8 +79,7 @@ class Nikola(Engine):
         """Copies of the sources as well, and pictures in the place of small ones that are shown."""
         found = list(known)
         form = str(self.conf.values["IMAGE_THUMBNAIL_FORMAT"])
-        sources = assets.sources(pages, {path: one for path, one in self.by_path.items() if not one.places}, self.conf)
-        return [*found, *sources, *assets.shown_small(found, pages, form, markdown.opened)]
+        return [*found, *assets.sources(pages, self.by_path, self.conf), *assets.shown_small(found, pages, form, markdown.opened)]
 
     def entry(self, path: str) -> Entry:
         """What a file belongs to; one that is none of the blog's posts is a post by itself."""
@@ -185,8 +184,18 @@ class Nikola(Engine):
     # The whole blog
 
     def whole(self, pages: Sequence[Page]) -> list[Page]:
-        found, self.site = whole.settled(pages, self.site, self.paths, self.by_path)
+        wanted = self.redirections()
+        found, self.site = whole.settled(redirects.followed(pages, wanted), self.site, self.paths, self.by_path, wanted)
         return found
+
+    def redirections(self) -> dict[str, str]:
+        return redirects.said(self.conf, self.hosts(), addresses.base_path(self.site.base_url))
+
+    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
+        answered = {old for page in pages for old in page.aliases}
+        answered |= {old for olds in self.site.list_aliases.values() for old in olds}
+        found = redirects.further(pages, self.assets(), self.by_path, self.site, self.conf)
+        return {old: new for old, new in {**dict(found), **self.redirections()}.items() if old not in answered}
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
         return whole.lists(pages, self.site, self.paths, self.by_path).terms()

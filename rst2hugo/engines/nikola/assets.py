@@ -48,14 +48,19 @@ def pictures(conf: Conf, walk: Walk) -> Iterator[Asset]:
             yield one
 
 
+def source_copy(address: str, entry: Entry) -> str:
+    """The address of the source of a post, which COPY_SOURCES puts beside it."""
+    ending = posixpath.splitext(entry.path)[1]
+    stem = posixpath.splitext(addresses.file_of(address))[0]
+    return f"/{stem}{'.src' if ending == '.html' else ''}{ending}"
+
+
 def sources(pages: Iterable[Page], entries: Mapping[str, Entry], conf: Conf) -> Iterator[Asset]:
-    """The source of each post beside it, as COPY_SOURCES has it; what is not published yet is nobody's business."""
+    """The sources of the posts; of what is not published yet nobody may read any."""
     for page in pages:
-        if conf.values["COPY_SOURCES"] and page.source in entries and page.old_url and not page.draft:
-            stem = posixpath.splitext(addresses.file_of(page.old_url))[0]
-            ending = posixpath.splitext(entries[page.source].path)[1]
-            for old in dict.fromkeys([stem]):
-                yield at(page.source, f"{old}{'.src' if ending == '.html' else ''}{ending}")
+        entry = entries.get(page.source)
+        if conf.values["COPY_SOURCES"] and entry and not entry.places and page.old_url and not page.draft:
+            yield at(page.source, source_copy(page.old_url, entry))
 
 
 def thumbnail(address: str, form: str) -> str:

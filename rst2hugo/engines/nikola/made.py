@@ -34,7 +34,7 @@ def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str
                 places={one: paths.address([place, paths.index_file], one) for one in conf.languages},
                 title=posixpath.basename(folder),
                 output=output(place, is_section=folder == source),
-                added="\n\n".join([*subfolders(folder, folders, place), *shown(folder, place, files, text_of)]),
+                added="\n\n".join([*subfolders(folder, folders, place), *shown(folder, place, files, text_of, by_name=bool(conf.values["USE_FILENAME_AS_TITLE"]))]),
             )  # fmt: skip
 
 
@@ -62,28 +62,33 @@ def subfolders(folder: str, folders: Iterable[str], place: str) -> Iterator[str]
         yield "\n".join(f"- `{name} </{quote(place)}/{quote(name)}/>`__" for name in sorted(names))
 
 
-def shown(folder: str, place: str, files: Iterable[str], text_of: Texts) -> Iterator[str]:
-    """Each picture of a gallery, leading to itself, in the order and with the captions that ``metadata.yml`` says."""
+def shown(folder: str, place: str, files: Iterable[str], text_of: Texts, *, by_name: bool) -> Iterator[str]:
+    """Each picture of a gallery, leading to itself, in the order and with the captions that ``metadata.yml`` says.
+
+    ``by_name`` tells whether the others are called by the names of their files. Nikola put them in the order of
+    their dates; here it is that of their names.
+    """
     excluded = set((text_of(f"{folder}/exclude.meta") or "").split())
     names = [posixpath.basename(one) for one in files if posixpath.dirname(one) == folder and PICTURE.fullmatch(one)]
     said = dict(described(text_of(f"{folder}/metadata.yml") or ""))
     for name in [*[one for one in said if one in names], *[one for one in names if one not in said]]:
         if name not in excluded:
+            plain = name if any(said.values()) else re.sub(r"[-_.]", " ", posixpath.splitext(name)[0].lstrip("0123456789"))
+            words = said.get(name) or (plain.strip().capitalize() if not any(said.values()) else plain) * by_name
             address = quote(f"/{place}/{name}".replace("//", "/"))
-            words = said.get(name) or re.sub(r"[-_.]", " ", posixpath.splitext(name)[0]).strip().capitalize()
-            yield f".. image:: {address}\n   :alt: {words}\n   :target: {address}"
+            yield f".. image:: {address}\n   :alt: {words}\n   :target: {address}".replace("   :alt: \n", "")
 
 
 def described(text: str) -> Iterator[tuple[str, str]]:
-    """The names and captions in a ``metadata.yml``: a YAML document for each picture, in their ``order``."""
-    found = []
+    """The names and captions in a ``metadata.yml``, a YAML document for each picture: where its ``order`` puts it."""
+    found: list[tuple[str, str]] = []
     for part in re.split(r"(?m)^---[ \t]*$", text):
         with suppress(yaml.Error):
             said = yaml.load(part)
             if isinstance(said, Mapping) and said.get("name"):
-                found.append(said)
-    found.sort(key=lambda one: int(one["order"]) if str(one.get("order", "")).isdigit() else len(found))
-    yield from ((str(one["name"]), " ".join(str(one.get("caption") or "").split())) for one in found)
+                place = int(said["order"]) if str(said.get("order", "")).isdigit() else len(found)
+                found.insert(place, (str(said["name"]), " ".join(str(said.get("caption") or "").split())))
+    yield from found
 
 
 def listings(conf: Conf, paths: Paths, walk: Walk) -> Iterator[Entry]:
@@ -100,7 +105,7 @@ def listings(conf: Conf, paths: Paths, walk: Walk) -> Iterator[Entry]:
             ending = posixpath.splitext(file)[1].lstrip(".")
             language = f"\n   :language: {ending}" if languages.is_known(ending) else ""
             added = f".. literalinclude:: /{file}\n   :number-lines:{language}"
-            yield made_page(f"{file}.html", f"/{place}.html", conf, output(f"{place}.page", is_section=False), added)
+            yield made_page(f"{file}.html", f"/{place}.html", conf, output(place, is_section=False), added)
 
 
 def made_page(path: str, address: str, conf: Conf, output: str, added: str) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rst2hugo import addresses, hugo_paths
 from rst2hugo.engines.nikola import lists as of_site
 from rst2hugo.engines.nikola import site
 from rst2hugo.engines.nikola.lists import Listed, Lists
@@ -14,7 +15,7 @@ from rst2hugo.model import Page, Site, Value
 
 
 def settled(
-    pages: Sequence[Page], before: Site, paths: Paths, entries: Mapping[str, Entry]
+    pages: Sequence[Page], before: Site, paths: Paths, entries: Mapping[str, Entry], redirections: Mapping[str, str]
 ) -> tuple[list[Page], Site]:
     """The pages with the authors that their lists had, and the site with its languages, lists, feeds and menu."""
     conf = paths.conf
@@ -22,10 +23,24 @@ def settled(
     used = {one: name for one, name in before.taxonomies.items() if any(name in page.front_matter for page in found)}
     made = replace(before, taxonomies=used, languages=site.languages(found, conf))
     known = lists(found, made, paths, entries)
-    made = replace(made, list_aliases=known.aliases(), feeds=tuple(known.feeds()))
+    made = replace(made, list_aliases=redirected(known.aliases(), redirections, made), feeds=tuple(known.feeds()))
     moved = {old: page.url for page in found for old in (page.old_url, *page.aliases) if old and page.url}
     moved |= {old: new for new, olds in made.list_aliases.items() for old in olds}
+    moved |= {made.archive: hugo_paths.folder(addresses.renewed(made.archive, "alias"))} if made.archive else {}
     return found, replace(made, menu=tuple(site.menu(conf, moved, made.base_url)))
+
+
+def redirected(
+    known: Mapping[str, tuple[str, ...]], redirections: Mapping[str, str], made: Site
+) -> dict[str, tuple[str, ...]]:
+    """The aliases of lists with those of REDIRECTIONS that lead to a list."""
+    found = {new: [*olds] for new, olds in known.items()}
+    wanted = {new: new for new in (made.index, *filter(None, [made.archive]), *found)}
+    wanted |= {old: new for new, olds in known.items() for old in olds}
+    for old, new in redirections.items():
+        if new in wanted:
+            found.setdefault(wanted[new], []).append(old)
+    return {new: tuple(dict.fromkeys(olds)) for new, olds in found.items()}
 
 
 def lists(pages: Sequence[Page], made: Site, paths: Paths, entries: Mapping[str, Entry]) -> Lists:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from rst2hugo import front_matter, history, settings
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import MARKDOWN, Engine
-from rst2hugo.engines.pelican import assets, conf, fields, header, links, lists, site, whole
+from rst2hugo.engines.pelican import assets, conf, fields, header, links, lists, patterns, site, whole
 from rst2hugo.engines.pelican.inventory import Inventory
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
@@ -39,7 +39,7 @@ class Pelican(Engine):
         self.urls = Urls(self.conf, str(self.conf["DEFAULT_LANG"]).lower())
         # The tags that Pelican made of whole lists of tags, by the first of each list.
         self.joined: dict[str, list[str]] = {}
-        self.syntax = re.compile(str(self.conf["INTRASITE_LINK_REGEX"]))
+        self.syntax = patterns.compiled(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
         base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""
         self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."))
         self.diagnostics += site.untold(self.conf, file or ".") if file else ()
@@ -82,9 +82,6 @@ class Pelican(Engine):
         if ending in (".html", ".htm"):
             return front_matter.Header({}, source.text, None, 0)
         return header.of_rst(source.text, self.urls.language, self.formatted)
-
-    def promotes_title(self, values: Mapping[str, Any]) -> bool:
-        return True
 
     def said(self, values: Mapping[str, Any], path: str) -> dict[str, Any]:
         """All metadata of a post: the settings', the path's, its own."""

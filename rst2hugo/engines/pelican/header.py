@@ -11,6 +11,7 @@ from typing import Any
 from docutils.languages import get_language
 
 from rst2hugo import carry, docinfo, markdown, settings
+from rst2hugo.engines.pelican import patterns
 from rst2hugo.engines.pelican.conf import pairs
 from rst2hugo.front_matter import Header
 
@@ -39,15 +40,15 @@ def bibliographic(language: str) -> Mapping[str, str]:
 
 def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:
     """The header of an rst post; its title stays for docutils unless a field has another one."""
-    found = docinfo.read(text, take_title=False)
     names = bibliographic(language)
+    # These two are no metadata but text; docutils makes topics of them.
+    kept = {"abstract", "dedication", *(name for name, one in names.items() if one in ("abstract", "dedication"))}
+    found = docinfo.read(text, take_title=False, keep=kept)
     values: dict[str, Any] = {}
     for name, value in found.values.items():
-        key = name.lower()
-        # These two are no metadata but text; docutils makes topics of them.
-        key = names.get(key, key) if names.get(key) not in ("abstract", "dedication") else key
+        key = names.get(name.lower(), name.lower())
         values[key] = field_value(key, value, formatted)
-    body = docinfo.read(text, take_title=True).body if "title" in values else found.body
+    body = docinfo.read(text, take_title=True, keep=kept).body if "title" in values else found.body
     return Header(values, body, None, 0)
 
 
@@ -129,12 +130,12 @@ def matched(path: str, conf: Mapping[str, Any]) -> dict[str, str]:
     """What the patterns of the settings find in a path; the first one that finds a thing has it."""
     place = PurePosixPath(path)
     folder = "" if str(place.parent) == "." else place.parent.name
-    checks = [(conf["FILENAME_METADATA"], place.stem), (conf["PATH_METADATA"], path)]
+    checks: list[tuple[object, str]] = [(conf["FILENAME_METADATA"], place.stem), (conf["PATH_METADATA"], path)]
     if conf.get("USE_FOLDER_AS_CATEGORY") and conf.get("CATEGORY_SAVE_AS"):
         checks.append(("(?P<category>.*)", folder))
     found: dict[str, str] = {}
     for pattern, text in checks:
-        match = re.match(pattern, text) if isinstance(pattern, str) and pattern and text else None
+        match = compiled.match(text) if text and (compiled := patterns.compiled(pattern)) else None
         for name, value in match.groupdict().items() if match else ():
             if value is not None:
                 found.setdefault(name.lower(), value)

@@ -129,7 +129,8 @@ def templates(conf: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for name in map(str, settings.listed(conf["DIRECT_TEMPLATES"])):
         save_as, url = (conf.get(f"{name.upper()}_{key}", f"{name}.html") for key in ("SAVE_AS", "URL"))
         if save_as:
-            yield name, [addresses.clean(patterns.address(str(one))) for one in dict.fromkeys([save_as, url or save_as])]
+            both = dict.fromkeys([str(save_as), str(url or save_as)])
+            yield name, [addresses.clean(patterns.address(one)) for one in both]
     pages = conf["TEMPLATE_PAGES"]
     for name, place in pages.items() if isinstance(pages, Mapping) else ():
         yield str(name), [addresses.clean(patterns.address(str(place)))]

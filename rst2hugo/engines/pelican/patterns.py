@@ -49,6 +49,14 @@ def filled(pattern: object, known: Mapping[str, Any]) -> str | None:
         return None
 
 
+def compiled(expression: object) -> re.Pattern[str] | None:
+    """A regular expression of the settings; None for one that is none, or empty."""
+    try:
+        return re.compile(expression) if isinstance(expression, str) and expression else None
+    except re.error:
+        return None
+
+
 def address(pattern: str) -> str:
     """A path below the site's root as an address of it; its own percent signs and the like are no syntax."""
     return "/" + re.sub(r"[%?#]", lambda found: f"%{ord(found[0]):02X}", pattern.lstrip("/"))

@@ -104,6 +104,9 @@ def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
         if name.endswith(("_URL", "_SAVE_AS")) and not patterns.is_foretold(pattern, conf.get("LOCALE")):
             message = f"{name}: the names of months and days in {pattern} depend on the locale; English ones were taken"
             yield Diagnostic(path, None, Code.LOST_ADDRESS, message)
+    for name in ("FILENAME_METADATA", "PATH_METADATA", "INTRASITE_LINK_REGEX"):
+        if conf[name] and patterns.compiled(conf[name]) is None:
+            yield Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {conf[name]!r} is no regular expression")
     for plugin in plugins.unknown(settings.listed(conf["PLUGINS"])):
         message = f"the plugin {plugin} may have changed texts or addresses in a way that is not known here"
         yield Diagnostic(path, None, Code.UNKNOWN_PLUGIN, message)

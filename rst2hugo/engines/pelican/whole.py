@@ -90,8 +90,9 @@ def names(terms: Sequence[Term], urls: Urls) -> dict[str, str]:
     slugs = []
     for term in terms:
         flavour = lists.TAXONOMIES.get(term.taxonomy)
-        if flavour and not term.language:
-            slugs.append((flavour.lower(), urls.slug(term.name, flavour), term.url))
+        if flavour:
+            what = f"{term.language}/{flavour.lower()}" if term.language else flavour.lower()
+            slugs.append((what, urls.slug(term.name, flavour), term.url))
     found: dict[str, str] = {}
     for what, slug, url in slugs:
         found.setdefault(f"{what}:{slug}", url)

@@ -10,8 +10,7 @@ from typing import Any
 from rst2hugo import addresses, claims, front_matter, metadata, settings
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import NAMES, Engine
-from rst2hugo.engines.sphinx import conf, extlinks, places, toctrees, trees
-from rst2hugo.engines.sphinx import metadata as fields
+from rst2hugo.engines.sphinx import conf, extlinks, fields, places, toctrees, trees
 from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
 
@@ -39,9 +38,11 @@ class Sphinx(Engine):
         self.site = self.read_site()
 
     def builder(self) -> str:
-        """The builder that made the old site: as the user says, or the files that ran it."""
-        said = self.conf["builder"]
-        return str(said or next(("dirhtml" for one in CI if conf.DIRHTML.search(self.text_of(one) or "")), "html"))
+        """The builder that made the old site: as the user says (``builder``), or the files that ran it."""
+        return str(self.conf["builder"] or conf.builder(self.text_of(one) or "" for one in CI) or self.usual_builder())
+
+    def usual_builder(self) -> str:
+        return "html"
 
     def read_site(self) -> Site:
         title = self.conf["html_title"] or self.conf["project"]

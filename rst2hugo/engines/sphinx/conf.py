@@ -21,7 +21,7 @@ DEFAULTS: Mapping[str, Any] = {
 }  # fmt: skip
 # What Sphinx never takes for a source, and where builders put what they make.
 NEVER = ("**/_sources", "_sources", "_build")
-DIRHTML = re.compile(r"""(?:-[bM][ \t]*|\bmake[ \t]+|\bbuilder:[ \t]*["']?)(?:dirhtml|htmldir)\b""")
+BUILDER = re.compile(r"""(?:-[bM][ \t]*|\bmake[ \t]+|\bbuilder:[ \t]*["']?)(dirhtml|htmldir|html)\b""")
 # docutils sets no typographic quotes for these.
 STRAIGHT = ("ja", "zh")
 
@@ -47,15 +47,18 @@ def markups(conf: Mapping[str, Any]) -> dict[str, str]:
 
 @cache
 def pattern(glob: str) -> re.Pattern[str]:
-    """Sphinx's patterns of paths: ``*`` stays in a folder, ``**`` does not; a folder is all that is in it."""
+    """Sphinx's patterns of paths: ``*`` stays in a folder, ``**`` does not."""
     parts = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
     pieces = re.split(r"(\*\*/|\*\*|\*|\?|\[!?[^\]]+\])", glob.strip("/"))
     made = (parts.get(one) or (one.replace("[!", "[^") if one.startswith("[") else re.escape(one)) for one in pieces)
-    return re.compile(f"(?:{''.join(made)})(?:/.*)?")
+    return re.compile("".join(made))
 
 
-def fits(path: str, globs: Iterable[object]) -> bool:
-    return any(pattern(str(one).removeprefix("./")).fullmatch(path) for one in globs)
+def fits(path: str, globs: Iterable[object], *, below: bool = False) -> bool:
+    """Whether one of the patterns means ``path``, or a folder that it is ``below``."""
+    whole = PurePosixPath(path)
+    ways = [path, *(one.as_posix() for one in whole.parents if one.name)] if below else [path]
+    return any(pattern(str(one).removeprefix("./")).fullmatch(way) for one in globs for way in ways)
 
 
 def is_document(path: str, conf: Mapping[str, Any]) -> bool:
@@ -63,13 +66,19 @@ def is_document(path: str, conf: Mapping[str, Any]) -> bool:
     assets = (settings.listed(conf[name]) for name in ("html_static_path", "html_extra_path", "templates_path"))
     out = [*NEVER, *settings.listed(conf["exclude_patterns"]), *(one for paths in assets for one in paths)]
     suffixed = any(path.endswith(ending) for ending in markups(conf))
-    return suffixed and fits(path, settings.listed(conf["include_patterns"])) and not fits(path, out)
+    return suffixed and fits(path, settings.listed(conf["include_patterns"])) and not fits(path, out, below=True)
 
 
 def docname(path: str, conf: Mapping[str, Any]) -> str:
     """What Sphinx calls a document: its path without the ending."""
     ending = max((one for one in markups(conf) if path.endswith(one)), key=len, default=None)
     return path.removesuffix(ending) if ending else PurePosixPath(path).with_suffix("").as_posix()
+
+
+def builder(texts: Iterable[str]) -> str | None:
+    """The builder that the texts of Makefiles and the like name; None when they name none, or both."""
+    found = {"html" if one == "html" else "dirhtml" for text in texts for one in BUILDER.findall(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def is_smart(conf: Mapping[str, Any]) -> bool:

@@ -22,15 +22,17 @@ def entitle(document: nodes.document) -> None:
     section = next(iter(document.findall(nodes.section)), None)
     if section is None or section.parent is not document or not isinstance(section[0], nodes.title):
         return
-    title = section[0]
-    section.remove(title)
-    document.update_all_atts_concatenating(section, True, True)
-    for name in section["names"]:
-        document.nameids.setdefault(name, section["ids"][0])
-    for id in section["ids"]:
-        document.ids[id] = document
-    section.replace_self(section.children)
-    document.insert(0, title)
+    at = document.index(section)
+    labels: list[nodes.Element] = []
+    while at > 0 and isinstance(label := document[at - 1], nodes.target) and label["ids"] and len(label) == 0:
+        labels.append(label)
+        at -= 1
+    title, *content = section.children
+    document[:] = [title, *document[:at], *content, *document[at + len(labels) + 1 :]]
+    for node in (section, *labels):
+        document["ids"] += node["ids"]
+        document["names"] += node["names"]
+        document.ids.update(dict.fromkeys(node["ids"], document))
 
 
 def substitute(document: nodes.document, conf: Mapping[str, Any]) -> None:
@@ -72,7 +74,10 @@ def lead_out(document: nodes.document, mapping: Mapping[str, str]) -> None:
     """References into other projects, ``:doc:`key:name```, lead below the addresses that the settings have for them."""
     for node in list(document.findall(xref)):
         key, colon, name = node["target"].partition(":")
-        if colon and key in mapping and node["kind"] == "doc":
-            text = node.children if node["explicit"] else [nodes.Text(name)]
+        name, section, title = name.partition(":") if node["kind"] == "ref" else (name, "", "")
+        # autosectionlabel, which most projects use, names a section by its document and its title.
+        if colon and key in mapping and (node["kind"] == "doc" or section):
+            text = node.children if node["explicit"] else [nodes.Text(title or name)]
             place = f"{mapping[key].rstrip('/')}/{name.strip('/')}.html"
+            place += f"#{nodes.make_id(title)}" if section else ""
             node.replace_self(nodes.reference(node.rawsource, "", *text, refuri=place))

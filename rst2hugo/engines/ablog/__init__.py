@@ -1,0 +1,177 @@
+"""In here: ABlog (0.11): Sphinx with posts, which say so by ``.. post::`` or fields, and lists of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urljoin
+
+from docutils import nodes
+
+from rst2hugo import addresses, metadata, settings
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engines.ablog import directives, posts
+from rst2hugo.engines.ablog.lists import Lists, years_of
+from rst2hugo.engines.sphinx import Sphinx, conf, places
+from rst2hugo.model import Meta, Offer, Page, Site, Source, Term, Value
+
+SAID = "ablog.said"
+
+
+class ABlog(Sphinx):
+    name = "ablog"
+    describes = "ABlog 0.11: Sphinx with `.. post::` or `:blogpost:`"
+    directives = directives.DIRECTIVES
+    defaults = {
+        "blog_path": "blog", "blog_title": "", "blog_baseurl": "", "blog_authors": {}, "blog_languages": {},
+        "blog_locations": {}, "blog_default_author": None, "blog_default_language": None,
+        "blog_default_location": None, "blog_post_pattern": [], "blog_feed_archives": False,
+        "blog_feed_length": None, "blog_feed_subtitle": None, "blog_feed_templates": {"atom": {}},
+        "disqus_shortname": None, "disqus_pages": False, "disqus_drafts": False, "post_date_format": "%d %B %Y",
+        "post_auto_excerpt": 1, "post_auto_image": 0, "ablog_builder": "dirhtml",
+    }  # fmt: skip
+    package = {"ablog.__version__": "0.11.13"}
+
+    def usual_builder(self) -> str:
+        return str(self.conf["ablog_builder"])
+
+    def read_site(self) -> Site:
+        made = super().read_site()
+        own = self.conf
+        self.years: list[str] = []
+        self.list_pages = Lists(own, self.ending)
+        base = self.base_url("blog_baseurl", own["blog_baseurl"], "conf.py")
+        return replace(
+            made,
+            title=str(own["blog_title"] or own["project"] or made.title),
+            base_url=base or made.base_url,
+            author=", ".join(self.spelled("author", settings.listed(own["blog_default_author"]))) or made.author,
+            description=str(own["blog_feed_subtitle"] or ""),
+            taxonomies={name.removesuffix("s"): plural for name, plural in posts.COLLECTIONS.items()},
+            index=addresses.renewed(self.list_pages.at(), "alias"),
+            archive=addresses.renewed(self.list_pages.at("archive"), "alias"),
+            future=False,
+            feed_length=settings.positive(own["blog_feed_length"], 0) or None,
+        )
+
+    def spelled(self, kind: str, labels: Sequence[object]) -> list[str]:
+        keys = settings.table(self.conf, f"blog_{kind}s")
+        return [posts.named(keys, str(one)) for one in labels]
+
+    # One source
+
+    def is_post(self, values: Mapping[str, Any], source: Source) -> bool:
+        """Whether a document without a directive is a post: its fields say so, or its path does."""
+        if any(name.lower() == "blogpost" for name in values):
+            return True
+        return conf.fits(source.path, settings.listed(self.conf["blog_post_pattern"]))
+
+    def prepare(self, document: Any, source: Source) -> None:
+        super().prepare(document, source)
+        values = self.header(source).values
+        said = posts.collect(document)
+        if not said and self.is_post(values, source):
+            said = {"date": "", **posts.of_fields(values)}
+        changed = max((f"{one}" for one in posts.updates(document, self.conf["post_date_format"])), default="")
+        if said:
+            said["lastmod"] = changed
+            wanted = said.get("excerpt")
+            if not said.get("summary"):
+                posts.cut(document, self.conf["post_auto_excerpt"] if wanted is None else wanted)
+            number = said.get("image") or self.conf["post_auto_image"]
+            said["image"] = posts.picture(document, number) if isinstance(number, int) else ""
+            if said.get("summary"):
+                document += nodes.meta("", name="summary", content=said.pop("summary"))
+            document += nodes.meta("", name=SAID, content=said)
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        said = values.get(SAID)
+        rest = {name: value for name, value in values.items() if name != SAID}
+        if said is None:
+            found, told = super().meta(rest, source)
+            return self.discussed(found, bool(self.conf["disqus_pages"]), source), told
+        date, missing = posts.date(str(said.get("date") or ""), self.conf["post_date_format"])
+        guesses = (f"{said['date']!r} does not say its {one}; the first was taken" for one in missing)
+        told = [Diagnostic(source.path, None, Code.GUESSED_DATE, one) for one in guesses]
+        if date is None and said.get("date"):
+            message = f'"{said["date"]}" is not a date that can be understood'
+            told.append(Diagnostic(source.path, None, Code.BAD_DATE, message))
+        known = {"title", "description", "summary", "keywords"}
+        shown = {name: value for name, value in rest.items() if name in known}
+        shown |= {"date": date, "lastmod": said["lastmod"], "draft": date is None, "tags": said.get("tags", [])}
+        for name in ("author", "category"):
+            shown[posts.COLLECTIONS[name]] = self.names_in(name, said, published=date is not None)
+        kept = ("image", "canonical_link", "external_link")
+        shown["params"] = {name: said[name] for name in kept if said.get(name)}
+        found, more = metadata.meta(shown, path=source.path)
+        header = dict(found.front_matter)
+        if said.get("title") and said["title"] != header["title"]:
+            header["linkTitle"] = str(said["title"])
+        for name in ("location", "language"):
+            if names := self.names_in(name, said, published=date is not None):
+                header[posts.COLLECTIONS[name]] = list(names)
+        wanted = "nocomments" not in said and (date is not None or self.conf["disqus_drafts"])
+        return self.discussed(replace(found, front_matter=header), wanted, source), [*told, *more]
+
+    def discussed(self, meta: Meta, wanted: bool, source: Source) -> Meta:
+        """Disqus knows a document by its name between slashes, and by its address without ``.html``."""
+        base = self.base_url("blog_baseurl", self.conf["blog_baseurl"], "conf.py")
+        if not (wanted and self.site.disqus and base):
+            return meta
+        name = re.sub(r"index$", "", self.docname(source.path)).strip("/")
+        threads: dict[str, Value] = {"disqus_identifier": f"/{name}/" if name else "/",
+                                     "disqus_url": urljoin(str(self.conf["blog_baseurl"]), name)}  # fmt: skip
+        params = meta.front_matter.get("params")
+        whole = {**(params if isinstance(params, dict) else {}), **threads}
+        return replace(meta, front_matter={**meta.front_matter, "params": whole})
+
+    def names_in(self, kind: str, said: Mapping[str, Any], *, published: bool) -> list[Value]:
+        """The spelled names of a post's authors and the like; drafts have none by default."""
+        default = settings.listed(self.conf.get(f"blog_default_{kind}")) if published else []
+        return [*self.spelled(kind, said.get(kind) or default)]
+
+    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+        redirects = values.get(SAID, {}).get("redirect", [])
+        return [places.address(one.strip("/"), self.ending) for one in redirects]
+
+    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+        """An item of a feed is known by the old address of the post."""
+        moved = addresses.renewed(old_url, self.options.urls) != old_url
+        known = meta.kind == "post" and self.site.base_url
+        return {"guid": self.site.base_url.rstrip("/") + old_url} if known and moved else {}
+
+    # The whole blog
+
+    def whole(self, pages: Sequence[Page]) -> list[Page]:
+        labelled = [self.labelled(page) if page.kind == "post" else page for page in pages]
+        found = super().whole(labelled)
+        listed = [page for page in found if page.kind == "post" and not page.draft]
+        aliases = self.list_pages.aliases(found, self.site)
+        feeds = tuple(self.list_pages.feeds(listed, self.site))
+        self.years = years_of(found)
+        self.site = replace(self.site, list_aliases={**self.site.list_aliases, **aliases}, feeds=feeds)
+        return found
+
+    def labelled(self, page: Page) -> Page:
+        """``:ref:`` knows a post by its own name."""
+        name = f"ref:{posts.label(self.docname(page.source))}"
+        offer = Offer("", str(page.front_matter["title"]))
+        return replace(page, offers={**page.offers, name: page.offers.get(name, offer)})
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        return [*self.list_pages.terms(pages, self.site)]
+
+    def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
+        return dict(self.list_pages.names(terms, self.years, self.site))
+
+    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
+        feed = next((one.address for one in self.site.feeds), self.site.index)
+        return dict.fromkeys(self.list_pages.year_feeds(pages), feed)
+
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        yield from super().lists(terms)
+        yield from filter(None, (self.site.index, self.site.archive))
+        yield from (f"/{name}/" for name in self.site.taxonomies.values())
+        yield from (feed.address for feed in self.site.feeds)

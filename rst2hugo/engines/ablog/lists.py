@@ -1,0 +1,93 @@
+"""In here: ABlog's lists of posts: by tag, category, author, location, language and year, and their feeds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rst2hugo import settings, slugs, terms
+from rst2hugo.engines.ablog.posts import COLLECTIONS, KEYED, named
+from rst2hugo.engines.sphinx import places
+from rst2hugo.model import Feed, Page, Site, Term
+
+# Hugo's name → what ABlog calls a list in addresses.
+FOLDERS = {plural: "tag" if name == "tags" else name for name, plural in COLLECTIONS.items()}
+
+
+class Lists:
+    """The addresses of the lists; ``ending`` is ``/`` or ``.html``."""
+
+    def __init__(self, conf: Mapping[str, Any], ending: str) -> None:
+        self.path = str(conf["blog_path"]).strip("/")
+        self.conf = conf
+        self.ending = ending
+
+    def at(self, *parts: str) -> str:
+        return places.address("/".join([self.path, *parts]), self.ending)
+
+    def terms(self, pages: Sequence[Page], site: Site) -> Iterator[Term]:
+        """All terms, each at its old address."""
+        for taxonomy, folder in FOLDERS.items():
+            route = f"/{self.path}/{folder}/:name{self.ending}"
+            yield from terms.kept(pages, taxonomy, slugs.ablog, route, "", max(len(pages), 1), site)
+
+    def aliases(self, pages: Sequence[Page], site: Site) -> dict[str, tuple[str, ...]]:
+        """The lists of the new site → the old addresses that lead there."""
+        years = years_of(pages)
+        archive = site.archive or site.index
+        found = {archive: [self.at("archive"), *(self.at(year) for year in years)]}
+        found.setdefault(site.index, []).extend([self.at(), self.at("drafts")])
+        for taxonomy in site.taxonomies.values():
+            found[f"/{taxonomy}/"] = [self.at(FOLDERS[taxonomy])]
+        there = {page.old_url for page in pages}
+        kept = {new: tuple(one for one in olds if one.rstrip("/") != new.rstrip("/") and one not in there)
+                for new, olds in found.items()}  # fmt: skip
+        return {new: olds for new, olds in kept.items() if olds}
+
+    def feeds(self, pages: Sequence[Page], site: Site) -> Iterator[Feed]:
+        """The feed of all posts, and one of each list if the settings want it; none without an address of the blog."""
+        if not self.conf["blog_baseurl"]:
+            return
+        for file in self.feed_files():
+            yield Feed("atom", f"/{self.path}/{file}")
+            if self.conf["blog_feed_archives"]:
+                for taxonomy, folder in FOLDERS.items():
+                    for slug, counts in sorted(terms.spellings(pages, taxonomy, slugs.ablog).items()):
+                        names = tuple(terms.titles(counts))
+                        yield Feed("atom", f"/{self.path}/{folder}/{slug}/{file}", taxonomy, names)
+
+    def feed_files(self) -> list[str]:
+        return [f"{name}.xml" for name in settings.table(self.conf, "blog_feed_templates")]
+
+    def year_feeds(self, pages: Sequence[Page]) -> Iterator[str]:
+        """The feeds of the posts of single years, which Hugo does not have."""
+        if self.conf["blog_baseurl"] and self.conf["blog_feed_archives"]:
+            yield from (f"/{self.path}/{year}/{file}" for year in years_of(pages) for file in self.feed_files())
+
+    def names(self, found: Sequence[Term], years: Sequence[str], site: Site) -> Iterator[tuple[str, tuple[str, str]]]:
+        """The labels of the lists, with addresses and titles; those of authors come from the keys of the settings."""
+        archive = site.archive or site.index
+        yield "ref:blog-posts", (site.index, "Posts")
+        yield "ref:blog-drafts", (site.index, "Drafts")
+        yield "ref:blog-archives", (archive, "Archives")
+        yield from ((f"ref:archive-{year}", (archive, year)) for year in years)
+        if self.conf["blog_baseurl"]:
+            yield "ref:blog-feed", (f"/{self.path}/atom.xml", f"{site.title} Feed")
+        for taxonomy in site.taxonomies.values():
+            yield f"ref:blog-{taxonomy}", (f"/{taxonomy}/", taxonomy.capitalize())
+        for term in found:
+            kind = FOLDERS[term.taxonomy]
+            yield f"ref:{kind}-{slugs.ablog(term.name)}", (term.url, term.name)
+        for kind in KEYED:
+            for key in (keys := settings.table(self.conf, f"blog_{kind}s")):
+                name = named(keys, key)
+                url = next((one.url for one in found if (one.taxonomy, one.name) == (COLLECTIONS[kind], name)), None)
+                if url:
+                    yield f"ref:{kind}-{slugs.ablog(key)}", (url, name)
+
+
+def years_of(pages: Sequence[Page]) -> list[str]:
+    """The years of all posts that are no drafts."""
+    posts = (page.front_matter.get("date") for page in pages if page.kind == "post" and not page.draft)
+    return sorted({f"{date:%Y}" for date in posts if isinstance(date, dt.date)})

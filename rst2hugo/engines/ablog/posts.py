@@ -1,0 +1,117 @@
+"""In here: what a document says of the post in it: directives and fields, dates, authors by their keys, the teaser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docutils import nodes
+
+from rst2hugo import dates, header_values, markdown, settings
+from rst2hugo.diagnostics import Code
+from rst2hugo.engines.ablog.directives import LISTS, POST, UPDATE, listed
+from rst2hugo.source_lines import line
+
+# What a post may be listed by → Hugo's name for it.
+COLLECTIONS = {"tags": "tags", "category": "categories", "author": "authors", "location": "locations",
+               "language": "languages"}  # fmt: skip
+# Those whose names are keys of a table in the settings, which has their spelled names.
+KEYED = ("author", "location", "language")
+SEVERAL = "a document with several posts is one page in Hugo; it has the date of the first and the tags of all"
+
+
+def collect(document: nodes.document) -> dict[str, Any]:
+    """What the directives say, those of several posts in one document together; the directives are gone then."""
+    said: dict[str, Any] = {}
+    found = [node for node in document.findall(nodes.meta) if node.get("name") == POST]
+    for node in found[1:]:
+        document.reporter.warning(SEVERAL, base_node=node, code=Code.UNSUPPORTED_CONSTRUCT.value)
+    for number, node in enumerate(found):
+        for name, value in node["said"].items():
+            if name in LISTS:
+                said[name] = [*dict.fromkeys([*said.get(name, []), *value])]
+            elif number == 0:
+                said[name] = value
+    for number, node in enumerate(found):
+        if number == 0 and "summary" in said and not said.get("exclude"):
+            begin_with(node, said)
+        node.parent.remove(node)
+    return {"date": "", **said} if found else {}
+
+
+def begin_with(node: nodes.meta, said: dict[str, Any]) -> None:
+    """A teaser with which the post begins ends there; only another one is said in the header."""
+    at = node.parent.index(node)
+    before = node.parent[: at - node["shown"]]
+    visible = [one for one in before if not isinstance(one, nodes.title | nodes.Invisible)]
+    if not visible and isinstance(node.parent, nodes.document) and len(node.parent) > at + 1:
+        node.parent.insert(at, nodes.comment("", "more"))
+        said["summary"], said["excerpt"] = "", 0
+
+
+def cut(document: nodes.document, paragraphs: int) -> None:
+    """The teaser ends behind the first so many paragraphs."""
+    found = list(document.findall(nodes.paragraph))[:paragraphs]
+    if not found or paragraphs < 1:
+        return
+    last: nodes.Node = found[-1]
+    while not isinstance(last.parent, nodes.document | nodes.section):
+        last = last.parent
+    at = last.parent.index(last)
+    if len(last.parent) > at + 1 or isinstance(last.parent, nodes.section):
+        last.parent.insert(at + 1, nodes.comment("", "more"))
+
+
+def picture(document: nodes.document, number: int) -> str:
+    """The address, still open, of the picture of this number."""
+    found = list(document.findall(nodes.image))
+    return markdown.open_address(found[number - 1]["uri"], line(found[number - 1])) if 0 < number <= len(found) else ""
+
+
+def updates(document: nodes.document, form: str) -> Iterator[dt.date]:
+    """The dates of the updates, whose titles now say so."""
+    for node in [one for one in document.findall(nodes.meta) if one.get("name") == UPDATE]:
+        found, _ = date(node["said"], form)
+        title = f"Updated on {found.strftime(form)}" if found else f"Updated on {node['said']}"
+        node["box"][0][:] = [nodes.Text(title)]
+        node.parent.remove(node)
+        if found:
+            yield found
+
+
+def date(text: str, form: str) -> tuple[dt.date | None, tuple[str, ...]]:
+    """A date as the settings want it, or as python-dateutil reads it, and what it does not say."""
+    found = header_values.parse_date(text, (form,)) if text else None
+    if found is None and (reading := dates.read(text) if text else None):
+        return reading.date, reading.missing
+    return found, ()
+
+
+def of_fields(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields at the top of a document, read as ABlog reads them."""
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        name = key.lower()
+        if name in LISTS:
+            parts = listed(value.strip("[] ")) if isinstance(value, str) else settings.listed(value)
+            found[name] = [str(one).strip("'\"") for one in parts]
+        elif name in ("excerpt", "image"):
+            found[name] = header_values.whole_number(value)
+        else:
+            found[name] = value
+    return found
+
+
+def named(keys: Mapping[str, Any], label: str) -> str:
+    """The spelled name of an author, a location or a language, by its key in the settings."""
+    entry = keys.get(label)
+    return str(entry[0]) if isinstance(entry, list | tuple) and entry and entry[0] else label
+
+
+def label(name: str) -> str:
+    """What ``:ref:`` calls a post: the last part of its name, of an ``index`` its folder."""
+    folder, last = posixpath.split(name)
+    return re.sub(r"\s+", " ", (posixpath.basename(folder) if last == "index" else last).lower())

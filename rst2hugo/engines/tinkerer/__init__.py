@@ -1,0 +1,129 @@
+"""In here: Tinkerer (1.7): Sphinx with posts at ``2012/03/04/name``, which ``master.rst`` lists, the newest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rst2hugo import addresses, header_values, metadata, settings
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engines.sphinx import Sphinx, conf, fields, places, toctrees
+from rst2hugo.engines.tinkerer import directives, lists
+from rst2hugo.model import Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.options import Options
+
+POST = re.compile(r"\d{4}/\d\d?/\d\d?/[^/]+")
+DRAFTS = "drafts/"
+
+
+class Tinkerer(Sphinx):
+    name = "tinkerer"
+    describes = "Tinkerer 1: posts in folders 2012/03/04, listed in master.rst"
+    directives = directives.DIRECTIVES
+    defaults = {
+        "tagline": "", "description": "", "website": "", "posts_per_page": 10, "slug_word_separator": "_",
+        "landing_page": None, "first_page_title": None, "rss_max_items": 0, "rss_service": None,
+        "disqus_shortname": None,
+    }  # fmt: skip
+    package = {
+        "tinkerer.source_suffix": ".rst", "tinkerer.master_doc": "master", "tinkerer.paths.static": "",
+        "tinkerer.paths.themes": "", "tinkerer.paths.templates": "",
+    }  # fmt: skip
+
+    def __init__(self, root: Path | None, options: Options) -> None:
+        super().__init__(root, options)
+        self.main = "master" if self.conf["root_doc"] == "index" else str(self.conf["root_doc"])
+
+    def read_site(self) -> Site:
+        own = self.conf
+        return replace(
+            super().read_site(),
+            title=str(own["project"]),
+            base_url=self.base_url("website", own["website"], "conf.py"),
+            description=str(own["tagline"] or own["description"] or ""),
+            page_size=settings.positive(own["posts_per_page"], 10),
+            feed_length=settings.positive(own["rss_max_items"], 0) or None,
+            feeds=(Feed("rss", "/rss.html"),),
+            index="/page1/" if own["landing_page"] else "/",
+            archive="/archive/",
+        )
+
+    # What there is
+
+    def is_draft(self, path: str) -> bool:
+        return path.startswith(DRAFTS) and any(path.endswith(ending) for ending in conf.markups(self.conf))
+
+    def sources(self) -> Iterator[Source]:
+        """All documents but the one that lists them, and the drafts, which Tinkerer left out."""
+        for path in self.paths:
+            if self.is_draft(path) or (conf.is_document(path, self.conf) and self.docname(path) != self.main):
+                yield self.read(path)
+
+    def ranks(self, pages: Sequence[Page]) -> dict[str, int]:
+        """The sources that the first document names, in its order; without one, all of them, the newest first."""
+        sources = {self.docname(page.source): page.source for page in pages}
+        text = self.text_of(self.main + next(iter(conf.markups(self.conf)), ".rst"))
+        if text is None:
+            return {path: number for number, path in enumerate(sorted(sources.values(), reverse=True))}
+        names = [name for _, name in toctrees.entries(text, self.main, list(sources))]
+        return {sources[name]: number for number, name in enumerate(names) if name in sources}
+
+    # One source
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        said = {name.removeprefix("tinkerer."): value for name, value in values.items() if name.startswith("tinkerer.")}
+        name, draft = self.docname(source.path), self.is_draft(source.path)
+        shown = {name: value for name, value in fields.shown(values).items() if not name.startswith("tinkerer.")}
+        if (author := said.get("author")) and author not in ("default", self.site.author):
+            shown["author"] = author
+        shown |= {one: directives.several(said[one]) for one in ("tags", "categories") if one in said}
+        if is_post := POST.fullmatch(name) is not None:
+            shown["date"] = header_values.date_in_path(source.path)
+        shown["draft"] = draft
+        found, told = metadata.meta(shown, path=source.path, kind="post" if is_post or draft else "page")
+        if self.site.disqus and self.site.base_url and "comments" in said and not draft:
+            params = found.front_matter.get("params")
+            threads: dict[str, Value] = {"disqus_identifier": name, "disqus_url": f"{self.site.base_url}{name}.html"}
+            threads = {**(params if isinstance(params, dict) else {}), **threads}
+            found = replace(found, front_matter={**found.front_matter, "params": threads})
+        return found, told
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        return None if self.is_draft(source.path) else places.address(self.docname(source.path), ".html")
+
+    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+        """An item of the feed is known by the old address of the post."""
+        moved = addresses.renewed(old_url, self.options.urls) != old_url
+        known = meta.kind == "post" and self.site.base_url and moved
+        return {"guid": self.site.base_url.rstrip("/") + old_url} if known else {}
+
+    # The whole blog
+
+    def whole(self, pages: Sequence[Page]) -> list[Page]:
+        found = super().whole([*lists.ordered(pages, self.ranks(pages))])
+        count = len(lists.listed(found))
+        olds = (f"/{self.main}.html", *lists.further_pages(count, self.site.page_size))
+        aliases = dict(self.site.list_aliases)
+        aliases["/"] = (*aliases.get("/", ()), *olds)
+        aliases["/archive/"] = ("/archive.html",)
+        if self.site.index != "/":
+            aliases[self.site.index] = ("/page1.html",)
+            message = f"the first page led to {self.conf['landing_page']}; it is a list of posts now"
+            self.tell(Diagnostic("conf.py", None, Code.LOST_ADDRESS, message))
+        self.site = replace(self.site, list_aliases=aliases)
+        return found
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        return [*lists.of_terms(pages, str(self.conf["slug_word_separator"]), self.site)]
+
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        yield from super().lists(terms)
+        yield from ("/archive/", "/rss.html", self.site.index)
+
+    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
+        landing = str(self.conf["landing_page"] or "")
+        url = next((page.url for page in pages if self.docname(page.source) in (landing, f"pages/{landing}")), None)
+        return {"/": url} if landing and url else {}

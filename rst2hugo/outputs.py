@@ -1,0 +1,46 @@
+"""In here: each page and each copied file becomes a file of its own in the new site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.model import Asset, Page
+
+
+def single(assets: Iterable[Asset]) -> tuple[tuple[Asset, ...], list[Diagnostic]]:
+    """The assets without those that would become a file that another one becomes already."""
+    found: dict[str, Asset] = {}
+    told = []
+    for asset in assets:
+        if found.setdefault(asset.output, asset) is not asset:
+            message = f"{found[asset.output].source} becomes {asset.output} already; not copied"
+            told.append(Diagnostic(asset.source, None, Code.DUPLICATE_OUTPUT, message))
+    return tuple(found.values()), told
+
+
+def placed(page: Page, section: str) -> Page:
+    """Posts all live in one section of the new site, whatever folders they were in; pages stay where they are."""
+    if page.kind == "page" or page.output.startswith(f"content/{section}/") or page.url == "/":
+        return page
+    return replace(page, output=f"content/{section}/{page.output.removeprefix('content/')}")
+
+
+def distinct(pages: Sequence[Page], reserved: Iterable[str]) -> list[Page]:
+    """Pages whose files Hugo can tell apart (it ignores case), none of them one of the ``reserved``."""
+    taken = {path.lower() for path in reserved}
+    found = []
+    for page in pages:
+        output, number = page.output, 1
+        while output.lower() in taken:
+            number += 1
+            path = PurePosixPath(page.output)
+            output = path.with_name(f"{path.stem}-{number}{path.suffix}").as_posix()
+        taken.add(output.lower())
+        if output != page.output:
+            told = Diagnostic(page.source, None, Code.DUPLICATE_OUTPUT, f"{page.output} is taken; written as {output}")
+            page = replace(page, output=output, diagnostics=(*page.diagnostics, told))
+        found.append(page)
+    return found

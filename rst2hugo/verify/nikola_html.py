@@ -1,0 +1,55 @@
+"""In here: what Nikola makes of code, small pictures, galleries and players, in our vocabulary; only for ``--against``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+# Around players; the class says no more than the player does.
+PLAYERS = ("youtube-video", "vimeo-video", "soundcloud-player")
+THUMBNAIL = re.compile(r"\.thumbnail(?=\.\w+\??$)")
+
+
+def rewrite(root: Any) -> None:
+    """Rewrite the content element of a page that Nikola published."""
+    for anchor in root.xpath(".//a[@name and @name=@id and not(node())]"):
+        if anchor.xpath("ancestor::pre | ancestor::code"):
+            anchor.drop_tree()
+    for table in root.xpath(".//table[contains(@class, 'codetable')]"):
+        numbered(table)
+    for element in root.xpath(".//div[contains(concat(' ', @class, ' '), ' code ')][.//pre]"):
+        element.drop_tag()
+    for name in PLAYERS:
+        for element in root.xpath(f".//div[contains(@class, '{name}')]"):
+            element.attrib.pop("class")
+    for image in root.iter("img"):
+        image.set("src", THUMBNAIL.sub("", image.get("src", "")))
+    for element in root.xpath(".//h1/small[count(*)=1 and a]"):  # the link to the file that a listing shows
+        element.drop_tree()
+    gallery(root)
+
+
+def numbered(table: Any) -> None:
+    """Code with line numbers is a table with a row for each line."""
+    text = "".join("".join(one.itertext()) for one in table.xpath(".//td[@class='code']/code"))
+    for child in list(table):
+        child.drop_tree()
+    pre = etree.SubElement(table, "pre")
+    pre.set("class", "code")
+    pre.set("data-numbered", "numbered")
+    pre.text = text
+    table.drop_tag()
+
+
+def gallery(root: Any) -> None:
+    """The pictures are drawn by a script; without one there is a list of them, each leading to the big one."""
+    for container in root.xpath(".//div[@id='gallery_container']"):
+        container.drop_tree()
+    for element in root.xpath(".//noscript[ul[contains(@class, 'thumbnails')]]"):
+        for item in element.iter("li"):
+            item.tag = "p"
+        for part in list(element.iter("ul")):
+            part.drop_tag()
+        element.drop_tag()
