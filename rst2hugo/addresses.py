@@ -130,6 +130,8 @@ def located(uri: str, here: str, hosts: frozenset[str], base_path: str = "") -> 
             return None
         parts = urlsplit(uri)
         path = parts.path or "/"
+        if base_path and not f"{unquote(path)}/".startswith(f"{unquote(base_path)}/"):  # another site on the same host
+            return None
         suffix = uri[uri.index(parts.netloc) + len(parts.netloc) + len(parts.path) :]
     elif SCHEME.match(uri) or uri.startswith("#") or not uri:
         return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from rst2hugo import markdown
+from rst2hugo import markdown, teasers
 
 Named: TypeAlias = Callable[[str], bool]
 """Whether an address is one in the engine's own syntax, such as ``{filename}a.rst``."""
@@ -42,7 +42,18 @@ def carried_over(body: str, named: Named = lambda uri: False) -> str:
             return found[0]
         return before + markdown.open_address(uri, line, found[0].removeprefix(before))
 
-    return markdown.neutral(PIECE.sub(opened, body)).strip("\n")
+    written = PIECE.sub(opened, body)
+    code = list(code_in(written))
+    ends = (found for found in teasers.COMMENT.finditer(written) if not within(found.start(), code))
+    divider = next(ends, None)
+    if divider is None:
+        return markdown.neutral(written).strip("\n")
+    parts = written[: divider.start()], written[divider.end() :]
+    return teasers.DIVIDER.join(map(markdown.neutral, parts)).strip("\n")
+
+
+def within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def code_in(text: str) -> Iterator[tuple[int, int]]:

@@ -39,10 +39,11 @@ def commits(root: Path) -> Mapping[str, Commits]:
     """All that the repository knows, by paths relative to ``root``; a renamed file begins with its new name."""
     form = f"--format={BEGIN}%aI{BEGIN}%an <%ae>"
     command = ["git", *CAREFULLY, "-C", str(root), "log", "--name-only", "--relative", "-z", "--no-renames", form, "."]
+    # Git's own variables may mean the repository that rst2hugo is called from.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment["GIT_NO_LAZY_FETCH"] = "1"
     try:
-        done = subprocess.run(
-            command, capture_output=True, timeout=SECONDS, check=False, env={**os.environ, "GIT_NO_LAZY_FETCH": "1"}
-        )
+        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env=environment)
     except (OSError, subprocess.TimeoutExpired):
         return {}
     found: dict[str, Commits] = {}

@@ -50,6 +50,11 @@ def natural_url(site: Site, term: Term) -> str:
     return term_url(site.term_urls.get(term.taxonomy, f"/{term.taxonomy}/"), term.name)
 
 
+def is_natural(site: Site, term: Term) -> bool:
+    """Whether Hugo makes the list of a term as it is to be without a page of its own."""
+    return not (term.aliases or term.title or term.description) and term.url == natural_url(site, term)
+
+
 def folder(address: str) -> str:
     return address.rstrip("/") + "/"
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias
 
 from rst2hugo.diagnostics import Diagnostic, Severity
 from rst2hugo.links import Link as Link
 from rst2hugo.links import LinkState as LinkState
 from rst2hugo.links import Offer as Offer
-
-Value: TypeAlias = Union[
-    str, int, float, bool, dt.date, dt.datetime, dt.time, "list[Value]", "dict[str, Value]"
-]
-"""What front matter and settings are made of: the types that TOML has."""
+from rst2hugo.website import Feed as Feed
+from rst2hugo.website import Language as Language
+from rst2hugo.website import MenuEntry as MenuEntry
+from rst2hugo.website import Site as Site
+from rst2hugo.website import Term as Term
+from rst2hugo.website import Value as Value
 
 Kind: TypeAlias = Literal["post", "page"]
 
@@ -98,97 +98,6 @@ class Asset:
     source: str
     output: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed of the old site: its format and the address where its readers ask for it (``/atom/``, ``/feed.xml``).
-
-    It tells of all posts, or of those with ``terms`` of a ``taxonomy`` (``tags``), or of those in a ``language``.
-    """
-
-    format: Literal["atom", "rss"]
-    address: str
-    taxonomy: str = ""
-    terms: tuple[str, ...] = ()
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term of a taxonomy (the tag ``C++`` of ``tags``) with the address it keeps and those that lead there.
-
-    ``shared`` is the old address that it had together with the term that keeps it. ``language`` is that of
-    ``Meta``: each language has its own list of a term.
-    """
-
-    taxonomy: str
-    name: str
-    url: str
-    aliases: tuple[str, ...] = ()
-    shared: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
-    """An entry of the site's menu and where it leads: an address of the new site, or of another one."""
-
-    name: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A further language of a site, a language tag in lower case, with the title that the site has in it.
-
-    ``whole`` tells that the old site had all its lists in this language as well, below ``/fr/``.
-    """
-
-    tag: str
-    title: str = ""
-    whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the whole blog says about itself: the source of ``hugo.toml`` and of the starter layouts.
-
-    ``base_url`` is empty where the old site's address is not known. ``language`` is a language tag
-    (``en``, ``pt-BR``), ``time_zone`` a name of the IANA database. ``taxonomies`` maps Hugo's
-    singular to its plural names, ``term_urls`` a plural to the pattern of its terms' addresses.
-    ``page_size`` counts posts on a list page. ``section`` is the first folder below ``content``,
-    which holds the posts. ``typographer`` tells whether the old site set typographic quotes and
-    dashes, ``disqus`` is its name there. ``index`` is the address of the newest posts, page by page,
-    ``archive`` of the list of all posts by date. ``list_aliases`` maps addresses of such lists, of ``/`` and
-    of those of the taxonomies (``/tags/``) to old addresses that lead there. ``future`` tells whether posts
-    dated in the future are published, ``summary_length`` counts the words of a teaser, ``feed_length`` the
-    items of a feed; None leaves it to Hugo and to the starter layouts. ``params`` are for the theme.
-    """
-
-    title: str = ""
-    base_url: str = ""
-    language: str = "en"
-    author: str = ""
-    email: str = ""
-    description: str = ""
-    time_zone: str = "UTC"
-    taxonomies: Mapping[str, str] = field(default_factory=lambda: {"tag": "tags", "category": "categories"})
-    term_urls: Mapping[str, str] = field(default_factory=dict)
-    page_size: int = 10
-    section: str = "posts"
-    typographer: bool = False
-    disqus: str = ""
-    feeds: tuple[Feed, ...] = ()
-    index: str = "/"
-    archive: str | None = None
-    list_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    languages: tuple[Language, ...] = ()
-    menu: tuple[MenuEntry, ...] = ()
-    params: Mapping[str, Value] = field(default_factory=dict)
-    future: bool = True
-    summary_length: int | None = None
-    feed_length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

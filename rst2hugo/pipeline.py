@@ -70,7 +70,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     terms = list(engine.terms(pages))
     diagnostics += [*twice, *shared_lists(terms)]
     zone = engine.options.time_zone or engine.site.time_zone
-    odd = [term for term in terms if term.aliases or term.url != hugo_paths.natural_url(engine.site, term)]
+    odd = [term for term in terms if not hugo_paths.is_natural(engine.site, term)]
     extra = site.files(replace(engine.site, base_url=engine.new_base(), time_zone=zone), odd)
     pages = distinct(translations.named(pages, engine.site), extra)
     if whole:

@@ -18,22 +18,23 @@ LONGEST = 220
 FLOORS = {
     "doors": {"__init__", "__main__", "cli", "streams", "report", "explain", "ledger_formats"},
     "proof": {"verify", "verify."},
-    "order": {"pipeline", "compile", "placing"},
+    "order": {"pipeline", "compile", "doctrees", "placing"},
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
         *("carry", "claims", "crossrefs", "docinfo", "files", "front_matter", "link", "outputs", "parallel", "parse"),
         *("evidence", "folder", "headers", "history"),
         *("included", "render", "resolve"),
-        *("ledger", "places", "redirects", "repairs", "repairs.", "site", "site.", "source_lines", "vocabulary"),
+        *("ledger", "places", "redirects", "repairs", "repairs.", "shortcodes", "site", "site.", "source_lines"),
+        "vocabulary",
         *("cross_check", "foreign", "foreign."),
         *("directive", "docfields", "inline_html", "listings", "pictures", "write", "write."),
     },
     "knowledge": {
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
         *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
-        *("dates", "slugs", "slugs.", "toml", "translations", "yaml"),
+        *("dates", "slugs", "slugs.", "teasers", "toml", "translations", "yaml"),
     },
-    "nouns": {"model", "links", "options", "diagnostics", "codes", "catalogue"},
+    "nouns": {"model", "website", "links", "options", "diagnostics", "codes", "catalogue"},
 }
 # Who may know a neighbour on its own floor.
 NEIGHBOURS = {
@@ -43,7 +44,7 @@ NEIGHBOURS = {
     "verify": {"verify."},
     "verify.": {"verify."},
     "pipeline": {"compile"},
-    "compile": {"placing"},
+    "compile": {"doctrees", "placing"},
     "constructs": {"constructs."},
     "needs": {"constructs"},
     "engines": {"engine"},
@@ -65,6 +66,7 @@ NEIGHBOURS = {
     "inline_html": {"render"},
     "listings": {"directive"},
     "pictures": {"directive"},
+    "shortcodes": {"source_lines"},
     "site": {"site."},
     "site.": {"front_matter", "site."},
     "write": {"write."},
@@ -80,7 +82,7 @@ NEIGHBOURS = {
     "slugs.": {"slugs."},
     "codes": {"catalogue"},
     "diagnostics": {"codes", "catalogue"},
-    "model": {"diagnostics", "links"},
+    "model": {"website", "diagnostics", "links"},
     "options": {"diagnostics"},
 }
 # Packages of others, and who may import them.
@@ -97,7 +99,7 @@ OWNERS = {
     "pypandoc": {"foreign."},
     "docutils": {
         *("crossrefs", "parse", "included", "ledger", "repairs", "repairs.", "resolve", "render"),
-        *("source_lines", "compile"),
+        *("source_lines", "compile", "doctrees", "shortcodes"),
         *("cross_check", "foreign", "foreign."),
         *("constructs", "constructs.", "verify.", "directive", "docfields", "inline_html", "listings", "pictures"),
         "engines.",

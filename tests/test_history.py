@@ -51,8 +51,9 @@ def test_the_order(tmp_path):
     assert told(result) == ["guessed-date"]
 
 
-def test_a_blog_that_is_a_folder_of_a_repository(tmp_path):
+def test_a_blog_that_is_a_folder_of_a_repository(tmp_path, monkeypatch):
     committed(written(tmp_path, {"blog/a.rst": "", "b.rst": ""}), "2012-03-04T10:00:00+02:00", "A B <a@b.example>")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     moment = dt.datetime(2012, 3, 4, 8, tzinfo=UTC)
     assert dict(history.commits(tmp_path / "blog")) == {"a.rst": (moment, moment, "A B <a@b.example>")}
 

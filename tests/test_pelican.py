@@ -478,6 +478,7 @@ WITH_FUTURE_DATES = False
 FEED_MAX_ITEMS = 7
 TYPOGRIFY = True
 GITHUB_URL = 'https://git.example/'
+GOOGLE_ANALYTICS = 'G-123'
 MENUITEMS = [('Archive', '/archives.html'), ('Here', 'https://example.org/a.html'), ('There', 'https://there.example/')]
 DISPLAY_CATEGORIES_ON_MENU = False
 """
@@ -485,11 +486,31 @@ DISPLAY_CATEGORIES_ON_MENU = False
     toml = convert_blog(configured(blog("a.rst", rst("A")), settings)).files["hugo.toml"]
     for line in ("description = 'Of things'", "social = [{ name = 'me', url = 'https://me.example/' }]",
                  "github_url = 'https://git.example/'", "buildFuture = false", "summaryLength = 100000",
-                 "pagerSize = 100000", "limit = 7", "timeZone = 'Europe/Paris'"):  # fmt: skip
+                 "pagerSize = 100000", "limit = 7", "id = 'G-123'", "timeZone = 'Europe/Paris'"):  # fmt: skip
         assert f"\n{line}\n" in toml
     menu = [line.partition(" = ")[2] for line in toml.splitlines() if line.startswith(("name = ", "url = "))]
     assert menu == ["'Archive'", "'/archives/'", "'Here'", "'/a/'", "'There'", "'https://there.example/'", "'About'",
                     "'/pages/about/'"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("settings", "conf", "smart"),
+    [
+        ("", None, False), ("TYPOGRIFY = True", None, True), ("DOCUTILS_SETTINGS = {'smart_quotes': True}", None, True),
+        ("", "[general]\nsmart_quotes: yes\n", True), ("DOCUTILS_SETTINGS = {'smart_quotes': 'alt'}", None, True),
+        ("DOCUTILS_SETTINGS = {'smart_quotes': True}", "[general]\nsmart-quotes=no\n", False),
+    ],
+)  # fmt: skip
+def test_typographic_quotes(blog, settings, conf, smart):
+    root = configured(blog("a.rst", rst("A")), settings)
+    if conf is not None:
+        (root / "docutils.conf").write_text(conf)
+    assert Pelican(root, Options()).site.typographer is smart
+
+
+def test_options_for_all_code_are_told(blog):
+    told = convert_blog(configured(blog("a.rst", rst("A")), "PYGMENTS_RST_OPTIONS = {'linenos': 'table'}")).diagnostics
+    assert [one.code for one in told] == [Code.UNSUPPORTED_OPTION]
 
 
 def test_old_settings(blog):

@@ -10,8 +10,9 @@ from docutils import nodes
 from test_examples import BLOGS
 
 from rst2hugo import markdown, pipeline
-from rst2hugo.compile import doctree, page_of
+from rst2hugo.compile import page_of
 from rst2hugo.cross_check import disagreements
+from rst2hugo.doctrees import doctree
 from rst2hugo.foreign import pandoc, trees
 from rst2hugo.options import Options
 

@@ -92,6 +92,8 @@ def generated(node: nodes.generated, ctx: Context) -> str:
 @render.register(nodes.inline)
 def inline_(node: nodes.inline, ctx: Context) -> str:
     names = node["classes"]
+    if all(isinstance(one, nodes.Text) and one.isspace() for one in node.children):
+        return with_span(inline(node, ctx), nodes.inline(ids=node["ids"]))  # nobody sees the class of a blank
     if names in (["i"], ["b"]):
         kind, write = (nodes.emphasis, markdown.emphasis) if names == ["i"] else (nodes.strong, markdown.strong)
         kept = node.copy()

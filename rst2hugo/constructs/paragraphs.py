@@ -6,13 +6,10 @@ import re
 
 from docutils import nodes
 
-from rst2hugo import markdown
+from rst2hugo import markdown, teasers
 from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, anchored, attributed, blocks, inline, render
 from rst2hugo.render import paragraph as paragraph_of
-
-# The comments that end a teaser in Acrylamid (7.1 of the engines' rules), Tinkerer, Nikola and Pelican.
-TEASER = re.compile(r"(?i)(more|break|excerpt|summary|read[ _]more|teaser_end|pelican_end_summary)(:.*)?")
 
 
 @render.register
@@ -35,8 +32,8 @@ def transition(node: nodes.transition, ctx: Context) -> str:
 def comment(node: nodes.comment, ctx: Context) -> str:
     """docutils publishes comments as HTML comments, so they stay; one that ends a teaser is Hugo's divider."""
     text = node.astext()
-    if TEASER.fullmatch(text.strip()):
-        return "<!--more-->" if isinstance(node.parent, nodes.document | nodes.section) else ""
+    if teasers.ends(text):
+        return teasers.DIVIDER if isinstance(node.parent, nodes.document | nodes.section) else ""
     return markdown.comment(text) if text.strip() else ""
 
 

@@ -54,6 +54,10 @@ def first(site: Site) -> Iterator[str]:
 
 def last(site: Site) -> Iterator[str]:
     """Tables that not every site needs."""
+    if site.analytics.startswith("UA-"):
+        yield f"# Google knows no ids like {site.analytics} any more; a new one would go to [services.googleAnalytics]."
+    elif site.analytics:
+        yield f"[services.googleAnalytics]\nid = {toml.literal(site.analytics)}"
     if site.feed_length is not None:
         yield f"# How many posts a feed tells of.\n[services.rss]\nlimit = {site.feed_length}"
     for weight, entry in enumerate(site.menu, 1):

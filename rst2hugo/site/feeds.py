@@ -38,7 +38,7 @@ class Output(NamedTuple):
 
 
 def is_of_all(feed: Feed) -> bool:
-    return not feed.taxonomy and not feed.language
+    return not feed.taxonomy and not feed.language and not feed.year
 
 
 def place(address: str) -> tuple[str, str, str]:
@@ -101,7 +101,7 @@ def files(site: Site) -> dict[str, str]:
             made[f"content/feed-{output.name}.md"] = front_matter.text(header | {"build": {"list": "never"}}, "")
     some = list(parts(site))
     made |= {f"layouts/all.{output.name}.{output.ending}": template(output) for _, output in some}
-    made |= language_files(some)
+    made |= language_files(some) | year_files(some)
     for language in dict.fromkeys(feed.language for feed, _ in some if feed.taxonomy):
         of_terms = [one for one in some if one[0].taxonomy and one[0].language == language]
         made[translations.output("content/_content.gotmpl", language)] = adapter(of_terms)
@@ -118,11 +118,22 @@ def language_files(some: Sequence[tuple[Feed, Output]]) -> dict[str, str]:
     """A page in its language for each feed of the posts in it."""
     made = {}
     for feed, output in some:
-        if not feed.taxonomy:
+        if not feed.taxonomy and feed.language:
             url = f"/{output.path}"
             header: dict[str, Value] = {"title": f"{feed.format} {feed.language}", "url": url}
             header |= {"outputs": [output.name], "build": {"list": "never"}}
             made[f"content/feed-{feed.format}-{feed.language}.{feed.language}.md"] = front_matter.text(header, "")
+    return made
+
+
+def year_files(some: Sequence[tuple[Feed, Output]]) -> dict[str, str]:
+    """A page for each feed of the posts of a year."""
+    made = {}
+    for feed, output in some:
+        if feed.year:
+            header: dict[str, Value] = {"title": f"{output.stem} {feed.year}", "url": f"/{output.path}"}
+            header |= {"outputs": [output.name], "build": {"list": "never"}, "params": {"year": feed.year}}
+            made[f"content/feed-{output.stem}-{feed.year}.md"] = front_matter.text(header, "")
     return made
 
 

@@ -70,7 +70,10 @@ def term_files(terms: Sequence[Term]) -> dict[str, str]:
     made: dict[str, str] = {}
     for term in terms:
         key = hugo_paths.key(term.name)
-        header = {"title": term.name} | list_header(term.url, term.aliases, term.language)
+        header: dict[str, Any] = {"title": term.title or term.name}
+        header |= {"linkTitle": term.name} if term.title else {}
+        header |= {"description": term.description} if term.description else {}
+        header |= list_header(term.url, term.aliases, term.language)
         if re.search(r"(^|/)\.{0,2}(/|$)", key):
             continue
         # Hugo overlooks files whose names begin with . or # or end with ~; Windows has no such names as the others.

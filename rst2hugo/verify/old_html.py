@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from rst2hugo.verify import nikola_html, notes, themes, vocabulary
+from rst2hugo.verify import nikola_html, notes, sphinx_html, themes, vocabulary
 from rst2hugo.verify.reading import Reading
 
 DRAWN = "a formula"
@@ -28,6 +28,7 @@ def rewrite(root: Any, title: str) -> None:
     for name in ("class", "id"):
         root.attrib.pop(name, None)
     nikola_html.rewrite(root)
+    sphinx_html.rewrite(root)
     for element in root.xpath(themes.FURNITURE):
         element.drop_tree()
     for element in root.xpath(".//span[@class='caps' or @class='amp' or @class='quo' or @class='dquo']"):

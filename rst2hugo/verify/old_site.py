@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from rst2hugo import places
 from rst2hugo.diagnostics import RequestError
-from rst2hugo.verify import normal, old_html, themes, vocabulary
+from rst2hugo.verify import normal, old_html, sphinx_html, themes, vocabulary
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import Content
@@ -92,7 +92,11 @@ class Move:
             return uri
         file = self.new.answer(place.path)
         path = address_of(file) if file is not None else place.path
-        return places.as_link(path) + place.suffix
+        suffix = place.suffix
+        if site is self.old and suffix.startswith("#") and (there := site.answer(place.path)) is not None:
+            # The title is not in the text any more; who leads to it leads to the page.
+            suffix = "" if suffix[1:] in sphinx_html.ids_of_title(site.text(there)) else suffix
+        return places.as_link(path) + suffix
 
     def remedy(self, address: str, there: list[str]) -> str:
         """What would answer an address: a redirect to the nearest thing that the new site has."""

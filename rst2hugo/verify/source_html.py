@@ -11,7 +11,8 @@ from docutils.utils.math import MathError, latex2mathml
 from docutils.writers import html5_polyglot
 
 from rst2hugo import crossrefs, markdown
-from rst2hugo.compile import apart, doctree, foreign_doctree
+from rst2hugo.compile import apart
+from rst2hugo.doctrees import doctree, foreign_doctree
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
 from rst2hugo.languages import fence_language

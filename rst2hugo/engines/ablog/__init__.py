@@ -24,6 +24,7 @@ class ABlog(Sphinx):
     name = "ablog"
     describes = "ABlog 0.11: Sphinx with `.. post::` or `:blogpost:`"
     directives = directives.DIRECTIVES
+    made = ("genindex", "search")
     defaults = {
         "blog_path": "blog", "blog_title": "", "blog_baseurl": "", "blog_authors": {}, "blog_languages": {},
         "blog_locations": {}, "blog_default_author": None, "blog_default_language": None,
@@ -165,10 +166,6 @@ class ABlog(Sphinx):
 
     def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
         return dict(self.list_pages.names(terms, self.years, self.site))
-
-    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
-        feed = next((one.address for one in self.site.feeds), self.site.index)
-        return dict.fromkeys(self.list_pages.year_feeds(pages), feed)
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)

@@ -52,6 +52,8 @@ class Lists:
         for file in self.feed_files():
             yield Feed("atom", f"/{self.path}/{file}")
             if self.conf["blog_feed_archives"]:
+                for year in years_of(pages):
+                    yield Feed("atom", f"/{self.path}/{year}/{file}", year=int(year))
                 for taxonomy, folder in FOLDERS.items():
                     for slug, counts in sorted(terms.spellings(pages, taxonomy, slugs.ablog).items()):
                         names = tuple(terms.titles(counts))
@@ -59,11 +61,6 @@ class Lists:
 
     def feed_files(self) -> list[str]:
         return [f"{name}.xml" for name in settings.table(self.conf, "blog_feed_templates")]
-
-    def year_feeds(self, pages: Sequence[Page]) -> Iterator[str]:
-        """The feeds of the posts of single years, which Hugo does not have."""
-        if self.conf["blog_baseurl"] and self.conf["blog_feed_archives"]:
-            yield from (f"/{self.path}/{year}/{file}" for year in years_of(pages) for file in self.feed_files())
 
     def names(self, found: Sequence[Term], years: Sequence[str], site: Site) -> Iterator[tuple[str, tuple[str, str]]]:
         """The labels of the lists, with addresses and titles; those of authors come from the keys of the settings."""

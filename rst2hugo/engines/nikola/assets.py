@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rst2hugo import addresses
+from rst2hugo import addresses, markdown
 from rst2hugo.engines.nikola.conf import Conf
-from rst2hugo.engines.nikola.posts import Entry
+from rst2hugo.engines.nikola.posts import Entry, Walk
 from rst2hugo.model import Asset, Page
 
 PICTURE = re.compile(r"(?i).+\.(?:jpe?g|png|gif|svgz?|bmp|tiff|webp)")
-Walk = Callable[[str], Iterable[str]]
 
 
 def at(source: str, place: str) -> Asset:
@@ -27,25 +26,17 @@ def copied(folders: Mapping[str, str], walk: Walk) -> Iterator[Asset]:
             yield at(path, posixpath.join(target, posixpath.relpath(path, source)))
 
 
-def all_of(conf: Conf, walk: Walk, themes: Sequence[str]) -> Iterator[Asset]:
-    """Everything that was copied; ``themes`` are those of the blog's own that it used, the nearest first."""
-    yield from copied(conf.folders("FILES_FOLDERS"), walk)
+def all_of(conf: Conf, walk: Walk, inventory: Inventory) -> Iterator[Asset]:
+    """Everything that was copied."""
+    files, excluded = conf.folders("FILES_FOLDERS"), set(inventory.excluded)
+    yield from copied(files, walk)
+    yield from (at(path, posixpath.join(files[one], posixpath.relpath(path, one))) for path, one in inventory.hidden)
     yield from (one for one in copied(conf.folders("IMAGE_FOLDERS"), walk) if PICTURE.fullmatch(one.source))
-    yield from pictures(conf, walk)
+    galleries = copied(conf.folders("GALLERY_FOLDERS"), walk)
+    yield from (one for one in galleries if PICTURE.fullmatch(one.source) and one.source not in excluded)
     yield from copied(conf.folders("LISTINGS_FOLDERS"), walk)
-    seen: set[str] = set()
-    for theme in themes:
-        for one in copied({f"themes/{theme}/assets": "assets"}, walk):
-            if one.address not in seen:
-                seen.add(one.address)
-                yield one
-
-
-def pictures(conf: Conf, walk: Walk) -> Iterator[Asset]:
-    """The pictures of the galleries."""
-    for one in copied(conf.folders("GALLERY_FOLDERS"), walk):
-        if PICTURE.fullmatch(one.source):
-            yield one
+    of_themes = (one for theme in inventory.themes for one in copied({f"themes/{theme}/assets": "assets"}, walk))
+    yield from {one.address: one for one in reversed([*of_themes])}.values()  # of two themes the nearer one's
 
 
 def source_copy(address: str, entry: Entry) -> str:
@@ -70,16 +61,10 @@ def thumbnail(address: str, form: str) -> str:
     return posixpath.join(folder, form.replace("{name}", name).replace("{ext}", ending))
 
 
-def shown_small(
-    assets: Sequence[Asset], pages: Iterable[Page], form: str, opened: Callable[[str], Collection[str]]
-) -> Iterator[Asset]:
+def shown_small(assets: Sequence[Asset], pages: Iterable[Page], form: str) -> Iterator[Asset]:
     """The pictures whose small versions pages show: nobody makes these any more, so the big ones stand in for them."""
     small = {thumbnail(one.address, form): one for one in assets if PICTURE.fullmatch(one.source)}
-    wanted: dict[str, None] = {}
-    for page in pages:
-        for uri in opened(page.markdown):
-            place = addresses.located(uri, page.old_url or "/", frozenset(), "")
-            wanted |= {place.path: None} if place else {}
-    for address in wanted:
-        if address in small:
-            yield at(small[address].source, address)
+    opened = ((uri, page.old_url or "/") for page in pages for uri in markdown.opened(page.markdown))
+    found = (addresses.located(uri, here, frozenset()) for uri, here in opened)
+    for address in dict.fromkeys(place.path for place in found if place is not None and place.path in small):
+        yield at(small[address].source, address)

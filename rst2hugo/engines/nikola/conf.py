@@ -20,6 +20,7 @@ DEFAULTS: Mapping[str, Any] = {
     "DEFAULT_LANG": "en", "DEPLOY_FUTURE": False, "DISABLE_INDEXES": False, "DISABLE_MAIN_ATOM_FEED": False,
     "DISABLE_MAIN_RSS_FEED": False, "ENABLE_AUTHOR_PAGES": True, "FEED_LENGTH": 10,
     "FILE_METADATA_UNSLUGIFY_TITLES": True, "FILES_FOLDERS": {"files": ""}, "FILTERS": {}, "FUTURE_IS_NOW": False,
+    "GERMAN_SLUGIFY": False,  # a plugin
     "GALLERY_FOLDERS": {"galleries": "galleries"}, "GENERATE_ATOM": False, "GENERATE_RSS": True,
     "IMAGE_FOLDERS": {"images": ""}, "IMAGE_THUMBNAIL_FORMAT": "{name}.thumbnail{ext}", "INDEX_DISPLAY_POST_COUNT": 10,
     "INDEX_FILE": "index.html", "INDEX_PATH": "", "INDEXES_PRETTY_PAGE_URL": False, "INDEXES_STATIC": True,

@@ -1,4 +1,4 @@
-"""In here: what a post of Nikola's says about itself: ``.. title: x`` comments, ``.meta`` files, its name, its fields."""
+"""In here: what a post of Nikola's says of itself: ``.. title: x`` comments, ``.meta`` files, its name, its fields."""
 
 from __future__ import annotations
 
@@ -7,28 +7,53 @@ from collections.abc import Mapping
 from typing import Any
 
 from rst2hugo import docinfo, front_matter, headers
-from rst2hugo.engines.nikola.conf import Conf
+from rst2hugo.engines.nikola.conf import Conf, candidate
+from rst2hugo.engines.nikola.posts import Entry, Texts
 from rst2hugo.front_matter import Header
 
 # The lines of a .meta file of Nikola 7 and older, which have no names in them.
 SEVEN_LINES = ("title", "slug", "date", "tags", "link", "description", "type")
+TEASER = r"<!--\s*(TEASER_END|END_TEASER)(:(.+))?\s*-->"
+RST_COMMENT = re.compile(r"(?m)^\.\. +([^\s_\[|].*)$")
+HTML_COMMENT = re.compile(r"<!--(.*?)-->")
 RULE = re.compile(r"([!-/:-@[-`{-~])\1{3,}")
 
 
+def of_file(
+    text: str, entry: Entry, language: str, conf: Conf, pattern: str, text_of: Texts, *, is_rst: bool
+) -> Header:
+    """The header of the text of a post in a language; a ``.meta`` file beside it leaves it all of the text."""
+    said = in_meta_file(entry, language, conf, pattern, text_of)
+    if said or (entry.added and text == entry.added):
+        found = Header(said, text, None, 0)
+    else:
+        found = in_text(text, conf)
+        if conf.values["USE_REST_DOCINFO_METADATA"] and is_rst:
+            fields = in_fields(found.body, conf)
+            found = found._replace(values={**fields.values, **found.values}, body=fields.body)
+        if conf.version < 8 and "title" not in found.values and (title := heading(found.body)):
+            found = found._replace(values={**found.values, "title": title})
+    body, words = teaser(found.body, conf, is_rst=is_rst)
+    return found._replace(values={**found.values, **({"read_more": words} if words else {})}, body=body)
+
+
+def in_meta_file(entry: Entry, language: str, conf: Conf, pattern: str, text_of: Texts) -> dict[str, Any]:
+    """What the ``.meta`` file of a post says in a language, or in the site's own if there is none in that."""
+    path = f"{entry.name}.meta"
+    for one in dict.fromkeys([candidate(path, language, conf, pattern), path]):
+        if (text := text_of(one)) is not None:
+            lines = zip(SEVEN_LINES, text.split("\n"), strict=False)
+            return in_text(text, conf).values or {name: line.strip() for name, line in lines if line.strip()}
+    return {}
+
+
 def in_text(text: str, conf: Conf) -> Header:
-    """The header at the top of a post or of a ``.meta`` file: YAML, TOML, or Nikola's comments."""
+    """The header at the top of a text: YAML, TOML, or Nikola's comments, which may stand in one of HTML or Markdown."""
     found = front_matter.read(text)
     if found.end:
         return found._replace(values=mapped(found.values, "yaml" if text.startswith("---") else "toml", conf))
     found = headers.comments(text)
-    # Nikola finds this line at the beginning of a comment of HTML or Markdown; the words around it are the comment.
     return found._replace(values=mapped(found.values, "nikola", conf))
-
-
-def in_meta_file(text: str, conf: Conf) -> dict[str, Any]:
-    found = in_text(text, conf).values
-    lines = zip(SEVEN_LINES, text.split("\n"), strict=False)
-    return found or {name: line.strip() for name, line in lines if line.strip()}
 
 
 def in_fields(text: str, conf: Conf) -> Header:
@@ -59,6 +84,21 @@ def mapped(values: Mapping[str, Any], kind: str, conf: Conf) -> dict[str, Any]:
     names = table.get(kind) if isinstance(table, Mapping) else None
     known = {ours: values[theirs] for theirs, ours in dict(names or {}).items() if theirs in values}
     return {**values, **known}
+
+
+def teaser(body: str, conf: Conf, *, is_rst: bool) -> tuple[str, str]:
+    """The body with the end of its teaser in a form that everybody knows, and the words of the link to the rest."""
+    try:
+        ends = re.compile(str(conf.values.get("TEASER_REGEXP") or TEASER), re.IGNORECASE)
+    except re.error:
+        return body, ""
+    for comment in (RST_COMMENT if is_rst else HTML_COMMENT).finditer(body):
+        found = ends.search(f"<!-- {comment[1].strip()} -->")
+        if found:
+            words = (found.groups() or ("",))[-1] or ""
+            mark = ".. TEASER_END" if is_rst else "<!-- TEASER_END -->"
+            return body[: comment.start()] + mark + body[comment.end() :], words.strip()
+    return body, ""
 
 
 def heading(body: str) -> str:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import quote
 
 from rst2hugo import addresses, languages, yaml
-from rst2hugo.engines.nikola.assets import PICTURE, Walk
+from rst2hugo.engines.nikola.assets import PICTURE
 from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.paths import Paths
-from rst2hugo.engines.nikola.posts import Entry
-
-Texts = Callable[[str], str | None]
-"""A path in the blog → the text of the file, None when there is none."""
-
+from rst2hugo.engines.nikola.posts import Entry, Texts, Walk
 
 def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str) -> Iterator[Entry]:
     """A page for each folder below those of GALLERY_FOLDERS, and for these themselves."""
+    by_name = bool(conf.values["USE_FILENAME_AS_TITLE"])
     for source, target in conf.folders("GALLERY_FOLDERS").items():
         files = list(walk(source))
         folders = dict.fromkeys(one for file in files for one in above(file, source))
@@ -28,13 +25,14 @@ def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str
             if not place and (conf.path("INDEX_PATH") == [] or conf.values["DISABLE_INDEXES"]):
                 continue  # the site's own home is there
             index = f"{folder}/index.txt"
-            found = {one: path for one in conf.languages if text_of(path := candidate(index, one, conf, pattern)) is not None}
+            named = {one: candidate(index, one, conf, pattern) for one in conf.languages}
+            found = {one: path for one, path in named.items() if text_of(path) is not None}
             yield Entry(
                 index, found or {conf.language: index}, is_post=False,
                 places={one: paths.address([place, paths.index_file], one) for one in conf.languages},
                 title=posixpath.basename(folder),
                 output=output(place, is_section=folder == source),
-                added="\n\n".join([*subfolders(folder, folders, place), *shown(folder, place, files, text_of, by_name=bool(conf.values["USE_FILENAME_AS_TITLE"]))]),
+                added="\n\n".join([*subfolders(folder, folders, place), *shown(folder, place, files, text_of, by_name=by_name)]),
             )  # fmt: skip
 
 
@@ -73,10 +71,17 @@ def shown(folder: str, place: str, files: Iterable[str], text_of: Texts, *, by_n
     said = dict(described(text_of(f"{folder}/metadata.yml") or ""))
     for name in [*[one for one in said if one in names], *[one for one in names if one not in said]]:
         if name not in excluded:
-            plain = name if any(said.values()) else re.sub(r"[-_.]", " ", posixpath.splitext(name)[0].lstrip("0123456789"))
-            words = said.get(name) or (plain.strip().capitalize() if not any(said.values()) else plain) * by_name
+            called = name if any(said.values()) else unslugified(name)
+            words = said.get(name) or (called if by_name else "")
             address = quote(f"/{place}/{name}".replace("//", "/"))
-            yield f".. image:: {address}\n   :alt: {words}\n   :target: {address}".replace("   :alt: \n", "")
+            lines = [f".. image:: {address}", f"   :alt: {words}" if words else "", f"   :target: {address}"]
+            yield "\n".join(filter(None, lines))
+
+
+def unslugified(name: str) -> str:
+    """The name of a file as words."""
+    stem = posixpath.splitext(name)[0].lstrip("0123456789")
+    return re.sub(r"[-_.]", " ", stem).strip().capitalize()
 
 
 def described(text: str) -> Iterator[tuple[str, str]]:
@@ -96,19 +101,28 @@ def listings(conf: Conf, paths: Paths, walk: Walk) -> Iterator[Entry]:
     for source, target in conf.folders("LISTINGS_FOLDERS").items():
         files = [one for one in walk(source) if not one.endswith((".pyc", ".pyo"))]
         for folder in sorted({one for file in files for one in above(file, source)}):
-            place = joined(target, posixpath.relpath(folder, source))
-            if place:
+            if place := joined(target, posixpath.relpath(folder, source)):
                 address = paths.address([place, paths.index_file])
-                yield made_page(f"{folder}/index.html", address, conf, output(place, is_section=True), "")
+                title = posixpath.basename(folder)
+                yield single(f"{folder}/index.html", address, title, conf, output(place, is_section=True))
         for file in files:
             place = joined(target, posixpath.relpath(file, source))
             ending = posixpath.splitext(file)[1].lstrip(".")
             language = f"\n   :language: {ending}" if languages.is_known(ending) else ""
-            added = f".. literalinclude:: /{file}\n   :number-lines:{language}"
-            yield made_page(f"{file}.html", f"/{place}.html", conf, output(place, is_section=False), added)
+            code = f".. literalinclude:: /{file}\n   :number-lines:{language}"
+            title = posixpath.basename(file)
+            yield single(f"{file}.html", f"/{place}.html", title, conf, output(place, is_section=False), code)
 
 
-def made_page(path: str, address: str, conf: Conf, output: str, added: str) -> Entry:
-    title = posixpath.basename(posixpath.dirname(path) if path.endswith("/index.html") else path.removesuffix(".html"))
-    files = {conf.language: path}
-    return Entry(path, files, is_post=False, places=files | {conf.language: address}, title=title, output=output, added=added)
+def page_lists(conf: Conf, paths: Paths, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """With PAGE_INDEX a list of the pages in each folder."""
+    folders = {one.folders.get(conf.language, "") for one in entries if not one.is_post}
+    for folder in sorted(folders - {""}) if conf.values["PAGE_INDEX"] else ():
+        address = paths.address([folder, paths.index_file])
+        yield single(f"{folder}/index.html", address, folder, conf, output(folder, is_section=True))
+
+
+def single(path: str, address: str, title: str, conf: Conf, output: str, added: str = "") -> Entry:
+    """A page that was there in the site's own language only."""
+    places = {conf.language: address}
+    return Entry(path, {conf.language: path}, is_post=False, places=places, title=title, output=output, added=added)

@@ -26,9 +26,9 @@ class Paths:
     def slug(self, text: str, language: str | None = None) -> str:
         if not self.conf.values["USE_SLUGIFY"]:
             return slugs.nikola_verbatim(text)
-        if (language or self.conf.language).startswith("de") and self.conf.values.get("GERMAN_SLUGIFY"):
+        if (language or self.conf.language).startswith("de") and self.conf.values["GERMAN_SLUGIFY"]:
             text = slugs.german(text)
-        return slugs.nikola(text)
+        return slugs.nikola(text, plus=self.conf.version > 6)
 
     def address(self, parts: Sequence[str], language: str | None = None) -> str:
         """The address of a file by its path on the site; the index of a folder is the folder."""

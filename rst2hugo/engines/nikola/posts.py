@@ -6,11 +6,13 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
 
 from rst2hugo.engines.nikola.conf import OLD_PATTERN, Conf, candidate
 
 Walk = Callable[[str], Iterable[str]]
+"""A folder of the blog → the paths of the files below it."""
+Texts = Callable[[str], "str | None"]
+"""The path of a file → its text, None if there is none."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Entry:
     @property
     def stem(self) -> str:
         """The name of the file without its ending."""
-        return PurePosixPath(self.path).stem
+        return posixpath.splitext(posixpath.basename(self.path))[0]
 
     @property
     def name(self) -> str:

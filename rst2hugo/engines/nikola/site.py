@@ -45,10 +45,11 @@ def read(conf: Conf, paths: Paths, base_url: str, entries: Sequence[Entry]) -> S
     )
 
 
-def section(entries: Iterable[Entry]) -> str:
+def section(entries: Sequence[Entry]) -> str:
     """The folder of the new site for posts: the one into which most of them went."""
-    tops = Counter(next(iter(entry.folders.values()), "").split("/")[0] for entry in entries if entry.is_post)
-    return addresses.safe_path(next((name for name, _ in tops.most_common() if name), "")) or "posts"
+    tops = Counter(next(iter(one.folders.values()), "").split("/")[0] for one in entries if one.is_post)
+    name, count = next(iter(tops.most_common(1)), ("", 0))
+    return (addresses.safe_path(name) if count * 2 > tops.total() else "") or "posts"
 
 
 def params(conf: Conf) -> Iterator[tuple[str, Value]]:

@@ -41,7 +41,8 @@ class Pelican(Engine):
         self.joined: dict[str, list[str]] = {}
         self.syntax = patterns.compiled(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
         base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""
-        self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."))
+        smart = site.is_smart(self.conf, self.text_of("docutils.conf") or "")
+        self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."), smart=smart)
         self.diagnostics += site.untold(self.conf, file or ".") if file else ()
 
     # What there is

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import addresses, hugo_paths, settings, toml
+from rst2hugo import addresses, header_values, hugo_paths, settings, toml
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.pelican import lists, patterns, plugins
 from rst2hugo.model import Language, MenuEntry, Page, Site, Term, Value
@@ -20,9 +20,16 @@ PARAMS = ("GITHUB_URL", "TWITTER_USERNAME", "SITEIMAGE", "SITEDESCRIPTION", "SIT
 MADE_BY_HUGO = ("/404.html", "/sitemap.xml", "/")
 
 
-def read(conf: Mapping[str, Any], base_url: str) -> Site:
-    """What is known before any post has been read."""
-    smart = conf["DOCUTILS_SETTINGS"].get("smart_quotes") if isinstance(conf["DOCUTILS_SETTINGS"], Mapping) else None
+def is_smart(conf: Mapping[str, Any], docutils_conf: str) -> bool:
+    """Whether docutils set typographic quotes: by Pelican's settings, or by a ``docutils.conf`` beside them."""
+    written = re.search(r"(?mi)^\s*smart[_-]quotes\s*[:=]\s*(\S+)", docutils_conf)
+    own = conf["DOCUTILS_SETTINGS"]
+    said = written[1] if written else own.get("smart_quotes") if isinstance(own, Mapping) else None
+    return bool(said) and header_values.boolean(said) is not False
+
+
+def read(conf: Mapping[str, Any], base_url: str, *, smart: bool) -> Site:
+    """What is known before any post has been read; ``smart`` tells of docutils' typographic quotes."""
     length = conf["SUMMARY_MAX_LENGTH"]
     return Site(
         title=plain(conf["SITENAME"]),
@@ -37,6 +44,7 @@ def read(conf: Mapping[str, Any], base_url: str) -> Site:
         section=section(conf),
         typographer=bool(conf["TYPOGRIFY"] or smart),
         disqus=str(conf.get("DISQUS_SITENAME") or ""),
+        analytics=" ".join(str(conf.get("GOOGLE_ANALYTICS") or "").split()),
         index=index(conf),
         archive=dict(lists.templates(conf)).get("archives", [None])[0],
         params=dict(params(conf)),
@@ -85,8 +93,6 @@ def params(conf: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
     for name in PARAMS:
         if conf.get(name):
             yield name.lower(), toml.storable(conf[name])
-    if conf.get("GOOGLE_ANALYTICS"):
-        yield "google_analytics", str(conf["GOOGLE_ANALYTICS"])
 
 
 def is_pair(value: object) -> bool:
@@ -107,6 +113,9 @@ def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
     for name in ("FILENAME_METADATA", "PATH_METADATA", "INTRASITE_LINK_REGEX"):
         if conf[name] and patterns.compiled(conf[name]) is None:
             yield Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {conf[name]!r} is no regular expression")
+    if conf.get("PYGMENTS_RST_OPTIONS"):
+        message = f"PYGMENTS_RST_OPTIONS: {conf['PYGMENTS_RST_OPTIONS']} was for all code; see [markup.highlight] in hugo.toml"
+        yield Diagnostic(path, None, Code.UNSUPPORTED_OPTION, message)
     for plugin in plugins.unknown(settings.listed(conf["PLUGINS"])):
         message = f"the plugin {plugin} may have changed texts or addresses in a way that is not known here"
         yield Diagnostic(path, None, Code.UNKNOWN_PLUGIN, message)

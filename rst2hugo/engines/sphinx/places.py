@@ -30,9 +30,10 @@ def copied(paths: Sequence[str], conf: Mapping[str, Any]) -> Iterator[Asset]:
                     yield at(path, folder + posixpath.basename(path))
                 elif path.startswith(f"{whole}/"):
                     yield at(path, folder + path.removeprefix(f"{whole}/"))
+    static = [posixpath.normpath(str(one)) for one in settings.listed(conf["html_static_path"])]
     for name in ("html_logo", "html_favicon"):
         path = posixpath.normpath(str(conf[name] or "."))
-        if path in paths:
+        if path in paths and posixpath.dirname(path) not in static:
             yield at(path, f"_static/{posixpath.basename(path)}")
 
 
@@ -40,8 +41,8 @@ def sources(pages: Iterable[Page], conf: Mapping[str, Any]) -> Iterator[Asset]:
     """The sources, which Sphinx published as well: ``_sources/a.rst.txt``."""
     suffix = str(conf["html_sourcelink_suffix"])
     for page in pages:
-        if conf["html_copy_source"] and not page.source.endswith(suffix):
-            yield at(page.source, f"_sources/{page.source}{suffix}")
+        if conf["html_copy_source"] and page.old_url:
+            yield at(page.source, f"_sources/{page.source.removesuffix(suffix)}{suffix}")
 
 
 def linked(pages: Sequence[Page], there: Collection[str], known: Iterable[Asset]) -> Iterator[Asset]:

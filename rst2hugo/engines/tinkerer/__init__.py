@@ -23,6 +23,7 @@ class Tinkerer(Sphinx):
     name = "tinkerer"
     describes = "Tinkerer 1: posts in folders 2012/03/04, listed in master.rst"
     directives = directives.DIRECTIVES
+    made = ("genindex", "search")
     defaults = {
         "tagline": "", "description": "", "website": "", "posts_per_page": 10, "slug_word_separator": "_",
         "landing_page": None, "first_page_title": None, "rss_max_items": 0, "rss_service": None,

@@ -1,0 +1,101 @@
+"""In here: the body of a source becomes a resolved doctree, whatever it is written in; shortcodes come back into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from docutils import nodes
+from docutils.parsers.rst import roles
+from docutils.transforms.frontmatter import DocTitle
+
+from rst2hugo import constructs, crossrefs, foreign, parse, resolve, shortcodes
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engine import Engine
+from rst2hugo.model import Source
+
+Reader: TypeAlias = "Callable[[str, Source, Engine, Mapping[str, Any]], tuple[nodes.document | None, list[Diagnostic]]]"
+
+
+def doctree(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """The resolved doctree of a body with the directives and roles that posts may use, and what docutils said."""
+    own, own_roles = constructs.vocabulary(engine.vocabulary)
+    named = {**constructs.ROLES, **engine.roles, **own_roles}
+    default = roles.code_role if engine.options.default_role == "code" else role(engine.default_role, named)
+    if default is not None:
+        named.setdefault("", default)
+    document, told = parse.parse(
+        body,
+        source.path,
+        root=engine.root,
+        ours={**constructs.DIRECTIVES, **engine.directives, **own},
+        our_roles=named,
+        around=(engine.prolog, engine.epilog),
+        fallback=constructs.FALLBACK,
+        rst2hugo_repair=engine.options.repair,
+        rst2hugo_code_options=engine.code_options,
+        doctitle_xform=engine.promotes_title(values),
+    )
+    put_back(document, source, engine, values, told)
+    engine.prepare(document, source)
+    resolve.resolve(document)
+    crossrefs.settle(document, crossrefs.here(document))
+    return document, told
+
+
+def role(name: str, known: Mapping[str, Any]) -> Any:
+    """The role of this name, one of docutils' if need be; None if there is none."""
+    return known.get(name) or (roles._role_registry.get(name) if name else None)  # type: ignore[attr-defined]
+
+
+def put_back(
+    document: nodes.document, source: Source, engine: Engine, values: Mapping[str, Any], told: list[Diagnostic]
+) -> None:
+    """The shortcodes that the engine has cut out of the text stand in the document again."""
+
+    def read(rst: str, line: int) -> list[nodes.Node]:
+        inner, more = doctree("\n" * (line - 1) + rst, source, engine, values)
+        told.extend(more)
+        return inner.children
+
+    shortcodes.put_back(document, engine.lowered, read, teller(source, told))
+
+
+def teller(source: Source, told: list[Diagnostic]) -> Callable[[int | None, Code, str], None]:
+    """Who is told of something on a line of ``source`` enters it in ``told``."""
+    return lambda line, code, message: told.append(Diagnostic(source.path, line, code, message))
+
+
+def as_code(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """A doctree that shows a body which is nested too deeply to be read."""
+    document, _ = parse.parse("", source.path, root=None, ours={}, our_roles={})
+    text = body.strip("\n")
+    document += nodes.literal_block(text, text, language="rst")
+    message = "nested too deeply to be read; kept as a code block"
+    return document, [Diagnostic(source.path, None, Code.TOO_DEEP, message)]
+
+
+def foreign_doctree(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
+) -> tuple[nodes.document | None, list[Diagnostic]]:
+    """The doctree of a body that is not rst; None for one that is carried over, as Markdown is, and why."""
+    document, told = parse.parse("", source.path, root=None, ours={}, our_roles={})
+    markup = engine.markup(source, values)
+    if markup == "markdown":
+        return None, []
+    tell = teller(source, told)
+    try:
+        said = foreign.fill(document, body, markup, tell)
+    except foreign.UnreadableError as error:
+        first = body.count("\n", 0, len(body) - len(body.lstrip())) + 1
+        tell(first, Code.UNSUPPORTED_CONSTRUCT, f"{error}; the body was carried over as it is")
+        return None, told
+    document.settings.doctitle_xform = engine.promotes_title(dict(values) | said)
+    DocTitle(document).apply()
+    document += [nodes.meta(name=name, content=value) for name, value in said.items()]
+    put_back(document, source, engine, values, told)
+    return document, told

@@ -1,0 +1,78 @@
+"""In here: what Sphinx and ABlog make of a document, in our vocabulary; only for ``--against``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from lxml import html
+
+from rst2hugo.verify import normal, vocabulary
+
+# Around the words of references and captions; they say for a stylesheet what the reference or caption is.
+SPANS = ("xref", "std", "doc", "caption-text", "caption-number")
+# What a stylesheet draws.
+CLASSES = frozenset(["align-default", "row-odd", "row-even", "notranslate", "glossary", "simple"])
+FURNITURE = ".//div[contains(@class, 'ablog__')] | .//span[@class='target' and starts-with(@id, 'index-')]"
+TITLE = "//*[@role='main' or contains(concat(' ', @class, ' '), ' body ')]//section[h1][1]"
+
+
+def has(name: str) -> str:
+    """The XPath condition of having a class."""
+    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+
+
+def rewrite(root: Any) -> None:
+    """Rewrite the content element of a page that Sphinx published."""
+    if not root.xpath(".//section[h1]"):
+        return
+    for element in root.xpath(FURNITURE):
+        element.drop_tree()
+    for pre in root.xpath(".//pre[span[@class='linenos']]"):
+        for number in pre.xpath(".//span[@class='linenos']"):
+            number.drop_tree()
+        pre.set("data-numbered", "numbered")
+    for wrapper in root.xpath(f".//div[{has('literal-block-wrapper')}]"):
+        if normal.was_numbered(wrapper.get("id", "")):
+            wrapper.attrib.pop("id")
+    for element in root.xpath(f".//span[{has('versionmodified')}]"):
+        vocabulary.wrapped(element, "em")
+        element.drop_tag()
+    for name in SPANS:
+        for element in root.xpath(f".//span[{has(name)}]"):
+            element.drop_tag()
+    references(root)
+    for element in root.xpath(".//*[@class]"):
+        kept = [name for name in element.get("class").split() if name not in CLASSES]
+        element.set("class", " ".join(kept)) if kept else element.attrib.pop("class")
+    titled(root)
+
+
+def references(root: Any) -> None:
+    """Some references are set in a type of their own: numbers of PEPs, downloads, ABlog's lists."""
+    for element in root.xpath(f".//a[{has('pep')} or {has('rfc')}]/strong | .//a[@title]/em"):
+        element.drop_tag()
+    for element in root.xpath(f".//a[{has('pep')}]"):
+        element.set("href", element.get("href").rstrip("/"))
+    for element in root.xpath(f".//code[{has('download')}]"):
+        element.drop_tag()
+
+
+def titled(root: Any) -> None:
+    """The ids of the title, and the labels before it, are those of the page."""
+    section = root.xpath(".//section[h1]")[0]
+    section.attrib.pop("id", None)
+    for label in section.xpath("./h1/preceding-sibling::span[@id]"):
+        label.drop_tag()
+
+
+@lru_cache(maxsize=512)
+def ids_of_title(page: str) -> frozenset[str]:
+    """The ids that mean the page itself: those of its title."""
+    if "<section id=" not in page:
+        return frozenset()
+    section = next(iter(html.fromstring(page.encode()).xpath(TITLE)), None)
+    if section is None:
+        return frozenset()
+    labels = section.xpath("./h1/preceding-sibling::span/@id")
+    return frozenset([section.get("id", ""), *map(str, labels)])

@@ -1,0 +1,160 @@
+"""In here: Sphinx without a blog: documents, addresses, settings that change the text, files, references."""
+
+import hashlib
+
+import pytest
+from old_blog import converted, page, told, written
+
+from rst2hugo import Options, convert_blog, write
+from rst2hugo.engines.sphinx import conf, places, toctrees
+from rst2hugo.verify import verify
+
+CONF = "project = 'Docs'\nextensions = []\nhtml_theme = 'alabaster'\n"
+
+
+def docs(root, settings="", **files):
+    """A little documentation: ``files`` are documents by their names."""
+    named = {f"{name.replace('__', '/')}.rst": text for name, text in files.items()}
+    return converted(root, {"conf.py": CONF + settings, **named}, engine="sphinx")
+
+
+@pytest.mark.parametrize(
+    ("name", "html", "dirhtml"),
+    [("a", "/a.html", "/a/"), ("a/b", "/a/b.html", "/a/b/"), ("index", "/", "/"), ("a/index", "/a/", "/a/")],
+)
+def test_addresses(name, html, dirhtml):
+    assert places.address(name, ".html") == html
+    assert places.address(name, "/") == dirhtml
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "fits"),
+    [
+        ("drafts/*", "drafts/a.rst", True), ("drafts/*", "drafts/a/b.rst", True), ("*.rst", "a/b.rst", False),
+        ("**/b.rst", "a/b.rst", True), ("**/b.rst", "b.rst", True), ("drafts", "drafts/a.rst", True),
+        ("a?.rst", "ab.rst", True), ("[!a]*.rst", "ab.rst", False),
+    ],
+)  # fmt: skip
+def test_patterns_of_what_is_excluded(glob, path, fits):
+    assert conf.fits(path, [glob], below=True) is fits
+
+
+def test_every_document_is_a_page_at_its_path(tmp_path):
+    result = docs(tmp_path, "exclude_patterns = ['out']\n", index="Home\n====\n\nHi.\n", a__b="B\n=\n\nHi.\n", out__c="C\n=\n")
+    assert [(one.source, one.kind, one.url, one.aliases) for one in result.pages if one.source != "index.rst"] == [
+        ("a/b.rst", "page", "/a/b/", ("/a/b.html",))
+    ]
+    assert page(result, "index.rst").output == "content/_index.md"
+    assert {"/genindex.html", "/search.html"} <= set(page(result, "index.rst").aliases)
+
+
+@pytest.mark.parametrize("makefile", ["html:\n\tsphinx-build -b dirhtml . out\n", "site:\n\tmake dirhtml\n"])
+def test_the_makefile_tells_the_builder(tmp_path, makefile):
+    files = {"conf.py": CONF, "Makefile": makefile, "a.rst": "A\n=\n"}
+    assert page(converted(tmp_path, files, engine="sphinx"), "a.rst").old_url == "/a/"
+
+
+def test_suffixes_and_the_name_of_the_first_document(tmp_path):
+    settings = "source_suffix = {'.txt': 'restructuredtext', '.md': 'markdown'}\n"
+    files = {"conf.py": CONF + settings, "a.txt": "A\n=\n\nHi.\n", "b.md": "---\ntitle: B\n---\n*C*\n", "c.rst": "C\n"}
+    result = converted(tmp_path, files, engine="sphinx")
+    assert {one.source: one.markdown.strip() for one in result.pages} == {"a.txt": "Hi.", "b.md": "*C*"}
+
+
+def test_the_first_heading_is_the_title_whatever_follows(tmp_path):
+    text = ".. _top:\n\nOne\n===\n\nHi.\n\nOnly\n----\n\nHo.\n\nTwo\n===\n\n`One`_ and :ref:`top`.\n"
+    one = page(docs(tmp_path, a=text, b="B\n=\n\n:ref:`top`\n"), "a.rst")
+    assert one.front_matter["title"] == "One"
+    assert one.markdown.startswith("Hi.\n\n## Only\n\nHo.\n\n## Two")
+    assert page(docs(tmp_path, a=text, b="B\n=\n\n:ref:`top`\n"), "b.rst").markdown.strip() == "[One](/a/)"
+
+
+def test_what_stands_around_every_text_is_not_counted(tmp_path):
+    settings = 'rst_prolog = """\n.. |x| replace:: *X*\n.. role:: shiny\n"""\nrst_epilog = ".. _e: https://e.example/"\n'
+    result = docs(tmp_path, settings, a="A\n=\n\n|x| :shiny:`s` e_\n\n:nosuch:`role`\n")
+    assert page(result, "a.rst").markdown.startswith('*X* <span class="shiny">s</span> [e](https://e.example/)')
+    assert [one.line for one in page(result, "a.rst").diagnostics] == [6]
+
+
+def test_settings_that_change_the_text(tmp_path):
+    settings = "highlight_language = 'bash'\ndefault_role = 'code'\nrelease = '1.2'\n"
+    one = page(docs(tmp_path, settings, a="A\n=\n\n`x` |release|\n\n::\n\n  ls\n"), "a.rst")
+    assert one.markdown.strip() == "`x` 1.2\n\n```bash\nls\n```"
+
+
+@pytest.mark.parametrize(("smart", "language", "typographer"), [("True", "en", True), ("False", "en", False), ("True", "ja", False)])
+def test_typographic_quotes(tmp_path, smart, language, typographer):
+    result = docs(tmp_path, f"smartquotes = {smart}\nlanguage = '{language}'\n", a="A\n=\n")
+    shown = result.files["hugo.toml"].split("[markup.goldmark.extensions.typographer]")[1].split("[")[0]
+    assert f"disable = {str(not typographer).lower()}" in shown
+
+
+def test_roles_for_other_sites(tmp_path):
+    settings = (
+        "extlinks = {'issue': ('https://i.example/%s', 'issue %s')}\n"
+        "intersphinx_mapping = {'py': ('https://docs.example/3/', None)}\n"
+    )
+    text = "A\n=\n\n:issue:`7` :issue:`this <8>` :doc:`the os <py:library/os>` :doc:`py:glossary` :ref:`t <py:faq/x:Why So>`\n"
+    one = page(docs(tmp_path, settings, a=text), "a.rst")
+    assert one.markdown.split() == (
+        "[issue 7](https://i.example/7) [this](https://i.example/8) [the os](https://docs.example/3/library/os.html) "
+        "[glossary](https://docs.example/3/glossary.html) [t](https://docs.example/3/faq/x.html#why-so)"
+    ).split()  # fmt: skip
+    assert told(docs(tmp_path, settings, a=text)) == []
+
+
+def test_fields_at_the_top_are_not_shown_but_those_below_the_title_are(tmp_path):
+    result = docs(tmp_path, a=":orphan:\n:tags: x, y\n\nA\n=\n\nHi.\n", b="B\n=\n\n:tags: x\n")
+    assert page(result, "a.rst").front_matter["tags"] == ["x", "y"]
+    assert "orphan" not in str(page(result, "a.rst").front_matter)
+    assert "tags" not in page(result, "b.rst").front_matter
+    assert "tags" in page(result, "b.rst").markdown
+
+
+def test_files_keep_their_addresses(tmp_path):
+    settings = "html_static_path = ['_static']\nhtml_extra_path = ['extra', 'CNAME']\nhtml_favicon = '_static/a.ico'\n"
+    files = {
+        "conf.py": CONF + settings, "_static/a.ico": "", "_static/js/x.js": "", "extra/robots.txt": "", "CNAME": "",
+        "img/a.png": "", "posts/img/a.png": "", "posts/f.txt": "", "unused.png": "",
+        "a.rst": "A\n=\n\n.. image:: img/a.png\n", "posts/b.rst":
+        "B\n=\n\n.. image:: img/a.png\n\n.. image:: /img/a.png\n\n:download:`f <f.txt>`\n",
+    }  # fmt: skip
+    result = converted(tmp_path, files, engine="sphinx")
+    digest = hashlib.md5(b"posts/f.txt").hexdigest()
+    assert {asset.address: asset.source for asset in result.assets} == {
+        "/_static/a.ico": "_static/a.ico", "/_static/js/x.js": "_static/js/x.js", "/robots.txt": "extra/robots.txt",
+        "/CNAME": "CNAME", "/_images/a.png": "img/a.png", "/_images/a1.png": "posts/img/a.png",
+        f"/_downloads/{digest}/f.txt": "posts/f.txt", "/_sources/a.rst.txt": "a.rst",
+        "/_sources/posts/b.rst.txt": "posts/b.rst",
+    }  # fmt: skip
+    assert page(result, "posts/b.rst").markdown.split() == [
+        "![](/_images/a1.png)", "![](/_images/a.png)", f"[f](/_downloads/{digest}/f.txt)"
+    ]  # fmt: skip
+
+
+def test_the_entries_of_a_toctree():
+    text = ".. toctree::\n   :maxdepth: 1\n\n   one\n   Two <sub/two>\n   /x\n\nText.\n\n.. toctree::\n   :glob:\n\n   n/*\n"
+    found = toctrees.entries(text, "d/index", ["d/n/b", "d/n/a", "d/one"])
+    assert list(found) == [("", "d/one"), ("Two", "d/sub/two"), ("", "x"), ("", "d/n/a"), ("", "d/n/b")]
+
+
+def test_the_first_toctree_is_the_menu(tmp_path):
+    result = docs(tmp_path, index="Home\n====\n\n.. toctree::\n\n   The A <a>\n   b\n", a="A\n=\n", b="Bee\n===\n")
+    menu = result.files["hugo.toml"].split("[[menus.main]]")[1:]
+    assert ["The A" in menu[0], "/a/" in menu[0], "Bee" in menu[1], len(menu)] == [True, True, True, 2]
+
+
+def test_a_reader_meets_the_same(tmp_path):
+    text = "Home\n====\n\n.. toctree::\n\n   a\n\n.. code-block:: python\n\n   x = 1\n\n.. seealso:: :doc:`a`\n"
+    blog = written(tmp_path / "blog", {"conf.py": CONF, "index.rst": text, "a.rst": ".. _a:\n\nA\n=\n\n:ref:`a`\n"})
+    write(convert_blog(blog, Options(engine="sphinx")), tmp_path / "site")
+    verdict = verify(tmp_path / "site", blog, options=Options(engine="sphinx"))
+    assert [str(one) for one in verdict] == []
+    assert len(verdict.pages) == 2
+
+
+def test_several_processes(tmp_path):
+    settings = "extlinks = {'issue': ('https://i.example/%s', 'issue %s')}\n"
+    files = {"conf.py": CONF + settings, **{f"a{number}.rst": "A\n=\n\n:issue:`7`\n" for number in range(20)}}
+    result = converted(tmp_path, files, engine="sphinx", jobs=2)
+    assert {one.markdown.strip() for one in result.pages} == {"[issue 7](https://i.example/7)"}
