@@ -119,7 +119,7 @@ MARKS: Mapping[str, Sequence[Mark]] = MappingProxyType(
             Mark(1, "*/*.rst", r"(?m)^\.\. post::"),
         ),
         "sphinx": (
-            settings("conf.py", 1, "extensions"),
+            settings("conf.py", 2, "extensions"),
             settings("conf.py", 1, "master_doc root_doc html_theme source_suffix exclude_patterns"),
             settings("conf.py", 1, "project"),
             Mark(1, "index.rst", r"(?m)^\.\. toctree::"),

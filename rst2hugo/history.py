@@ -50,7 +50,7 @@ def commits(root: Path) -> Mapping[str, Commits]:
     date, author = dt.datetime.now(dt.UTC), ""
     for piece in done.stdout.decode("utf-8", errors="replace").split("\0"):
         if piece.startswith(BEGIN):
-            _, when, author = piece.split(BEGIN)
+            _, when, author = piece.split(BEGIN, 2)
             date = dt.datetime.fromisoformat(when)
         elif name := piece.lstrip("\n"):
             found[name] = Commits(date, found[name].last if name in found else date, author)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import singledispatch
+from itertools import groupby
 from typing import Any
 
 from docutils import nodes
@@ -21,6 +22,8 @@ from rst2hugo.diagnostics import Code
 from rst2hugo.options import Options
 from rst2hugo.source_lines import line as line  # every construct wants it
 
+# Running text that docutils' transforms put among blocks.
+STRAY = (nodes.Text, nodes.footnote_reference, nodes.inline)
 LONE_TAG = re.compile(r"<[^<>]*>")
 
 
@@ -124,8 +127,12 @@ def inline(node: nodes.Node, ctx: Context) -> str:
 
 
 def blocks(children: Iterable[nodes.Node], ctx: Context) -> str:
-    """Blocks one after the other, a blank line between them."""
-    return "\n\n".join(filter(None, (render(child, ctx) for child in children)))
+    """Blocks one after the other, a blank line between them; a footnote's mark behind an image is one, too."""
+    parts: list[str] = []
+    for stray, group in groupby(children, lambda child: isinstance(child, STRAY)):
+        written = [render(child, ctx) for child in group]
+        parts += [markdown.paragraph("".join(written), typographer=ctx.literal)] if stray else written
+    return "\n\n".join(filter(None, parts))
 
 
 def paragraph(node: nodes.Node, ctx: Context) -> str:
@@ -182,7 +189,8 @@ def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "", fold:
     title, rest = None, lasting(node)
     if rest and isinstance(rest[0], nodes.title):
         # The hook would call a box without a title by its kind.
-        title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal) or markdown.NOTHING
+        title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal)
+        title += "" if title.replace("&nbsp;", "").strip() else markdown.NOTHING
     head = f"[!{kind}]{fold} {title}" if title else f"[!{kind}]{fold}"
     # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.
     # The attributes of that paragraph would be those of the title as well.

@@ -156,8 +156,8 @@ def pieces(text: str, lower: Lower, read: Read, line: int | None, tell: Tell) ->
         shortcode = parsed(original(word))
         match lower(shortcode):
             case ("rst", rst):
-                made = read(rst, line or 1)
-                yield from (part for one in made for part in (one.children if isinstance(one, nodes.paragraph) else [one]))
+                for one in read(rst, line or 1):
+                    yield from one.children if isinstance(one, nodes.paragraph) else [one]
             case ("html", html):
                 yield nodes.raw(html, html, format="html")
             case (_, plain):

@@ -26,6 +26,8 @@ FOLDERS = {
     "video.html": "_shortcodes",
     "audio.html": "_shortcodes",
 }
+TIMEOUT = 600
+"""Seconds that Hugo may take."""
 CONFIG = """
 baseURL = 'https://example.org/'
 disableKinds = ['home', 'section', 'taxonomy', 'term', 'rss', 'sitemap', '404']
@@ -73,7 +75,8 @@ def build(site: Path, *flags: str, destination: Path | None = None) -> BuildResu
     target = destination or site / "public"
     command = [executable(), "--source", str(site), "--destination", str(target), "--noBuildLock", *flags]
     environment = {**os.environ, "HUGO_CACHEDIR": str(site / ".cache")}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    # Now and then Hugo 0.168 waits for ever instead of telling of an error.
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=TIMEOUT)
     assert done.returncode == 0, f"hugo exited {done.returncode}:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
     return BuildResult(done.stdout, done.stderr, target)
 

@@ -29,7 +29,9 @@ def cells_of(maker: Document, depth: int, count: int) -> tuple[Node, ...]:
         if rich and maker.often(0.5):
             found.append(maker.body(depth))
         else:
-            found.append(Node("body", lambda texts: "\n".join(texts), (maker.paragraph(),) if maker.often(0.85) else ()))
+            found.append(
+                Node("body", lambda texts: "\n".join(texts), (maker.paragraph(),) if maker.often(0.85) else ())
+            )
     return tuple(found)
 
 
@@ -93,7 +95,9 @@ def simple_table(maker: Document, depth: int) -> Node:
         table = [parts[k : k + columns] for k in range(0, len(parts), columns)]
         widths = [max(len(wide(row[k])) for row in table) for k in range(columns)]
         rule = "  ".join("=" * width for width in widths)
-        filled = ["  ".join(part + " " * (w - len(wide(part))) for part, w in zip(row, widths, strict=True)) for row in table]
+        filled = [
+            "  ".join(part + " " * (w - len(wide(part))) for part, w in zip(row, widths, strict=True)) for row in table
+        ]
         top = [rule, filled.pop(0), rule] if head else [rule]
         return "\n".join([*top, *filled, rule])
 
@@ -114,7 +118,14 @@ def list_table(maker: Document, depth: int) -> Node:
 
     cells = cells_of(maker, depth, columns * rows)
     body = Node("body", make, cells, least=len(cells))
-    options = {"header-rows": "1", "stub-columns": "1", "widths": " ".join(["10"] * columns), "class": "t", "align": "right", "width": "40%"}
+    options = {
+        "header-rows": "1",
+        "stub-columns": "1",
+        "widths": " ".join(["10"] * columns),
+        "class": "t",
+        "align": "right",
+        "width": "40%",
+    }
     return maker.directive("list-table", maker.text(2) if maker.often(0.5) else None, body, options)
 
 
@@ -127,5 +138,11 @@ def csv_table(maker: Document, depth: int) -> Node:
 
     cells = cells_of(maker, depth, columns * rows)
     body = Node("body", make, cells, least=len(cells))
-    options = {"header-rows": "1", "stub-columns": "1", "widths": "auto", "class": "t", "header": ", ".join(["a *b*"] * columns)}
+    options = {
+        "header-rows": "1",
+        "stub-columns": "1",
+        "widths": "auto",
+        "class": "t",
+        "header": ", ".join(["a *b*"] * columns),
+    }
     return maker.directive("csv-table", maker.text(2) if maker.often(0.5) else None, body, options)

@@ -6,7 +6,6 @@ import pytest
 
 from rst2hugo import Options, convert_blog, engines, slugs
 from rst2hugo.diagnostics import Code
-from rst2hugo.engine import Engine
 from rst2hugo.engines.acrylamid import Acrylamid
 
 CONF = """# first line, thrown away: VIEWS = None
@@ -181,7 +180,7 @@ def test_detection(blog, tmp_path):
     assert engines.detected(blog("a.rst", "")) is Acrylamid
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "conf.py").write_text("project = 'Sphinx'\nextensions = []\n")
-    assert engines.detected(tmp_path / "other") is Engine
+    assert engines.publisher(tmp_path / "other") == "sphinx"
 
 
 def test_a_view_that_is_a_function_is_reported_and_the_others_count(blog):

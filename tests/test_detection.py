@@ -58,8 +58,11 @@ CONFIGURED = {
         {"conf.py": f"{SPHINX}extensions.append('ablog')\n"},
         {"conf.py": f"{SPHINX}blog_post_pattern = 'posts/*'\n"},
     ],
-    "sphinx": [{"conf.py": SPHINX}, {"conf.py": "project = 'x'\n"
-        "extensions = []\n", "index.rst": ".. toctree::\n\n   a\n"}],
+    "sphinx": [
+        {"conf.py": SPHINX},
+        {"conf.py": "project = 'x'\nextensions = []\n"},
+        {"conf.py": "extensions = []\n", "index.rst": ".. toctree::\n\n   a\n"},
+    ],
     "rstblog": [test_rstblog.FILES, {"config.yml": "active_modules: [blog]\n"}],
     "blohg": [test_blohg.FILES, {"config.yaml": "TAGLINE: x\n"}],
     "wok": [test_wok.FILES, {"config": "site_title: x\n"}],
@@ -110,7 +113,7 @@ def test_a_folder_without_an_engine(files, tmp_path):
         ),
         (
             CONFIGURED["sphinx"][0] | {"pelicanconf.py": "A = 1\n"},
-            ["pelican: pelicanconf.py", "sphinx: conf.py: extensions ="],
+            ["sphinx: conf.py: extensions =", "pelican: pelicanconf.py"],
         ),
         ({"_posts/2012-03-04-a.rst": "---\ntitle: A\n---\n"}, ["jekyll: _posts/2012-03-04-a.rst: ---"]),
         ({"conf.py": "BLOG_TITLE = 'x'\n"}, ["nikola: conf.py: BLOG_TITLE ="]),

@@ -17,6 +17,8 @@ BLOGS = {
     "acrylamid": EXAMPLES / "acrylamid" / "blog",
     "plain": EXAMPLES / "plain" / "posts",
     "pelican": EXAMPLES / "pelican" / "blog",
+    "ablog": EXAMPLES / "ablog" / "blog",
+    "tinkerer": EXAMPLES / "tinkerer" / "blog",
 }
 # Layouts, styles and hooks are the same in every site and lie in the package; the goldens leave them out.
 SHARED = ("layouts/", "assets/", ".rst2hugo.json")

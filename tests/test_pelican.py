@@ -315,10 +315,10 @@ def test_links_in_html_in_markdown_and_in_summaries(blog):
     blog("b.md", f"{header}\n\n{links}\n\n[ref]: |filename|a.rst\n")
     blog("images/a.png", "png")
     blog("images/a b.png", "png")
-    raw = '.. raw:: html\n\n   <a href="{filename}b.md">b</a>'
+    raw = '.. raw:: html\n\n   <a href="{filename}b.md">b</a> <video poster="{static}/images/a.png"></video>'
     result = convert_blog(blog("a.rst", rst("A", f"{DATED}\n:summary: See `b <{{filename}}b.md>`__.", raw)))
     assert page(result, "a.rst").front_matter["summary"] == "See [b](/b/)."
-    assert '<a href="/b/">b</a>' in page(result, "a.rst").markdown
+    assert '<a href="/b/">b</a> <video poster="/images/a.png"></video>' in page(result, "a.rst").markdown
     assert page(result, "b.md").front_matter["summary"] == "See [a](/a/)."
     assert page(result, "b.md").markdown == (
         '[a](/a/) ![p](/images/a%20b.png) <img src="/images/a.png"> `[a]({x}y)`\n\n[ref]: /a/'
@@ -466,6 +466,16 @@ def test_the_settings_that_the_blog_is_published_with(blog):
         "guid": "tag:published.example,2012-03-04:/blog/a.html",
     }
     assert Pelican(root, Options(settings=("SITENAME=Given",))).site.title == "Given"
+
+
+@pytest.mark.parametrize(
+    "setting", ["DEFAULT_LANG = 'antigravity'", "ARTICLE_URL = ['x']", "SLUG_REGEX_SUBSTITUTIONS = [('(', '')]",
+                "TAG_SUBSTITUTIONS = ['x']", "FEED_ALL_ATOM = {'a': 1}", "PAGINATED_DIRECT_TEMPLATES = [{}]"],
+)  # fmt: skip
+def test_settings_that_pelican_could_not_have_used(blog, setting):
+    result = convert_blog(configured(blog("a.rst", rst("A", f"{DATED}\n:tags: x")), setting))
+    assert [one.code for one in result.diagnostics] == [Code.BAD_VALUE]
+    assert page(result, "a.rst").old_url == "/a.html"
 
 
 def test_settings_for_hugo(blog):

@@ -118,4 +118,4 @@ def listed(node: nodes.Element, entries: list[str], *classes: str) -> str:
     kept["classes"] = [name for name in node["classes"] if not name.startswith("field-indent-")]  # docutils' own
     whole = attributed("\n\n".join(entries), kept, *classes)
     kinds = nodes.definition_list | nodes.field_list | nodes.option_list
-    return SEPARATOR + whole if isinstance((before(node) or [None])[-1], kinds) else whole
+    return SEPARATOR + whole if any(isinstance(one, kinds) for one in before(node)[-1:]) else whole

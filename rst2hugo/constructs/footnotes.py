@@ -78,10 +78,10 @@ def order(node: nodes.Element) -> int:
     within: list[str] = []
     behind: list[str] = []
     shown = before
-    for one in root(node).findall(lambda one: isinstance(one, nodes.footnote | nodes.footnote_reference)):
-        if isinstance(one, nodes.footnote):
-            shown = behind if is_defined(one, known) else shown
-        elif one.get("refid") in known and is_shown(one):
+    for one in root(node).findall(nodes.Element):
+        if is_defined(one, known):
+            shown = behind
+        elif isinstance(one, nodes.footnote_reference) and one.get("refid") in known and is_shown(one):
             (within if note_around(one, known) is not None else shown).append(one["refid"])
     return list(dict.fromkeys(before + within + behind)).index(node["ids"][0]) + 1
 
@@ -95,8 +95,11 @@ def referenced(node: nodes.Element) -> list[str]:
 def is_shown(reference: nodes.Node) -> bool:
     """Whether a reference is on the page: a title is in the front matter, a definition was put elsewhere."""
     above = reference.parent
-    in_title = isinstance(above, nodes.title | nodes.subtitle) and isinstance(above.parent, nodes.document)
-    return not in_title and not isinstance(above, nodes.substitution_definition)
+    if isinstance(above, nodes.title | nodes.subtitle) and isinstance(above.parent, nodes.document):
+        return False
+    while above is not None and not isinstance(above, nodes.substitution_definition | nodes.system_message):
+        above = above.parent
+    return above is None
 
 
 def is_defined(note: nodes.Node, known: Container[str]) -> bool:

@@ -32,8 +32,8 @@ def document(node: nodes.document, ctx: Context) -> str:
     """The page; its title is in the front matter, so links on the page that lead to it need another goal."""
     goals = {link["refid"] for link in node.findall(nodes.reference) if "refid" in link}
     wanted = [id for id in node["ids"] if id in goals]
-    footers = blocks(node.findall(nodes.footer), ctx)
-    return "\n\n".join(filter(None, [anchors(wanted), with_definitions(node, ctx), footers]))
+    headers, footers = (blocks(node.findall(kind), ctx) for kind in (nodes.header, nodes.footer))
+    return "\n\n".join(filter(None, [headers, anchors(wanted), with_definitions(node, ctx), footers]))
 
 
 @render.register

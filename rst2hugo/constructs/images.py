@@ -32,7 +32,8 @@ def image(node: nodes.image, ctx: Context) -> str:
     if not pairs:
         return attributed(markdown.paragraph(markdown.link(plain, ctx.link)), node)
     in_figure = isinstance(node.parent.parent, nodes.figure)  # which Hugo's shortcode would make another one of
-    if "style" not in pairs and not in_figure and markdown.is_quotable(alternative(node)):
+    simple = markdown.is_quotable(alternative(node)) and markdown.is_parsable(node["uri"])
+    if "style" not in pairs and not in_figure and simple:
         shown = markdown.shortcode("figure", src=address, alt=alternative(node), link=ctx.link, **pairs)
         return anchored(shown, node)
     return anchored(markdown.paragraph(markdown.link(tagged(node, pairs, ctx), ctx.link)), node)
@@ -94,10 +95,12 @@ def figure(node: nodes.figure, ctx: Context) -> str:
     legend = [child for child in node.children if isinstance(child, nodes.legend)]
     pictures = list(node.findall(nodes.image))
     fancy = caption is not None and is_demanding(caption)
+    told = nodes.image | nodes.reference | nodes.caption | nodes.legend
+    fancy = fancy or not all(isinstance(child, told) for child in node.children)
     if legend or node["ids"] or fancy or len(pictures) != 1 or node.get("width"):
         return figure_element(node, ctx)
     picture = pictures[0]
-    if picture["ids"] or is_film(picture):
+    if picture["ids"] or is_film(picture) or not markdown.is_parsable(picture["uri"]):
         return figure_element(node, ctx)
     pairs = presentation(picture)
     classes = figure_classes(node) + pairs.pop("class", "").split()

@@ -7,7 +7,18 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, anchored, anchored_inside, attributed, before, blocks, classed, elements, lasting, render
+from rst2hugo.render import (
+    Context,
+    anchored,
+    anchored_inside,
+    attributed,
+    before,
+    blocks,
+    classed,
+    elements,
+    lasting,
+    render,
+)
 
 # docutils' enumtype → the type attribute of <ol>
 TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
@@ -61,11 +72,12 @@ def list_item(node: nodes.list_item, ctx: Context) -> str:
 
 
 def is_tight_to_goldmark(item: nodes.Element) -> bool:
-    """Whether Goldmark takes a lone item for tight: tables and definitions do not count as blocks behind a blank line."""
+    """Whether Goldmark takes a lone item for tight: tables and definitions are no blocks behind a blank line to it."""
     kinds = nodes.table | nodes.definition_list | nodes.field_list | nodes.option_list
-    first, *others = lasting(item) or [None]
+    content = lasting(item)
     of_lines = nodes.TextElement | nodes.line_block | nodes.image | nodes.footnote | nodes.citation
-    return isinstance(first, of_lines) and all(isinstance(one, kinds) for one in others)
+    begins = any(isinstance(one, of_lines) for one in content[:1])
+    return begins and all(isinstance(one, kinds) for one in content[1:])
 
 
 def is_tight(node: nodes.Element) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from docutils import nodes
 
 from rst2hugo import markdown, teasers
@@ -51,7 +49,14 @@ def system_message(node: nodes.system_message, ctx: Context) -> str:
 
 @render.register
 def meta(node: nodes.meta, ctx: Context) -> str:
-    return ""  # front matter; see the pipeline
+    """Front matter (see ``compile``), which has one value for each name and none for a server's header."""
+    name = node.get("name") or node.get("property")
+    known = node.document.findall(nodes.meta) if node.document else []
+    first = next((one for one in known if name and name in (one.get("name"), one.get("property"))), None)
+    if first is not node:
+        shown = " ".join(f'{key}="{value}"' for key, value in node.non_default_attributes().items())
+        ctx.report(node, Code.UNSUPPORTED_OPTION, f"<meta {shown}> has no place in the front matter")
+    return ""
 
 
 @render.register
@@ -61,7 +66,7 @@ def pending(node: nodes.pending, ctx: Context) -> str:
 
 @render.register
 def decoration(node: nodes.decoration, ctx: Context) -> str:
-    return blocks([one for one in node.children if isinstance(one, nodes.header)], ctx)
+    return ""  # see document
 
 
 @render.register(nodes.header | nodes.footer)

@@ -33,7 +33,7 @@ BLOCK_TAG = re.compile(
 LONE_TAG = re.compile(
     r"(?:<[a-zA-Z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*\s*/?>|</[a-zA-Z][\w-]*\s*>)\s*"
 )
-ADDRESS = re.compile(r"""(?i)(\s(?:href|src)\s*=\s*)(["'])([^"'\n]*)\2""")
+ADDRESS = re.compile(r"""(?i)(\s(?:href|src|poster|data|cite|formaction|action)\s*=\s*)(["'])([^"'\n]*)\2""")
 
 
 # Elements that show or run something, and links, besides words what a reader would miss.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 from docutils.parsers.rst.directives import body
 
@@ -10,6 +12,7 @@ from rst2hugo.directive import forgiving
 from rst2hugo.render import Context, alert, attributed, blocks, render
 
 DIRECTIVES = {"topic": forgiving(body.Topic), "sidebar": forgiving(body.Sidebar)}
+AWKWARD = (nodes.math, nodes.target, nodes.problematic, nodes.raw, nodes.image)
 HEADINGS = 5  # from <h2> to <h6>
 TEMPLATES = {"layouts/_shortcodes/toc.html": r"\{\{[<%]\s*toc\b"}
 
@@ -27,16 +30,26 @@ def sidebar(node: nodes.sidebar, ctx: Context) -> str:
 def contents(node: nodes.topic, ctx: Context) -> str:
     """A table of contents, which Hugo makes; the one of a single section it cannot make, so its links stay.
 
-    The same goes for headings below the sixth level, and for formulas, which Hugo shows as their source there.
+    The same goes for headings below the sixth level, and for titles that Hugo shows otherwise in its table.
     """
     if "local" in node["classes"]:
         return attributed(blocks(node.children, ctx), node)
     shown = levels(node, nodes.bullet_list)
-    if shown > HEADINGS or next(iter(node.findall(nodes.math)), None) is not None:
+    if shown > HEADINGS or any(is_awkward(title) for title in titles(node)):
         return alert("TOPIC", node, ctx)
     cut = node.document is not None and shown < levels(node.document, nodes.section)
     toc = markdown.shortcode("toc", depth=shown) if cut else markdown.shortcode("toc")
     return alert("TOPIC", node, ctx, toc)
+
+
+def titles(node: nodes.Node) -> Iterator[nodes.title]:
+    """The headings of the whole page."""
+    return (one for one in (node.document or node).findall(nodes.title) if isinstance(one.parent, nodes.section))
+
+
+def is_awkward(title: nodes.title) -> bool:
+    """Whether Hugo's table would repeat the ids in a title, or show the source of a formula."""
+    return any(isinstance(one, AWKWARD) for one in title.findall())
 
 
 def levels(node: nodes.Node, kind: type[nodes.Element]) -> int:

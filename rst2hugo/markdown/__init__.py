@@ -12,7 +12,7 @@ import re
 
 from rst2hugo.markdown.attribute_lists import attributes
 from rst2hugo.markdown.delimiters import around
-from rst2hugo.markdown.destinations import destination, fill, open_address, open_attribute, opened
+from rst2hugo.markdown.destinations import destination, fill, is_parsable, open_address, open_attribute, opened
 from rst2hugo.markdown.destinations import open_reference as reference_to_fill
 from rst2hugo.markdown.escaping import settle
 from rst2hugo.markdown.formulas import drawable
@@ -22,9 +22,9 @@ from rst2hugo.markdown.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Plac
 from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, rawhtml, shortcode
 from rst2hugo.markdown.tags import comment, html_text, tag
 
-__all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_quotable", "neutral"]
-__all__ += ["DEFINITIONS", "drawable", "open_address", "open_attribute", "opened", "plain", "rawhtml", "shortcode"]
-__all__ += ["tag", "text"]
+__all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_parsable"]
+__all__ += ["DEFINITIONS", "drawable", "is_quotable", "neutral", "open_address", "open_attribute", "opened"]
+__all__ += ["plain", "rawhtml", "shortcode", "tag", "text"]
 
 NOTHING = "<span></span>"
 """Shows nothing, but what follows it on its line begins no block."""

@@ -26,6 +26,17 @@ def destination(uri: str) -> str:
     return safe if is_balanced(safe) else safe.replace("(", "%28").replace(")", "%29")
 
 
+# Host and port, or no colon before the first slash; each percent sign with its two digits.
+PARSABLE = re.compile(
+    r"(?:(?:https?:)?//[\w.~-]+(?::\d+)?(?=[/?#]|\Z)|(?![^/?#]*:))(?!//)(?:[^%]|%[0-9A-Fa-f]{2})*", re.DOTALL
+)
+
+
+def is_parsable(uri: str) -> bool:
+    """Whether Go can parse ``uri``: Hugo's own shortcodes end the whole build where it cannot."""
+    return PARSABLE.fullmatch(destination(uri)) is not None
+
+
 def is_balanced(uri: str) -> bool:
     """Whether each parenthesis in ``uri`` has its partner, none too deep for CommonMark (32 levels)."""
     depth = 0

@@ -10,7 +10,8 @@ BRACE = re.compile(r"\\.|([{}])|(\$)|(&)", re.DOTALL)
 def drawable(formula: str) -> str:
     """``formula`` as KaTeX can read it, and Hugo without finding a shortcode in it.
 
-    docutils draws a dollar, and an ampersand in a group, as letters, closes what was left open and passes over what closes nothing.
+    docutils draws a dollar, and an ampersand in a group, as letters; it closes what was left open and
+    passes over what closes nothing.
     """
     depth = 0
 

@@ -100,7 +100,7 @@ SILENT_BLOCKS = re.compile(
     r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
     r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
     r"|notranslate|nohighlight|literal-block(?:-wrapper)?|code-block-caption"
-    r"|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details|open|auto-toc"
+    r"|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details|open|auto-toc|problematic"
 )
 
 

@@ -73,11 +73,12 @@ def collect(
     goals = {reference: target(reference) for reference in references if target(reference) in bodies}
     shown = {bodies[id]: id for id in goals.values()}
     holders: dict[str | None, list[str]] = defaultdict(list)
-    for reference, id in goals.items():
-        holders[next((shown[one] for one in reference.iterancestors() if one in shown), None)].append(id)
+    for reference, goal in goals.items():
+        holders[next((shown[one] for one in reference.iterancestors() if one in shown), None)].append(goal)
     numbers: dict[str, str] = {}
     for start in (None, *rest, *goals.values()):
-        waiting = [start] if start is None or (start not in numbers and start in goals.values()) else []
+        fresh = start is None or (start not in numbers and start in goals.values())
+        waiting: list[str | None] = [start] if fresh else []
         for id in waiting:
             if id is not None:
                 numbers.setdefault(id, str(len(numbers) + 1))
@@ -116,7 +117,8 @@ def joined(label: Any) -> None:
         label.tail = (label.tail or "") + (first.tail or "")
         label.getparent().remove(first)  # an empty comment
         first = label.getnext()
-    if first is None or first.tag != "p" or (label.tail or "").strip() or OF_ITS_OWN & {*first.get("class", "").split()}:
+    apart = (label.tail or "").strip() or first is None or OF_ITS_OWN & {*first.get("class", "").split()}
+    if apart or first.tag != "p":
         label.tag = "p"
         return
     text, first.text = first.text, None

@@ -14,12 +14,15 @@ from rst2hugo.verify.reading import Atom
 Links = Callable[[str], str]
 # Elements in which an image without text around it is a block of its own.
 HOLDERS = frozenset(
-    ["body", "div", "section", "article", "main", "aside", "figure", "blockquote", "li", "dd", "td", "th", "center", notes.NOTE]
+    ["body", "div", "section", "article", "main", "aside", "figure", "blockquote", "li", "dd", "td", "th", "center",
+     notes.NOTE]
 )
 # A fence takes attributes only behind a language, so plain code that has some is called text.
 UNCOLOURED = frozenset(["text", "plaintext"])
 EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed", "script", "style", "svg", "canvas", "input",
                       "textarea", "select"])  # fmt: skip
+# What is to be seen although it holds no words.
+SEEN = ("img", "hr", "pre", "math", "table", notes.REFERENCE, *sorted(EMBEDDED))
 
 
 def read(element: Any, links: Links) -> Atom | None:
@@ -67,7 +70,7 @@ def containers(element: Any, kind: str) -> list[tuple[str, str]]:
     classes = (element.get("class") or "").split()
     own = normal.block_classes(element.tag, classes)
     itself = container(element, kind, classes)
-    empty = kind == "item" and not len(element) and not (element.text or "").strip()
+    empty = kind == "item" and not "".join(element.itertext()).strip() and not any(True for _ in element.iter(*SEEN))
     outer = [("class", own)] if own and not empty else []
     inner = [itself] if itself else []
     # Markdown has no class for these, but for what is in them.

@@ -147,10 +147,11 @@ class Translator(ForeignTranslator):
 
     def visit_problematic(self, node: nodes.problematic) -> None:
         """docutils links what it could not read to its message."""
-        self.body.append(self.starttag(node, "span", "", CLASS="problematic"))
+        alone = not isinstance(node.parent, nodes.TextElement)
+        self.body.append(self.starttag(node, "p" if alone else "span", "", CLASS="problematic"))
 
     def depart_problematic(self, node: nodes.problematic) -> None:
-        self.body.append("</span>")
+        self.body.append("</span>" if isinstance(node.parent, nodes.TextElement) else "</p>")
 
     def visit_raw(self, node: nodes.raw) -> None:
         """The name of a raw role is no class that anybody gave the HTML."""

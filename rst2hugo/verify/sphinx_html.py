@@ -44,7 +44,9 @@ def rewrite(root: Any) -> None:
     references(root)
     for element in root.xpath(".//*[@class]"):
         kept = [name for name in element.get("class").split() if name not in CLASSES]
-        element.set("class", " ".join(kept)) if kept else element.attrib.pop("class")
+        element.set("class", " ".join(kept))
+        if not kept:
+            element.attrib.pop("class")
     titled(root)
 
 
@@ -71,8 +73,7 @@ def ids_of_title(page: str) -> frozenset[str]:
     """The ids that mean the page itself: those of its title."""
     if "<section id=" not in page:
         return frozenset()
-    section = next(iter(html.fromstring(page.encode()).xpath(TITLE)), None)
-    if section is None:
-        return frozenset()
-    labels = section.xpath("./h1/preceding-sibling::span/@id")
-    return frozenset([section.get("id", ""), *map(str, labels)])
+    root: Any = html.fromstring(page.encode())
+    sections = root.xpath(TITLE)[:1]
+    labels = [label for one in sections for label in one.xpath("./h1/preceding-sibling::span/@id")]
+    return frozenset([one.get("id", "") for one in sections] + [str(label) for label in labels])

@@ -27,6 +27,8 @@ POSTS = (
     ("posts/*.rst", "posts", "post.tmpl"),
     ("posts/*.md", "posts", "post.tmpl"),
     ("posts/*.html", "posts", "post.tmpl"),
+    ("posts/*.textile", "posts", "post.tmpl"),
+    ("posts/*.ipynb", "posts", "post.tmpl"),
     ("log/*.txt", {"en": "log", "es": "diario"}, "post.tmpl"),
 )
 PAGES = (
@@ -37,6 +39,8 @@ COMPILERS = {
     "rest": (".rst", ".txt"),
     "markdown": (".md", ".mdown", ".markdown"),
     "html": (".html", ".htm"),
+    "textile": (".textile",),
+    "ipynb": (".ipynb",),
 }
 
 PRETTY_URLS = True

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rst2hugo import addresses, markdown
 from rst2hugo.engines.nikola.conf import Conf
+from rst2hugo.engines.nikola.inventory import Inventory
+from rst2hugo.engines.nikola.made import PICTURE
 from rst2hugo.engines.nikola.posts import Entry, Walk
 from rst2hugo.model import Asset, Page
-
-PICTURE = re.compile(r"(?i).+\.(?:jpe?g|png|gif|svgz?|bmp|tiff|webp)")
 
 
 def at(source: str, place: str) -> Asset:

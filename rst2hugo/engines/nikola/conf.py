@@ -44,6 +44,20 @@ OLD_DEFAULTS: Mapping[str, Any] = {
     "PRETTY_URLS": False, "STRIP_INDEXES": False, "PAGES": (("stories/*.txt", "stories", "story.tmpl"),),
     "POSTS_SECTIONS": True,
 }  # fmt: skip
+# Nikola's names of compilers → what the text is written in.
+COMPILERS = {
+    "rest": "rst", "markdown": "markdown", "textile": "textile", "txt2tags": "t2t", "ipynb": "ipynb", "html": "html",
+    "orgmode": "org", "mediawiki": "mediawiki", "misaka": "markdown", "commonmark": "markdown",
+}  # fmt: skip
+# What a configuration may name of Nikola's own.
+OF_FILTERS = (
+    *("typogrify", "typogrify_oldschool", "typogrify_sans_widont", "typogrify_custom", "add_header_permalinks"),
+    *("deduplicate_ids", "cssminify", "jsminify", "jsonminify", "xmlminify", "closure_compiler", "yui_compressor"),
+    *("optipng", "jpegoptim", "jpegoptim_progressive", "html_tidy_mini", "html_tidy_withconfig", "html_tidy_nowrap"),
+    *("html_tidy_wrap", "html_tidy_wrap_attr", "html5lib_minify", "html5lib_xmllike", "minify_lines"),
+    "php_template_injection",
+)
+BEFORE = {f"{module}.{name}": f"filters.{name}" for module in ("filters", "nikola.filters") for name in OF_FILTERS}
 OLD_PATTERN = "{path}.{ext}.{lang}"
 # Settings as Nikola 7 called them.
 RENAMED = {
@@ -72,6 +86,9 @@ class Conf:
             if own.get(old) is not None:
                 own[new] = own[old]
         self.version = version(own)
+        if self.version > 7 and own.get("POSTS_SECTIONS"):  # which Nikola 8 reads so
+            own.setdefault("CATEGORY_DESTPATH_AS_DEFAULT", not own.get("POSTS_SECTION_FROM_META"))
+            own.setdefault("CATEGORY_DESTPATH_NAMES", own.get("POSTS_SECTION_NAME", {}))
         known = {**DEFAULTS, **(OLD_DEFAULTS if self.version < 8 else {}), **own}
         known |= old_post_pages(own)
         if known["PRETTY_URLS"] and "STRIP_INDEXES" not in own:

@@ -1,4 +1,4 @@
-"""In here: the files of a Nikola blog: posts and pages in their languages, galleries, listings, themes, hidden files."""
+"""In here: the files of a Nikola blog: posts in their languages, galleries, listings, themes, hidden files."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ class Inventory:
         both = (*self.entries, *self.made)
         self.by_path = {path: entry for entry in both for path in (entry.path, *entry.files.values())}
         self.themes = tuple(themes(str(conf.values["THEME"] or ""), text_of))
+        folders = [one.path.removesuffix("/index.txt") for one in self.made if one.path.endswith("/index.txt")]
+        unshown = ((one, (text_of(f"{one}/exclude.meta") or "").split()) for one in folders)
+        self.excluded = frozenset(f"{folder}/{name}" for folder, names in unshown for name in names)
         self.hidden = tuple(hidden(root, conf.folders("FILES_FOLDERS"))) if root is not None else ()
 
     def entry(self, path: str) -> Entry:

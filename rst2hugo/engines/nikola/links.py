@@ -1,8 +1,9 @@
-"""In here: Nikola's own links: ``link://slug/one``, ``link://tag/python``, ``link://archive/2014/03``, ``link:/path``."""
+"""In here: Nikola's own links: ``link://slug/one``, ``link://tag/python``, ``link://archive/2014``, ``link:/path``."""
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Mapping
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -85,8 +86,8 @@ def of_made(kind: str, value: str, made: Collection[Entry], language: str) -> st
 
 def named(made: Collection[Entry], value: str) -> Entry | None:
     """The page that ``value`` names: by its path in the blog, or by the end of it if only one has that."""
-    folders = {posixpath.dirname(one.path) if one.path.endswith("/index.txt") else one.path.removesuffix(".html"): one for one in made}
-    if value in folders:
-        return folders[value]
-    ending = [one for path, one in folders.items() if path.endswith(f"/{value}")]
+    known = {re.sub(r"/index\.txt$|\.html$", "", one.path): one for one in made}
+    if value in known:
+        return known[value]
+    ending = [one for path, one in known.items() if path.endswith(f"/{value}")]
     return ending[0] if len(ending) == 1 else None

@@ -1,4 +1,4 @@
-"""In here: the lists of a Nikola site: tags, categories and authors in each language, archives, further pages, feeds."""
+"""In here: the lists of a Nikola site: tags, categories and authors in each language, archives, their feeds."""
 
 from __future__ import annotations
 
@@ -90,13 +90,21 @@ class Lists:
                 for path, counts in self.spellings(taxonomy, one, one.posts).items():
                     places = self.addresses_of(taxonomy, path, counts.total(), one)
                     if path in own:
-                        found += terms.apart(taxonomy, own[path], places, self.site, one.tag)
+                        made = terms.apart(taxonomy, own[path], places, self.site, one.tag)
+                        found += (self.described(term, one.language) for term in made)
                     else:
                         orphans.append((taxonomy, next(iter(counts)), places))
         for taxonomy, name, places in orphans:
             number = next(at for at, term in enumerate(found) if (term.taxonomy, term.name) == (taxonomy, name))
             found[number] = replace(found[number], aliases=tuple(dict.fromkeys([*found[number].aliases, *places])))
         return found
+
+    def described(self, term: Term, language: str) -> Term:
+        """The term with what TAG_TITLES, CATEGORY_DESCRIPTIONS and the like say of it."""
+        kind = KINDS[term.taxonomy].upper()
+        given = (self.conf.get(f"{kind}_{what}", language) for what in ("TITLES", "DESCRIPTIONS"))
+        title, description = (str(one.get(term.name, "")) if isinstance(one, Mapping) else "" for one in given)
+        return replace(term, title=title, description=description)
 
     def taxonomies(self) -> list[str]:
         """The taxonomies whose terms had lists, of those that the site has."""
@@ -139,14 +147,22 @@ class Lists:
             date = page.front_matter.get("date")
             parts = [f"{date:%Y}", f"{date:%m}", f"{date:%d}"] if isinstance(date, dt.date) else []
             found |= {self.paths.archive(parts[:level], one.language): None for level in range(1, depth + 1) if parts}
-        yield from found
+        yield from sorted(found)
+
+    def sections(self, one: Listed) -> Iterator[str]:
+        """The addresses of the lists that Nikola 7 had of the posts of each folder."""
+        if self.conf.version == 7 and self.conf.values["POSTS_SECTIONS"]:
+            prefix = self.paths.address([""], one.language)
+            for page in one.posts:
+                parts = str(page.old_url).removeprefix(prefix).strip("/").split("/")
+                if len(parts) > 1:
+                    yield self.paths.list_of([self.paths.slug(parts[0], one.language)], one.language, always=True)
 
     def aliases(self) -> dict[str, tuple[str, ...]]:
         """The lists of the new site → the addresses of old lists that lead there."""
         found: dict[str, list[str]] = {}
-        main, *others = self.listed
         for one in self.listed:
-            if one is not main and not one.own:
+            if one is not self.listed[0] and not one.own:
                 found.setdefault(self.site.index, []).append(self.paths.index(one.language))
                 found.setdefault(str(self.site.archive), []).append(self.paths.archive((), one.language))
             for new, olds in self.lists_of(one).items():
@@ -161,7 +177,7 @@ class Lists:
         found: dict[str, list[str]] = {
             self.site.index: [*self.paths.further_pages(
                 self.paths.index(one.language), len(one.posts), self.site.page_size, one.language)],
-            str(self.site.archive): [*self.periods(one)],
+            str(self.site.archive): [*self.periods(one), *self.sections(one)],
         }  # fmt: skip
         overviews: dict[str, str] = {}
         for taxonomy in self.taxonomies():

@@ -1,4 +1,4 @@
-"""In here: what Nikola's shortcodes are in rst: ``{{% gist 12 %}}`` → ``.. gist:: 12``, ``{{% raw %}}x{{% /raw %}}`` → x."""
+"""In here: Nikola's shortcodes as rst: ``{{% gist 12 %}}`` → ``.. gist:: 12``, ``{{% raw %}}x{{% /raw %}}`` → x."""
 
 from __future__ import annotations
 

@@ -9,10 +9,12 @@ from contextlib import suppress
 from urllib.parse import quote
 
 from rst2hugo import addresses, languages, yaml
-from rst2hugo.engines.nikola.assets import PICTURE
 from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry, Texts, Walk
+
+PICTURE = re.compile(r"(?i).+\.(?:jpe?g|png|gif|svgz?|bmp|tiff|webp)")
+
 
 def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str) -> Iterator[Entry]:
     """A page for each folder below those of GALLERY_FOLDERS, and for these themselves."""
@@ -25,6 +27,7 @@ def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str
             if not place and (conf.path("INDEX_PATH") == [] or conf.values["DISABLE_INDEXES"]):
                 continue  # the site's own home is there
             index = f"{folder}/index.txt"
+            pictures = shown(folder, place, files, text_of, by_name=by_name)
             named = {one: candidate(index, one, conf, pattern) for one in conf.languages}
             found = {one: path for one, path in named.items() if text_of(path) is not None}
             yield Entry(
@@ -32,7 +35,7 @@ def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str
                 places={one: paths.address([place, paths.index_file], one) for one in conf.languages},
                 title=posixpath.basename(folder),
                 output=output(place, is_section=folder == source),
-                added="\n\n".join([*subfolders(folder, folders, place), *shown(folder, place, files, text_of, by_name=by_name)]),
+                added="\n\n".join([*subfolders(folder, folders, place), *pictures]),
             )  # fmt: skip
 
 

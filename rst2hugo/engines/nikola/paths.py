@@ -90,7 +90,8 @@ class Paths:
         stem, ending = posixpath.splitext(first + self.index_file if first.endswith("/") else first)
         if not schema or not first.endswith("/"):
             return f"{stem}-{number}{ending}"
-        shown = number if self.conf.values["INDEXES_STATIC"] or not self.conf.values["INDEXES_PAGES_MAIN"] else number + 1
+        from_one = self.conf.values["INDEXES_PAGES_MAIN"] and not self.conf.values["INDEXES_STATIC"]
+        shown = number + 1 if from_one else number
         named = {"number": shown, "old_number": number, "index_file": self.index_file}
         path = "/".join(filled(str(part), named) for part in settings.listed(schema))
         return posixpath.normpath(first + path).removesuffix(self.index_file)
@@ -102,10 +103,11 @@ class Paths:
 
     def main_feed(self, kind: str, language: str | None = None) -> str:
         """The address of the feed of all posts."""
-        if kind == "rss":
-            return self.feed([*self.conf.path("RSS_PATH", language), self.conf.text("RSS_FILENAME_BASE", language)], kind, language)
-        folder = self.conf.path("ATOM_PATH", language) or self.conf.path("INDEX_PATH", language)
-        return self.feed([*folder, self.conf.text("ATOM_FILENAME_BASE", language)], kind, language)
+        setting = kind.upper()
+        folder = self.conf.path(f"{setting}_PATH", language)
+        if kind == "atom" and not folder:
+            folder = self.conf.path("INDEX_PATH", language)
+        return self.feed([*folder, self.conf.text(f"{setting}_FILENAME_BASE", language)], kind, language)
 
     def index(self, language: str | None = None) -> str:
         return self.list_of(self.conf.path("INDEX_PATH", language), language, always=True)

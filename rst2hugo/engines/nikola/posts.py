@@ -20,14 +20,16 @@ class Entry:
     """A post, or a page, in all its languages.
 
     ``path`` is the file that it is named after, ``files`` maps languages to their files, ``folders``
-    languages to the folders of the site that it goes into. A page that Nikola made of other files has its
-    ``places`` (language → address) instead, the ``output`` that it becomes, and ``added``, rst that shows those files.
+    languages to the folders of the site that it goes into, ``inner`` is the part of these that POSTS does not
+    say. A page that Nikola made of other files has ``places`` (language → address), the ``output`` that it
+    becomes, and ``added``: rst that shows those files.
     """
 
     path: str
     files: Mapping[str, str]
     folders: Mapping[str, str] = field(default_factory=dict)
     is_post: bool = True
+    inner: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
     output: str = ""
@@ -73,7 +75,7 @@ def of_row(wildcard: str, destination: object, is_post: bool, conf: Conf, walk: 
         there = set(paths)
         for base in named(name, paths, conf, pattern):
             files = {one: path for one in conf.languages if (path := candidate(base, one, conf, pattern)) in there}
-            yield Entry(base, files, folders, is_post)
+            yield Entry(base, files, folders, is_post, "" if inner == "." else inner)
 
 
 def named(name: str, paths: Sequence[str], conf: Conf, pattern: str) -> list[str]:

@@ -1,13 +1,15 @@
-"""In here: old addresses that lead to others: REDIRECTIONS, small pictures, feeds of galleries, sources in other languages."""
+"""In here: old addresses that lead to others: REDIRECTIONS, small pictures, feeds of galleries, copies of sources."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rst2hugo import addresses, claims
-from rst2hugo.engines.nikola.assets import PICTURE, source_copy, thumbnail
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engines.nikola.assets import source_copy, thumbnail
 from rst2hugo.engines.nikola.conf import Conf
+from rst2hugo.engines.nikola.made import PICTURE
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.model import Asset, Page, Site
 
@@ -30,7 +32,16 @@ def followed(pages: Sequence[Page], wanted: Mapping[str, str]) -> list[Page]:
     for old, new in wanted.items():
         if new in owners:
             more.setdefault(owners[new], []).append(old)
-    return [claims.at(page, None, (*page.aliases, *more[page.source])) if page.source in more else page for page in pages]
+    both = ((page, more.get(page.source, [])) for page in pages)
+    return [claims.at(page, None, (*page.aliases, *olds)) if olds else page for page, olds in both]
+
+
+def lost(wanted: Mapping[str, str], answered: Collection[str]) -> Iterator[Diagnostic]:
+    """The redirects that are left to the server."""
+    for old, new in wanted.items():
+        if old not in answered:
+            message = f"REDIRECTIONS: Hugo can lead nobody from {old} to {new}; --redirects writes rules for a server"
+            yield Diagnostic("conf.py", None, Code.LOST_ADDRESS, message)
 
 
 def further(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rst2hugo import addresses, settings, toml
+from rst2hugo.engines.nikola import lists
 from rst2hugo.engines.nikola.conf import Conf, language_tag
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
@@ -33,6 +34,7 @@ def read(conf: Conf, paths: Paths, base_url: str, entries: Sequence[Entry]) -> S
         # dateutil takes a blank for the underscore that names of zones have.
         time_zone=str(conf.values["TIMEZONE"] or "UTC").replace(" ", "_"),
         taxonomies={"tag": "tags", "category": "categories", "author": "authors"},
+        term_urls=dict(term_urls(conf, paths)),
         page_size=settings.positive(conf.values["INDEX_DISPLAY_POST_COUNT"], 10),
         section=section(entries),
         typographer=SMART.search(str(conf.values["FILTERS"])) is not None,
@@ -50,6 +52,13 @@ def section(entries: Sequence[Entry]) -> str:
     tops = Counter(next(iter(one.folders.values()), "").split("/")[0] for one in entries if one.is_post)
     name, count = next(iter(tops.most_common(1)), ("", 0))
     return (addresses.safe_path(name) if count * 2 > tops.total() else "") or "posts"
+
+
+def term_urls(conf: Conf, paths: Paths) -> Iterator[tuple[str, str]]:
+    """Where terms that are still to come will be: in the folder of the others."""
+    prefixes = {"tags": "", "categories": str(conf.values["CATEGORY_PREFIX"]), "authors": ""}
+    for taxonomy, kind in lists.KINDS.items():
+        yield taxonomy, "/".join(["", *paths.folder(kind), f"{prefixes[taxonomy]}:slug", ""])
 
 
 def params(conf: Conf) -> Iterator[tuple[str, Value]]:

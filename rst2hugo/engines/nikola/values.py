@@ -12,6 +12,7 @@ from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.model import Meta, Value
 
 # Those that have a meaning of their own here; everything else is a parameter.
+DATES = {"date": "date", "updated": "lastmod"}
 GENERAL = ("title", "description", "summary", "keywords", "series")
 USED = ("date", "updated", "tags", "category", "section", "author", "slug", "pretty_url", "status", "type",
         "previewimage")  # fmt: skip
@@ -21,12 +22,12 @@ STATUSES = ("published", "featured", "draft", "private")
 def meta(
     values: Mapping[str, Any], path: str, conf: Conf, *, is_post: bool, language: str = ""
 ) -> tuple[Meta, list[Diagnostic]]:
-    """Meta of a post or page; ``language`` is that of ``Meta``."""
+    """Meta of the post or page in the file ``path``; ``language`` is that of ``Meta``."""
     said = {name: value for name, value in values.items() if value not in (None, "")}
     tags = listed(said.get("tags"))
     status, tags = status_of(said, tags, conf)
     shown: dict[str, Any] = {name: said[name] for name in GENERAL if name in said}
-    shown |= {ours: moment(said[theirs]) for theirs, ours in (("date", "date"), ("updated", "lastmod")) if theirs in said}
+    shown |= {ours: moment(said[theirs]) for theirs, ours in DATES.items() if theirs in said}
     if shown.get("lastmod") == shown.get("date"):
         shown.pop("lastmod", None)
     shown |= {"tags": tags, "categories": categories(said, conf), "authors": authors(said, conf)}
@@ -78,7 +79,7 @@ def categories(said: Mapping[str, Any], conf: Conf) -> list[str]:
 
 
 def is_hierarchical(conf: Conf) -> bool:
-    """Whether categories have categories below them; Nikola 8.3 makes pages of these whether a setting says so or not."""
+    """Whether categories have categories below them; Nikola 8.3 makes pages of these whatever the setting says."""
     return conf.version >= 8 or bool(conf.values.get("CATEGORY_ALLOW_HIERARCHIES"))
 
 
@@ -94,3 +95,13 @@ def authors(said: Mapping[str, Any], conf: Conf) -> list[str]:
     """Who wrote a post; nobody where it does not say so."""
     author = said.get("author")
     return listed(author) if conf.values["MULTIPLE_AUTHORS_PER_POST"] else [str(author)] if author else []
+
+
+def category_of_folder(folder: str, inner: str, language: str, conf: Conf) -> str:
+    """The category of a post that names none: its folder on the site, of which POSTS does not say ``inner``."""
+    if not conf.values["CATEGORY_DESTPATH_AS_DEFAULT"]:
+        return ""
+    name = inner if conf.values["CATEGORY_DESTPATH_TRIM_PREFIX"] and inner else folder
+    name = name.split("/")[0] if conf.values["CATEGORY_DESTPATH_FIRST_DIRECTORY_ONLY"] else name
+    names = conf.get("CATEGORY_DESTPATH_NAMES", language)
+    return str(names.get(name, name)) if isinstance(names, Mapping) else name

@@ -21,7 +21,8 @@ def settled(
     conf = paths.conf
     found = credited(pages, paths)
     used = {one: name for one, name in before.taxonomies.items() if any(name in page.front_matter for page in found)}
-    made = replace(before, taxonomies=used, languages=site.languages(found, conf))
+    urls = {name: url for name, url in before.term_urls.items() if name in used.values()}
+    made = replace(before, taxonomies=used, term_urls=urls, languages=site.languages(found, conf))
     known = lists(found, made, paths, entries)
     made = replace(made, list_aliases=redirected(known.aliases(), redirections, made), feeds=tuple(known.feeds()))
     moved = {old: page.url for page in found for old in (page.old_url, *page.aliases) if old and page.url}
@@ -67,9 +68,10 @@ def credited(pages: Sequence[Page], paths: Paths) -> list[Page]:
     own = {site.folder_of(name, conf): conf.text("BLOG_AUTHOR", name) for name in conf.languages}
     own[""] = conf.text("BLOG_AUTHOR")
     said = [of_site.names_of(page, "authors") or [own[page.language]] for page in pages]
-    listed = {name for page, names in zip(pages, said, strict=True) if of_site.is_listed(page) for name in names if name}
+    both = list(zip(pages, said, strict=True))
+    listed = {name for page, names in both if of_site.is_listed(page) for name in names if name}
     found = []
-    for page, names in zip(pages, said, strict=True):
+    for page, names in both:
         if len(listed) > 1 and page.kind == "post":
             header = with_key(page, "authors", [name for name in names if name])
         else:

@@ -28,7 +28,7 @@ class Pelican(Engine):
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)
         file = conf.file(self.text_of)
-        self.conf = conf.complete(self.python_settings(file) if file else self.given())
+        self.conf, wrong = conf.complete(self.python_settings(file) if file else self.given())
         content = "" if (path := posixpath.normpath(str(self.conf["PATH"]))) == "." else path.strip("/")
         ignored = [str(one).removeprefix("**/") for one in settings.listed(self.conf["IGNORE_FILES"])]
         output = f"{str(self.conf['OUTPUT_PATH']).strip('/')}/"
@@ -43,7 +43,8 @@ class Pelican(Engine):
         base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""
         smart = site.is_smart(self.conf, self.text_of("docutils.conf") or "")
         self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."), smart=smart)
-        self.diagnostics += site.untold(self.conf, file or ".") if file else ()
+        for one in [*site.unusable(wrong, file or "."), *(site.untold(self.conf, file) if file else ())]:
+            self.tell(one)
 
     # What there is
 

@@ -34,6 +34,7 @@ PATTERNS = {
     "DRAFT_PAGE": "drafts/pages/{slug}.html", "CATEGORY": "category/{slug}.html", "TAG": "tag/{slug}.html",
     "AUTHOR": "author/{slug}.html",
 }  # fmt: skip
+FEEDS = ("FEED", "TAG_FEED", "CATEGORY_FEED", "TRANSLATION_FEED")
 IN_LANGUAGES = ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE")
 # The settings that a blog publishes with come first; the others are what older versions called them.
 FILES = ("publishconf.py", "pelicanconf.py", "pelican.conf.py", "settings.py")
@@ -57,9 +58,38 @@ def file(text: Callable[[str], str | None]) -> str | None:
     return next((one for one in (*reversed(named), *FILES) if text(one) is not None), None)
 
 
-def complete(found: Mapping[str, Any]) -> dict[str, Any]:
-    """All settings: those that the blog has, under their present names, and the defaults of the others."""
-    return {**defaults(), **renewed({name: value for name, value in found.items() if name.isupper()})}
+def complete(found: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """All settings: those that the blog has, under their present names, and the defaults of the others.
+
+    Also the names of those that are not what Pelican could have used, for which the defaults stand, too.
+    """
+    own = {name: value for name, value in found.items() if name.isupper()}
+    wrong = [name for name, value in own.items() if not is_usable(name, value)]
+    return {**defaults(), **renewed({name: value for name, value in own.items() if name not in wrong})}, wrong
+
+
+def is_usable(name: str, value: object) -> bool:
+    """Whether Pelican could do something with the value of a setting."""
+    if name.endswith(("_URL", "_SAVE_AS", "_ATOM", "_RSS")) or name in FEEDS:
+        return value is None or value is False or isinstance(value, str)
+    if name.endswith("_SUBSTITUTIONS"):
+        return all(is_substitution(one, "REGEX" in name) for one in settings.listed(value))
+    if name == "DEFAULT_LANG":
+        return isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", value) is not None
+    if name == "PAGINATED_DIRECT_TEMPLATES":
+        return all(isinstance(one, str) for one in settings.listed(value))
+    return True
+
+
+def is_substitution(value: object, is_regex: bool) -> bool:
+    """Whether a value is a pattern, or a text, and what takes its place."""
+    if not isinstance(value, list | tuple) or len(value) < 2 or not all(isinstance(one, str) for one in value[:2]):
+        return False
+    try:
+        re.sub(value[0], value[1], "") if is_regex else None
+    except (re.error, IndexError):
+        return False
+    return True
 
 
 def renewed(own: Mapping[str, Any]) -> dict[str, Any]:
@@ -68,7 +98,7 @@ def renewed(own: Mapping[str, Any]) -> dict[str, Any]:
     for old, new in (("ARTICLE_DIR", "ARTICLE_PATHS"), ("PAGE_DIR", "PAGE_PATHS")):
         if old in found:
             found.setdefault(new, [found[old]])
-    for name in ("FEED", "TAG_FEED", "CATEGORY_FEED", "TRANSLATION_FEED"):
+    for name in FEEDS:
         if found.get(name):
             found.setdefault(f"{name}_ATOM", found[name])
     for name, value in found.items():

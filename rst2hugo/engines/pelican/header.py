@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import PurePosixPath
+from pkgutil import iter_modules
 from typing import Any
 
-from docutils.languages import get_language
+from docutils import languages
 
 from rst2hugo import carry, docinfo, markdown, settings
 from rst2hugo.engines.pelican import patterns
 from rst2hugo.engines.pelican.conf import pairs
 from rst2hugo.front_matter import Header
 
+LANGUAGES = frozenset(found.name for found in iter_modules(languages.__path__))
 # A line of the header of a Markdown post, as Python-Markdown's extension "meta" reads it.
 KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
@@ -34,8 +37,10 @@ REVISION = (
 @cache
 def bibliographic(language: str) -> Mapping[str, str]:
     """The names of docinfo fields in a language → the English ones."""
-    module = get_language(language)
-    return dict(getattr(module, "bibliographic_fields", {}))
+    tag = language.lower().replace("-", "_")
+    # docutils' own way to find them would import a module of any name from anywhere.
+    name = next((one for one in (tag, tag.split("_")[0]) if one in LANGUAGES), "en")
+    return dict(import_module(f"{languages.__name__}.{name}").bibliographic_fields)
 
 
 def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:

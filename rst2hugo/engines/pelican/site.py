@@ -99,6 +99,12 @@ def is_pair(value: object) -> bool:
     return isinstance(value, list | tuple) and len(value) >= 2
 
 
+def unusable(names: Sequence[str], path: str) -> Iterator[Diagnostic]:
+    for name in names:
+        message = f"{name}: Pelican could not have used this value; the default was taken"
+        yield Diagnostic(path, None, Code.BAD_VALUE, message)
+
+
 def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
     """What of the old site cannot be known or has no counterpart, once for the whole blog."""
     known = {"index", "archives", *(f"{one}" for one in lists.TAXONOMIES)}
@@ -114,8 +120,8 @@ def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
         if conf[name] and patterns.compiled(conf[name]) is None:
             yield Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {conf[name]!r} is no regular expression")
     if conf.get("PYGMENTS_RST_OPTIONS"):
-        message = f"PYGMENTS_RST_OPTIONS: {conf['PYGMENTS_RST_OPTIONS']} was for all code; see [markup.highlight] in hugo.toml"
-        yield Diagnostic(path, None, Code.UNSUPPORTED_OPTION, message)
+        message = f"{conf['PYGMENTS_RST_OPTIONS']} was for all code; see [markup.highlight] in hugo.toml"
+        yield Diagnostic(path, None, Code.UNSUPPORTED_OPTION, f"PYGMENTS_RST_OPTIONS: {message}")
     for plugin in plugins.unknown(settings.listed(conf["PLUGINS"])):
         message = f"the plugin {plugin} may have changed texts or addresses in a way that is not known here"
         yield Diagnostic(path, None, Code.UNKNOWN_PLUGIN, message)

@@ -24,7 +24,7 @@ class Sphinx(Engine):
     defaults: Mapping[str, Any] = {}
     package: Mapping[str, Any] = {}
     # Pages that Sphinx made by itself; all of them lead home.
-    made = ("genindex", "search", "py-modindex")
+    made: tuple[str, ...] = ("genindex", "search", "py-modindex")
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)
