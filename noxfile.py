@@ -35,6 +35,13 @@ def minimums(session: nox.Session) -> None:
 
 
 @nox.session
+def engines(session: nox.Session) -> None:
+    """The tests that publish an example with its old engine, which may want an older docutils than ours."""
+    session.install("-e", ".[all]", *TESTS, *nox.project.dependency_groups(PROJECT, "engines"))
+    session.run("pytest", "tests/test_ablog.py", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """ruff and mypy --strict."""
     session.install("-e", ".", *LINT)

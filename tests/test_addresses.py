@@ -80,7 +80,6 @@ def test_a_renewed_address_is_a_folder_and_stays_one(text):
         ("https://example.org/blog/a.html#b", "/a.html", "#b"),
         ("http://WWW.Example.org/blog/a.html?x=1#b", "/a.html", "?x=1#b"),
         ("//www.example.org/blog/", "/", ""),
-        ("https://example.org", "/", ""),
         ("../c/d.html#e", "/2016/c/d.html", "#e"),
         ("d.html", "/2016/05/d.html", ""),
         ("?page=2", "/2016/05/x.html", "?page=2"),
@@ -162,3 +161,9 @@ def test_what_is_no_address_has_no_host():
 )
 def test_safe_path(path, safe):
     assert addresses.safe_path(path) == safe
+
+
+def test_beside_a_site_in_a_folder_is_another_site() -> None:
+    hosts = frozenset({"example.org"})
+    assert addresses.located("https://example.org", "/a.html", hosts, "/blog") is None
+    assert addresses.located("https://example.org", "/a.html", hosts) is not None

@@ -82,6 +82,7 @@ def test_migrate_writes_a_report(tmp_path):
     assert sorted(report) == ["assets", "counts", "diagnostics", "engine", "posts", "redirects", "version"]
     assert (report["version"], report["engine"]) == (1, "acrylamid")
     post = next(post for post in report["posts"] if post["source"].endswith("low-water-conference.rst"))
+    assert {(link["kind"], link["state"]) for link in post.pop("links")} >= {("external", "ok")}
     assert post == {
         "source": "content/blog/2019/05/12/low-water-conference.rst",
         "output": "content/blog/2019/05/12/low-water-conference.md",

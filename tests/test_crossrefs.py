@@ -18,6 +18,8 @@ First *post*
 
 :date: 2020-01-01
 
+Words.
+
 .. _deep label:
 
 Deep

@@ -6,13 +6,15 @@ import pytest
 
 from rst2hugo import dates
 
+WEST = dt.timezone(dt.timedelta(hours=-3))
+
 
 @pytest.mark.parametrize(
     ("text", "date", "missing"),
     [
         ("3/4/2012", dt.date(2012, 3, 4), ()),
         ("29 Feb 2012", dt.date(2012, 2, 29), ()),
-        ("Sun, 4 Mar 2012 10:11 -0300", dt.datetime(2012, 3, 4, 10, 11, tzinfo=dt.timezone(dt.timedelta(hours=-3))), ()),
+        ("Sun, 4 Mar 2012 10:11 -0300", dt.datetime(2012, 3, 4, 10, 11, tzinfo=WEST), ()),
         ("2012-03-04 00:00", dt.datetime(2012, 3, 4), ()),
         ("2012-03-04 10:11 CET", dt.datetime(2012, 3, 4, 10, 11), ()),
         ("2012-03-04T10:11:12.5Z", dt.datetime(2012, 3, 4, 10, 11, 12, 500000, tzinfo=dt.UTC), ()),

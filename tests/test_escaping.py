@@ -136,7 +136,7 @@ def test_cells() -> None:
 def test_lines_end_in_br_where_there_is_only_one_line() -> None:
     lines = text("a ") + markdown.line_break() + text(" b") + markdown.line_break()
     assert markdown.paragraph(lines) == "a\\\nb"
-    assert markdown.cell(lines) == markdown.line(lines) == "a<br>b"
+    assert markdown.cell(lines) == markdown.line(lines) == "a <br>b"
 
 
 def test_plain() -> None:
