@@ -97,7 +97,8 @@ def dissolves(node: nodes.Node) -> bool:
     """Whether only what is in ``node`` is to be seen on the page, and nothing around it."""
     if isinstance(node, nodes.container | nodes.compound):
         return not node["ids"] and not node["classes"]
-    return isinstance(node, nodes.footnote | nodes.citation)
+    local = isinstance(node, nodes.topic) and {"contents", "local"} <= {*node["classes"]}
+    return local or isinstance(node, nodes.footnote | nodes.citation)
 
 
 def is_silent(node: nodes.Node) -> bool:

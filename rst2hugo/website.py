@@ -57,14 +57,18 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A further language of a site, a language tag in lower case, with the title that the site has in it.
+    """A further language of a site: the folder that it has there, usually a language tag, in lower case.
 
-    ``whole`` tells that the old site had all its lists in this language as well, below ``/fr/``.
+    ``title``, ``description`` and ``menu`` are those of the site in it, ``locale`` is its tag if that is not the
+    folder. ``whole`` tells that the old site had all its lists in this language as well, below ``/fr/``.
     """
 
     tag: str
     title: str = ""
     whole: bool = False
+    locale: str = ""
+    description: str = ""
+    menu: tuple[MenuEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

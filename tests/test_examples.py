@@ -17,6 +17,7 @@ BLOGS = {
     "acrylamid": EXAMPLES / "acrylamid" / "blog",
     "plain": EXAMPLES / "plain" / "posts",
     "pelican": EXAMPLES / "pelican" / "blog",
+    "nikola": EXAMPLES / "nikola" / "blog",
     "ablog": EXAMPLES / "ablog" / "blog",
     "tinkerer": EXAMPLES / "tinkerer" / "blog",
 }

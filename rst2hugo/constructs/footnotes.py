@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Container
 from itertools import takewhile
+from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst.directives import references as directives
+from docutils.transforms import references
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
+from rst2hugo.directive import forgiving
 from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, inline, lasting, render
 
 INDENT = 4
+
+
+class NotesInText(references.TargetNotes):
+    """Marks in text only: docutils 0.23 puts them behind pictures as well, where no text may be, and never ends."""
+
+    def make_target_footnote(self, refuri: str, refs: list[nodes.Element], notes: dict[str, nodes.footnote]) -> Any:
+        return super().make_target_footnote(refuri, [one for one in refs if is_in_text(one)], notes)
+
+
+def is_in_text(node: nodes.Node) -> bool:
+    return isinstance(node.parent, nodes.TextElement)
+
+
+class TargetNotes(directives.TargetNotes):
+    def run(self) -> list[nodes.Node]:
+        pending = nodes.pending(NotesInText, self.options)
+        self.add_name(pending)
+        self.state_machine.document.note_pending(pending)
+        return [pending]
+
+
+DIRECTIVES = {"target-notes": forgiving(TargetNotes)}
 
 
 @render.register

@@ -22,7 +22,7 @@ def table(node: nodes.table, ctx: Context) -> str:
     bodies = [row for part in parts if isinstance(part, nodes.tbody) for row in elements(part)]
     title = title_of(node)
     simple = title is None or not is_demanding(title)
-    simple = simple and not any(part["classes"] for part in (*parts, *heads, *bodies))
+    simple = simple and not any(part["classes"] or part["ids"] for part in (*parts, *heads, *bodies))
     plain = all(is_plain(entry) for row in heads + bodies for entry in elements(row))
     if simple and len(heads) <= 1 and bodies and plain:
         return pipe_table(node, group, heads, bodies, ctx)
@@ -123,7 +123,9 @@ def html_table(
 
 
 def classed_tag(name: str, node: nodes.Element) -> str:
-    return markdown.tag(name, **{"class": " ".join(node["classes"])})
+    """The tag of a row or a part of the table, whose second and later ids have no other place."""
+    further = "".join(f'<span id="{id}"></span>' for id in node["ids"][1:])
+    return markdown.tag(name, id=" ".join(node["ids"][:1]), **{"class": " ".join(node["classes"])}) + further
 
 
 def html_row(row: nodes.Element, stub: int, ctx: Context) -> str:

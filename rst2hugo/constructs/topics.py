@@ -12,7 +12,7 @@ from rst2hugo.directive import forgiving
 from rst2hugo.render import Context, alert, attributed, blocks, render
 
 DIRECTIVES = {"topic": forgiving(body.Topic), "sidebar": forgiving(body.Sidebar)}
-AWKWARD = (nodes.math, nodes.target, nodes.problematic, nodes.raw, nodes.image)
+AWKWARD = (nodes.math, nodes.target, nodes.problematic, nodes.raw, nodes.image, nodes.citation_reference)
 HEADINGS = 5  # from <h2> to <h6>
 TEMPLATES = {"layouts/_shortcodes/toc.html": r"\{\{[<%]\s*toc\b"}
 
@@ -48,7 +48,7 @@ def titles(node: nodes.Node) -> Iterator[nodes.title]:
 
 
 def is_awkward(title: nodes.title) -> bool:
-    """Whether Hugo's table would repeat the ids in a title, or show the source of a formula."""
+    """Whether Hugo's table would repeat the ids in a title, or show what docutils leaves out or writes out."""
     return any(isinstance(one, AWKWARD) for one in title.findall())
 
 

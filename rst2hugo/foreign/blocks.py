@@ -105,7 +105,7 @@ def heading(level: int, attributes: Attributes, inner: list[Item], reading: Read
     id, classes, _ = attributes
     made = nodes.section("", nodes.title("", "", *inlines(inner, reading)), level=level)
     made["classes"] = [name for name in classes if name not in ("unnumbered", "unlisted")]
-    return with_id(made, id)
+    return with_id(made, notebooks.heading_id(made.children[0].astext()) if reading.format == "ipynb" else id)
 
 
 def code(attributes: Attributes, text: str, reading: Reading) -> nodes.literal_block:

@@ -32,6 +32,11 @@ def shown(classes: list[str], inner: list[Item], reading: Reading) -> list[Item]
     return [plain_code(one) for one in inner if rank(one) == richest]
 
 
+def heading_id(title: str) -> str:
+    """The id that Jupyter gives a heading, which is not the one of any other program."""
+    return title.strip().replace(" ", "-")
+
+
 def rank(item: Item) -> int:
     kind = item["c"][0] if item["t"] == "RawBlock" else item["t"]
     return RICHEST.index(kind) if kind in RICHEST else 1

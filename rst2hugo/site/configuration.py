@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import resources
 from string import Template
 
 from rst2hugo import toml
-from rst2hugo.model import Site, Value
+from rst2hugo.model import Language, MenuEntry, Site, Value
 from rst2hugo.site import feeds
 
 STARTER = "starter"
@@ -60,17 +61,23 @@ def last(site: Site) -> Iterator[str]:
         yield f"[services.googleAnalytics]\nid = {toml.literal(site.analytics)}"
     if site.feed_length is not None:
         yield f"# How many posts a feed tells of.\n[services.rss]\nlimit = {site.feed_length}"
-    for weight, entry in enumerate(site.menu, 1):
-        values: dict[str, Value] = {"name": entry.name, "url": entry.address, "weight": weight}
-        yield f"{MENU if weight == 1 else ''}[[menus.main]]\n{toml.dumps(values)}"
+    for number, values in enumerate(menu(site.menu)):
+        yield f"{'' if number else MENU}[[menus.main]]\n{toml.dumps(values)}"
     if site.languages:
-        yield toml.dumps(language(site.language, site.title, 1))
+        yield toml.dumps(language(Language(site.language, site.title), 1))
         for weight, other in enumerate(site.languages, 2):
-            yield toml.dumps(language(other.tag, other.title or site.title, weight))
+            yield toml.dumps(language(replace(other, title=other.title or site.title), weight))
         yield NO_HOOKS.strip()
 
 
-def language(tag: str, title: str, weight: int) -> Mapping[str, Value]:
-    """The table of one language; Hugo knows languages by tags in lower case."""
-    found: dict[str, Value] = {"label": tag, "locale": tag, "title": title, "weight": weight}
-    return {"languages": {tag.lower(): found}}
+def menu(entries: Sequence[MenuEntry]) -> list[dict[str, Value]]:
+    return [{"name": one.name, "url": one.address, "weight": weight} for weight, one in enumerate(entries, 1)]
+
+
+def language(one: Language, weight: int) -> Mapping[str, Value]:
+    """The table of one language; Hugo knows languages by names in lower case."""
+    locale = one.locale or one.tag
+    found: dict[str, Value] = {"label": locale, "locale": locale, "title": one.title, "weight": weight}
+    found |= {"params": {"description": one.description}} if one.description else {}
+    found |= {"menus": {"main": [*menu(one.menu)]}} if one.menu else {}
+    return {"languages": {one.tag.lower(): found}}

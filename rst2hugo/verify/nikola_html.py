@@ -9,6 +9,11 @@ from lxml import etree
 
 # Around players; the class says no more than the player does.
 PLAYERS = ("youtube-video", "vimeo-video", "soundcloud-player")
+CELLS = " | ".join(
+    f".//div[contains(concat(' ', @class, ' '), ' {name} ')]"
+    for name in ("cell", "inner_cell", "text_cell_render", "input", "input_area", "output_wrapper", "output",
+                 "output_area", "output_subarea")
+)  # fmt: skip
 THUMBNAIL = re.compile(r"\.thumbnail(?=\.\w+\??$)")
 
 
@@ -29,6 +34,7 @@ def rewrite(root: Any) -> None:
     for element in root.xpath(".//h1/small[count(*)=1 and a]"):  # the link to the file that a listing shows
         element.drop_tree()
     gallery(root)
+    notebook(root)
 
 
 def numbered(table: Any) -> None:
@@ -52,4 +58,14 @@ def gallery(root: Any) -> None:
             item.tag = "p"
         for part in list(element.iter("ul")):
             part.drop_tag()
+        element.drop_tag()
+
+
+def notebook(root: Any) -> None:
+    """The cells of a Jupyter notebook, with their numbers and the marks that link to headings."""
+    if not root.xpath(".//div[contains(@class, 'text_cell') or contains(@class, 'code_cell')]"):
+        return
+    for element in root.xpath(".//div[contains(@class, 'prompt')] | .//a[@class='anchor-link']"):
+        element.drop_tree()
+    for element in root.xpath(CELLS):
         element.drop_tag()

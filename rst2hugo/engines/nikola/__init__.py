@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urljoin
 
 from rst2hugo import addresses, front_matter, shortcodes
 from rst2hugo.diagnostics import Diagnostic
@@ -33,6 +34,8 @@ class Nikola(Engine):
         self.paths = Paths(self.conf)
         self.roles = markup.roles(slugify=bool(self.conf.values["USE_SLUGIFY"]))
         self.files = Inventory(self.conf, self.paths, self.walk, self.text_of, root)
+        self.copies: dict[str, str] = {}
+        self.squeezed: dict[str, str] = {}
         base = self.base_url("SITE_URL", self.conf.values["SITE_URL"], "conf.py")
         self.site = site.read(self.conf, self.paths, base, self.files.entries)
 
@@ -97,6 +100,8 @@ class Nikola(Engine):
         found, told = values.meta({**said, **more}, source.path, self.conf, is_post=entry.is_post, language=tag)
         given = found.front_matter.get("params")
         params: dict[str, Value] = {**(given if isinstance(given, dict) else {}), **self.threads(found, said, source)}
+        if isinstance(image := said.get("previewimage"), str) and image:
+            params["images"] = [urljoin(self.address(found, said, source), image)]
         return replace(found, front_matter={**found.front_matter, **({"params": params} if params else {})}), told
 
     def threads(self, meta: Meta, said: Mapping[str, Any], source: Source) -> dict[str, Value]:
@@ -105,7 +110,7 @@ class Nikola(Engine):
         found = dict(site.threads(address, entry, said, self.site, self.conf))
         moved = self.new_address(address) != address
         if entry.is_post and self.site.base_url and moved and "guid" not in said:
-            found["guid"] = self.site.base_url.rstrip("/") + address
+            found["guid"] = site.absolute(address, self.site)
         return found
 
     def slug(self, said: Mapping[str, Any], entry: Entry) -> str:
@@ -146,7 +151,17 @@ class Nikola(Engine):
         answered = {*(old for page in found for old in page.aliases), *self.list_addresses()}
         for one in redirects.lost(wanted, answered):
             self.tell(one)
+        self.copies = {f"source:{slug}": address for slug, address in self.source_copies(found)}
+        self.squeezed = {links.squeezed(one): one for one in whole.term_addresses(self.terms(found), self.site)}
         return found
+
+    def source_copies(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+        """The slug of each post, and where its source is."""
+        known = {one.source: one.address for one in assets.sources(pages, self.files.by_path, self.conf)}
+        return ((slug, known[page.source]) for page in pages if page.source in known for slug in self.document_names(page))
+
+    def names(self, terms: Sequence[Term]) -> dict[str, str]:
+        return self.copies
 
     def redirections(self) -> dict[str, str]:
         return redirects.said(self.conf, self.hosts(), addresses.base_path(self.site.base_url))
@@ -177,4 +192,7 @@ class Nikola(Engine):
             yield from dict.fromkeys([slug, self.paths.slug(slug)])
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
-        return links.name(uri, self.files.language(source), self.paths, self.files.by_path, self.files.made)
+        found = links.name(uri, self.files.language(source), self.paths, self.files.by_path, self.files.made)
+        # docutils takes blanks out of addresses, which left nothing of them in the names of terms.
+        other = self.squeezed.get(links.squeezed(found[0])) if found and found[0] not in self.squeezed.values() else None
+        return (other, found[1]) if found and other else found

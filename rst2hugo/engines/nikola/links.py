@@ -40,6 +40,11 @@ def name(
     return (f"at:{address}" if address else f"{kind}:{value}"), fragment
 
 
+def squeezed(name: str) -> str:
+    """The name of an address without what stands for blanks."""
+    return name.replace("-", "")
+
+
 def place(kind: str, value: str, query: Mapping[str, str], language: str, paths: Paths) -> str | None:
     """The old address of a list, a feed or a folder."""
     if kind in ("root", "index"):

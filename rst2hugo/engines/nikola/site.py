@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from rst2hugo import addresses, settings, toml
 from rst2hugo.engines.nikola import lists
@@ -77,16 +79,29 @@ def languages(pages: Iterable[Page], conf: Conf) -> tuple[Language, ...]:
     """The further languages of the posts; the old site had all lists in each of them."""
     used = {page.language for page in pages}
     names = {folder_of(name, conf): name for name in conf.languages if name != conf.language}
-    return tuple(Language(tag, conf.text("BLOG_TITLE", name), True) for tag, name in names.items() if tag in used)
+    return tuple(described(tag, name, conf) for tag, name in names.items() if tag in used)
 
 
-def menu(conf: Conf, moved: Mapping[str, str], base_url: str) -> Iterator[MenuEntry]:
-    """The links of NAVIGATION_LINKS and NAVIGATION_ALT_LINKS, those of submenus one after the other."""
-    hosts = addresses.hosts_of(base_url)
-    for setting in ("NAVIGATION_LINKS", "NAVIGATION_ALT_LINKS"):
-        for uri, name in flat(conf.get(setting)):
-            place = addresses.located(uri, "/", hosts, addresses.base_path(base_url))
-            yield MenuEntry(name, moved.get(place.path, place.path) + place.suffix if place else uri)
+def described(tag: str, name: str, conf: Conf) -> Language:
+    """A language that Hugo calls ``tag`` and Nikola ``name``."""
+    description = conf.text("BLOG_DESCRIPTION", name)
+    own = description if description != conf.text("BLOG_DESCRIPTION") else ""
+    return Language(tag, conf.text("BLOG_TITLE", name), True, language_tag(name), own)
+
+
+def menus(conf: Conf, moved: Mapping[str, str], made: Site) -> Site:
+    """The site with its menus: NAVIGATION_LINKS and NAVIGATION_ALT_LINKS, submenus as entries like the others."""
+    hosts, base_path = addresses.hosts_of(made.base_url), addresses.base_path(made.base_url)
+
+    def entries(language: str) -> Iterator[MenuEntry]:
+        for setting in ("NAVIGATION_LINKS", "NAVIGATION_ALT_LINKS"):
+            for uri, name in flat(conf.get(setting, language)):
+                place = addresses.located(uri, "/", hosts, base_path)
+                yield MenuEntry(name, moved.get(place.path, place.path) + place.suffix if place else uri)
+
+    names = {folder_of(name, conf): name for name in conf.languages}
+    others = (replace(one, menu=tuple(entries(names[one.tag]))) for one in made.languages)
+    return replace(made, menu=tuple(entries(conf.language)), languages=tuple(others))
 
 
 def flat(rows: Any) -> Iterator[tuple[str, str]]:
@@ -108,4 +123,9 @@ def threads(address: str, entry: Entry, said: Mapping[str, Any], site: Site, con
         thread = f"{conf.values['CACHE_FOLDER']}/{entry.name}.html"
         yield ("disqus_identifier" if system == "disqus" else "comments_identifier"), thread
         if system == "disqus" and site.base_url:
-            yield "disqus_url", site.base_url.rstrip("/") + address
+            yield "disqus_url", absolute(address, site)
+
+
+def absolute(address: str, site: Site) -> str:
+    """The whole address of a page, written as Nikola did."""
+    return site.base_url.rstrip("/") + quote(address, safe="/~")

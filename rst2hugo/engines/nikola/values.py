@@ -30,13 +30,14 @@ def meta(
     shown |= {ours: moment(said[theirs]) for theirs, ours in DATES.items() if theirs in said}
     if shown.get("lastmod") == shown.get("date"):
         shown.pop("lastmod", None)
-    shown |= {"tags": tags, "categories": categories(said, conf), "authors": authors(said, conf)}
     shown["draft"] = status == "draft"
     params: dict[str, Any] = {name: value for name, value in said.items() if name not in (*GENERAL, *USED)}
+    if is_post:
+        shown |= {"tags": tags, "categories": categories(said, conf), "authors": authors(said, conf)}
+    else:  # Nikola listed no pages, while Hugo lists all that have a tag
+        params |= {name: said[name] for name in ("tags", "category", "author") if name in said}
     if said.get("type") not in (None, "text"):
         params["type"] = said["type"]
-    if said.get("previewimage"):
-        params["images"] = [said["previewimage"]]
     if status == "featured":
         params["featured"] = True
     found, told = metadata.meta(shown | {"params": params}, path=path, kind="post" if is_post else "page")
@@ -53,11 +54,14 @@ def listed(value: object) -> list[str]:
 
 
 def status_of(said: Mapping[str, Any], tags: list[str], conf: Conf) -> tuple[str, list[str]]:
-    """The status of a post and its tags without those that only say it, as tags did until version 7."""
+    """The status of a post and its tags without those that only say it, as tags did until version 7.
+
+    ``mathjax`` loaded a script, but it was a tag with a page like any other (Nikola 8.3.3).
+    """
     status = str(said.get("status", "published"))
     if conf.version < 8 or conf.values["USE_TAG_METADATA"]:
-        special = {"private": "private", "mathjax": status} | ({"retired": "private"} if conf.version < 8 else {})
-        found = [("draft" if tag.lower() == "draft" else special.get(tag, "")) for tag in tags]
+        special = {"private": "private"} | ({"retired": "private"} if conf.version < 8 else {})
+        found = ["draft" if tag.lower() == "draft" else special.get(tag, "") for tag in tags]
         status = next((one for one in ("draft", "private") if one in (*found, status)), status)
         tags = [tag for tag, one in zip(tags, found, strict=True) if not one]
     return status, tags

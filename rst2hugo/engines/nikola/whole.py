@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rst2hugo import addresses, hugo_paths
@@ -11,7 +11,7 @@ from rst2hugo.engines.nikola import site
 from rst2hugo.engines.nikola.lists import Listed, Lists
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
-from rst2hugo.model import Page, Site, Value
+from rst2hugo.model import Page, Site, Term, Value
 
 
 def settled(
@@ -26,9 +26,11 @@ def settled(
     known = lists(found, made, paths, entries)
     made = replace(made, list_aliases=redirected(known.aliases(), redirections, made), feeds=tuple(known.feeds()))
     moved = {old: page.url for page in found for old in (page.old_url, *page.aliases) if old and page.url}
-    moved |= {old: new for new, olds in made.list_aliases.items() for old in olds}
-    moved |= {made.archive: hugo_paths.folder(addresses.renewed(made.archive, "alias"))} if made.archive else {}
-    return found, replace(made, menu=tuple(site.menu(conf, moved, made.base_url)))
+    lists_of = {old: new for new, olds in made.list_aliases.items() for old in olds}
+    lists_of |= {old: hugo_paths.folder(addresses.renewed(old, "alias")) for old in [made.archive or "/"]}
+    for prefix in ("", *(f"/{one.tag}" for one in made.languages)):
+        moved |= {prefix + old: prefix + new for old, new in lists_of.items()}
+    return found, site.menus(conf, moved, made)
 
 
 def redirected(
@@ -42,6 +44,12 @@ def redirected(
         if new in wanted:
             found.setdefault(wanted[new], []).append(old)
     return {new: tuple(dict.fromkeys(olds)) for new, olds in found.items()}
+
+
+def term_addresses(known: Sequence[Term], made: Site) -> Iterator[str]:
+    """The names of links to the lists of terms and to their feeds."""
+    olds = [old for term in known for old in (term.url, *term.aliases)]
+    yield from (f"at:{old}" for old in [*olds, *(feed.address for feed in made.feeds if feed.taxonomy)])
 
 
 def lists(pages: Sequence[Page], made: Site, paths: Paths, entries: Mapping[str, Entry]) -> Lists:
