@@ -191,7 +191,7 @@ def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "", fold:
     if rest and isinstance(rest[0], nodes.title):
         # The hook would call a box without a title by its kind.
         title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal)
-        title += "" if title.replace("&nbsp;", "").strip() else markdown.NOTHING
+        title = title if title.replace("&nbsp;", "").strip() else f"<span>{title}</span>"
     head = f"[!{kind}]{fold} {title}" if title else f"[!{kind}]{fold}"
     # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.
     # The attributes of that paragraph would be those of the title as well.

@@ -30,7 +30,7 @@ INTENDED = {
     "harbour.org": ["link", "link", "emphasis", "markup", "link", "word", "embed", "image", "image"],
     # pandoc makes other ids than MediaWiki did, and does not find them itself.
     "harbour.mediawiki": ["link", "id"],
-    # The id that Jupyter gave a heading. Pictures that are in the notebook are on the page; pandoc writes them to files.
+    # The id that Jupyter gave a heading. Pictures within the notebook are on the page; pandoc writes them to files.
     "harbour.ipynb": ["id", "image", "image"],
     "harbour.html": ["code-language"],  # a class on <code> is none on <pre>
 }

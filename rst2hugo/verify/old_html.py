@@ -147,7 +147,7 @@ def note(element: Any) -> None:
     for label in element.xpath(".//span[contains(@class, 'label')]"):
         label.set("class", "label")
         body = label.getnext()
-        if body is not None and (body.text or "").strip():
+        if body is not None and begins_with_text(body):
             vocabulary.wrapped(body, "p")
         if body is not None:
             body.drop_tag()
@@ -156,6 +156,12 @@ def note(element: Any) -> None:
     for part in element.xpath(".//tbody | .//tr"):
         part.drop_tag()
     element.tag = "aside" if "footnote" in element.get("class", "") else "div"
+
+
+def begins_with_text(element: Any) -> bool:
+    if (element.text or "").strip():
+        return True
+    return len(element) > 0 and element[0].tag not in {*vocabulary.BLOCKS, "img"}
 
 
 def formula(element: Any) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -58,10 +57,6 @@ def tight(holder: Any) -> None:
 
 
 def both(root: Any) -> None:
-    ids = {*root.xpath("//@id"), *root.xpath("//a/@name"), "top"}
-    for link in root.xpath(".//a[starts-with(@href, '#')]"):
-        if len(link.get("href")) > 1 and unquote(link.get("href")[1:]) not in ids:
-            del link.attrib["href"]  # leads nowhere; that an id is lost shows by itself
     for term in root.iter("dt"):
         # Markdown has no class for a term, but for its words.
         if term.get("class"):

@@ -158,7 +158,9 @@ class Nikola(Engine):
     def source_copies(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
         """The slug of each post, and where its source is."""
         known = {one.source: one.address for one in assets.sources(pages, self.files.by_path, self.conf)}
-        return ((slug, known[page.source]) for page in pages if page.source in known for slug in self.document_names(page))
+        for page in pages:
+            if page.source in known:
+                yield from ((slug, known[page.source]) for slug in self.document_names(page))
 
     def names(self, terms: Sequence[Term]) -> dict[str, str]:
         return self.copies
@@ -194,5 +196,6 @@ class Nikola(Engine):
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         found = links.name(uri, self.files.language(source), self.paths, self.files.by_path, self.files.made)
         # docutils takes blanks out of addresses, which left nothing of them in the names of terms.
-        other = self.squeezed.get(links.squeezed(found[0])) if found and found[0] not in self.squeezed.values() else None
-        return (other, found[1]) if found and other else found
+        if found is None or found[0] in self.squeezed.values():
+            return found
+        return self.squeezed.get(links.squeezed(found[0]), found[0]), found[1]
