@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hugo_site import build
-from lxml import etree
+from lxml import etree, html
 
 from rst2hugo import Options, convert_blog, convert_text, engines, pipeline
 from rst2hugo.diagnostics import Code
@@ -127,6 +127,13 @@ def test_a_draft_will_be_where_an_article_is_and_its_own_address_leads_there(blo
     assert codes(found) == []
     found = post(blog, rst("A", ":status: draft"), "pages/a.rst")
     assert found.aliases == ("/pages/a.html", "/drafts/pages/a.html")
+
+
+def test_a_post_of_the_future_was_a_draft_unless_the_settings_say_otherwise(blog):
+    text = rst("A", ":date: 2999-01-01")
+    assert post(blog, text).aliases == ("/a.html",)
+    found = post(blog, text, settings="WITH_FUTURE_DATES = False")
+    assert (found.draft, found.aliases) == (False, ("/a.html", "/drafts/a.html"))
 
 
 def test_names_of_months_in_another_language_are_told(blog):
@@ -377,6 +384,21 @@ def test_names_that_are_one_list_are_told_and_each_has_its_own(blog):
     assert [one.code for one in result.diagnostics] == [Code.SHARED_LIST, Code.SHARED_LIST]
 
 
+def test_spellings_that_hugo_does_not_tell_apart_keep_the_addresses_and_the_feeds_of_all(blog, tmp_path_factory):
+    settings = "SLUGIFY_PRESERVE_CASE = True\nTHEME = 'simple'\nTAG_FEED_ATOM = 't/{slug}.xml'"
+    blog("b.rst", rst("B", f"{DATED}\n:tags: FIRE"))
+    blog("c.rst", rst("C", f"{DATED}\n:tags: fire", "`w <{tag}FIRE>`__"))
+    result = convert_blog(root := configured(blog("a.rst", rst("A", f"{DATED}\n:tags: Fire")), settings))
+    text = result.files["content/tags/fire/_index.md"]
+    assert re.findall(r"'(.*?)'", text) == ["Fire", "/tag/Fire/", "/tag/Fire.html", "/tag/FIRE.html", "/tag/fire.html"]
+    assert page(result, "c.rst").markdown == "[w](/tag/Fire/)"
+    old, site = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new") / "site"
+    write(result, site)
+    verdict = verify(site, root, against=published(root, old))
+    assert [str(one) for one in verdict] == []
+    assert verdict.answered == verdict.asked_for > 15
+
+
 def test_a_list_of_tags_that_was_one_tag_leads_to_the_first(blog):
     result = convert_blog(blog("a.rst", rst("A", f"{DATED}\n:tags:\n  - bullet\n  - list")))
     assert "aliases = ['/tag/bullet.html', '/tag/bullet-list.html']" in result.files["content/tags/bullet/_index.md"]
@@ -393,6 +415,25 @@ def test_further_pages_of_lists_lead_to_the_first(blog):
     settings += f"\nPAGINATION_PATTERNS = ((1, '{{url}}', '{{save_as}}'), (2, {of_others}))"
     result = convert_blog(configured(blog("a.rst", rst("A")), settings))
     assert "'/tag/x/page/2/'" in result.files["content/tags/x/_index.md"]
+
+
+def test_further_pages_of_archives_and_of_other_templates_lead_to_the_first(blog):
+    for day in range(1, 4):
+        blog(f"{day}.rst", rst(f"P{day}", f":date: 2012-03-0{day}"))
+    settings = """
+DEFAULT_PAGINATION = 5
+PAGINATED_TEMPLATES = {'archives': 2, 'period_archives': 1}
+DIRECT_TEMPLATES = ['index', 'archives', 'search']
+YEAR_ARCHIVE_SAVE_AS = '{date:%Y}/index.html'
+DAY_ARCHIVE_SAVE_AS = 'd/{date:%d}.html'
+"""
+    result = convert_blog(configured(blog("a.rst", rst("A", ":date: 2012-03-03")), settings))
+    archive = result.files["content/posts/_index.md"]
+    assert set(re.findall(r"'(/.*?)'", archive)) == {
+        "/archives/", "/archives.html", "/archives2.html", "/2012/", "/2012/index2.html", "/2012/index3.html",
+        "/2012/index4.html", "/d/01.html", "/d/02.html", "/d/03.html", "/d/032.html", "/author/jo-doe.html",
+        "/category/misc.html",
+    }  # fmt: skip
 
 
 def test_archives_and_the_lists_of_terms(blog):
@@ -503,6 +544,19 @@ DISPLAY_CATEGORIES_ON_MENU = False
                     "'/pages/about/'"]  # fmt: skip
 
 
+def test_the_menu_leads_to_addresses_with_capitals(blog, tmp_path_factory):
+    settings = """
+SITEURL = 'https://example.org/sub'
+SLUGIFY_PRESERVE_CASE = True
+MENUITEMS = [('Search', '/Search/?q=Q&A'), ('Plain', '/archives.html')]
+"""
+    blog("pages/about.rst", rst("About Us", ":x: y"))
+    site = tmp_path_factory.mktemp("menu") / "site"
+    write(convert_blog(configured(blog("a.rst", rst("A", f"{DATED}\n:category: Real")), settings)), site)
+    links = html.parse(build(site).destination / "A" / "index.html").xpath("//nav[@class='site-menu']/a/@href")
+    assert links == ["/sub/Search/?q=Q&A", "/sub/archives/", "/sub/pages/About-Us/", "/sub/category/Real/"]
+
+
 @pytest.mark.parametrize(
     ("settings", "conf", "smart"),
     [
@@ -518,9 +572,15 @@ def test_typographic_quotes(blog, settings, conf, smart):
     assert Pelican(root, Options()).site.typographer is smart
 
 
-def test_options_for_all_code_are_told(blog):
-    told = convert_blog(configured(blog("a.rst", rst("A")), "PYGMENTS_RST_OPTIONS = {'linenos': 'table'}")).diagnostics
-    assert [one.code for one in told] == [Code.UNSUPPORTED_OPTION]
+def test_options_for_all_code(blog):
+    options = "PYGMENTS_RST_OPTIONS = {'linenos': True, 'linenostart': 3, 'hl_lines': [1, 2], 'classprefix': 'x-'}"
+    other = ".. sourcecode:: c\n   :linenos: none\n   :hl_lines: 1\n\n   c"
+    blocks = f".. code-block:: c\n\n   a\n   b\n\n{other}\n\n.. code:: c\n\n   d"
+    result = convert_blog(configured(blog("a.rst", rst("A", body=blocks)), options))
+    first = '```c {linenos=true linenostart=3 hl_lines=["1-2"]}\na\nb\n```'
+    assert page(result, "a.rst").markdown == f"{first}\n\n```c {{hl_lines=[1]}}\nc\n```\n\n```c\nd\n```"
+    assert [(one.code, one.path) for one in result.diagnostics] == [(Code.UNSUPPORTED_OPTION, "pelicanconf.py")]
+    assert "classprefix" in result.diagnostics[0].message
 
 
 def test_old_settings(blog):
@@ -657,6 +717,7 @@ def test_the_example_answers_and_reads_as_pelican_published_it(tmp_path):
 
 def test_a_blog_with_all_defaults_answers_and_reads_as_pelican_published_it(blog, tmp_path_factory):
     blog("pages/about.rst", rst("About us", ":x: y"))
+    blog("pages/about-fr.rst", rst("À propos", ":slug: about-us\n:lang: fr"))
     blog("pages/p.rst", rst("Hidden", ":status: hidden"))
     blog("d.rst", rst("Draft", ":status: draft"))
     blog("cat/2012-03-04-a.rst", rst("The *big* ``title`` & more", ":tags: thats, awesome; semi, colon, C++"))
@@ -673,4 +734,4 @@ def test_a_blog_with_all_defaults_answers_and_reads_as_pelican_published_it(blog
     verdict = verify(site, root, against=old)
     assert [str(one) for one in verdict] == []
     assert verdict.answered == verdict.asked_for > 35
-    assert len(verdict.old_pages) == 8
+    assert len(verdict.old_pages) == 9

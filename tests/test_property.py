@@ -28,8 +28,6 @@ from rst2hugo.resolve import resolve
 from rst2hugo.verify import differences, source_html
 
 CASES = int(os.environ.get("RST2HUGO_CASES", "1000"))
-# One of the random documents has made Hugo run for minutes; until it is known which, they are built on demand.
-pytestmark = pytest.mark.skipif("RST2HUGO_CASES" not in os.environ, reason="set RST2HUGO_CASES=N for N documents")
 BATCH = 250
 ROUND = 120  # smaller documents tried in one build
 

@@ -78,3 +78,9 @@ def test_a_site_below_the_root(tmp_path: Path) -> None:
     place = Published(tmp_path, "/blog", hosts).located("https://example.org/blog/a/#b", "/")
     assert place is not None
     assert (place.path, place.suffix) == ("/a/", "#b")
+
+
+def test_rules_of_a_server_below_the_root(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("", encoding="utf-8")
+    (tmp_path / "_redirects").write_text("/blog/old /blog/ 301\n", encoding="utf-8")
+    assert Published(tmp_path, "/blog").answer("/old") == "index.html"

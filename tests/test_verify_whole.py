@@ -270,6 +270,17 @@ def test_themes(theme: str, tmp_path: Path) -> None:
     assert str(one) == "/new/: word: ‘E.’ → ‘D.’"
 
 
+def test_links_to_their_own_page_by_its_name(tmp_path: Path) -> None:
+    site, old = tmp_path / "site", tmp_path / "old"
+    bare(site)
+    post(site, "A [^1].\n\n[^1]: B.")
+    (old / "new").mkdir(parents=True)
+    reference = '<a class="footnote-reference brackets" href="index.html#f" id="r" role="doc-noteref">1</a>'
+    note = '<aside class="footnote brackets" id="f" role="doc-footnote"><span class="label">1</span><p>B.</p></aside>'
+    (old / "new/index.html").write_text(f"<article><p>A {reference}.</p>{note}</article>", encoding="utf-8")
+    assert against(site, old) == []
+
+
 def test_a_selector_for_the_content(tmp_path: Path) -> None:
     site, old = tmp_path / "site", tmp_path / "old"
     bare(site)

@@ -9,7 +9,7 @@ from docutils.parsers.rst import directives
 
 from rst2hugo import markdown
 from rst2hugo.directive import Forgiving, OptionSpec
-from rst2hugo.render import Context, anchored, render
+from rst2hugo.render import Context, anchored, classed, render
 
 # What is for the test only, and Sphinx does not show.
 BLANK_LINE = re.compile(r"(?m)^\s*<BLANKLINE>")
@@ -46,4 +46,4 @@ DIRECTIVES = dict.fromkeys(["doctest", "testcode", "testoutput", *HIDDEN], Test)
 
 @render.register
 def doctest_block(node: nodes.doctest_block, ctx: Context) -> str:
-    return anchored(markdown.fence(node.astext(), "pycon"), node)
+    return classed(anchored(markdown.fence(node.astext(), "pycon"), node), node)

@@ -48,10 +48,11 @@ def has_link(node: nodes.Node) -> bool:
 
 
 def is_dead(reference: nodes.Element) -> bool:
-    """Whether docutils, going round in a circle of targets, has sent ``reference`` to one that is nowhere."""
-    ids: dict[str, nodes.Element] = reference.document.ids if reference.document else {}
-    goal = ids.get(reference["refid"])
-    return isinstance(goal, nodes.target) and is_silent(goal)
+    """Whether docutils has sent ``reference`` to a target in what it could not read, which is not on the page."""
+    goal: nodes.Node | None = reference.document.ids.get(reference["refid"]) if reference.document else None
+    while goal is not None and goal is not reference.document:
+        goal = goal.parent
+    return goal is None
 
 
 @render.register

@@ -9,7 +9,7 @@ from docutils.parsers.rst.directives import body
 
 from rst2hugo import markdown
 from rst2hugo.directive import forgiving
-from rst2hugo.render import Context, alert, attributed, blocks, render
+from rst2hugo.render import Context, alert, attributed, blocks, inline, render
 
 DIRECTIVES = {"topic": forgiving(body.Topic), "sidebar": forgiving(body.Sidebar)}
 AWKWARD = (nodes.math, nodes.target, nodes.problematic, nodes.raw, nodes.image, nodes.citation_reference)
@@ -35,7 +35,7 @@ def contents(node: nodes.topic, ctx: Context) -> str:
     if "local" in node["classes"]:
         return attributed(blocks(node.children, ctx), node)
     shown = levels(node, nodes.bullet_list)
-    if shown > HEADINGS or any(is_awkward(title) for title in titles(node)):
+    if shown > HEADINGS or any(is_awkward(title, ctx) for title in titles(node)):
         return alert("TOPIC", node, ctx)
     cut = node.document is not None and shown < levels(node.document, nodes.section)
     toc = markdown.shortcode("toc", depth=shown) if cut else markdown.shortcode("toc")
@@ -47,9 +47,11 @@ def titles(node: nodes.Node) -> Iterator[nodes.title]:
     return (one for one in (node.document or node).findall(nodes.title) if isinstance(one.parent, nodes.section))
 
 
-def is_awkward(title: nodes.title) -> bool:
-    """Whether Hugo's table would repeat the ids in a title, or show what docutils leaves out or writes out."""
-    return any(isinstance(one, AWKWARD) for one in title.findall())
+def is_awkward(title: nodes.title, ctx: Context) -> bool:
+    """Whether Hugo's table would repeat the ids in a title, or show what is not to be seen in the heading."""
+    text, written = title.astext(), markdown.line(inline(title, ctx))
+    hidden = text != text.strip("\N{NO-BREAK SPACE}") or markdown.SEPARATOR in written
+    return hidden or any(isinstance(one, AWKWARD) for one in title.findall())
 
 
 def levels(node: nodes.Node, kind: type[nodes.Element]) -> int:

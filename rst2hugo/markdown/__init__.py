@@ -11,7 +11,7 @@ import html as entities
 import re
 
 from rst2hugo.markdown.attribute_lists import attributes
-from rst2hugo.markdown.delimiters import around
+from rst2hugo.markdown.delimiters import SEPARATOR, around
 from rst2hugo.markdown.destinations import destination, fill, is_parsable, open_address, open_attribute, opened
 from rst2hugo.markdown.destinations import open_reference as reference_to_fill
 from rst2hugo.markdown.escaping import settle
@@ -23,8 +23,8 @@ from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, rawhtml, sh
 from rst2hugo.markdown.tags import comment, html_text, tag
 
 __all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_parsable"]
-__all__ += ["DEFINITIONS", "drawable", "is_quotable", "neutral", "open_address", "open_attribute", "opened"]
-__all__ += ["plain", "rawhtml", "shortcode", "tag", "text"]
+__all__ += ["DEFINITIONS", "SEPARATOR", "drawable", "is_quotable", "neutral", "open_address", "open_attribute"]
+__all__ += ["opened", "plain", "rawhtml", "shortcode", "tag", "text"]
 
 NOTHING = "<span></span>"
 """Shows nothing, but what follows it on its line begins no block."""

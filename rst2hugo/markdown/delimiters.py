@@ -29,6 +29,7 @@ from rst2hugo.markdown.marks import (
 )
 
 SEPARATOR = "\\ "
+"""An escaped space, which Hugo shows in its tables of contents."""
 # What must not stand directly before: a backtick makes a code span's fence longer; a backslash, even one
 # that is itself escaped, keeps the passthrough extension and the hard line break from working.
 TOUCHY = {CODE: "`", MATH: "\\", BREAK: "\\"}

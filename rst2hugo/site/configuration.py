@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import resources
 from string import Template
 
-from rst2hugo import toml
+from rst2hugo import hugo_paths, toml
 from rst2hugo.model import Language, MenuEntry, Site, Value
 from rst2hugo.site import feeds
 
@@ -71,7 +71,13 @@ def last(site: Site) -> Iterator[str]:
 
 
 def menu(entries: Sequence[MenuEntry]) -> list[dict[str, Value]]:
-    return [{"name": one.name, "url": one.address, "weight": weight} for weight, one in enumerate(entries, 1)]
+    return [{"name": one.name, "url": lasting(one.address), "weight": weight} for weight, one in enumerate(entries, 1)]
+
+
+def lasting(address: str) -> str:
+    """An address such that Hugo keeps it: of one that begins with a slash it drops capitals and marks, but no other."""
+    changed = address.startswith("/") and not address.startswith("//") and hugo_paths.sanitized(address) != address
+    return address.lstrip("/") if changed else address
 
 
 def language(one: Language, weight: int) -> Mapping[str, Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from posixpath import basename
 from typing import Any
 
 from lxml import etree
@@ -30,7 +31,12 @@ def rewrite(root: Any) -> None:
         for element in root.xpath(f".//div[contains(@class, '{name}')]"):
             element.attrib.pop("class")
     for image in root.iter("img"):
-        image.set("src", THUMBNAIL.sub("", image.get("src", "")))
+        src, alt = (THUMBNAIL.sub("", image.get(name, "")) for name in ("src", "alt"))
+        # docutils gives the address as alternative text where there is no other, and Nikola shortens only the address.
+        image.set("alt", src if "/" in alt and basename(alt) == basename(src) else alt)
+        image.set("src", src)
+    for element in root.xpath(".//span[@class='emoji']"):
+        element.drop_tag()
     for element in root.xpath(".//h1/small[count(*)=1 and a]"):  # the link to the file that a listing shows
         element.drop_tree()
     gallery(root)
@@ -53,6 +59,8 @@ def gallery(root: Any) -> None:
     """The pictures are drawn by a script; without one there is a list of them, each leading to the big one."""
     for container in root.xpath(".//div[@id='gallery_container']"):
         container.drop_tree()
+    for link in root.xpath(".//a[starts-with(., '\N{OPEN FILE FOLDER}')]"):  # to a folder of further pictures
+        link.text = (link.text or "").removeprefix("\N{OPEN FILE FOLDER}").lstrip()
     for element in root.xpath(".//noscript[ul[contains(@class, 'thumbnails')]]"):
         for item in element.iter("li"):
             item.tag = "p"

@@ -70,6 +70,7 @@ def formula(latex: str) -> str:
     # docutils sets several lines in align* by itself, Sphinx in split; KaTeX has to be told.
     while inner := re.fullmatch(r"(?s)\s*\\begin\{(align|split)\}(.*)\\end\{\1\}\s*", text):
         text = inner[2]
+    text = re.sub(r"\{\s+(?=[{}])", "{", text)  # two braces in a row are parted, lest they be a shortcode
     return " ".join(f"{text}{tags}".split())
 
 

@@ -117,8 +117,8 @@ def joined(label: Any) -> None:
         label.tail = (label.tail or "") + (first.tail or "")
         label.getparent().remove(first)  # an empty comment
         first = label.getnext()
-    apart = (label.tail or "").strip() or first is None or OF_ITS_OWN & {*first.get("class", "").split()}
-    if apart or first.tag != "p":
+    behind = first is not None and first.tag == "p" and not (label.tail or "").strip()
+    if not behind or OF_ITS_OWN & {*first.get("class", "").split()}:
         label.tag = "p"
         return
     text, first.text = first.text, None

@@ -40,6 +40,7 @@ def rewrite(root: Any, title: str) -> None:
             if name in OF_HTML4:
                 OF_HTML4[name](element)
     themes.drop_title(root, title)
+    themes.drop_translations(root)
     notes.hugo(root)  # Markdown's footnotes in posts that were Markdown already
     vocabulary.docutils(root)
     for wrapper in root.xpath(HIGHLIGHTED):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from rst2hugo import places
 from rst2hugo.diagnostics import RequestError
@@ -68,6 +69,7 @@ class Move:
         content = themes.content(page, self.selector)
         if content is None:
             raise RequestError(f"nothing in {file} of the old site matches {self.selector}")
+        self.shortened(content, address)
         old_html.rewrite(content, " ".join(page.xpath("//title/text()")))
         themes.levels(content)
         old = Reader(partial(self.leads, self.old, address), themes.letters).read(content)
@@ -78,12 +80,20 @@ class Move:
         old_html.undrawn(old, new)
         new.ids |= {id: new.ids.get(id, 0) for id in old.ids if normal.was_numbered(id)}
         # A copy of another old page, in a folder for another language say, linked to copies of others.
-        is_copy = new_file in self.old.files and self.new.file_at(address) != new_file
+        originals = {new_file, f"{new_file.removesuffix('/index.html')}.html"}
+        is_copy = file not in originals and not originals.isdisjoint(self.old.files)
         left_out = NOT_COMPARED | {Kind.LINK} if is_copy else NOT_COMPARED
         found = tuple(one for one in compare(old, new) if one.kind not in left_out)
         if not found:
             return PageVerdict(address, url, State.IDENTICAL)
         return PageVerdict(address, url, State.DIFFERENT, found, old, new)
+
+    def shortened(self, content: Any, address: str) -> None:
+        """A link to a place on its own page names that place alone, whether or not the engine wrote the page's name."""
+        for link in content.iter("a"):
+            place = self.old.located(link.get("href") or "", address) if "#" in (link.get("href") or "") else None
+            if place is not None and place.path == address and place.suffix.startswith("#"):
+                link.set("href", place.suffix)
 
     def leads(self, site: Published, here: str, uri: str) -> str:
         """Where a link ends up on the new site."""

@@ -66,7 +66,8 @@ class Published:
             for line in self.text("_redirects").splitlines():
                 parts = line.split("#")[0].split()
                 if len(parts) >= 2:
-                    found[addresses.clean(parts[0])] = parts[1]
+                    place = self.located(parts[0], "/")
+                    found[place.path if place else addresses.clean(parts[0])] = parts[1]
         return found
 
     def text(self, file: str, most: int | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from docutils.writers import html5_polyglot
 
 from rst2hugo import crossrefs, markdown
 from rst2hugo.compile import apart
+from rst2hugo.constructs.links import is_dead
 from rst2hugo.doctrees import doctree, foreign_doctree
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
@@ -43,6 +45,11 @@ def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.R
     if refer is not None:
         crossrefs.settle(document, refer)
     return kept + html(document)
+
+
+BROKEN = "<merror></merror>"
+NO_LATEX = re.compile(r"[_^]\s*[_^]")
+"""Two scripts without anything to set them at: docutils 0.23 draws something, no LaTeX and no MathJax does."""
 
 
 @cache
@@ -124,9 +131,9 @@ class Translator(ForeignTranslator):
         """The LaTeX source, and whether docutils has drawn it or shows the source."""
         try:
             latex2mathml.tex2mathml(node.astext(), as_block=isinstance(node, nodes.math_block))
-            drawn = ""
+            drawn = BROKEN if NO_LATEX.search(node.astext()) else ""
         except (MathError, AttributeError):  # docutils 0.23 raises the latter for a line end in a line
-            drawn = "<merror></merror>"
+            drawn = BROKEN
         numbered = node.get("number") and r"\tag" not in node.astext()
         number = rf" \tag{{{node['number']}}}" if numbered else ""  # which Sphinx sets beside the formula
         return f"{drawn}<annotation>{self.encode(node.astext() + number)}</annotation>"
@@ -158,6 +165,19 @@ class Translator(ForeignTranslator):
         if isinstance(node.parent, nodes.TextElement):
             node["classes"] = []
         super().visit_raw(node)
+
+    def depart_label(self, node: nodes.label) -> None:
+        """A paragraph in raw HTML is not one that docutils begins beside the label."""
+        super().depart_label(node)
+        behind = node.next_node(descend=False, siblings=True)
+        if isinstance(behind, nodes.raw) and "html" in behind["format"]:
+            self.body.append("<!-- raw -->")
+
+    def visit_reference(self, node: nodes.reference) -> None:
+        """A link that leads to nothing on the page is none."""
+        if "refid" in node and is_dead(node):
+            raise nodes.SkipDeparture
+        super().visit_reference(node)
 
     def visit_element(self, node: Any) -> None:
         """An HTML element that the user's own directive or role stands for."""

@@ -71,6 +71,16 @@ def drop_title(root: Any, title: str) -> None:
         first.drop_tree()
 
 
+def drop_translations(root: Any) -> None:
+    """Pelican's own themes name the translations of a page above its text: ``Translations: de fr``."""
+    for link in root.xpath(".//a[@hreflang and normalize-space() = @hreflang]"):
+        link.drop_tree()
+    for element in (root, *root.iterchildren()):
+        name = "text" if element is root else "tail"
+        if str(getattr(element, name) or "").strip() == "Translations:":
+            setattr(element, name, None)
+
+
 def levels(root: Any) -> None:
     """Themes differ in the level that the first heading of a text has."""
     headings = list(root.iter("h1", "h2", "h3", "h4", "h5", "h6"))

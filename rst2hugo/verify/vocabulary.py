@@ -191,4 +191,5 @@ def highlighted(wrapper: Any) -> None:
 
 
 def is_number(element: Any) -> bool:
-    return "user-select:none" in (element.get("style") or "") or element.get("class") in ("ln", "lnlinks", "lnt")
+    names = ("ln", "lnlinks", "lnt", "linenos", "lineno")  # the last two are Pygments'
+    return "user-select:none" in (element.get("style") or "") or element.get("class") in names

@@ -179,9 +179,12 @@ class Lists:
                 self.paths.index(one.language), len(one.posts), self.site.page_size, one.language)],
             str(self.site.archive): [*self.periods(one), *self.sections(one)],
         }  # fmt: skip
+        # Hugo has lists of its own at some of these addresses: /categories/ was by default that of the tags as well.
+        shown = {f"/{one.tag}/{taxonomy}/".replace("//", "/") for taxonomy in self.taxonomies()}
         overviews: dict[str, str] = {}
         for taxonomy in self.taxonomies():
             overviews.setdefault(self.paths.overview(KINDS[taxonomy], one.language), f"/{taxonomy}/")
         for old, new in overviews.items():
-            found.setdefault(new, []).append(old)
+            if old not in shown:
+                found.setdefault(new, []).append(old)
         return found

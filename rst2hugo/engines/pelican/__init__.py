@@ -39,8 +39,10 @@ class Pelican(Engine):
         self.urls = Urls(self.conf, str(self.conf["DEFAULT_LANG"]).lower())
         # The tags that Pelican made of whole lists of tags, by the first of each list.
         self.joined: dict[str, list[str]] = {}
+        self.spelt: dict[tuple[str, str], list[str]] = {}
         self.syntax = patterns.compiled(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
         base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""
+        self.code_options, _ = conf.code_options(self.conf)
         smart = site.is_smart(self.conf, self.text_of("docutils.conf") or "")
         self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."), smart=smart)
         for one in [*site.unusable(wrong, file or "."), *(site.untold(self.conf, file) if file else ())]:
@@ -128,6 +130,7 @@ class Pelican(Engine):
         return found
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
+        self.spelt = whole.spelt(pages)
         return [self.with_joined(term) for term in whole.terms(pages, self.site, self.urls)]
 
     def with_joined(self, term: Term) -> Term:
@@ -150,4 +153,4 @@ class Pelican(Engine):
         return "index", link.suffix
 
     def names(self, terms: Sequence[Term]) -> dict[str, str]:
-        return {"index": self.site.index, **whole.names(terms, self.urls)}
+        return {"index": self.site.index, **whole.names(terms, self.urls, self.spelt)}

@@ -27,13 +27,16 @@ DEFAULTS: Mapping[str, Any] = {
     "AUTHOR_FEED_ATOM": "feeds/{slug}.atom.xml", "AUTHOR_FEED_RSS": "feeds/{slug}.rss.xml",
     "TRANSLATION_FEED_ATOM": "feeds/all-{lang}.atom.xml", "FEED_MAX_ITEMS": 100, "SUMMARY_MAX_LENGTH": 50,
     "DISPLAY_PAGES_ON_MENU": True, "DISPLAY_CATEGORIES_ON_MENU": True, "MENUITEMS": [], "TYPOGRIFY": False,
-    "DOCUTILS_SETTINGS": {}, "STATIC_URL": "{path}", "STATIC_SAVE_AS": "{path}", "INDEX_SAVE_AS": "index.html",
+    "DOCUTILS_SETTINGS": {}, "PYGMENTS_RST_OPTIONS": {}, "STATIC_URL": "{path}", "STATIC_SAVE_AS": "{path}",
+    "INDEX_SAVE_AS": "index.html",
 }  # fmt: skip
 PATTERNS = {
     "ARTICLE": "{slug}.html", "DRAFT": "drafts/{slug}.html", "PAGE": "pages/{slug}.html",
     "DRAFT_PAGE": "drafts/pages/{slug}.html", "CATEGORY": "category/{slug}.html", "TAG": "tag/{slug}.html",
     "AUTHOR": "author/{slug}.html",
 }  # fmt: skip
+# Those of Pygments' options for all code that say something in Hugo, too.
+CODE_OPTIONS = ("linenos", "linenostart", "hl_lines", "lineanchors", "linespans", "anchorlinenos")
 FEEDS = ("FEED", "TAG_FEED", "CATEGORY_FEED", "TRANSLATION_FEED")
 IN_LANGUAGES = ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE")
 # The settings that a blog publishes with come first; the others are what older versions called them.
@@ -134,6 +137,15 @@ def permalink_structure(found: dict[str, Any]) -> dict[str, Any]:
     keys = ("URL", "SAVE_AS", "LANG_URL", "LANG_SAVE_AS")
     names = [f"{one}_{key}" for one in ("ARTICLE", "PAGE", "DRAFT") for key in keys]
     return found | {name: f"{prefix.rstrip('/')}/{known[name]}" for name in names}
+
+
+def code_options(conf: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
+    """The options that ``PYGMENTS_RST_OPTIONS`` gives every ``code-block``; and those that are for the theme only."""
+    given = {str(name): value for name, value in pairs(conf["PYGMENTS_RST_OPTIONS"]).items()}
+    known = {name: " ".join(map(str, settings.listed(value))) for name, value in given.items() if name in CODE_OPTIONS}
+    if known.get("linenos", "none") not in ("table", "inline", "none"):
+        known["linenos"] = "table"  # whatever the value is, even False
+    return known, [name for name in given if name not in known]
 
 
 def pairs(value: object) -> dict[Any, Any]:

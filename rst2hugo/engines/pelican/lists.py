@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from rst2hugo import addresses, settings, terms
+from rst2hugo import addresses, hugo_paths, settings, terms
 from rst2hugo.engines.pelican import patterns
 from rst2hugo.model import Feed, Page, Site, Term
 
@@ -61,10 +61,22 @@ def of_terms(
     """The terms of ``taxonomy`` on ``pages``, with the addresses of their lists and of the further pages of these."""
     name = TAXONOMIES[taxonomy]
     found = terms.spellings(pages, taxonomy, partial(flavoured, slug, name))
-    for key, counts in found.items():
-        olds = places(name, key, counts.total(), conf, language)
+    for keys in known_as_one(found):
+        olds = [one for key in keys for one in places(name, key, found[key].total(), conf, language)]
         if olds:
-            yield from terms.apart(taxonomy, counts, olds, site, language)
+            yield from terms.apart(taxonomy, sum((found[key] for key in keys), Counter()), olds, site, language)
+
+
+def known_as_one(found: terms.Spellings) -> Iterator[list[str]]:
+    """The slugs, those together whose names have a spelling that is the same to Hugo, such as ``Fire`` and ``fire``."""
+    groups: dict[str, list[str]] = {}
+    for slug, counts in found.items():
+        keys = [hugo_paths.key(name) for name in counts]
+        group = next((groups[key] for key in keys if key in groups), [])
+        group.append(slug)
+        for key in keys:
+            groups.setdefault(key, group)
+    yield from {id(group): group for group in groups.values()}.values()
 
 
 def flavoured(slug: Slug, flavour: str, name: str) -> str:
@@ -115,13 +127,16 @@ def site_feeds(conf: Mapping[str, Any], languages: Sequence[str], default: str) 
 
 
 def periods(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[str]:
-    """The addresses of the archives of single years, months and days."""
-    dates = dict.fromkeys(filter(None, (patterns.moment(page.front_matter.get("date")) for page in pages)))
+    """The addresses of the archives of single years, months and days, and of their further pages."""
+    dates = [date for page in pages if (date := patterns.moment(page.front_matter.get("date"))) is not None]
+    size = patterns.page_size("period_archives", conf)
     for period in PERIODS:
-        if conf.get(f"{period}_ARCHIVE_SAVE_AS"):
-            for key in ("URL", "SAVE_AS"):
-                found = (patterns.filled(conf.get(f"{period}_ARCHIVE_{key}") or "", {"date": date}) for date in dates)
-                yield from dict.fromkeys(addresses.clean(patterns.address(one)) for one in found if one)
+        url, save_as = (conf.get(f"{period}_ARCHIVE_{key}") or "" for key in ("URL", "SAVE_AS"))
+        filled = ((patterns.filled(url, {"date": date}), patterns.filled(save_as, {"date": date})) for date in dates)
+        for (linked, file), count in Counter(filled).items() if save_as else ():
+            further = patterns.further_pages(file or "", linked or "", count, size, conf) if file else ()
+            found = [*(patterns.address(one) for one in (linked, file) if one), *further]
+            yield from dict.fromkeys(map(addresses.clean, found))
 
 
 def templates(conf: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -136,14 +151,11 @@ def templates(conf: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         yield str(name), [addresses.clean(patterns.address(str(place)))]
 
 
-def index_pages(count: int, conf: Mapping[str, Any]) -> list[str]:
-    """The second and later pages of the newest posts."""
-    save_as = str(conf.get("INDEX_SAVE_AS") or "")
-    size = patterns.page_size("index", conf)
-    if not save_as:
-        return []
-    found = patterns.further_pages(save_as, str(conf.get("INDEX_URL", save_as)), count, size, conf)
-    return [addresses.clean(one) for one in found]
+def further_pages(template: str, count: int, conf: Mapping[str, Any]) -> list[str]:
+    """The second and later pages of what a template makes of ``count`` posts, if the settings cut that into pages."""
+    save_as, url = (str(conf.get(f"{template.upper()}_{key}", f"{template}.html")) for key in ("SAVE_AS", "URL"))
+    size = patterns.page_size(template, conf)
+    return [addresses.clean(one) for one in patterns.further_pages(save_as, url, count, size, conf)]
 
 
 def lone_names(pages: Sequence[Page], taxonomy: str, default: object) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 from rst2hugo import addresses, header_values, hugo_paths, settings, toml
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.pelican import lists, patterns, plugins
+from rst2hugo.engines.pelican.conf import code_options
 from rst2hugo.model import Language, MenuEntry, Page, Site, Term, Value
 
 # Hugo has no way to say "all of them".
@@ -119,8 +120,8 @@ def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
     for name in ("FILENAME_METADATA", "PATH_METADATA", "INTRASITE_LINK_REGEX"):
         if conf[name] and patterns.compiled(conf[name]) is None:
             yield Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {conf[name]!r} is no regular expression")
-    if conf.get("PYGMENTS_RST_OPTIONS"):
-        message = f"{conf['PYGMENTS_RST_OPTIONS']} was for all code; see [markup.highlight] in hugo.toml"
+    if without := code_options(conf)[1]:
+        message = f"{', '.join(without)} for all code left out; see [markup.highlight] in hugo.toml"
         yield Diagnostic(path, None, Code.UNSUPPORTED_OPTION, f"PYGMENTS_RST_OPTIONS: {message}")
     for plugin in plugins.unknown(settings.listed(conf["PLUGINS"])):
         message = f"the plugin {plugin} may have changed texts or addresses in a way that is not known here"
@@ -179,9 +180,10 @@ def list_aliases(
 
     ``pages`` are the posts that were on lists, ``extra`` the addresses of lists that were of all of them.
     """
-    found: dict[str, list[str]] = {site.index: lists.index_pages(len(pages), conf)}
+    found: dict[str, list[str]] = {site.index: []}
     found.setdefault(everything(site), []).extend([*lists.periods(pages, conf), *extra])
-    for name, places in lists.templates(conf):
+    for name, first in lists.templates(conf):
+        places = [*first, *lists.further_pages(name, len(pages), conf)]
         if name in lists.TAXONOMIES:
             found.setdefault(f"/{name}/" if name in site.taxonomies.values() else everything(site), []).extend(places)
         elif name in ("index", "archives"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -85,11 +86,17 @@ class Urls:
         prefix = f"/{known['lang'].lower()}" if on_its_own else ""
         return None if place is None else prefix + patterns.address(place)
 
+    def was_draft(self, meta: Meta) -> bool:
+        """Whether Pelican showed a post as a draft: it was one, or settings hold back what is dated in the future."""
+        date = patterns.moment(meta.front_matter.get("date"))
+        held_back = date is not None and not self.conf["WITH_FUTURE_DATES"] and date.date() > dt.date.today()
+        return held_back or meta.front_matter.get("draft") is True
+
     def further(self, meta: Meta, said: Said, path: str) -> Iterator[str]:
         """The other addresses of a post: its file, those of a draft, those that plugins sent on."""
         if said.get("save_as"):
             yield patterns.address(str(said["save_as"]))
         wanted = [] if meta.permalink else [("SAVE_AS", False)]
-        wanted += [("URL", True), ("SAVE_AS", True)] if meta.front_matter.get("draft") else []
+        wanted += [("URL", True), ("SAVE_AS", True)] if self.was_draft(meta) else []
         yield from filter(None, (self.place(key, meta, said, path, draft=draft) for key, draft in wanted))
         yield from plugins.further(said, self.known(meta, said, path), meta.kind, self.conf)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import claims
+from rst2hugo import claims, hugo_paths
+from rst2hugo import terms as page_terms
 from rst2hugo.engines.pelican import links, lists, plugins, site
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Feed, Page, Site, Term
@@ -85,14 +86,25 @@ def terms(pages: Sequence[Page], made: Site, urls: Urls) -> list[Term]:
     return found
 
 
-def names(terms: Sequence[Term], urls: Urls) -> dict[str, str]:
+def spelt(pages: Sequence[Page]) -> dict[tuple[str, str], list[str]]:
+    """Taxonomy and Hugo's key of a term → all spellings of its name, of which Pelican may have made several slugs."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for page in pages:
+        for taxonomy in lists.TAXONOMIES:
+            for name in page_terms.names(page, taxonomy):
+                found.setdefault((taxonomy, hugo_paths.key(name)), []).append(name)
+    return {key: [*dict.fromkeys(all_names)] for key, all_names in found.items()}
+
+
+def names(terms: Sequence[Term], urls: Urls, spelt: Mapping[tuple[str, str], Sequence[str]]) -> dict[str, str]:
     """The addresses of the terms by their slugs, also by those that docutils leaves of names with blanks."""
     slugs = []
     for term in terms:
         flavour = lists.TAXONOMIES.get(term.taxonomy)
         if flavour:
             what = f"{term.language}/{flavour.lower()}" if term.language else flavour.lower()
-            slugs.append((what, urls.slug(term.name, flavour), term.url))
+            spellings = [term.name, *spelt.get((term.taxonomy, hugo_paths.key(term.name)), ())]
+            slugs += [(what, slug, term.url) for slug in dict.fromkeys(urls.slug(one, flavour) for one in spellings)]
     found: dict[str, str] = {}
     for what, slug, url in slugs:
         found.setdefault(f"{what}:{slug}", url)
