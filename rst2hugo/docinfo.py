@@ -33,8 +33,10 @@ class Fields(NamedTuple):
     body: str
 
 
-def read(text: str, *, take_title: bool, to_blank: bool = False, keep: Collection[str] = ()) -> Fields:
-    """Read the field list that stands first in ``text``, or right under its title.
+def read(
+    text: str, *, take_title: bool, to_blank: bool = False, subtitles: bool = False, keep: Collection[str] = ()
+) -> Fields:
+    """Read the field list that stands first in ``text``, or right under its title; or its subtitle, if it may have one.
 
     Lines that are taken are blanked, so that the numbers of the others stay true. The title's lines
     are taken only with ``take_title`` and only when fields follow: without fields it is a heading
@@ -45,6 +47,8 @@ def read(text: str, *, take_title: bool, to_blank: bool = False, keep: Collectio
     start = first_line(lines, 0)
     heading = title_lines(lines, start)
     fields_at = first_line(lines, start + heading)
+    if heading and subtitles:
+        fields_at = first_line(lines, fields_at + subtitle_lines(lines, start, fields_at))
     values, taken = fields(lines, fields_at, to_blank, keep)
     if not taken:
         return Fields(None, {}, text)
@@ -78,6 +82,21 @@ def title_lines(lines: list[str], start: int) -> int:
         case [text, under, *_] if text and UNDERLINE.match(under) and len(under) >= len(text) and text[0] not in " .:":
             return 2
     return 0
+
+
+def subtitle_lines(lines: list[str], title: int, start: int) -> int:
+    """How many lines a subtitle takes that begins at ``start``: the only section below the ``title``, or 0."""
+    taken, style = title_lines(lines, start), style_of(lines, start)
+    further = (style_of(lines, number) for number in range(start + taken, len(lines)))
+    return taken if style not in (style_of(lines, title), *further) else 0
+
+
+def style_of(lines: list[str], start: int) -> tuple[int, str]:
+    """What tells the level of a title that begins there: how many lines it takes, and of what it is underlined."""
+    count = title_lines(lines, start)
+    if count == 2 and start and title_lines(lines, start - 1) == 3:
+        return 0, ""  # this is the text of a title that has an overline
+    return count, lines[start + 1][0] if count == 2 else lines[start][:1] if count else ""
 
 
 def fields(lines: list[str], start: int, to_blank: bool, keep: Collection[str]) -> tuple[dict[str, str], list[int]]:

@@ -176,6 +176,10 @@ def by_name(uri: str, named: tuple[str, str], known: Table, page: Page) -> Goal:
     if draft := known.drafts.get(name.removeprefix("file:")):
         message = "" if page.draft else f"{uri} leads to a draft, which is not published"
         return Goal(as_link(known.new_base_path + draft) + suffix, "", Code.BROKEN_LINK if message else None, message)
+    alike = [path for path in known.files if name.startswith("file:") and path.lower() == name[5:].lower()]
+    if len(alike) == 1:
+        address, message = known.files[alike[0]], f"{uri} read as {alike[0]}, which differs only in capitals"
+        return Goal(as_link(known.new_base_path + address) + suffix, "", Code.REPAIRED_ADDRESS, message)
     message = f"the blog has no {name.replace(':', ' ', 1)} ({uri})"
     return Goal(uri, "", Code.BROKEN_LINK, message) if known.whole else Goal(uri, "")
 

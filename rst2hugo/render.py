@@ -111,6 +111,10 @@ def is_silent(node: nodes.Node) -> bool:
             return not node.children and (not node["ids"] or "refuri" in node or "refid" in node)
         case nodes.comment():
             return not node.astext().strip()
+        case nodes.line_block() | nodes.line() | nodes.paragraph():
+            return not node["ids"] and all(
+                is_silent(one) if isinstance(one, nodes.Element) else not one.astext() for one in node.children
+            )
         case nodes.system_message():
             return not any(isinstance(child, nodes.literal_block) for child in node.children)
     return False

@@ -6,7 +6,7 @@ from typing import Any
 
 from docutils import nodes
 from docutils.readers.standalone import Reader
-from docutils.transforms import Transform, references
+from docutils.transforms import Transform, references, universal
 
 from rst2hugo import repairs
 from rst2hugo.diagnostics import Code
@@ -77,6 +77,26 @@ class RefuseDeadAliases(Transform):
         return f'is an alias of "{last["refname"]}", which {why}'
 
 
+class RefuseLost(Transform):
+    """References to a target, a footnote or a citation in what docutils could not read lead to nothing on the page."""
+
+    default_priority = universal.Messages.default_priority - 1
+
+    def apply(self) -> None:
+        kinds = nodes.reference, nodes.footnote_reference, nodes.citation_reference
+        for link in [node for kind in kinds for node in self.document.findall(kind)]:
+            if "refid" in link and not self.is_here(self.document.ids.get(link["refid"])):
+                message = f'"{link.astext()}" leads to nothing on the page'
+                self.document.reporter.error(message, line=line(link), code=Code.UNRESOLVED_LINK.value)
+                words: Any = link.children if isinstance(link, nodes.reference) else nodes.Text(f"[{link.astext()}]")
+                link.parent.replace(link, words)
+
+    def is_here(self, node: nodes.Node | None) -> bool:
+        while node is not None and node is not self.document:
+            node = node.parent
+        return node is not None
+
+
 class TellShadowed(Transform):
     """A name may be that of an explicit target and a section's title; docutils takes the former, without a word."""
 
@@ -128,7 +148,7 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     def get_transforms(self) -> list[type[Transform]]:
         unwanted = {"Decorations", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
-        ours = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, KeepPictures, UndefinedWithin]
+        ours = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost, KeepPictures, UndefinedWithin]
         return [*stock, *repairs.TRANSFORMS, *ours]
 
 

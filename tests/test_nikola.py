@@ -88,12 +88,22 @@ def test_a_meta_file_leaves_the_whole_text_to_the_body(tmp_path, meta):
 
 
 def test_fields_below_the_title_if_the_settings_say_so(tmp_path):
-    text = "A *title*\n=========\n\n:date: 2015-01-02\n:Authors: Jo; Al\n:tags: x, y\n\nText.\n"
+    text = "A *title*\n=========\n\n:date: 2015-01-02\n:Author: Jo, Al\n:tags: x, y\n\nText.\n"
     settings = "USE_REST_DOCINFO_METADATA = True\nMULTIPLE_AUTHORS_PER_POST = True\n"
     header = one(tmp_path / "with", text, settings=settings).front_matter
     assert (header["title"], header["date"], header["tags"]) == ("A title", dt.date(2015, 1, 2), ["x", "y"])
     assert header["authors"] == ["Jo", "Al"]
     assert one(tmp_path / "without", text).front_matter["title"] == "a"
+
+
+@pytest.mark.parametrize("authors", ["Jo; Al", "Jo, Al", "- Jo\n  - Al"])
+def test_several_authors_in_a_field_were_one_term(tmp_path, authors):
+    text = f"A\n=\n\n:date: 2015-01-02\n:authors:\n  {authors}\n\nText.\n"
+    files = {"posts/a.rst": text, "posts/b.rst": f"{POST}\nx\n"}
+    settings = "USE_REST_DOCINFO_METADATA = True\nMULTIPLE_AUTHORS_PER_POST = True\n"
+    result = blog(tmp_path, files, settings)
+    assert page(result, "posts/a.rst").front_matter["authors"] == ["Jo; Al"]
+    assert '"url" "/authors/jo-al.xml"' in result.files["content/_content.gotmpl"]
 
 
 def test_what_the_name_of_a_file_says(tmp_path):

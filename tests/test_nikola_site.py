@@ -98,6 +98,13 @@ def test_categories_by_folder(tmp_path):
     assert [found.front_matter["categories"] for found in result.pages] == [["The first"], ["own"]]
 
 
+def test_terms_that_would_share_a_list_are_told_apart(tmp_path):
+    result = blog(tmp_path, {"posts/a.rst": tagged("C, C#"), "posts/b.rst": tagged("C#")})
+    urls = [aliases(result, path)[0] for path in sorted(result.files) if re.match("content/tags/c.*/_index", path)]
+    assert urls == ["/categories/c#/"]  # the other keeps the old one without a page of its own
+    assert told(result) == ["shared-list"]
+
+
 def test_authors_are_terms_if_there_are_several(tmp_path):
     files = {"posts/a.rst": f"{POST}\nx\n", "posts/b.rst": f"{POST}.. author: Al, Bo\n\nx\n"}
     result = blog(tmp_path / "two", files)
@@ -168,6 +175,14 @@ def test_lists_in_other_languages(tmp_path):
     assert "[languages.br" not in result.files["hugo.toml"]
     assert "title = 'B'" in result.files["hugo.toml"]
     assert "{ name = 'Archivo', url = '/es/archive/', weight = 1 }" in result.files["hugo.toml"]
+
+
+def test_a_submenu_becomes_entries_of_the_menu(tmp_path):
+    settings = "NAVIGATION_LINKS = {'en': (('/a/', 'A'), ((('/b/', 'B'), ('/c/', 'C')), 'More'))}\n"
+    result = blog(tmp_path, {"posts/a.rst": f"{POST}\nx\n"}, settings)
+    assert re.findall(r"name = '(\w)'", result.files["hugo.toml"]) == ["A", "B", "C"]
+    [note] = [one for one in result.diagnostics if one.code is Code.PRESENTATION]
+    assert note.message.startswith("NAVIGATION_LINKS: More")
 
 
 # Links
@@ -338,6 +353,13 @@ def test_sources_are_published_only_as_before(tmp_path):
     assert blog(tmp_path / "2", files, "COPY_SOURCES = False\n").assets == ()
 
 
+@pytest.mark.parametrize("copied", [True, False])
+def test_sources_in_other_languages_lead_to_the_one_there_is(tmp_path, copied):
+    written(tmp_path, {"conf.py": CONF + BOTH + f"COPY_SOURCES = {copied}\n", "posts/a.rst": f"{POST}\nx\n"})
+    rules = convert_blog(tmp_path, Options(engine="nikola", redirects="netlify")).files["static/_redirects"]
+    assert ("/es/posts/a/index.rst /posts/a/index.rst 301" in rules.splitlines()) is copied
+
+
 def test_galleries_are_pages(tmp_path):
     meta = "---\nname: b.png\ncaption: Second\n---\nname: a c.png\norder: 0\n"
     files = {
@@ -356,6 +378,22 @@ def test_galleries_are_pages(tmp_path):
     assert (day.front_matter["title"], day.output) == ("day", "content/galleries/trip/day.md")
     assert day.markdown.startswith("[![One](/galleries/trip/day/01_one.png)]")
     assert page(result, "galleries/index.txt").output == "content/galleries/_index.md"
+
+
+def test_listings_in_folders_of_other_names(tmp_path):
+    text = f"{POST}\n.. listing:: sub/l.py python\n\n`page <link://listing/l.py>`__\n"
+    settings = "LISTINGS_FOLDERS = {'code': 'all/code'}\n"
+    result = blog(tmp_path, {"posts/a.rst": text, "code/sub/l.py": "x = 1\n"}, settings)
+    place = "/all/code/sub/l.py"
+    code = "```python\nx = 1\n```"
+    assert page(result, "posts/a.rst").markdown == (
+        f"[sub/l.py]({place}.html) [(Source)]({place})\n\n{code}\n\n[page]({place}.html)"
+    )
+    settings = "LISTINGS_FOLDERS = {'one': 'one', 'two': 'two'}\n"
+    text = f"{POST}\n.. listing:: two/l.py python\n"
+    result = blog(tmp_path / "several", {"posts/a.rst": text, "one/l.py": "1\n", "two/l.py": "2\n"}, settings)
+    assert page(result, "posts/a.rst").markdown.startswith("[two/l.py](/two/l.py.html) [(Source)](/two/l.py)\n")
+    assert told(result) == []
 
 
 def test_listings_are_pages_beside_their_files(tmp_path):
@@ -382,36 +420,77 @@ def test_redirections(tmp_path):
 
 # What the theme wants, what one that is not published was made from.
 OF_THE_THEME = "/assets/"
-OF_DRAFTS = re.compile(r"/(?:es/)?posts/comet-draft/index\.rst")
+OF_DRAFTS = re.compile(r"/(?:es/)?posts/comet-draft(?:/index)?\.rst")
 # What only a server can lead on: files that are no pages, and goals on other sites.
 OF_A_SERVER = re.compile(
     r"/(?:images|galleries)/.*\.thumbnail\..*|/(?:es/)?galleries/(?:.*/)?rss\.xml"
-    r"|/sitemapindex\.xml|/feed/|/forum/|/es/.*/index\.(?:rst|md|ipynb|textile)|/es/posts/moonrise\.src\.html"
+    r"|/sitemapindex\.xml|/feed/|/forum/|/es/.*\.(?:rst|md|ipynb|textile)|/es/posts/moonrise\.src\.html"
 )
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    """The example as Nikola itself publishes it."""
+# Other settings and posts of the example: each is a blog that Nikola publishes in another way.
+FIELDS = """
+A night in *fields*
+===================
+
+:slug: fields
+:date: 2015-02-20 20:00:00
+:Authors: - The librarian
+          - Someone else
+:tags: moon, fields
+:category: Observing
+
+Written between two clouds.
+
+A heading
+---------
+
+And its text.
+"""
+VARIANTS = {
+    "folders": ("", {}, 33),
+    "files": (
+        "PRETTY_URLS = False\nSTRIP_INDEXES = False\nCREATE_FULL_ARCHIVES = True\nINDEXES_STATIC = False\n"
+        "TAG_PATH = 'categories'\nCATEGORY_PATH = None\nCATEGORY_PREFIX = 'cat_'\nNAVIGATION_LINKS = {}\n",
+        {}, 33,
+    ),
+    "below": (
+        "SITE_URL = 'https://telescope.example/sky/'\nINDEX_PATH = 'blog'\nARCHIVE_PATH = 'old'\n"
+        "ARCHIVE_FILENAME = 'index.html'\nINDEXES_PRETTY_PAGE_URL = ['page', '{number}', '{index_file}']\n"
+        "INDEX_DISPLAY_POST_COUNT = 2\nTAGS_INDEX_PATH = 'all.html'\nAUTHOR_PATH = 'by'\n"
+        "CATEGORY_OUTPUT_FLAT_HIERARCHY = True\nCATEGORY_PAGES_ARE_INDEXES = True\nNAVIGATION_LINKS = {}\n"
+        "CREATE_DAILY_ARCHIVE = True\n",
+        {}, 33,
+    ),
+    "fields": (
+        "USE_REST_DOCINFO_METADATA = True\nHIDE_REST_DOCINFO = True\nMULTIPLE_AUTHORS_PER_POST = True\n"
+        "FILE_METADATA_REGEXP = r'posts/2015/(?P<date>\\d+-\\d+-\\d+)-(?P<slug>[^-]*)-(?P<title>[^.]*)[.]rst'\n",
+        {"posts/2015/fields.rst": FIELDS.lstrip(), "posts/2015/2015-02-21-named-after_it.rst": "It says little.\n"},
+        37,
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=VARIANTS)
+def published(request, tmp_path_factory):
+    """The example, the folder in which Nikola itself has published it, and the number of pages that have text."""
+    settings, files, count = VARIANTS[request.param]
     root = tmp_path_factory.mktemp("nikola") / "blog"
     shutil.copytree(EXAMPLE, root)
+    written(root, {"conf.py": (root / "conf.py").read_text(encoding="utf-8") + settings, **files})
     command = [sys.executable, "-m", "nikola", "build"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return root / "output"
+    (root / "output").rename(root.parent / "output")
+    shutil.rmtree(root / "cache")
+    return root, root.parent / "output", count
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory):
-    """The example as a site of Hugo's, with rules for the server and without."""
-
-    def made(**how):
-        options = Options(**how)
-        site = tmp_path_factory.mktemp("hugo") / "site"
-        write(convert_blog(EXAMPLE, options), site)
-        return site, options
-
-    return made
+def migrated(blog, site, **how):
+    """The options with which the blog has become a site of Hugo's."""
+    options = Options(**how)
+    write(convert_blog(blog, options), site)
+    return options
 
 
 def unanswered(verdict):
@@ -419,19 +498,22 @@ def unanswered(verdict):
     return [one for one in found if not one.startswith(OF_THE_THEME) and not OF_DRAFTS.fullmatch(one)]
 
 
-def test_the_old_site_and_the_new_one_say_the_same(published, migrated):
+def test_the_old_site_and_the_new_one_say_the_same(published, tmp_path):
     """Every address of the old site answers: pages, lists, feeds, files; and every post reads the same."""
-    site, options = migrated(redirects="netlify")
-    verdict = verify(site, EXAMPLE, options=options, against=published)
+    blog, old, count = published
+    options = migrated(blog, tmp_path / "site", redirects="netlify")
+    verdict = verify(tmp_path / "site", blog, options=options, against=old)
     assert unanswered(verdict) == []
-    assert [str(one) for one in verdict.findings if one.difference.kind is not Kind.ADDRESS] == []
+    worse = [one for one in verdict.findings if one.difference.kind is not Kind.ADDRESS and not one.inherited]
+    assert [str(one) for one in worse] == []
     pages = (*verdict.pages, *verdict.old_pages)
     assert [f"{one.source}: {difference}" for one in pages for difference in one.differences] == []
-    assert len(verdict.old_pages) == 29
+    assert len(verdict.old_pages) == count
 
 
-def test_without_a_server_only_files_are_missing(published, migrated):
+def test_without_a_server_only_files_are_missing(published, tmp_path):
     """Pages, tags, categories, authors, archives and their feeds answer from Hugo's files alone."""
-    site, options = migrated()
-    verdict = verify(site, EXAMPLE, options=options, against=published)
+    blog, old, _ = published
+    options = migrated(blog, tmp_path / "site")
+    verdict = verify(tmp_path / "site", blog, options=options, against=old)
     assert [address for address in unanswered(verdict) if not OF_A_SERVER.fullmatch(address)] == []

@@ -222,11 +222,22 @@ def test_the_title_and_the_subtitle(blog):
     found = post(blog, "The title\n#########\n\nSub\n***\n\n:date: 2012-03-04\n\nText.\n\nMore\n====\n\nEnd.\n")
     assert found.front_matter["title"] == "The title"
     assert found.front_matter["params"]["subtitle"] == "Sub"
+    assert found.front_matter["date"] == dt.date(2012, 3, 4)
+    overlined = "###\nOne\n###\n---\nSub\n---\n:date: 2012-03-04\n\nText.\n\nMore\n----\n\nEnd.\n"
+    assert post(blog, overlined).front_matter["date"] == dt.date(2012, 3, 4)
+
+
+def test_fields_below_the_first_of_several_sections_are_text(blog):
+    found = post(blog, "The title\n#########\n\nSub\n***\n\n:date: 2012-03-04\n\nMore\n****\n\nEnd.\n")
+    assert found.markdown == "## Sub\n\n**date**\n: 2012-03-04\n{.field-list}\n\n## More\n\nEnd."
+    assert codes(found) == [Code.MISSING_DATE]
 
 
 def test_a_post_that_pelican_left_out_is_a_draft(blog):
     found = post(blog, rst("A", ":tags: a"))
     assert (found.draft, codes(found)) == (True, [Code.MISSING_DATE])
+    found = post(blog, f"{DATED}\n\nText without a title.\n")
+    assert (found.draft, found.old_url, codes(found)) == (True, None, [Code.MISSING_TITLE, Code.MISSING_TITLE])
     found = post(blog, rst("A", f"{DATED}\n:status: publish"))
     assert (found.draft, codes(found)) == (True, [Code.BAD_VALUE])
     assert convert_blog(blog("a.rst", rst("A", f"{DATED}\n:status: skip"))).pages == ()
@@ -307,6 +318,27 @@ def test_a_link_to_nothing_stays_and_is_told(blog):
     assert codes(found) == [Code.BROKEN_LINK, Code.BROKEN_LINK]
 
 
+def test_files_whose_names_differ_only_in_capitals_are_found_and_told(blog):
+    blog("b.rst", rst("B"))
+    blog("images/a.PNG", "png")
+    blog("other/C.txt", "c")
+    body = ".. image:: {static}/Images/A.png\n   :alt: a\n\n`b <{filename}B.rst>`__ `c <{attach}other/c.txt>`__"
+    result = convert_blog(blog("a.rst", rst("A", body=body)))
+    found = page(result, "a.rst")
+    assert found.markdown == "![a](/images/a.PNG)\n\n[b](/b/) [c](/other/C.txt)"
+    assert codes(found) == [Code.REPAIRED_ADDRESS] * 3
+    assert {one.output for one in result.assets} == {"static/images/a.PNG", "static/other/C.txt"}
+
+
+def test_marks_of_summaries(blog):
+    text = ".. BEGIN_HERE\n\nOne.\n\n.. END_HERE\n\nTwo."
+    settings = "SUMMARY_BEGIN_MARKER = '<!-- BEGIN_HERE -->'\nSUMMARY_END_MARKER = '<!-- END_HERE -->'"
+    assert post(blog, rst("A", body=text), settings=settings).markdown == "One.\n\n<!--more-->\n\nTwo."
+    text = text.replace("BEGIN_HERE", "PELICAN_BEGIN_SUMMARY").replace("END_HERE", "PELICAN_END_SUMMARY")
+    assert post(blog, rst("A", body=text)).markdown == "One.\n\n<!--more-->\n\nTwo."
+    assert "<!-- PELICAN_BEGIN_SUMMARY -->" in post(blog, rst("A", body=f"Before.\n\n{text}")).markdown
+
+
 def test_a_link_to_a_draft_is_told_unless_it_is_in_one(blog):
     blog("d.rst", rst("D", f"{DATED}\n:status: draft", "`a <{filename}e.rst>`__"))
     blog("e.rst", rst("E", f"{DATED}\n:status: draft"))
@@ -368,6 +400,29 @@ def test_sources_beside_pages(blog):
     assert [(one.source, one.output) for one in result.assets] == [("content/a.rst", "static/a.text")]
 
 
+def test_files_go_beside_the_file_of_a_page_not_beside_its_address(blog):
+    blog("f.txt", "f")
+    text = rst("A", body="`f <{attach}f.txt>`__")
+    settings = "OUTPUT_SOURCES = True\nARTICLE_URL = 'p/{slug}'\nARTICLE_SAVE_AS = 'p/{slug}/index.html'"
+    result = convert_blog(configured(blog("a.rst", text), settings))
+    assert {one.output for one in result.assets} == {"static/p/a/index.text", "static/p/a/f.txt"}
+    result = convert_blog(configured(blog("a.rst", text), settings.replace("/index.html", ".htm")))
+    assert {one.output for one in result.assets} == {"static/p/a.text", "static/p/f.txt"}
+
+
+def test_files_of_a_theme_of_the_blog_s_own(blog):
+    blog("../themes/mine/static/css/a.css", "a")
+    blog("../themes/mine/static/b.png", "b")
+    blog("../themes/mine/templates/c.html", "c")
+    root = blog("a.rst", rst("A", body=".. image:: /theme/b.png\n   :alt: B"))
+    for settings, expected in (
+        ("THEME = 'themes/mine/'", {"static/theme/css/a.css", "static/theme/b.png"}),
+        ("THEME = 'themes/mine'\nTHEME_STATIC_DIR = 't'\nTHEME_STATIC_PATHS = ['static/css']", {"static/t/a.css"}),
+        ("THEME = 'notmyidea'", set()),
+    ):
+        assert {one.output for one in convert_blog(configured(root, settings)).assets} == expected
+
+
 # Lists
 
 
@@ -415,6 +470,18 @@ def test_further_pages_of_lists_lead_to_the_first(blog):
     settings += f"\nPAGINATION_PATTERNS = ((1, '{{url}}', '{{save_as}}'), (2, {of_others}))"
     result = convert_blog(configured(blog("a.rst", rst("A")), settings))
     assert "'/tag/x/page/2/'" in result.files["content/tags/x/_index.md"]
+    of_last = "(1, '{url}', '{save_as}'), (-1, 'l/{url}', 'l/{save_as}')"
+    settings = f"DEFAULT_PAGINATION = 9\nPAGINATION_PATTERNS = [{of_last}]"
+    result = convert_blog(configured(blog("a.rst", rst("A")), settings))
+    assert "aliases = ['/tag/x.html', '/l/tag/x.html']" in result.files["content/tags/x/_index.md"]
+
+
+def test_links_to_terms_that_had_no_list_lead_to_the_list_that_hugo_makes(blog):
+    text = rst("A", f"{DATED}\n:tags: C++, a b", "`w <{tag}C++>`__ `w <{tag}a\\ b>`__")
+    settings = "TAG_SAVE_AS = ''\nTAG_URL = 'archives.html#{slug}'"
+    result = convert_blog(configured(blog("a.rst", text), settings))
+    assert page(result, "a.rst").markdown == "[w](/tags/c++/) [w](/tags/a-b/)"
+    assert sorted(path for path in result.files if path.startswith("content/tags/")) == ["content/tags/_index.md"]
 
 
 def test_further_pages_of_archives_and_of_other_templates_lead_to_the_first(blog):
@@ -426,6 +493,7 @@ PAGINATED_TEMPLATES = {'archives': 2, 'period_archives': 1}
 DIRECT_TEMPLATES = ['index', 'archives', 'search']
 YEAR_ARCHIVE_SAVE_AS = '{date:%Y}/index.html'
 DAY_ARCHIVE_SAVE_AS = 'd/{date:%d}.html'
+PAGINATION_PATTERNS = [(1, '{url}', '{save_as}'), (2, '{name}{number}{extension}', '{name}{number}{extension}')]
 """
     result = convert_blog(configured(blog("a.rst", rst("A", ":date: 2012-03-03")), settings))
     archive = result.files["content/posts/_index.md"]

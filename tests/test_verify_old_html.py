@@ -41,6 +41,9 @@ CASES = {name: path for name, path in FILES.items() if is_of_docutils(path) and 
 # What docutils by itself does not do as the engines did, or as Hugo does.
 OTHERS = {
     "code/class-of-a-literal-block": "old pages name the language among the classes",
+    "code/doctest-with-class-html5": "the same",
+    "footnotes/citation-of-raw-html-html5": "nothing tells that a paragraph was raw HTML",
+    "quotes/line-of-a-break": "docutils marks a raw role with its name",
     "math/class": "docutils' writers give the class of a formula to all formulas that they write afterwards",
     "math/options": "the same",
     "math/unknown-to-katex": "MathJax knows more than KaTeX does",

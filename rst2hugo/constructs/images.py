@@ -133,7 +133,8 @@ def is_demanding(caption: nodes.caption) -> bool:
     """Whether a caption cannot be a parameter: Hugo renders that a second time, and knows no footnotes there."""
     inside = [child for child in caption.findall() if isinstance(child, (*NOT_IN_CAPTIONS, nodes.literal))]
     demanding = [child for child in inside if not isinstance(child, nodes.literal) or "{{" in child.astext()]
-    return bool(caption["ids"] or caption["classes"] or demanding)
+    text = caption.astext()
+    return bool(caption["ids"] or caption["classes"] or demanding or text != text.strip())
 
 
 def figure_element(node: nodes.figure, ctx: Context) -> str:

@@ -8,7 +8,6 @@ from itertools import takewhile
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, anchored, anchors, blocks, inline, is_inline, is_silent, line, render
 
 # Only links by file need the hook; an author's own link to a .md file of this site does not exist in an old blog.
@@ -20,9 +19,6 @@ EXTERNAL = re.compile(r"(?i)[a-z][a-z0-9+.-]+:")
 @render.register
 def reference(node: nodes.reference, ctx: Context) -> str:
     """A link; its address stays open until the whole blog is known."""
-    if "refid" in node and is_dead(node):
-        ctx.report(node, Code.UNRESOLVED_LINK, f'"{node.astext()}" leads to nothing on the page')
-        return inline(node, ctx) if is_inline(node) else blocks(node.children, ctx)
     uri = f"#{node['refid']}" if "refid" in node else node.get("refuri", "")
     # A reference among blocks has no line, but the image in it has.
     address = markdown.open_address(uri, line(node) or line(node.children[0]))
@@ -45,14 +41,6 @@ def reference(node: nodes.reference, ctx: Context) -> str:
 def has_link(node: nodes.Node) -> bool:
     """Whether ``node``, once substituted into a link, leads somewhere itself."""
     return next(iter(node.findall(nodes.reference)), None) is not None
-
-
-def is_dead(reference: nodes.Element) -> bool:
-    """Whether docutils has sent ``reference`` to a target in what it could not read, which is not on the page."""
-    goal: nodes.Node | None = reference.document.ids.get(reference["refid"]) if reference.document else None
-    while goal is not None and goal is not reference.document:
-        goal = goal.parent
-    return goal is None
 
 
 @render.register

@@ -42,5 +42,6 @@ def lines_of(node: nodes.Element, ctx: Context, depth: int) -> list[str]:
             found += lines_of(child, ctx, depth + 1)
         else:
             indent = markdown.html(INDENT * depth) if depth and child.children else ""
-            found.append(indent + inline(child, ctx))
+            # A break at the end of a line is the end of the line.
+            found.append(indent + inline(child, ctx).removesuffix(markdown.line_break()))
     return found

@@ -117,27 +117,27 @@ def html_table(
         parts += [f"<caption>\n\n{markdown.paragraph(inline(title, ctx), typographer=ctx.literal)}\n\n</caption>"]
     if heads:
         rows = (html_row(row, len(row.children), ctx) for row in heads)
-        parts += [classed_tag("thead", heads[0].parent), *rows, "</thead>"]
-    opening = classed_tag("tbody", bodies[0].parent) if bodies else "<tbody>"
+        parts += [own_tag("thead", heads[0].parent), *rows, "</thead>"]
+    opening = own_tag("tbody", bodies[0].parent) if bodies else "<tbody>"
     parts += [opening, *(html_row(row, stubs(group), ctx) for row in bodies), "</tbody>", "</table>"]
     return anchored("\n".join(parts), node, carried=1)
 
 
-def classed_tag(name: str, node: nodes.Element) -> str:
-    """The tag of a row or a part of the table, whose second and later ids have no other place."""
+def own_tag(name: str, node: nodes.Element, **pairs: str) -> str:
+    """The tag of a part of the table with its classes and ids, of which the second and later have no other place."""
+    pairs = {"class": " ".join(node["classes"]), **pairs}
     further = "".join(f'<span id="{id}"></span>' for id in node["ids"][1:])
-    return markdown.tag(name, id=" ".join(node["ids"][:1]), **{"class": " ".join(node["classes"])}) + further
+    return markdown.tag(name, id=" ".join(node["ids"][:1]), **pairs) + further
 
 
 def html_row(row: nodes.Element, stub: int, ctx: Context) -> str:
-    parts = [classed_tag("tr", row)]
+    parts = [own_tag("tr", row)]
     for index, entry in enumerate(elements(row)):
         name = "th" if index < stub else "td"
         spans = {"rowspan": entry.get("morerows"), "colspan": entry.get("morecols")}
         kept = {key: str(more + 1) for key, more in spans.items() if more}
-        kept["class"] = " ".join(entry["classes"])
         kept["style"] = f"text-align: {entry['align']}" if "align" in entry else ""
-        opening = markdown.tag(name, id=" ".join(entry["ids"][:1]), **kept)
+        opening = own_tag(name, entry, **kept)
         content = blocks(entry.children, ctx)
         parts.append(f"{opening}\n\n{content}\n\n</{name}>" if content else f"{opening}</{name}>")
     return "\n".join([*parts, "</tr>"])

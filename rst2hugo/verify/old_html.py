@@ -174,9 +174,10 @@ def formula(element: Any) -> None:
     text = "".join(element.itertext()).strip()
     found = re.fullmatch(r"(?s)\\\((.*)\\\)|\\\[(.*)\\\]|\$\$(.*)\$\$", text)
     found = found or re.fullmatch(r"(?s)\\begin\{equation\*\}(.*)\\end\{equation\*\}|(\\begin\{.*)", text)
-    drawn = element.get("class") == "formula"
-    if found is None and not drawn:
+    classes = (element.get("class") or "").split()
+    if found is None and "formula" not in classes:
         return
+    element.set("class", " ".join(one for one in classes if one != "formula"))
     for child in list(element):
         child.drop_tree()
     block = element.tag == "div"

@@ -13,7 +13,6 @@ from docutils.writers import html5_polyglot
 
 from rst2hugo import crossrefs, markdown
 from rst2hugo.compile import apart
-from rst2hugo.constructs.links import is_dead
 from rst2hugo.doctrees import doctree, foreign_doctree
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
@@ -164,7 +163,10 @@ class Translator(ForeignTranslator):
         """The name of a raw role is no class that anybody gave the HTML."""
         if isinstance(node.parent, nodes.TextElement):
             node["classes"] = []
-        super().visit_raw(node)
+        try:
+            super().visit_raw(node)
+        finally:  # by SkipNode; what follows the HTML does not touch it
+            self.body.append("" if isinstance(node.parent, nodes.TextElement) else "\n")
 
     def depart_label(self, node: nodes.label) -> None:
         """A paragraph in raw HTML is not one that docutils begins beside the label."""
@@ -172,12 +174,6 @@ class Translator(ForeignTranslator):
         behind = node.next_node(descend=False, siblings=True)
         if isinstance(behind, nodes.raw) and "html" in behind["format"]:
             self.body.append("<!-- raw -->")
-
-    def visit_reference(self, node: nodes.reference) -> None:
-        """A link that leads to nothing on the page is none."""
-        if "refid" in node and is_dead(node):
-            raise nodes.SkipDeparture
-        super().visit_reference(node)
 
     def visit_element(self, node: Any) -> None:
         """An HTML element that the user's own directive or role stands for."""

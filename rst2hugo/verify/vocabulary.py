@@ -113,8 +113,9 @@ def line_block(element: Any) -> None:
     lines = element.xpath(".//div[@class='line']")
     depths = [sum("line-block" in (above.get("class") or "") for above in line.iterancestors("div")) for line in lines]
     for line, depth in zip(lines, depths, strict=True):
-        for br in line.findall("br") if not "".join(line.itertext()).strip() else []:
-            br.drop_tree()  # only holds an empty line open
+        last = line[-1] if len(line) else None
+        if last is not None and last.tag == "br" and not (last.tail or "").strip():
+            last.drop_tree()  # ends the line, which ends anyway, or holds an empty one open
         line.text = 2 * (depth - min(depths)) * normal.INVISIBLE + (line.text or "")
         if line is not lines[-1]:
             end = etree.SubElement(line, "br")

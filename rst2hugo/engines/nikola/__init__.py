@@ -24,7 +24,6 @@ from rst2hugo.options import Options
 class Nikola(Engine):
     name = "nikola"
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
-    directives = markup.DIRECTIVES
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)
@@ -38,6 +37,10 @@ class Nikola(Engine):
         self.squeezed: dict[str, str] = {}
         base = self.base_url("SITE_URL", self.conf.values["SITE_URL"], "conf.py")
         self.site = site.read(self.conf, self.paths, base, self.files.entries)
+
+    @property
+    def directives(self) -> Mapping[str, Any]:  # type: ignore[override]  # classes that no other process could be sent
+        return {**markup.DIRECTIVES, "listing": markup.listing(tuple(self.conf.folders("LISTINGS_FOLDERS")))}
 
     # What there is
 
@@ -149,7 +152,7 @@ class Nikola(Engine):
         found = redirects.followed(pages, wanted)
         found, self.site = whole.settled(found, self.site, self.paths, self.files.by_path, wanted)
         answered = {*(old for page in found for old in page.aliases), *self.list_addresses()}
-        for one in redirects.lost(wanted, answered):
+        for one in (*redirects.lost(wanted, answered), *site.submenus(self.conf)):
             self.tell(one)
         self.copies = {f"source:{slug}": address for slug, address in self.source_copies(found)}
         self.squeezed = {links.squeezed(one): one for one in whole.term_addresses(self.terms(found), self.site)}

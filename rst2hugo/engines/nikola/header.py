@@ -61,8 +61,14 @@ def in_fields(text: str, conf: Conf) -> Header:
     found = docinfo.read(text, take_title=False)
     values: dict[str, Any] = {name.lower(): docinfo.Rst(value) for name, value in found.values.items()}
     if "authors" in values and "author" not in values:
-        values["author"] = ", ".join(part.strip() for part in re.split("[;,]", values.pop("authors")))
+        values["author"] = "; ".join(several(values.pop("authors")))
     return Header(mapped(values, "rest_docinfo", conf), found.body, None, 0)
+
+
+def several(text: str) -> list[str]:
+    """The names in a field ``authors`` as docutils divides it; Nikola takes them all for one author."""
+    items = re.findall(r"(?m)^[-*+] +(.*)$", text)
+    return [part.strip() for part in items or text.split(";" if ";" in text else ",") if part.strip()]
 
 
 def in_name(path: str, conf: Conf) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from docutils import nodes
 from docutils.parsers.rst import states
@@ -23,8 +24,9 @@ class FromRoot(Reading):
     """Mixed into a directive that reads a file: its path is that below the blog's folder, not beside the post."""
 
     def candidates(self, name: str, here: Path, root: Path) -> Iterator[Path]:
-        from_top = name.startswith("/")
-        yield from super().candidates(name, here, root) if from_top else super().candidates(name, root, here)
+        if not name.startswith("/"):
+            yield root / name
+        yield from super().candidates(name, here, root)
 
 
 class Include(FromRoot, ConfinedInclude):
@@ -37,6 +39,27 @@ class Raw(FromRoot, ConfinedRaw):
 
 class CSVTable(FromRoot, ConfinedCSVTable):  # type: ignore[misc]  # the stubs name its nodes more narrowly
     pass
+
+
+class Listing(FromRoot, ConfinedInclude):
+    """A file below one of LISTINGS_FOLDERS and its language; above it links to its page and to itself."""
+
+    optional_arguments = 1
+    final_argument_whitespace = False
+
+    def run(self) -> list[nodes.Node]:
+        name, *language = self.arguments
+        self.options["code"] = language[0] if language else ""
+        self.arguments = [name]
+        links = (nodes.reference("", text, refuri=f"link://{kind}/{quote(name)}")
+                 for text, kind in ((name, "listing"), ("(Source)", "listing_source")))  # fmt: skip
+        paragraph = self.located(nodes.paragraph("", "", next(links), nodes.Text(" "), next(links)))
+        return [paragraph, *super().run()]
+
+
+def listing(folders: tuple[str, ...]) -> type[Listing]:
+    """The directive of a blog with these LISTINGS_FOLDERS; of several the name of the file tells which."""
+    return type("Listing", (Listing,), {"folders": folders})
 
 
 DIRECTIVES = {"include": Include, "raw": Raw, "csv-table": CSVTable}

@@ -54,7 +54,7 @@ def further(
         entry = entries.get(page.source)
         if entry is not None and posixpath.basename(entry.path) == "index.txt" and entry.places:
             yield from ((f"{place}{rss}", (feeds or [str(page.url)])[0]) for place in entry.places.values())
-        elif entry is not None and not entry.places and page.old_url and not page.draft:
+        elif conf.values["COPY_SOURCES"] and entry and not entry.places and page.old_url and not page.draft:
             copy = source_copy(page.old_url, entry)
             others = [f"/{path}/" for path in conf.languages.values() if path]
             yield from ((source_copy(old, entry), copy) for old in page.aliases if old.startswith(tuple(others)))

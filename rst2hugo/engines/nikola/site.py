@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from rst2hugo import addresses, settings, toml
+from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.nikola import lists
 from rst2hugo.engines.nikola.conf import Conf, language_tag
 from rst2hugo.engines.nikola.paths import Paths
@@ -18,6 +19,7 @@ from rst2hugo.model import Language, MenuEntry, Page, Site, Value
 
 # What themes read, under the names that they have in Nikola.
 PARAMS = ("LOGO_URL", "FAVICONS", "THEME_COLOR", "SOCIAL_BUTTONS_CODE", "LICENSE", "DEFAULT_PREVIEW_IMAGE")
+MENUS = ("NAVIGATION_LINKS", "NAVIGATION_ALT_LINKS")
 # Comment systems that know a thread by a name of its own and not by its address.
 NAMED_THREADS = ("disqus", "intensedebate", "muut")
 SMART = re.compile(r"typogrify|smart|typography")
@@ -94,7 +96,7 @@ def menus(conf: Conf, moved: Mapping[str, str], made: Site) -> Site:
     hosts, base_path = addresses.hosts_of(made.base_url), addresses.base_path(made.base_url)
 
     def entries(language: str) -> Iterator[MenuEntry]:
-        for setting in ("NAVIGATION_LINKS", "NAVIGATION_ALT_LINKS"):
+        for setting in MENUS:
             for uri, name in flat(conf.get(setting, language)):
                 place = addresses.located(uri, "/", hosts, base_path)
                 yield MenuEntry(name, moved.get(place.path, place.path) + place.suffix if place else uri)
@@ -102,6 +104,20 @@ def menus(conf: Conf, moved: Mapping[str, str], made: Site) -> Site:
     names = {folder_of(name, conf): name for name in conf.languages}
     others = (replace(one, menu=tuple(entries(names[one.tag]))) for one in made.languages)
     return replace(made, menu=tuple(entries(conf.language)), languages=tuple(others))
+
+
+def submenus(conf: Conf) -> Iterator[Diagnostic]:
+    """The names of submenus, whose entries stand in the menu itself."""
+    found = ((setting, conf.get(setting, name)) for name in conf.languages for setting in MENUS)
+    pairs = {(setting, str(row[1])) for setting, rows in found for row in groups(rows)}
+    for setting, name in sorted(pairs):
+        yield Diagnostic("conf.py", None, Code.PRESENTATION, f"{setting}: {name} became entries of the menu itself")
+
+
+def groups(rows: Any) -> Iterator[Any]:
+    """The rows of a menu that are menus themselves."""
+    listed = rows if isinstance(rows, list | tuple) else ()
+    yield from (row for row in listed if isinstance(row, list | tuple) and len(row) > 1 and not isinstance(row[0], str))
 
 
 def flat(rows: Any) -> Iterator[tuple[str, str]]:

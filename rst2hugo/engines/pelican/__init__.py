@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from rst2hugo import front_matter, history, settings
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import MARKDOWN, Engine
-from rst2hugo.engines.pelican import assets, conf, fields, header, links, lists, patterns, site, whole
+from rst2hugo.engines.pelican import assets, conf, fields, header, links, lists, patterns, site, teasers, whole
 from rst2hugo.engines.pelican.inventory import Inventory
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
@@ -68,14 +68,24 @@ class Pelican(Engine):
     def assets(self) -> Iterator[Asset]:
         content = self.files.content
         hidden = (one for one in self.files.hidden() if self.text_of(posixpath.join(content, one)) is not None)
-        return (assets.asset(path, content, self.conf) for path in [*self.files.copied(), *hidden])
+        yield from (assets.asset(path, content, self.conf) for path in [*self.files.copied(), *hidden])
+        yield from assets.of_theme(self.conf, self.walk)
 
     def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
         def reading(uri: str) -> links.Link | None:
             return links.link(uri, self.syntax)
 
-        yield from assets.linked(known, pages, reading, self.files.content, self.conf, self.there)
-        yield from assets.copies(pages, self.conf)
+        yield from assets.linked(known, pages, self.file, reading, self.files.content, self.conf, self.there)
+        yield from assets.copies(pages, self.file, self.conf)
+
+    def file(self, page: Page) -> str | None:
+        """The file that Pelican wrote a page into; None for a lone text."""
+        if self.root is None:
+            return None
+        source = self.read(page.source)
+        values = {"title": page.front_matter.get("title"), **self.header(source).values}
+        meta, _ = self.meta(values, source)
+        return self.urls.file(meta, self.said(values, source.path), self.below_content(source.path))
 
     # One source
 
@@ -93,6 +103,9 @@ class Pelican(Engine):
         if path.endswith((".html", ".htm")) and "keywords" in own:
             own["tags"] = own.pop("keywords")
         return header.of_path(self.below_content(path), self.conf) | own
+
+    def prepare(self, document: Any, source: Source) -> None:
+        teasers.mark(document, self.conf)
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         said, path = self.said(values, source.path), source.path

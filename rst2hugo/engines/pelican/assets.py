@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rst2hugo import addresses, markdown
+from rst2hugo import addresses, markdown, settings
 from rst2hugo.engines.pelican import header, links, patterns
 from rst2hugo.model import Asset, Page
 
@@ -32,6 +32,7 @@ def is_fixed(path: str, conf: Mapping[str, Any]) -> bool:
 def linked(
     known: Iterable[Asset],
     pages: Sequence[Page],
+    file: Callable[[Page], str | None],
     reading: Callable[[str], links.Link | None],
     content: str,
     conf: Mapping[str, Any],
@@ -39,39 +40,54 @@ def linked(
 ) -> list[Asset]:
     """The assets with the files that pages link to by ``{static}`` and ``{attach}``; the latter move next to the page.
 
-    The first link that speaks of a file decides where it is.
+    The first link that speaks of a file decides where it is. ``file`` has the file of a page, ``reading`` takes a
+    link apart.
     """
     found = {one.source: one for one in known}
     settled: set[str] = set()
+    folded: dict[str, list[str]] = {}
+    for one in there:
+        folded.setdefault(one.lower(), []).append(one)
     for page in pages:
         for uri in markdown.opened(f"{page.front_matter.get('summary', '')}\n{page.markdown}"):
             link = reading(uri)
             if link is None or link.what not in links.FILES:
                 continue
             source = links.path(link.value, page.source, content, there)
+            if source not in there:
+                source = next((one for one in folded.get(source.lower(), ()) if link.what != "filename"), source)
             below = posixpath.relpath(source, content or ".")
             if source not in found and (link.what == "filename" or source not in there):
                 continue
-            if link.what == "attach" and source not in settled and not is_fixed(below, conf) and page.old_url:
-                found[source] = at(source, beside(source, page))
+            if link.what == "attach" and source not in settled and not is_fixed(below, conf) and (place := file(page)):
+                found[source] = at(source, beside(source, page, place))
             found.setdefault(source, asset(below, content, conf))
             settled.add(source)
     return list(found.values())
 
 
-def beside(source: str, page: Page) -> str:
-    """Where a file goes that is attached to a page: as deep below it as it was, or beside it."""
+def beside(source: str, page: Page, place: str) -> str:
+    """Where a file goes that is attached to a page, which is in the file ``place``: as deep below it as it was."""
     tail = posixpath.relpath(source, posixpath.dirname(page.source))
-    folder = posixpath.dirname(str(page.old_url))
+    folder = posixpath.dirname(place)
     return posixpath.join(folder, posixpath.basename(source) if tail.startswith("../") else tail)
 
 
-def copies(pages: Iterable[Page], conf: Mapping[str, Any]) -> Iterator[Asset]:
+def of_theme(conf: Mapping[str, Any], walk: Callable[[str], Iterable[str]]) -> Iterator[Asset]:
+    """The files of a theme that is in the blog's own folder."""
+    theme = posixpath.normpath(str(conf["THEME"] or "/"))
+    if theme.startswith(("/", "..")):
+        return
+    for folder in settings.listed(conf["THEME_STATIC_PATHS"]):
+        top = posixpath.normpath(posixpath.join(theme, str(folder)))
+        for path in walk(top) if top.startswith(f"{theme}/") else ():
+            yield at(path, posixpath.join(str(conf["THEME_STATIC_DIR"]), posixpath.relpath(path, top)))
+
+
+def copies(pages: Iterable[Page], file: Callable[[Page], str | None], conf: Mapping[str, Any]) -> Iterator[Asset]:
     """The sources themselves, where the settings have them published."""
     if conf["OUTPUT_SOURCES"]:
         for page in pages:
-            if page.old_url and not page.draft and "build" not in page.front_matter:
-                stem = posixpath.splitext(addresses.file_of(page.old_url))[0]
+            if not page.draft and "build" not in page.front_matter and (place := file(page)):
+                stem = posixpath.splitext(addresses.file_of(place))[0]
                 yield at(page.source, f"{stem}{conf['OUTPUT_SOURCES_EXTENSION']}")
-
-

@@ -28,7 +28,7 @@ DEFAULTS: Mapping[str, Any] = {
     "TRANSLATION_FEED_ATOM": "feeds/all-{lang}.atom.xml", "FEED_MAX_ITEMS": 100, "SUMMARY_MAX_LENGTH": 50,
     "DISPLAY_PAGES_ON_MENU": True, "DISPLAY_CATEGORIES_ON_MENU": True, "MENUITEMS": [], "TYPOGRIFY": False,
     "DOCUTILS_SETTINGS": {}, "PYGMENTS_RST_OPTIONS": {}, "STATIC_URL": "{path}", "STATIC_SAVE_AS": "{path}",
-    "INDEX_SAVE_AS": "index.html",
+    "INDEX_SAVE_AS": "index.html", "THEME": "", "THEME_STATIC_DIR": "theme", "THEME_STATIC_PATHS": ["static"],
 }  # fmt: skip
 PATTERNS = {
     "ARTICLE": "{slug}.html", "DRAFT": "drafts/{slug}.html", "PAGE": "pages/{slug}.html",
@@ -154,5 +154,3 @@ def pairs(value: object) -> dict[Any, Any]:
         return dict(value)
     found = settings.listed(value)
     return {one[0]: one[1] for one in found if isinstance(one, list | tuple) and len(one) == 2}
-
-

@@ -81,7 +81,11 @@ def unpublished(
     if undated:
         message = "no date, without which Pelican left articles out of the site; it is a draft"
         told.append(Diagnostic(path, None, Code.MISSING_DATE, message))
-    return status not in STATUSES or undated
+    untitled = not str(said.get("title") or "").strip()
+    if untitled:
+        message = "no title, without which Pelican left the post out of the site; it is a draft"
+        told.append(Diagnostic(path, None, Code.MISSING_TITLE, message))
+    return status not in STATUSES or undated or untitled
 
 
 def has_dates_of_files(conf: Mapping[str, Any]) -> bool:

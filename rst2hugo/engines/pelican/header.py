@@ -48,13 +48,14 @@ def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:
     names = bibliographic(language)
     # These two are no metadata but text; docutils makes topics of them.
     kept = {"abstract", "dedication", *(name for name, one in names.items() if one in ("abstract", "dedication"))}
-    found = docinfo.read(text, take_title=False, keep=kept)
+    found = docinfo.read(text, take_title=False, subtitles=True, keep=kept)
     values: dict[str, Any] = {}
     for name, value in found.values.items():
         key = names.get(name.lower(), name.lower())
         values[key] = field_value(key, value, formatted)
-    body = docinfo.read(text, take_title=True, keep=kept).body if "title" in values else found.body
-    return Header(values, body, None, 0)
+    if "title" in values:
+        found = docinfo.read(text, take_title=True, subtitles=True, keep=kept)
+    return Header(values, found.body, None, 0)
 
 
 def field_value(name: str, value: str, formatted: frozenset[str]) -> Any:
@@ -151,5 +152,3 @@ def listed(value: Any) -> list[str]:
     """Names: cut at semicolons, or if there are none at commas; each once."""
     cut = re.split(";" if ";" in value else ",", value) if isinstance(value, str) else settings.listed(value)
     return list(dict.fromkeys(filter(None, (" ".join(str(one).split()) for one in cut))))
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -63,8 +64,12 @@ def of_terms(
     found = terms.spellings(pages, taxonomy, partial(flavoured, slug, name))
     for keys in known_as_one(found):
         olds = [one for key in keys for one in places(name, key, found[key].total(), conf, language)]
+        counts = sum((found[key] for key in keys), Counter())
         if olds:
-            yield from terms.apart(taxonomy, sum((found[key] for key in keys), Counter()), olds, site, language)
+            yield from terms.apart(taxonomy, counts, olds, site, language)
+        elif not language:  # Hugo makes a list of them in any case
+            plain = (Term(taxonomy, one, "") for one in terms.titles(counts))
+            yield from (replace(one, url=hugo_paths.natural_url(site, one)) for one in plain)
 
 
 def known_as_one(found: terms.Spellings) -> Iterator[list[str]]:
@@ -91,9 +96,9 @@ def places(name: str, slug: str, count: int, conf: Mapping[str, Any], language: 
         return []
     size = patterns.page_size(name.lower(), conf)
     found = map(patterns.address, (url, save_as))
-    further = patterns.further_pages(save_as, url, count, size, conf)
     prefix = f"/{language}" if language else ""
-    return [prefix + addresses.clean(one) for one in (*found, *further)]
+    further = patterns.pages(save_as, url, count, size, conf)
+    return [*dict.fromkeys(prefix + addresses.clean(one) for one in (*found, *further))]
 
 
 def feeds(
@@ -134,7 +139,7 @@ def periods(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[str]:
         url, save_as = (conf.get(f"{period}_ARCHIVE_{key}") or "" for key in ("URL", "SAVE_AS"))
         filled = ((patterns.filled(url, {"date": date}), patterns.filled(save_as, {"date": date})) for date in dates)
         for (linked, file), count in Counter(filled).items() if save_as else ():
-            further = patterns.further_pages(file or "", linked or "", count, size, conf) if file else ()
+            further = patterns.pages(file, linked or "", count, size, conf) if file else ()
             found = [*(patterns.address(one) for one in (linked, file) if one), *further]
             yield from dict.fromkeys(map(addresses.clean, found))
 
@@ -151,11 +156,11 @@ def templates(conf: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         yield str(name), [addresses.clean(patterns.address(str(place)))]
 
 
-def further_pages(template: str, count: int, conf: Mapping[str, Any]) -> list[str]:
-    """The second and later pages of what a template makes of ``count`` posts, if the settings cut that into pages."""
+def template_pages(template: str, count: int, conf: Mapping[str, Any]) -> list[str]:
+    """The addresses of the pages of what a template makes of ``count`` posts, if the settings cut that into pages."""
     save_as, url = (str(conf.get(f"{template.upper()}_{key}", f"{template}.html")) for key in ("SAVE_AS", "URL"))
     size = patterns.page_size(template, conf)
-    return [addresses.clean(one) for one in patterns.further_pages(save_as, url, count, size, conf)]
+    return [addresses.clean(one) for one in patterns.pages(save_as, url, count, size, conf)]
 
 
 def lone_names(pages: Sequence[Page], taxonomy: str, default: object) -> str | None:

@@ -68,20 +68,23 @@ def is_foretold(pattern: object, locale: object) -> bool:
     return not SPELLED.search(str(pattern)) or all(ENGLISH.match(one) for one in names)
 
 
-def further_pages(save_as: str, url: str, count: int, size: int, conf: Mapping[str, Any]) -> Iterator[str]:
-    """The addresses of the second and later pages of a list, each as it was linked and as the file that answered."""
+def pages(save_as: str, url: str, count: int, size: int, conf: Mapping[str, Any]) -> Iterator[str]:
+    """The addresses of the pages of a list that has ``size`` posts a page, as they were linked and the files.
+
+    The first page, too: where the last one has a pattern of its own and is the only one, the list was there alone.
+    """
     orphans = settings.positive(conf["DEFAULT_ORPHANS"], 0)
-    last = -(-max(1, count - orphans) // size) if size else 1
+    last = -(-max(1, count - orphans) // size) if size else 0
     name, extension = posixpath.splitext(save_as)
     folder, file = posixpath.split(save_as)
     known = {
         "save_as": save_as, "url": url, "name": name, "extension": extension,
         "base_name": folder if file in ("index.html", "index.htm") else name,
     }  # fmt: skip
-    for number in range(2, last + 1):
+    for number in range(1, last + 1):
         for pattern in rule(number, last, conf):
             place = filled(pattern, {**known, "number": number})
-            if place is not None:
+            if place:
                 yield address(place.removeprefix("/"))
 
 

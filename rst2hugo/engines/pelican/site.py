@@ -183,7 +183,7 @@ def list_aliases(
     found: dict[str, list[str]] = {site.index: []}
     found.setdefault(everything(site), []).extend([*lists.periods(pages, conf), *extra])
     for name, first in lists.templates(conf):
-        places = [*first, *lists.further_pages(name, len(pages), conf)]
+        places = [*first, *lists.template_pages(name, len(pages), conf)]
         if name in lists.TAXONOMIES:
             found.setdefault(f"/{name}/" if name in site.taxonomies.values() else everything(site), []).extend(places)
         elif name in ("index", "archives"):

@@ -65,7 +65,7 @@ class Urls:
         authors, category = meta.front_matter.get("authors"), str(said.get("category") or "")
         return {name: str(value) for name, value in said.items()} | {
             "path": str(said.get("path") or path),
-            "slug": self.slug_of(said, path),
+            "slug": self.slug_of(said, path) or None,
             "lang": str(said.get("lang") or self.language),
             # A date that somebody has guessed makes no address.
             "date": patterns.moment(meta.front_matter.get("date")) if said.get("date") or self.in_git else None,
@@ -85,6 +85,11 @@ class Urls:
         place = patterns.filled(pattern, known) if pattern else None
         prefix = f"/{known['lang'].lower()}" if on_its_own else ""
         return None if place is None else prefix + patterns.address(place)
+
+    def file(self, meta: Meta, said: Said, path: str) -> str | None:
+        """The file of a post, as its address."""
+        own = str(said.get("save_as") or "")
+        return patterns.address(own) if own else self.place("SAVE_AS", meta, said, path)
 
     def was_draft(self, meta: Meta) -> bool:
         """Whether Pelican showed a post as a draft: it was one, or settings hold back what is dated in the future."""
