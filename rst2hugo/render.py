@@ -195,8 +195,9 @@ def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "", fold:
     if rest and isinstance(rest[0], nodes.title):
         # The hook would call a box without a title by its kind.
         title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal)
-        outer = title.startswith("&nbsp;") or title.endswith("&nbsp;")  # Hugo takes hard blanks for blanks
-        title = f"<span>{title}</span>" if outer or not title.strip() else title
+        shown = title.replace("&nbsp;", " ")
+        # Hugo takes hard and wide blanks for blanks.
+        title = title if title and shown == shown.strip() else f"<span>{title}</span>"
     head = f"[!{kind}]{fold} {title}" if title else f"[!{kind}]{fold}"
     # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.
     # The attributes of that paragraph would be those of the title as well.

@@ -60,6 +60,12 @@ def test_without_a_header_the_whole_file_is_the_body(tmp_path):
     assert (found.front_matter["title"], found.markdown) == ("My File", "Just text.\n\nMore.")
 
 
+def test_a_file_without_a_blank_line_is_header_and_body(tmp_path):
+    found = one(tmp_path, ".. title: A\n  .. tags: x\n.. date: 2015-01-02\nText.")
+    assert (found.front_matter["title"], found.front_matter["tags"]) == ("A", ["x"])
+    assert found.markdown.endswith("Text.")
+
+
 def test_yaml_and_toml_headers(tmp_path):
     yaml = "---\ntitle: 'A: b'\ndate: 2015-01-02 03:04\ntags: [x, 'y, z']\n---\n\nText.\n"
     toml = '+++\ntitle = "B"\ndate = 2015-01-02 03:04:05\ntags = ["x"]\n+++\n\nText.\n'

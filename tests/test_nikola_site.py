@@ -213,6 +213,13 @@ def test_links_of_nikolas_own(tmp_path, link, address):
     assert told(result) == []
 
 
+def test_links_to_sections_of_version_7(tmp_path):
+    text = f"{POST}\n`go <link://section_index/posts>`__\n"
+    result = blog(tmp_path, {"posts/a.rst": text}, "NIKOLA_VERSION = 7\nPRETTY_URLS = True\n")
+    assert page(result, "posts/a.rst").markdown == "[go](/posts/)"
+    assert told(result) == []
+
+
 def test_links_that_lead_nowhere(tmp_path):
     text = f"{POST}\n`a <link://slug/none>`__ `b <link://nope/x>`__ `c <link:/x/y.html>`__"
     result = blog(tmp_path, {"posts/a.rst": text})

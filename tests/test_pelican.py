@@ -732,6 +732,52 @@ def test_markdown(blog):
     assert found.markdown == "```python\nx = 1\n```\n\nThen\n\n```sh {linenos=true}\ny\n```"
 
 
+EXTRA = """# Head {: #kopf .c }
+
+The HTML of `HTML`, [HTML](http://HTML.example/HTML), <i title="HTML">HTML5</i> and HTML's.
+{: .cls #pid }
+
+*[HTML]: Hyper "Text" & more
+
+<div class="a" markdown="1">
+*Inside*
+</div>
+
+    HTML = "{: .x }"
+
+```
+*[HTML]: not
+```
+
+HTML
+:   Term
+"""
+
+
+def test_markdown_extra(blog):
+    abbr = '<abbr title="Hyper &quot;Text&quot; &amp; more">HTML</abbr>'
+    expected = f"""# Head {{#kopf .c}}
+
+The {abbr} of `HTML`, [{abbr}](http://HTML.example/HTML), <i title="HTML">HTML5</i> and {abbr}'s.
+{{.cls #pid}}
+
+<div class="a">
+
+*Inside*
+
+</div>
+
+    HTML = "{{: .x }}"
+
+```
+*[HTML]: not
+```
+
+{abbr}
+:   Term"""
+    assert post(blog, f"Title: A\nDate: 2012-03-04\n\n{EXTRA}", "a.md").markdown == expected
+
+
 def test_html(blog):
     head = '<title>A &amp; b</title><meta name="keywords" content="x, y"><meta name="date" content="2012-03-04">'
     found = post(blog, f"<html><head>{head}</head><body><p>Some <em>words</em>.</p></body></html>", "a.html")
@@ -794,6 +840,7 @@ def test_a_blog_with_all_defaults_answers_and_reads_as_pelican_published_it(blog
     blog("c.rst", rst("Français", fields, "`b <{filename}cat/b.rst>`_"))
     blog("e.rst", ":date: 13/4/2012\n:title: Fields first\n\nHeading\n=======\n\nText\n")
     blog("f.rst", rst("A <b> c", f"{DATED}\n:url: foo/bar/\n:save_as: foo/bar/index.html\n:title: Another"))
+    blog("cat/g.md", f"Title: G\nDate: 2012-03-04\n\n{EXTRA}")
     settings = "THEME = 'simple'\nDEFAULT_PAGINATION = 2\nCATEGORY_FEED_RSS = 'c/{slug}.xml'"
     root = configured(blog("images/x.txt", "x"), settings)
     old, site = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new") / "site"
@@ -802,4 +849,4 @@ def test_a_blog_with_all_defaults_answers_and_reads_as_pelican_published_it(blog
     verdict = verify(site, root, against=old)
     assert [str(one) for one in verdict] == []
     assert verdict.answered == verdict.asked_for > 35
-    assert len(verdict.old_pages) == 9
+    assert len(verdict.old_pages) == 10

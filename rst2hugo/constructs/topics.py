@@ -50,7 +50,7 @@ def titles(node: nodes.Node) -> Iterator[nodes.title]:
 def is_awkward(title: nodes.title, ctx: Context) -> bool:
     """Whether Hugo's table would repeat the ids in a title, or show what is not to be seen in the heading."""
     text, written = title.astext(), markdown.line(inline(title, ctx))
-    hidden = text != text.strip("\N{NO-BREAK SPACE}") or markdown.SEPARATOR in written
+    hidden = text != text.strip() or markdown.SEPARATOR in written
     return hidden or any(isinstance(one, AWKWARD) for one in title.findall())
 
 

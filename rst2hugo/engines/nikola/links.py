@@ -55,6 +55,8 @@ def place(kind: str, value: str, query: Mapping[str, str], language: str, paths:
         return paths.main_feed("atom" if kind == "index_atom" else "rss", language)
     if kind == "archive":
         return paths.archive([part for part in value.split("/") if part], language)
+    if kind == "section_index":
+        return paths.list_of([paths.slug(value, language)], language, always=True)
     if kind == "post_path":
         return paths.address([posixpath.dirname(value), paths.index_file], language)
     term, _, what = kind.partition("_")

@@ -12,8 +12,8 @@ from typing import Any
 
 from docutils import languages
 
-from rst2hugo import carry, docinfo, markdown, settings
-from rst2hugo.engines.pelican import patterns
+from rst2hugo import carry, docinfo, settings
+from rst2hugo.engines.pelican import markdown_extra, patterns
 from rst2hugo.engines.pelican.conf import pairs
 from rst2hugo.front_matter import Header
 
@@ -21,10 +21,6 @@ LANGUAGES = frozenset(found.name for found in iter_modules(languages.__path__))
 # A line of the header of a Markdown post, as Python-Markdown's extension "meta" reads it.
 KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
-# Code whose first line names the language, as Python-Markdown's "codehilite" reads it; ``#!`` numbers the lines.
-CODE = re.compile(
-    r"(?m)^(?P<indent> {4}|\t)(?P<mark>:::|#!)(?P<language>[\w+-]+)[ \t]*\n(?P<code>(?:(?P=indent).*\n?|[ \t]*\n)+)"
-)
 BULLET = re.compile(r"(?m)^[-*+] +(.*)$")
 # What revision control systems write (docutils.transforms.frontmatter.DocInfo).
 REVISION = (
@@ -81,14 +77,7 @@ def of_markdown(text: str, formatted: frozenset[str], named: carry.Named) -> Hea
         else:
             # Of a key that may stand only once the first counts, as in Pelican.
             values[name] = parts if len(parts) > 1 and name in ("tags", "authors") else parts[0].strip()
-    return Header(values, "\n" * end + CODE.sub(fenced, "\n".join(lines[end:])), None, end)
-
-
-def fenced(found: re.Match[str]) -> str:
-    """Indented code as a fence."""
-    code = re.sub(rf"(?m)^{found['indent']}", "", found["code"])
-    blank = "\n" * (len(code) - len(code.rstrip("\n")))
-    return markdown.fence(code, found["language"], "{linenos=true}" if found["mark"] == "#!" else "") + blank
+    return Header(values, "\n" * end + markdown_extra.as_hugo_reads_it("\n".join(lines[end:])), None, end)
 
 
 def header_lines(lines: list[str]) -> tuple[dict[str, list[str]], int]:

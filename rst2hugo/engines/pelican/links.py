@@ -14,6 +14,7 @@ FILES = ("filename", "static", "attach")
 ENCODED = re.compile(r"(?i)^%7B(\w+)%7D")
 TERMS = ("tag", "category", "author")
 
+
 class Link(NamedTuple):
     """A link taken apart: what it names (``filename``, ``tag`` …), the value, and the query and fragment behind it."""
 
