@@ -36,6 +36,7 @@ def doctree(
         fallback=constructs.FALLBACK,
         rst2hugo_repair=engine.options.repair,
         rst2hugo_code_options=engine.code_options,
+        language_code=engine.language_code,
         doctitle_xform=engine.promotes_title(values),
     )
     put_back(document, source, engine, values, told)

@@ -40,6 +40,8 @@ class Engine(Folder):
     roles: Mapping[str, Any] = {}
     # What stands before and behind every rst text; the role of text in single backquotes, if it is not docutils'.
     prolog = epilog = default_role = ""
+    # docutils' language: that of its names of directives, and of the titles that it gives a table of contents.
+    language_code = "en"
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)

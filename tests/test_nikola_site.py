@@ -172,6 +172,8 @@ def test_lists_in_other_languages(tmp_path):
     assert "url = '/es/categories/y/'" in result.files["content/tags/y/_index.es.md"]
     # Nobody has written in Portuguese at all.
     assert "/br/archive.html" in result.files["content/posts/_index.md"]
+    assert "/br/categories/" in result.files["content/tags/_index.md"]
+    assert "path = 'br'\nbaseName = 'rss'" in result.files["hugo.toml"]
     assert "[languages.br" not in result.files["hugo.toml"]
     assert "title = 'B'" in result.files["hugo.toml"]
     assert "{ name = 'Archivo', url = '/es/archive/', weight = 1 }" in result.files["hugo.toml"]
@@ -427,11 +429,11 @@ def test_redirections(tmp_path):
 
 # What the theme wants, what one that is not published was made from.
 OF_THE_THEME = "/assets/"
-OF_DRAFTS = re.compile(r"/(?:es/)?posts/comet-draft(?:/index)?\.rst")
+OF_DRAFTS = re.compile(r"/(?:es/|br/)?posts/comet-draft(?:/index)?\.rst")
 # What only a server can lead on: files that are no pages, and goals on other sites.
 OF_A_SERVER = re.compile(
-    r"/(?:images|galleries)/.*\.thumbnail\..*|/(?:es/)?galleries/(?:.*/)?rss\.xml"
-    r"|/sitemapindex\.xml|/feed/|/forum/|/es/.*\.(?:rst|md|ipynb|textile)|/es/posts/moonrise\.src\.html"
+    r"/(?:images|galleries)/.*\.thumbnail\..*|/(?:es/|br/)?galleries/(?:.*/)?rss\.xml"
+    r"|/sitemapindex\.xml|/feed/|/forum/|/(?:es|br)/.*\.(?:rst|txt|md|ipynb|textile)|/(?:es|br)/posts/moonrise\.src\.html"
 )
 
 
@@ -458,8 +460,9 @@ VARIANTS = {
     "folders": ("", {}, 33),
     "files": (
         "PRETTY_URLS = False\nSTRIP_INDEXES = False\nCREATE_FULL_ARCHIVES = True\nINDEXES_STATIC = False\n"
-        "TAG_PATH = 'categories'\nCATEGORY_PATH = None\nCATEGORY_PREFIX = 'cat_'\nNAVIGATION_LINKS = {}\n",
-        {}, 33,
+        "TAG_PATH = 'categories'\nCATEGORY_PATH = None\nCATEGORY_PREFIX = 'cat_'\nNAVIGATION_LINKS = {}\n"
+        "TRANSLATIONS = {'en': '', 'es': './es', 'pt_br': './br'}\n",
+        {}, 49,
     ),
     "below": (
         "SITE_URL = 'https://telescope.example/sky/'\nINDEX_PATH = 'blog'\nARCHIVE_PATH = 'old'\n"

@@ -202,6 +202,16 @@ def test_names_of_fields_in_the_language_of_the_blog(blog):
     assert found.draft
 
 
+def test_docutils_words_in_the_language_of_the_blog(blog):
+    body = ".. contents::\n\n.. warning:: a\n\n.. note:: b\n\n.. avertissement:: c\n   :class: d\n\nE\n=\n\nF\n=\n\nf"
+    found = post(blog, rst("A", body=body), settings="DEFAULT_LANG = 'fr'")
+    assert found.markdown == (
+        "> [!TOPIC] Sommaire\n>\n> {{< toc >}}\n{#sommaire .contents}\n\n> [!WARNING] Avis\n> a\n\n> [!NOTE]\n> b\n\n"
+        "> [!WARNING] Avis\n> c\n{.d}\n\n## E\n\n## F\n\nf"
+    )
+    assert codes(found) == []
+
+
 def test_fields_of_others_mean_nothing_to_hugo(blog):
     fields = ":draft: true\n:type: page\n:aliases: /x/\n:permalink: /y/\n:series_index: 3"
     found = post(blog, rst("A", f"{DATED}\n{fields}"))
@@ -214,7 +224,10 @@ def test_fields_of_others_mean_nothing_to_hugo(blog):
 
 def test_an_abstract_is_text(blog):
     found = post(blog, rst("A", f"{DATED}\n:abstract: In short."))
-    assert "In short." in found.markdown
+    assert found.markdown == "> [!TOPIC] Abstract\n> In short.\n{.abstract}\n\nText."
+    text = rst("A", f"{DATED}\n:résumé: Court.\n:author: J")
+    found = post(blog, text, settings="DEFAULT_LANG = 'fr'")
+    assert found.markdown == "> [!TOPIC] Résumé\n> Court.\n{.abstract}\n\nText."
     assert "abstract" not in found.front_matter["params"]
 
 
@@ -373,6 +386,23 @@ def test_attached_files_move_to_the_page_that_speaks_of_them_first(blog):
     assert page(result, "sub/b.rst").markdown == "[w](/sub/near/x.png) [y](/p/z/b/far.png)"
     assert {one.source: one.output for one in result.assets} == {
         "content/far.png": "static/p/z/b/far.png", "content/sub/near/x.png": "static/sub/near/x.png",
+    }  # fmt: skip
+
+
+def test_of_several_pages_that_attach_a_file_the_newest_post_has_it(blog, tmp_path_factory):
+    blog("f.txt", "f")
+    blog("g.txt", "g")
+    link = "`f <{attach}f.txt>`__"
+    blog("pages/p.rst", rst("P", ":x: y", "`g <{attach}/g.txt>`__"))
+    blog("b.rst", rst("B", ":date: 2012-01-01", f"{link} `g <{{attach}}/g.txt>`__"))
+    blog("c.rst", rst("C", ":date: 2013-01-01", link))
+    blog("d.rst", rst("D", ":date: 2014-01-01\n:status: hidden", link))
+    settings = "THEME = 'simple'\nARTICLE_URL = 'p/{slug}/'\nARTICLE_SAVE_AS = 'p/{slug}/index.html'"
+    root = configured(blog("a.rst", rst("A", ":date: 2011-01-01", link)), settings)
+    outputs = {one.output for one in convert_blog(root).assets}
+    old = published(root, tmp_path_factory.mktemp("old"))
+    assert outputs == {f"static/{file.relative_to(old)}" for file in old.rglob("*.txt")} == {
+        "static/p/c/f.txt", "static/p/b/g.txt",
     }  # fmt: skip
 
 
@@ -850,3 +880,70 @@ def test_a_blog_with_all_defaults_answers_and_reads_as_pelican_published_it(blog
     assert [str(one) for one in verdict] == []
     assert verdict.answered == verdict.asked_for > 35
     assert len(verdict.old_pages) == 10
+
+
+UNUSUAL = r"""
+SITEURL = 'https://example.org/sub/blog'
+RELATIVE_URLS = True
+THEME = 'simple'
+DEFAULT_LANG = 'fr'
+LOCALE = 'C'
+USE_FOLDER_AS_CATEGORY = False
+DEFAULT_CATEGORY = 'Divers'
+SLUG_REGEX_SUBSTITUTIONS = [('&', ' et '), (r'[^\w\s-]', ''), (r'\A\s*|\s*\Z', ''), (r'[-\s]+', '_')]
+AUTHOR_REGEX_SUBSTITUTIONS = [(r'\s', '.')]
+SLUGIFY_USE_UNICODE = SLUGIFY_PRESERVE_CASE = True
+ARTICLE_URL = 'p/{date:%Y}/{date:%b}/{date:%d}/{slug}/'
+ARTICLE_SAVE_AS = ARTICLE_URL + 'index.html'
+ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = '{lang}/{date:%Y}/{slug}.htm'
+DRAFT_URL = DRAFT_SAVE_AS = 'ébauche/{slug}.html'
+PAGE_URL, PAGE_SAVE_AS = 's/{slug}', 's/{slug}.html'
+CATEGORY_URL, CATEGORY_SAVE_AS = 'k/{slug}', 'k/{slug}/index.html'
+TAG_SAVE_AS = ''
+AUTHOR_URL = AUTHOR_SAVE_AS = 'von/{slug}.html'
+YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = 'p/{date:%Y}/', 'p/{date:%Y}/index.html'
+DAY_ARCHIVE_SAVE_AS = 'p/{date:%Y}/{date:%b}/{date:%d}/index.html'
+INDEX_URL, INDEX_SAVE_AS = 'blog/', 'blog/index.html'
+DIRECT_TEMPLATES = ['index', 'categories', 'archives']
+DEFAULT_PAGINATION = 2
+PAGINATED_TEMPLATES = {'index': None, 'tag': 1, 'category': 1, 'author': None, 'period_archives': 1}
+PAGINATION_PATTERNS = [
+    (1, '{url}', '{save_as}'), (2, '{base_name}/page/{number}/', '{base_name}/page/{number}/index.html'),
+    (-1, '{base_name}/fin/', '{base_name}/fin/index.html'),
+]
+CATEGORY_FEED_ATOM = '%s/flux.atom'
+TRANSLATION_FEED_RSS = 'flux/{lang}.rss'
+WITH_FUTURE_DATES = False
+OUTPUT_SOURCES = True
+PYGMENTS_RST_OPTIONS = {'linenos': 'inline'}
+FILENAME_METADATA = r'(?P<date>\d{4}-\d\d-\d\d)-(?P<slug>[^.]*)(\.(?P<lang>[a-z]{2}))?$'
+"""
+
+
+def test_a_blog_with_unusual_settings_answers_and_reads_as_pelican_published_it(blog, tmp_path_factory):
+    links = (
+        "`b <{filename}x/2012-03-04-deux.md>`__ `f <{attach}x/f.txt>`__ `p <{filename}/pages/moi.rst>`__ "
+        "`a <{author}Jo\\ Doe>`__ `k <{category}Pain>`__ `i <{index}>`__ `s <{static}images/a.png>`__"
+    )
+    code = ".. contents::\n\n.. code-block:: c\n\n   a\n   b\n\n.. warning:: Non!\n\nUn\n==\n\nu\n\nDeux\n====\n\nd"
+    blog(
+        "2012-03-04-un.rst", f"Un & *deux*\n###########\nSous-titre\n**********\n:category: Pain\n\n{links}\n\n{code}\n"
+    )
+    blog("x/f.txt", "f")
+    blog("images/a.png", "a")
+    blog(
+        "x/2012-03-04-deux.md",
+        "Title: Deux\nCategory: pain\nAuthors: Jo Doe, Bé\nTags: a, Ü\n\n[u]({filename}/2012-03-04-un.rst)\n",
+    )
+    blog("x/2012-03-04-deux.en.md", "Title: Two\nCategory: pain\n\nTwo.\n")
+    blog("2013-05-06-Trois.rst", rst("Trois", ":tags: a"))
+    blog("2999-01-01-futur.rst", rst("Futur", ":category: Pain"))
+    blog("e.rst", rst("Élan & co", ":status: draft"))
+    root = configured(blog("pages/moi.rst", rst("Moi", ":x: y")), UNUSUAL)
+    old, site = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new") / "site"
+    published(root, old)
+    write(convert_blog(root), site)
+    verdict = verify(site, root, against=old)
+    assert [str(one) for one in verdict] == []
+    assert verdict.answered == verdict.asked_for > 40
+    assert [one.state for one in verdict.old_pages] == [State.IDENTICAL] * 7

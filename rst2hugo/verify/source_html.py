@@ -152,12 +152,12 @@ class Translator(ForeignTranslator):
         return dict(size)
 
     def visit_problematic(self, node: nodes.problematic) -> None:
-        """docutils links what it could not read to its message."""
-        alone = not isinstance(node.parent, nodes.TextElement)
-        self.body.append(self.starttag(node, "p" if alone else "span", "", CLASS="problematic"))
+        """What docutils could not read is text; docutils links it to its message, which is not on the page."""
+        if not isinstance(node.parent, nodes.TextElement):
+            self.body.append(self.starttag(node, "p", ""))
 
     def depart_problematic(self, node: nodes.problematic) -> None:
-        self.body.append("</span>" if isinstance(node.parent, nodes.TextElement) else "</p>")
+        self.body.append("" if isinstance(node.parent, nodes.TextElement) else "</p>")
 
     def visit_raw(self, node: nodes.raw) -> None:
         """The name of a raw role is no class that anybody gave the HTML."""

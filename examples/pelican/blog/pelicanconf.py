@@ -22,6 +22,7 @@ DEFAULT_METADATA = {'licence': 'CC0'}
 DEFAULT_CATEGORY = 'notes'
 USE_FOLDER_AS_CATEGORY = True
 FILENAME_METADATA = r'(?P<date>\d{4}-\d{2}-\d{2})_(?P<slug>.*)'
+PATH_METADATA = r'blog/(?P<shelf>\w+)/.*'
 TAG_REGEX_SUBSTITUTIONS = [
     (r'\+\+', 'pp'),
     (r'[^\w\s-]', ''),
@@ -44,12 +45,13 @@ MONTH_ARCHIVE_URL = '{date:%Y}/{date:%b}/'
 MONTH_ARCHIVE_SAVE_AS = '{date:%Y}/{date:%b}/index.html'
 LOCALE = 'C'
 DEFAULT_PAGINATION = 3
-PAGINATED_TEMPLATES = {'index': None, 'tag': 2, 'category': None, 'author': None}
+PAGINATED_TEMPLATES = {'index': None, 'tag': 2, 'category': None, 'author': None, 'period_archives': 2}
 
 MENUITEMS = [('All letters', '/archives.html'), ('Grain exchange', 'https://grain.example/')]
 LINKS = [('The mill', 'https://mill.example/')]
 SOCIAL = [('mastodon', 'https://social.example/@bakehouse')]
 
+PYGMENTS_RST_OPTIONS = {'linenos': 'table'}
 SUMMARY_MAX_LENGTH = 30
 FEED_MAX_ITEMS = 20
 FEED_ALL_ATOM = None

@@ -122,8 +122,9 @@ class Lists:
             first = self.paths.main_feed(format, self.listed[0].language)
             for one in self.listed:
                 address = self.paths.main_feed(format, one.language)
-                # Hugo makes the feeds of home in all languages by itself.
-                if not self.conf.values[f"DISABLE_MAIN_{format.upper()}_FEED"] and address != f"/{one.tag}{first}":
+                # Hugo makes the feeds of home by itself in all languages that have posts.
+                by_itself = one.own and address == f"/{one.tag}{first}"
+                if not self.conf.values[f"DISABLE_MAIN_{format.upper()}_FEED"] and not by_itself:
                     yield Feed(format, address, language=one.tag if one.own else "")
                 for taxonomy in self.taxonomies():
                     yield from self.term_feeds(format, taxonomy, one)
@@ -168,8 +169,8 @@ class Lists:
             for new, olds in self.lists_of(one).items():
                 prefix = f"/{one.tag}" if one.tag else ""
                 # What Hugo's lists in a language lead from by themselves is that of the site's own language.
-                known = {prefix + old for old in found.get(new, ())} if one.own else set()
-                found.setdefault(new, []).extend(old for old in olds if old not in {*known, prefix + new})
+                known = {prefix + old for old in (new, *found.get(new, ()))} if one.own else set()
+                found.setdefault(new, []).extend(old for old in olds if old not in known)
         return {new: tuple(dict.fromkeys(olds)) for new, olds in found.items() if olds}
 
     def lists_of(self, one: Listed) -> Mapping[str, list[str]]:
@@ -180,7 +181,7 @@ class Lists:
             str(self.site.archive): [*self.periods(one), *self.sections(one)],
         }  # fmt: skip
         # Hugo has lists of its own at some of these addresses: /categories/ was by default that of the tags as well.
-        shown = {f"/{one.tag}/{taxonomy}/".replace("//", "/") for taxonomy in self.taxonomies()}
+        shown = {f"/{one.tag}/{taxonomy}/".replace("//", "/") for taxonomy in self.taxonomies() if one.own}
         overviews: dict[str, str] = {}
         for taxonomy in self.taxonomies():
             overviews.setdefault(self.paths.overview(KINDS[taxonomy], one.language), f"/{taxonomy}/")

@@ -14,7 +14,19 @@ from urllib.parse import urlsplit
 from rst2hugo import front_matter, history, settings
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import MARKDOWN, Engine
-from rst2hugo.engines.pelican import assets, conf, fields, header, links, lists, patterns, site, teasers, whole
+from rst2hugo.engines.pelican import (
+    assets,
+    conf,
+    fields,
+    header,
+    links,
+    lists,
+    localized,
+    patterns,
+    site,
+    teasers,
+    whole,
+)
 from rst2hugo.engines.pelican.inventory import Inventory
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
@@ -42,6 +54,7 @@ class Pelican(Engine):
         self.spelt: dict[tuple[str, str], list[str]] = {}
         self.syntax = patterns.compiled(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
         base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""
+        self.language_code = localized.language_code(self.urls.language)
         self.code_options, _ = conf.code_options(self.conf)
         smart = site.is_smart(self.conf, self.text_of("docutils.conf") or "")
         self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."), smart=smart)
@@ -75,7 +88,8 @@ class Pelican(Engine):
         def reading(uri: str) -> links.Link | None:
             return links.link(uri, self.syntax)
 
-        yield from assets.linked(known, pages, self.file, reading, self.files.content, self.conf, self.there)
+        written = lists.as_written(pages, self.conf)
+        yield from assets.linked(known, written, self.file, reading, self.files.content, self.conf, self.there)
         yield from assets.copies(pages, self.file, self.conf)
 
     def file(self, page: Page) -> str | None:
@@ -106,6 +120,8 @@ class Pelican(Engine):
 
     def prepare(self, document: Any, source: Source) -> None:
         teasers.mark(document, self.conf)
+        localized.with_titles(document, self.urls.language)
+        localized.with_abstracts(document, self.urls.language)
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         said, path = self.said(values, source.path), source.path

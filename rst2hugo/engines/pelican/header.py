@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from importlib import import_module
 from pathlib import PurePosixPath
-from pkgutil import iter_modules
 from typing import Any
 
-from docutils import languages
-
 from rst2hugo import carry, docinfo, settings
-from rst2hugo.engines.pelican import markdown_extra, patterns
+from rst2hugo.engines.pelican import localized, markdown_extra, patterns
 from rst2hugo.engines.pelican.conf import pairs
 from rst2hugo.front_matter import Header
 
-LANGUAGES = frozenset(found.name for found in iter_modules(languages.__path__))
 # A line of the header of a Markdown post, as Python-Markdown's extension "meta" reads it.
 KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
@@ -30,18 +24,9 @@ REVISION = (
 )
 
 
-@cache
-def bibliographic(language: str) -> Mapping[str, str]:
-    """The names of docinfo fields in a language → the English ones."""
-    tag = language.lower().replace("-", "_")
-    # docutils' own way to find them would import a module of any name from anywhere.
-    name = next((one for one in (tag, tag.split("_")[0]) if one in LANGUAGES), "en")
-    return dict(import_module(f"{languages.__name__}.{name}").bibliographic_fields)
-
-
 def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:
     """The header of an rst post; its title stays for docutils unless a field has another one."""
-    names = bibliographic(language)
+    names = localized.bibliographic(language)
     # These two are no metadata but text; docutils makes topics of them.
     kept = {"abstract", "dedication", *(name for name, one in names.items() if one in ("abstract", "dedication"))}
     found = docinfo.read(text, take_title=False, subtitles=True, keep=kept)

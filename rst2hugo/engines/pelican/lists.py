@@ -16,6 +16,7 @@ from rst2hugo.model import Feed, Page, Site, Term
 TAXONOMIES = {"tags": "TAG", "categories": "CATEGORY", "authors": "AUTHOR"}
 SINGULAR = {"tags": "tag", "categories": "category", "authors": "author", "series": "series"}
 PERIODS = ("YEAR", "MONTH", "DAY")
+SITE_FEEDS, FORMATS = ("FEED_ALL", "FEED"), ("ATOM", "RSS")
 Slug = Callable[[str, str], str]
 """A name and its flavour (TAG, CATEGORY, AUTHOR) → its slug."""
 
@@ -40,6 +41,19 @@ def originals(pages: Sequence[Page], apart: Sequence[str] = ()) -> list[Page]:
         candidates = [page for page in group if not is_translation(page)] or group
         found += [page for page in candidates if not page.language] or candidates
     return newest_first(found)
+
+
+def as_written(pages: Sequence[Page], conf: Mapping[str, Any]) -> list[Page]:
+    """The pages in the order in which Pelican wrote them: feeds, translations, posts, hidden ones, drafts, pages."""
+    first = originals(pages)
+    limit = settings.positive(conf["FEED_MAX_ITEMS"], len(first))
+    in_feeds = first[:limit] if any(conf.get(f"{name}_{kind}") for name in SITE_FEEDS for kind in FORMATS) else []
+    known = {page.source for page in first}
+    translations = newest_first([page for page in pages if is_listed(page) and page.source not in known])
+    posts = newest_first([page for page in pages if page.kind == "post"])
+    rest = sorted((page for page in posts if not is_listed(page)), key=lambda page: page.draft)
+    by_source = {page.source: page for page in [*in_feeds, *translations, *first, *rest, *pages]}
+    return [*by_source.values()]
 
 
 def is_translation(page: Page) -> bool:
@@ -115,7 +129,7 @@ def feeds(
 
 def feed_addresses(name: str, known: Mapping[str, Any], conf: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
     """Format and address of the feeds of one kind (``FEED_ALL``, ``TAG_FEED``), also those that only a server knew."""
-    for kind in ("atom", "rss"):
+    for kind in map(str.lower, FORMATS):
         save_as = conf.get(f"{name}_{kind.upper()}")
         for pattern in dict.fromkeys([save_as, conf.get(f"{name}_{kind.upper()}_URL", save_as)] if save_as else []):
             if pattern and (place := patterns.filled(pattern, known)) and not addresses.WEB.match(place):
@@ -124,7 +138,7 @@ def feed_addresses(name: str, known: Mapping[str, Any], conf: Mapping[str, Any])
 
 def site_feeds(conf: Mapping[str, Any], languages: Sequence[str], default: str) -> Iterator[Feed]:
     """The feeds of all posts, and those of all posts in a language."""
-    for name in ("FEED_ALL", "FEED"):
+    for name in SITE_FEEDS:
         yield from (Feed(kind, address) for kind, address in feed_addresses(name, {}, conf))
     for language in (default, *languages):
         for kind, address in feed_addresses("TRANSLATION_FEED", {"lang": language}, conf):
