@@ -36,6 +36,7 @@ NOISE = (
     "No directive entry for",
     "No role entry for",
     "Using English fallback",
+    "Using <module ",
     "Trying ",
     'Hyperlink target "',
     "Duplicate implicit target name:",

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from docutils import languages
+from docutils.parsers.rst import languages as rst_languages
 from hugo_site import build
 from lxml import etree, html
 
@@ -203,6 +205,9 @@ def test_names_of_fields_in_the_language_of_the_blog(blog):
 
 
 def test_docutils_words_in_the_language_of_the_blog(blog):
+    # docutils tells of each language that it loads, but only once.
+    languages.get_language.cache.clear()
+    rst_languages.get_language.cache.clear()
     body = ".. contents::\n\n.. warning:: a\n\n.. note:: b\n\n.. avertissement:: c\n   :class: d\n\nE\n=\n\nF\n=\n\nf"
     found = post(blog, rst("A", body=body), settings="DEFAULT_LANG = 'fr'")
     assert found.markdown == (
