@@ -105,7 +105,10 @@ def figure(node: nodes.figure, ctx: Context) -> str:
     pairs = presentation(picture)
     classes = figure_classes(node) + pairs.pop("class", "").split()
     if "style" in pairs:
-        return figure_element(node, ctx)
+        if caption is not None:
+            return figure_element(node, ctx)
+        picture["classes"] = figure_classes(node) + picture["classes"]
+        return blocks(node.children, ctx)
     target = picture.parent if isinstance(picture.parent, nodes.reference) else None
     values = {
         "src": markdown.open_address(picture["uri"], line(picture)),
