@@ -89,7 +89,7 @@ def flow(node: nodes.Node) -> Iterator[nodes.Element]:
     for child in lasting(node):
         if dissolves(child):
             yield from flow(child)
-        else:
+        elif not isinstance(child, nodes.footnote):  # which goes to the end of the page
             yield child
 
 
@@ -98,7 +98,7 @@ def dissolves(node: nodes.Node) -> bool:
     if isinstance(node, nodes.container | nodes.compound):
         return not node["ids"] and not node["classes"]
     local = isinstance(node, nodes.topic) and {"contents", "local"} <= {*node["classes"]}
-    return local or isinstance(node, nodes.footnote | nodes.citation)
+    return local or isinstance(node, nodes.citation) or (isinstance(node, nodes.footnote) and not node["backrefs"])
 
 
 def is_silent(node: nodes.Node) -> bool:

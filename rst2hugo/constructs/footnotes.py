@@ -13,7 +13,7 @@ from docutils.transforms import references
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
 from rst2hugo.directive import forgiving
-from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, inline, lasting, render
+from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, inline, lasting, line, render
 
 INDENT = 4
 
@@ -45,7 +45,10 @@ def footnote_reference(node: nodes.footnote_reference, ctx: Context) -> str:
     if "refid" not in node:
         return markdown.text(f"[{node.astext()}]")
     target = root(node).ids[node["refid"]]
-    return markdown.footnote_reference(label(target))
+    if isinstance(target, nodes.footnote):
+        return markdown.footnote_reference(label(target))
+    # What has the name of a number, and is no footnote.
+    return markdown.link(markdown.text(f"[{node.astext()}]"), markdown.open_address(f"#{node['refid']}", line(node)))
 
 
 @render.register

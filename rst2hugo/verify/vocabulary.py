@@ -68,6 +68,11 @@ def both(root: Any) -> None:
         for image in caption.getparent().iter("img"):
             if " ".join((image.get("alt") or "").split()) == words:
                 image.set("alt", "")
+    for image in root.xpath("(. | .//div)/*[self::img or (self::a and img and not(normalize-space()))]"):
+        before = image.getprevious()
+        # A picture behind the bare text of raw HTML is a block of its own, as it is with a figure around it.
+        if ((image.getparent().text if before is None else before.tail) or "").strip():
+            alone(image)
     for attribution in root.xpath(".//p[contains(@class, 'attribution')]"):
         # The dash before a quotation's author stands without a blank in docutils, with one in Markdown.
         attribution.text = re.sub(r"^\s*(?:—|---|--)\s*", "— ", attribution.text or "")
@@ -174,6 +179,14 @@ def wrapped(element: Any, tag: str) -> None:
     inner.text, element.text = element.text, None
     inner.extend(list(element))
     element.append(inner)
+
+
+def alone(element: Any) -> None:
+    """Put ``element`` into a paragraph."""
+    paragraph = etree.Element("p")
+    paragraph.tail, element.tail = element.tail, None
+    element.addprevious(paragraph)
+    paragraph.append(element)
 
 
 def highlighted(wrapper: Any) -> None:
