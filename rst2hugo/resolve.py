@@ -25,6 +25,11 @@ class RememberMoved(Transform):
     default_priority = references.PropagateTargets.default_priority + 1
 
     def apply(self) -> None:
+        for empty in list(self.document.findall(nodes.meta)):
+            if empty["ids"]:  # which are not on the page there
+                target = nodes.target("", "", ids=empty["ids"], names=empty["names"])
+                empty.parent.insert(empty.parent.index(empty), target)
+                empty["ids"], empty["names"] = [], []
         tables: tuple[tuple[str, dict[str, Any]], ...] = (
             ("names", getattr(self.document, "names", {})),  # docutils 0.22 has none
             ("ids", self.document.ids),

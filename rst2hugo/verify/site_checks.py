@@ -27,7 +27,7 @@ def broken(site: Published, names: Names, lists: frozenset[str]) -> Iterator[Fin
     What is wrong with a post is not repeated for the ``lists``, and other pages of Hugo's own, that show it.
     """
     known: dict[tuple[str, str], Kind | None] = {}
-    told: set[tuple[str, Kind]] = set()
+    told: set[tuple[tuple[str, str], Kind]] = set()
     posts = names.keys() - lists
     for file in sorted(site.pages(), key=lambda one: one not in posts):
         here = address_of(file)
@@ -42,9 +42,9 @@ def broken(site: Published, names: Names, lists: frozenset[str]) -> Iterator[Fin
             kind = known[key]
             if kind is Kind.BROKEN_LINK and named.tag in SEEN:
                 kind = Kind.BROKEN_IMAGE
-            if kind is None or (named.uri, kind) in (told_here if file in posts else told):
+            if kind is None or ((named.uri, kind) in told_here if file in posts else (key, kind) in told):
                 continue
-            told.add((named.uri, kind))
+            told.add((key, kind))
             told_here.add((named.uri, kind))
             yield Finding(names.get(file, here), Difference(kind, shown(named), ""), key[0])
 

@@ -18,6 +18,8 @@ BLOCKS = frozenset(
      "h1", "h2", "h3", "h4", "h5", "h6"]
 )  # fmt: skip
 OL_TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+HOLDERS = ". | .//div | .//li | .//dd | .//td | .//th | .//blockquote | .//aside | .//section"
+"""What holds blocks, and sometimes bare text."""
 
 
 def docutils(root: Any) -> None:
@@ -68,7 +70,7 @@ def both(root: Any) -> None:
         for image in caption.getparent().iter("img"):
             if " ".join((image.get("alt") or "").split()) == words:
                 image.set("alt", "")
-    for image in root.xpath("(. | .//div)/*[self::img or (self::a and img and not(normalize-space()))]"):
+    for image in root.xpath(f"({HOLDERS})/*[self::img or (self::a and img and not(normalize-space()))]"):
         before = image.getprevious()
         # A picture behind the bare text of raw HTML is a block of its own, as it is with a figure around it.
         if ((image.getparent().text if before is None else before.tail) or "").strip():
