@@ -6,7 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -31,7 +31,10 @@ def mapped(make: Callable[[Given], Made], things: Sequence[Given], jobs: int, *,
     except BaseException:
         for process in list((pool._processes or {}).values()):  # Python 3.14 has a method for it
             process.terminate()
+        manager: Any = pool._executor_manager_thread
         pool.shutdown(wait=False)  # nothing is cancelled: Python 3.11 cannot tell a cancelled task that the pool broke
+        if manager is not None:  # which Python 3.11 would wake at its end, with a traceback if it closes just then
+            manager.join(5)
         raise
     pool.shutdown()
 
