@@ -46,7 +46,7 @@ def converted(source: str) -> tuple[str, str, str]:
 
 
 def compared(pages: tuple[str, str]) -> list[str]:
-    """No page is right for a comment in raw HTML that nobody ends: it swallows all up to the next one, or to the end."""
+    """No page is right for a comment in raw HTML that nobody ends: it swallows all up to the next one."""
     unended = "<!--" in pages[0].rpartition("-->")[2]
     return [] if unended else [str(one) for one in differences(*pages)]
 

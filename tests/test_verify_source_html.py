@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
+
+import pytest
 
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
@@ -46,6 +49,11 @@ def test_captions_and_line_numbers_of_code() -> None:
 def test_formulas_keep_their_source() -> None:
     assert "<annotation>x &lt; y</annotation>" in html("A :math:`x < y`.\n")
     assert 'display="block"' in html(".. math:: x\n")
+
+
+@pytest.mark.parametrize("latex", ["_", "^", "x^{", r"\frac", r"\begin{a}", "{", "}", "&", r"\left("])
+def test_what_is_no_formula_stays(latex: str) -> None:
+    assert f"<annotation>{escape(latex)}</annotation>" in html(f"Is :math:`{latex}` one?\n")
 
 
 def test_videos() -> None:

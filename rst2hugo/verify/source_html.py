@@ -8,7 +8,7 @@ from typing import Any
 
 from docutils import frontend, nodes
 from docutils.transforms.writer_aux import Admonitions
-from docutils.utils.math import MathError, latex2mathml
+from docutils.utils.math import latex2mathml
 from docutils.writers import html5_polyglot
 
 from rst2hugo import crossrefs, markdown
@@ -131,7 +131,7 @@ class Translator(ForeignTranslator):
         try:
             latex2mathml.tex2mathml(node.astext(), as_block=isinstance(node, nodes.math_block))
             drawn = BROKEN if NO_LATEX.search(node.astext()) else ""
-        except (MathError, AttributeError):  # docutils 0.23 raises the latter for a line end in a line
+        except Exception:  # a MathError, and whatever docutils 0.23 stumbles over in what is no formula
             drawn = BROKEN
         numbered = node.get("number") and r"\tag" not in node.astext()
         number = rf" \tag{{{node['number']}}}" if numbered else ""  # which Sphinx sets beside the formula
