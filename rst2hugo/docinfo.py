@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Collection
 from typing import NamedTuple
 
+MARK = "\ufdef"  # stands for fields that have been taken out
 FIELD = re.compile(r":((?:[^:\\]|\\.|:(?!\s|$))+):(?:\s+(.*)|\s*)$")
 UNDERLINE = re.compile(r"([!-/:-@[-`{-~])\1*\s*$")
 # Comments, targets and definitions of substitutions, which docutils overlooks before and behind the title.
@@ -41,7 +42,8 @@ def read(
     Lines that are taken are blanked, so that the numbers of the others stay true. The title's lines
     are taken only with ``take_title`` and only when fields follow: without fields it is a heading
     like any other, and docutils knows best what to make of it. With ``to_blank`` the first blank line ends
-    the list. Fields whose names, in lower case, are among ``keep`` stay in the text.
+    the list, which docutils never saw; otherwise a MARK takes its place. Fields whose names, in lower case, are
+    among ``keep`` stay in the text.
     """
     lines = text.split("\n")
     start = first_line(lines, 0)
@@ -49,15 +51,17 @@ def read(
     fields_at = first_line(lines, start + heading)
     if heading and subtitles:
         fields_at = first_line(lines, fields_at + subtitle_lines(lines, start, fields_at))
-    values, taken = fields(lines, fields_at, to_blank, keep)
-    if not taken:
+    values, blanked = fields(lines, fields_at, to_blank, keep)
+    if not blanked:
         return Fields(None, {}, text)
     title = None
     if heading and take_title:
         title = Rst(lines[start + heading - 2].strip())
         lines[start : start + heading] = [""] * heading
-    for number in taken:
+    for number in blanked:
         lines[number] = ""
+    if not to_blank and not "".join(lines[blanked[0] : blanked[0] + 2]).strip():
+        lines[blanked[0]] = MARK
     return Fields(title, values, "\n".join(lines))
 
 

@@ -9,7 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
-from rst2hugo import constructs, crossrefs, foreign, parse, resolve, shortcodes
+from rst2hugo import constructs, crossrefs, docinfo, foreign, parse, resolve, shortcodes
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
@@ -39,6 +39,8 @@ def doctree(
         language_code=engine.language_code,
         doctitle_xform=engine.promotes_title(values),
     )
+    for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == docinfo.MARK]:
+        mark.replace_self(resolve.taken())
     put_back(document, source, engine, values, told)
     engine.prepare(document, source)
     resolve.resolve(document)
@@ -74,7 +76,7 @@ def as_code(
 ) -> tuple[nodes.document, list[Diagnostic]]:
     """A doctree that shows a body which is nested too deeply to be read."""
     document, _ = parse.parse("", source.path, root=None, ours={}, our_roles={})
-    text = body.strip("\n")
+    text = body.replace(docinfo.MARK, "").strip("\n")
     document += nodes.literal_block(text, text, language="rst")
     message = "nested too deeply to be read; kept as a code block"
     return document, [Diagnostic(source.path, None, Code.TOO_DEEP, message)]

@@ -6,7 +6,7 @@ from typing import Any
 
 from docutils import nodes
 from docutils.readers.standalone import Reader
-from docutils.transforms import Transform, references, universal
+from docutils.transforms import Transform, frontmatter, references, universal
 
 from rst2hugo import repairs
 from rst2hugo.diagnostics import Code
@@ -147,14 +147,31 @@ class UndefinedWithin(Transform):
                     inner.replace_self(kept)
 
 
+class taken(nodes.Invisible, nodes.Element):  # noqa: N801  # a node, as docutils writes them
+    """Where fields of metadata stood."""
+
+
+class PageTitle(frontmatter.DocTitle):
+    """The title of the page, and its subtitle, which no section behind a list of fields is."""
+
+    def candidate_index(self, node: nodes.Element) -> tuple[nodes.Node, int] | tuple[None, None]:
+        behind = any(isinstance(child, taken) for child in node.children)
+        return (None, None) if behind else super().candidate_index(node)
+
+    def apply(self) -> None:
+        super().apply()
+        for mark in list(self.document.findall(taken)):
+            mark.parent.remove(mark)
+
+
 class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     """docutils' standalone reader with our own transforms and without page furniture."""
 
     def get_transforms(self) -> list[type[Transform]]:
-        unwanted = {"Decorations", "ExposeInternals", "StripComments"}
+        unwanted = {"Decorations", "DocTitle", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
-        ours = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost, KeepPictures, UndefinedWithin]
-        return [*stock, *repairs.TRANSFORMS, *ours]
+        links = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost]
+        return [*stock, *repairs.TRANSFORMS, PageTitle, *links, KeepPictures, UndefinedWithin]
 
 
 def resolve(document: nodes.document) -> None:

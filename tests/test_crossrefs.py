@@ -52,7 +52,7 @@ def blog(folder: Path) -> Path:
     (folder / "cat.png").write_bytes(b"")
     (folder / "posts" / "one.rst").write_text(FIRST)
     (folder / "posts" / "two.rst").write_text(SECOND)
-    (folder / "about.rst").write_text("About [us]\n==========\n\n:date: 2019-01-01\n\nWords.\n")
+    (folder / "about.rst").write_text("About [us]\n==========\n\n:date: 2019-01-01\n\n")
     return folder
 
 

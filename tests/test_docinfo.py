@@ -1,19 +1,21 @@
 """In here: field lists at the top of a file, with their lines blanked."""
 
-from rst2hugo import docinfo
+import pytest
+
+from rst2hugo import Options, convert_blog, docinfo
 
 
 def test_fields_under_a_title():
     found = docinfo.read("Title\n=====\n\n:date: 2015-03-22\n:tags: a, b\n   c\n\nText.\n", take_title=True)
     assert found.title == "Title"
     assert found.values == {"date": "2015-03-22", "tags": "a, b\nc"}
-    assert found.body == "\n\n\n\n\n\n\nText.\n"
+    assert found.body == f"\n\n\n{docinfo.MARK}\n\n\n\nText.\n"
 
 
 def test_the_title_may_stay_for_docutils():
     found = docinfo.read("=====\nTitle\n=====\n:date: 2015\n\nText.\n", take_title=False)
     assert found.title is None
-    assert found.body == "=====\nTitle\n=====\n\n\nText.\n"
+    assert found.body == f"=====\nTitle\n=====\n{docinfo.MARK}\n\nText.\n"
     assert found.values == {"date": "2015"}
 
 
@@ -51,3 +53,12 @@ def test_fields_that_are_text_stay():
     found = docinfo.read(":a: 1\n:Abstract: This\n   stays.\n:b: 2\n", take_title=False, keep=["abstract"])
     assert found.values == {"a": "1", "b": "2"}
     assert found.body == "\n:Abstract: This\n   stays.\n\n"
+
+
+@pytest.mark.parametrize("fields", [":date: 2020-01-01\n", ":date: 2020-01-01\n:tags: a\n\n:more: b\n"])
+def test_the_only_section_below_the_fields_is_no_subtitle(tmp_path, fields):
+    (tmp_path / "a.rst").write_text(f"A title\n=======\n\n{fields}\nSection\n-------\n\nText.\n")
+    (page,) = convert_blog(tmp_path, Options(engine="rst")).pages
+    assert page.front_matter["title"] == "A title"
+    assert "params" not in page.front_matter or "subtitle" not in page.front_matter["params"]
+    assert page.markdown == "## Section\n\nText."
