@@ -96,6 +96,16 @@ class RefuseLost(Transform):
                 words: Any = link.children if isinstance(link, nodes.reference) else nodes.Text(f"[{link.astext()}]")
                 link.parent.replace(link, words)
 
+        for note in self.document.findall(nodes.footnote):
+            note["backrefs"] = [id for id in note["backrefs"] if self.is_shown(self.document.ids.get(id))]
+
+    def is_shown(self, node: nodes.Node | None) -> bool:
+        """Whether a reader sees ``node``, which may stand in a definition that was put elsewhere."""
+        above = node
+        while above is not None and not isinstance(above, nodes.substitution_definition | nodes.system_message):
+            above = above.parent
+        return above is None and self.is_here(node)
+
     def is_here(self, node: nodes.Node | None) -> bool:
         while node is not None and node is not self.document:
             node = node.parent

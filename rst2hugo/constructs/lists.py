@@ -16,6 +16,7 @@ from rst2hugo.render import (
     blocks,
     classed,
     elements,
+    flow,
     lasting,
     render,
 )
@@ -59,7 +60,7 @@ def listed(node: nodes.Element, markers: list[str], ctx: Context) -> str:
     for marker, item in zip(markers, elements(node), strict=True):
         content = between.join(filter(None, (render(child, ctx) for child in item.children)))
         content = anchored_inside(content, item)
-        if len(markers) == 1 and is_tight_to_goldmark(item) and re.search(r"(?m)^\{", content):
+        if len(markers) == 1 and is_tight_to_goldmark(item) and re.search(r"(?m)^\{(?!\{)", content):
             content += LOOSE
         content = classed(content or (EMPTY if nested else ""), item)
         items.append(markdown.item(marker, content))
@@ -72,10 +73,13 @@ def list_item(node: nodes.list_item, ctx: Context) -> str:
 
 
 def is_tight_to_goldmark(item: nodes.Element) -> bool:
-    """Whether Goldmark takes a lone item for tight: tables and definitions are no blocks behind a blank line to it."""
+    """Whether Goldmark takes a lone item for tight: tables and definitions are no blocks behind a blank line to it.
+
+    Footnotes that are referred to leave the item.
+    """
     kinds = nodes.table | nodes.definition_list | nodes.field_list | nodes.option_list
-    content = lasting(item)
-    of_lines = nodes.TextElement | nodes.line_block | nodes.image | nodes.footnote | nodes.citation
+    content = list(flow(item))
+    of_lines = nodes.TextElement | nodes.line_block | nodes.image | nodes.figure | nodes.footnote | nodes.citation
     begins = any(isinstance(one, of_lines) for one in content[:1])
     return begins and all(isinstance(one, kinds) for one in content[1:])
 

@@ -12,7 +12,9 @@ from rst2hugo.render import paragraph as paragraph_of
 
 @render.register
 def paragraph(node: nodes.paragraph, ctx: Context) -> str:
-    return attributed(paragraph_of(node, ctx), node)
+    # Hugo would give the class of the paragraph to the picture.
+    alone = node["classes"] and all(isinstance(child, nodes.image) for child in node.children)
+    return attributed((markdown.NOTHING if alone else "") + paragraph_of(node, ctx), node)
 
 
 @render.register

@@ -10,6 +10,7 @@ BRACE = re.compile(r"\\.|([{}])|(\$)|(&)", re.DOTALL)
 def drawable(formula: str) -> str:
     """``formula`` as KaTeX can read it, and Hugo without finding a shortcode in it.
 
+    A backslash before a parenthesis would be the end of the formula in Hugo.
     docutils draws a dollar, and an ampersand in a group, as letters; it closes what was left open and
     passes over what closes nothing.
     """
@@ -18,6 +19,10 @@ def drawable(formula: str) -> str:
     def mended(match: re.Match[str]) -> str:
         nonlocal depth
         brace, dollar, ampersand = match.groups()
+        if match[0] == "\\)":
+            return ")"
+        if match[0] == "\\\\" and formula.startswith(")", match.end()):
+            return match[0] + " "
         if dollar:
             return dollar if mixed else rf"\{dollar}"
         if ampersand:

@@ -72,8 +72,9 @@ def both(root: Any) -> None:
                 image.set("alt", "")
     for image in root.xpath(f"({HOLDERS})/*[self::img or (self::a and img and not(normalize-space()))]"):
         before = image.getprevious()
-        # A picture behind the bare text of raw HTML is a block of its own, as it is with a figure around it.
-        if ((image.getparent().text if before is None else before.tail) or "").strip():
+        text = image.getparent().text if before is None else before.tail
+        # A picture beside the bare text of raw HTML is a block of its own, as it is with a figure around it.
+        if f"{text or ''}{image.tail or ''}".strip():
             alone(image)
     for attribution in root.xpath(".//p[contains(@class, 'attribution')]"):
         # The dash before a quotation's author stands without a blank in docutils, with one in Markdown.
