@@ -44,6 +44,7 @@ OTHERS = {
     "code/doctest-with-class-html5": "the same",
     "footnotes/citation-of-raw-html-html5": "nothing tells that a paragraph was raw HTML",
     "raw/bare-role-before-a-picture": "docutils marks a raw role with its name",
+    "raw/bare-role-behind-a-picture": "the same",
     "quotes/line-of-a-break": "docutils marks a raw role with its name",
     "math/class": "docutils' writers give the class of a formula to all formulas that they write afterwards",
     "math/options": "the same",
