@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Collection
 from typing import NamedTuple
 
-MARK = "\ufdef"  # stands for fields that have been taken out
+MARK = "\ufddf"  # stands for fields that have been taken out
 FIELD = re.compile(r":((?:[^:\\]|\\.|:(?!\s|$))+):(?:\s+(.*)|\s*)$")
 UNDERLINE = re.compile(r"([!-/:-@[-`{-~])\1*\s*$")
 # Comments, targets and definitions of substitutions, which docutils overlooks before and behind the title.

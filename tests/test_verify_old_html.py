@@ -45,6 +45,8 @@ OTHERS = {
     "footnotes/citation-of-raw-html-html5": "nothing tells that a paragraph was raw HTML",
     "raw/bare-role-before-a-picture": "docutils marks a raw role with its name",
     "raw/bare-role-behind-a-picture": "the same",
+    "tables/raw-html-with-bars": "the same",
+    "footnotes/beginning-with-nothing": "the first paragraph beside the label is empty there",
     "quotes/line-of-a-break": "docutils marks a raw role with its name",
     "math/class": "docutils' writers give the class of a formula to all formulas that they write afterwards",
     "math/options": "the same",

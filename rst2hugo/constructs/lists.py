@@ -16,7 +16,6 @@ from rst2hugo.render import (
     blocks,
     classed,
     elements,
-    flow,
     lasting,
     render,
 )
@@ -78,7 +77,7 @@ def is_tight_to_goldmark(item: nodes.Element) -> bool:
     Footnotes that are referred to leave the item.
     """
     kinds = nodes.table | nodes.definition_list | nodes.field_list | nodes.option_list
-    content = list(flow(item))
+    content = [one for one in lasting(item) if not (isinstance(one, nodes.footnote) and one["backrefs"])]
     of_lines = nodes.TextElement | nodes.line_block | nodes.image | nodes.figure | nodes.footnote | nodes.citation
     begins = any(isinstance(one, of_lines) for one in content[:1])
     return begins and all(isinstance(one, kinds) for one in content[1:])

@@ -30,6 +30,8 @@ from rst2hugo.markdown.marks import (
 
 __all__ = ["Place", "plain", "settle", "text"]
 
+BAR = "\ufdde"  # a | in a shortcode
+
 
 def settle(inline: str, *, place: Place, typographer: bool = False) -> str:
     """An unsettled inline string as final Markdown.
@@ -47,16 +49,17 @@ def settle(inline: str, *, place: Place, typographer: bool = False) -> str:
             texts.append((len(written), len(written) + len(part.written), links > 0))
         elif lines and written[-1:] in ("", "\n"):
             written += GUARD
-        # In a cell a backslash before | is one too many where it stands in a tag.
-        tag = place is Place.CELL and part.kind == RAW and part.written.startswith("<")
-        written += part.written.replace("|", "&#124;") if tag else part.written
+        # In a cell a backslash before | is one too many where it stands in a tag, or in what Hugo takes out before.
+        raw = place is Place.CELL and part.kind == RAW
+        bar = {"<": "&#124;", "{": BAR}.get(part.written[:1], "|") if raw else "|"
+        written += part.written.replace("|", bar)
     result = escaped(written, texts, heading=place is Place.HEADING, typographer=typographer)
     if lines:
         result = TASK.sub(lambda match: f"{GUARD}[&#{ord(match[1])};]", result)
         result = LINE_START.sub(r"\g<0>\\", result).replace(GUARD, "")
         result = LONE_TAG.sub(r"\1 ", result)
     if place is Place.CELL:
-        result = result.replace("|", r"\|")
+        result = result.replace("|", r"\|").replace(BAR, "|")
     return result.replace(NO_BREAK_SPACE, "&nbsp;")
 
 

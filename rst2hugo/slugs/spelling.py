@@ -27,7 +27,7 @@ def unidecode(text: str) -> str:
         from unidecode import unidecode_expect_nonascii
     except ImportError:
         raise missing("Unidecode") from None
-    return unidecode_expect_nonascii(text)
+    return str(unidecode_expect_nonascii(text))
 
 
 def translitcodec(text: str) -> str:

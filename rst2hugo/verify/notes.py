@@ -110,12 +110,18 @@ def detached(element: Any) -> None:
         before.tail = (before.tail or "") + (tail or "")
 
 
+def is_empty(element: Any) -> bool:
+    """Whether it is a comment, or a paragraph, of nothing."""
+    kept = isinstance(element.tag, str) and (element.tag != "p" or len(element) or element.get("id"))
+    return not kept and not (element.text or "").strip()
+
+
 def joined(label: Any) -> None:
     """``[CIT2002]`` in front of the first paragraph of what it labels."""
     first = label.getnext()
-    while first is not None and not isinstance(first.tag, str) and not (first.text or "").strip():
+    while first is not None and is_empty(first):
         label.tail = (label.tail or "") + (first.tail or "")
-        label.getparent().remove(first)  # an empty comment
+        label.getparent().remove(first)
         first = label.getnext()
     behind = first is not None and first.tag == "p" and not (label.tail or "").strip()
     if not behind or OF_ITS_OWN & {*first.get("class", "").split()}:
