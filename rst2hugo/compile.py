@@ -12,7 +12,7 @@ from typing import Any
 
 from docutils import nodes
 
-from rst2hugo import carry, crossrefs, docinfo, foreign, ledger, markdown, parse, resolve, shortcodes
+from rst2hugo import carry, crossrefs, docinfo, footnote_order, foreign, ledger, markdown, parse, resolve, shortcodes
 from rst2hugo.cross_check import cross_checked
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.doctrees import Reader, as_code, doctree, foreign_doctree, put_back, teller
@@ -55,6 +55,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     permalink = None
     offers: Mapping[str, Offer] = {}
     links: tuple[Link, ...] = ()
+    footnotes: Mapping[str, str] = {}
     read = read or (doctree if engine.is_rst(source, values) else foreign_doctree)
     document, told = read(body, source, engine, values)
     if document is not None:
@@ -74,6 +75,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
             if isinstance(value, docinfo.Markup)
         }
         offers, links = crossrefs.offers(document), ledger.links(document)
+        footnotes = {} if engine.options.footnote_ids else footnote_order.fragments(document)
         for node in document.findall(nodes.title_reference):
             if node.rawsource.startswith("`") and not node.rawsource.endswith(":"):
                 tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
@@ -87,7 +89,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
     diagnostics = tuple(dict.fromkeys([*told, *found, *page.diagnostics]))
-    return replace(page, markdown=whole, offers=offers, links=links, diagnostics=diagnostics)
+    return replace(page, markdown=whole, offers=offers, links=links, footnotes=footnotes, diagnostics=diagnostics)
 
 
 def in_markdown(source: Source, engine: Engine, told: list[Diagnostic], word: str, where: shortcodes.Where) -> str:

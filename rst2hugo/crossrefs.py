@@ -77,7 +77,7 @@ def named(pages: Iterable[Page], document_names: Callable[[Page], Iterable[str]]
             # A page in the same language as the one that asks comes first.
             found.setdefault(f"{page.language}/doc:{name}", Named(page.source, page.url, title))
         for name, offer in page.offers.items():
-            place = f"#{offer.fragment}" if offer.fragment else ""
+            place = f"#{page.footnotes.get(offer.fragment, offer.fragment)}" if offer.fragment else ""
             found.setdefault(name, Named(page.source, page.url + place, offer.title or ("" if place else title)))
     return found
 

@@ -61,6 +61,10 @@ class Options:
         True, "Mend links with a slip of the pen in them, each with a warning, or leave them as they are.",
         flag="--repair/--no-repair",
     )  # fmt: skip
+    footnote_ids: bool = option(
+        False, "Keep the old ids of footnotes, for links from elsewhere, by an HTML element in each.",
+        flag="--footnote-ids/--no-footnote-ids",
+    )  # fmt: skip
     redirects: Literal["netlify", "nginx", "apache", "cloudflare", "json"] | None = option(
         None,
         "Write all redirects for a server, too, which can do what Hugo's aliases cannot: feeds, files, queries.",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from rst2hugo import addresses
 from rst2hugo.crossrefs import Named
@@ -45,7 +45,7 @@ class Table:
     by name mean (``doc:posts/one``, ``ref:install``), ``reading`` tells the name that a link in the
     engine's own syntax stands for. ``kinds`` has what is at a new address, ``folded`` the places by
     their lower-case spelling where only one has it, ``outputs`` the content files of published pages by
-    their new addresses.
+    their new addresses. ``footnotes`` has those of each page by its new address, as ``Page`` has them.
     """
 
     places: dict[str, str]
@@ -60,6 +60,7 @@ class Table:
     kinds: Mapping[str, str] = field(default_factory=dict)
     folded: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, str] = field(default_factory=dict)
+    footnotes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     link_style: str = "inline"
     internal_links: str = "url"
 
@@ -116,10 +117,11 @@ def table(
     kinds = dict.fromkeys(lists, "list") | dict.fromkeys(terms, "tag")
     kinds |= {asset.address: "asset" for asset in assets} | {page.url: page.kind for page in pages if page.url}
     outputs = {page.url: page.output for page in pages if page.url and not page.draft}
+    footnotes = {page.url: page.footnotes for page in pages if page.url and page.footnotes}
     often = Counter(old.lower() for old, new in {(old.lower(), new): new for old, new in places.items()})
     folded = {old.lower(): new for old, new in places.items() if often[old.lower()] == 1}
     return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, reading,
-                 kinds, folded, outputs)  # fmt: skip
+                 kinds, folded, outputs, footnotes)  # fmt: skip
 
 
 def claims(pages: Sequence[Page]) -> dict[str, str]:
@@ -134,6 +136,20 @@ def claims(pages: Sequence[Page]) -> dict[str, str]:
 
 def goal(uri: str, page: Page, known: Table) -> Goal:
     """What ``uri`` means on ``page``; an address of another site stays as it is."""
+    found = page_goal(uri, page, known)
+    return found._replace(address=to_footnote(found.address, page, known))
+
+
+def to_footnote(address: str, page: Page, known: Table) -> str:
+    """``address`` with the id that Hugo gives to the footnote which it leads to, seen from ``page``."""
+    path, _, fragment = address.partition("#")
+    place = unquote(path).removeprefix(known.new_base_path)
+    there = known.footnotes.get(place, {}) if path else page.footnotes
+    return f"{path}#{there[fragment]}" if fragment in there else address
+
+
+def page_goal(uri: str, page: Page, known: Table) -> Goal:
+    """The page, file or list that ``uri`` means."""
     named = known.reading(uri, page.source) if known.reading else None
     if named is not None and not named[0].startswith(AT):
         return by_name(uri, named, known, page)

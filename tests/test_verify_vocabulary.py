@@ -82,8 +82,13 @@ def test_footnotes() -> None:
     assert old.ids == new.ids == {}
 
 
-def test_the_id_of_a_footnote_that_is_linked_to_is_kept() -> None:
-    assert "n" in read_source(f'{FOOTNOTES}<p><a href="#n">n</a></p>').ids
+@pytest.mark.parametrize("beside", ["", "<p>c</p>"])
+def test_a_link_to_a_footnote_leads_to_the_id_that_hugo_makes(beside: str) -> None:
+    old, new = f'{FOOTNOTES}{beside}<p><a href="#n">n</a></p>', f'{OF_HUGO}{beside}<p><a href="#fn:1">n</a></p>'
+    assert read_source(old).atoms == read_hugo(new.replace('id="fn:n"', 'id="fn:1"').replace("#fn:n", "#fn:1")).atoms
+    kept = new.replace("<p>Note", '<p><span id="n"></span>Note').replace('"#fn:1"', '"#n"')
+    assert read_source(old).atoms == read_hugo(kept).atoms
+    assert read_source(old).atoms != read_hugo(new.replace("#fn:1", "#fn:2")).atoms
 
 
 def test_a_footnote_that_nothing_refers_to_stays() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from itertools import takewhile
 from typing import Any
 
@@ -13,6 +12,7 @@ from docutils.transforms import references
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
 from rst2hugo.directive import forgiving
+from rst2hugo.footnote_order import is_defined, note_around, order, referenced, root
 from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, inline, lasting, line, render
 
 INDENT = 4
@@ -54,7 +54,7 @@ def footnote_reference(node: nodes.footnote_reference, ctx: Context) -> str:
 @render.register
 def footnote(node: nodes.footnote, ctx: Context) -> str:
     """A definition where the footnote stands; those inside of it follow, for Goldmark loses a note within a note."""
-    known = referenced(node)
+    known = referenced(root(node))
     if node["ids"][0] not in known:
         return labelled(node, ctx, "footnote")
     if note_around(node, known) is not None:
@@ -68,8 +68,8 @@ def definition(node: nodes.footnote, ctx: Context) -> str:
     if shown.isdigit() and int(shown) != position:
         ctx.report(node, Code.FOOTNOTE_NUMBER, f"footnote {shown} is number {position} in Hugo")
     content = blocks([child for child in node.children if not isinstance(child, nodes.label)], ctx)
-    if any(link.get("refid") in node["ids"] for link in root(node).findall(nodes.reference)):
-        content = anchored_inside(content, node)  # Hugo gives footnotes ids of its own
+    if ctx.options.footnote_ids:
+        content = anchored_inside(content, node)
     content = classed(content, node)
     written = markdown.indent(content, INDENT)
     # Other blocks than a paragraph would begin elsewhere than they go on.
@@ -82,12 +82,6 @@ def citation(node: nodes.citation, ctx: Context) -> str:
     return labelled(node, ctx, "citation")
 
 
-def root(node: nodes.Node) -> nodes.document:
-    if node.document is None:
-        raise ValueError("a node of a finished doctree belongs to a document")
-    return node.document
-
-
 def label(node: nodes.Element) -> str:
     """The name of a footnote in Markdown: its number, its own name, or ``sym-1`` for the first symbol."""
     names = [name for name in node["names"] if not name.isdigit()]
@@ -98,50 +92,6 @@ def label(node: nodes.Element) -> str:
         return shown
     symbols = [one for one in root(node).symbol_footnotes if not one["names"]]
     return f"sym-{symbols.index(node) + 1}" if node in symbols else f"sym-{order(node)}"
-
-
-def order(node: nodes.Element) -> int:
-    """The number that Hugo gives a footnote: by the first reference; it looks into all notes where the first stands."""
-    known = set(referenced(node))
-    before: list[str] = []
-    within: list[str] = []
-    behind: list[str] = []
-    shown = before
-    for one in root(node).findall(nodes.Element):
-        if is_defined(one, known):
-            shown = behind
-        elif isinstance(one, nodes.footnote_reference) and one.get("refid") in known and is_shown(one):
-            (within if note_around(one, known) is not None else shown).append(one["refid"])
-    return list(dict.fromkeys(before + within + behind)).index(node["ids"][0]) + 1
-
-
-def referenced(node: nodes.Element) -> list[str]:
-    """The ids of all footnotes that the page refers to."""
-    found = root(node).findall(nodes.footnote_reference)
-    return list(dict.fromkeys(one["refid"] for one in found if "refid" in one and is_shown(one)))
-
-
-def is_shown(reference: nodes.Node) -> bool:
-    """Whether a reference is on the page: a title is in the front matter, a definition was put elsewhere."""
-    above = reference.parent
-    if isinstance(above, nodes.title | nodes.subtitle) and isinstance(above.parent, nodes.document):
-        return False
-    while above is not None and not isinstance(above, nodes.substitution_definition | nodes.system_message):
-        above = above.parent
-    return above is None
-
-
-def is_defined(note: nodes.Node, known: Container[str]) -> bool:
-    """Whether ``note`` is written as a footnote."""
-    return isinstance(note, nodes.footnote) and note["ids"][0] in known
-
-
-def note_around(node: nodes.Node, known: Container[str]) -> nodes.Node | None:
-    """The outermost footnote that ``node`` stands in."""
-    above: list[nodes.Node] = []
-    while (node := node.parent) is not None:
-        above.append(node)
-    return next((one for one in reversed(above) if is_defined(one, known)), None)
 
 
 def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:

@@ -7,7 +7,7 @@ that of the first reference, as Hugo counts, whatever the old page showed: ``[3]
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 NOTE = "x-note"
@@ -25,8 +25,8 @@ def docutils(root: Any) -> None:
     references = [link for link in root.iter("a") if is_reference(link)]
     bodies = root.xpath(".//aside[contains(concat(' ', @class, ' '), ' footnote ')]")
     by_id = {one.get("id"): one for one in bodies}
-    unnamed(root, bodies)
-    collect(root, references, by_id, lambda link: link.get("href", "")[1:], [])
+    numbers = collect(root, references, by_id, lambda link: link.get("href", "")[1:], [])
+    lead(root, {id: by_id[id] for id in numbers}, numbers)
     for body in root.xpath(".//aside[contains(@class, 'footnote')] | .//div[contains(@class, 'citation')]"):
         body.tag = "div"  # no box around it
     for label in root.xpath(".//span[@class='label']"):
@@ -45,17 +45,10 @@ def hugo(root: Any) -> None:
     for box in root.xpath(".//div[(@class='footnotes' or @class='footnote') and ol]"):
         bodies = {item.get("id"): item for item in box.xpath("./ol/li")}
         references = root.xpath(".//sup[a/@class='footnote-ref']")
-        collect(root, references, bodies, lambda sup: sup.find("a").get("href", "")[1:], bodies)
+        numbers = collect(root, references, bodies, lambda sup: sup.find("a").get("href", "")[1:], bodies)
+        lead(root, bodies, numbers)
         if not box.xpath("./ol/li"):
             box.drop_tree()
-
-
-def unnamed(root: Any, bodies: Iterable[Any]) -> None:
-    """Hugo gives footnotes ids of its own; that of a footnote which the page links to by other means is kept."""
-    linked = {link.get("href", "")[1:] for link in root.iter("a") if not is_reference(link)}
-    for body in bodies:
-        if body.get("id") not in linked:
-            body.attrib.pop("id", None)
 
 
 def is_reference(link: Any) -> bool:
@@ -64,8 +57,8 @@ def is_reference(link: Any) -> bool:
 
 def collect(
     root: Any, references: Sequence[Any], bodies: dict[str, Any], target: Callable[[Any], str], rest: Iterable[str]
-) -> None:
-    """Number the references and put the bodies at the end in that order.
+) -> dict[str, str]:
+    """Number the references and put the bodies at the end in that order; the numbers by the ids of the bodies.
 
     First come those on the page, then those in the first footnote and so on, wherever the footnotes
     stand. Footnotes that only refer to each other come in the order of ``rest``, or of the references.
@@ -96,6 +89,38 @@ def collect(
         body.tag = NOTE
         body.set("number", number)
         root.append(body)
+    return numbers
+
+
+def lead(root: Any, bodies: Mapping[str, Any], numbers: Mapping[str, str]) -> None:
+    """Links to a footnote, by its own id or by one at its very beginning, lead to the id that Hugo gives it."""
+    meant: dict[str, str] = {}
+    for id, number in numbers.items():
+        ids = [place.attrib.pop("id") for place in beginnings(bodies[id])]
+        bodies[id].set("answers", " ".join(ids))
+        meant |= {f"#{one}": f"#fn:{number}" for one in ids}
+    for link in root.iter("a"):
+        if link.get("href") in meant:
+            link.set("href", meant[link.get("href")])
+
+
+def answers(root: Any) -> dict[str, str]:
+    """The ids by which links from other pages find a footnote, once it is at the end, and those that Hugo gives it."""
+    return {id: f"fn:{one.get('number')}" for one in root.iter(NOTE) for id in one.get("answers", "").split()}
+
+
+def beginnings(body: Any) -> list[Any]:
+    """A footnote, and the empty elements with ids before its first word."""
+    found = [body] if body.get("id") else []
+    first = body.find("p")
+    for element in (body, first) if first is not None else (body,):
+        for span in element.iterchildren():
+            if span.tag != "span" or not span.get("id") or len(span) or (element.text or span.text or "").strip():
+                break
+            found.append(span)
+            if (span.tail or "").strip():
+                break
+    return found
 
 
 def detached(element: Any) -> None:

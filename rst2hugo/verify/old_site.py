@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from rst2hugo import places
 from rst2hugo.diagnostics import RequestError
-from rst2hugo.verify import normal, old_html, sphinx_html, themes, vocabulary
+from rst2hugo.verify import normal, notes, old_html, sphinx_html, themes, vocabulary
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import Content
@@ -103,10 +103,20 @@ class Move:
         file = self.new.answer(place.path)
         path = address_of(file) if file is not None else place.path
         suffix = place.suffix
-        if site is self.old and suffix.startswith("#") and (there := site.answer(place.path)) is not None:
+        there = site.answer(place.path) if suffix.startswith("#") else None
+        if site is self.old and there is not None:
             # The title is not in the text any more; who leads to it leads to the page.
             suffix = "" if suffix[1:] in sphinx_html.ids_of_title(site.text(there)) else suffix
-        return places.as_link(path) + suffix
+        return places.as_link(path) + (self.to_footnote(site, there, suffix) if there is not None else suffix)
+
+    def to_footnote(self, site: Published, file: str, suffix: str) -> str:
+        """``suffix``, the ``#fragment`` of an address, with Hugo's id if it leads to a footnote of ``file``."""
+        if site is self.new:
+            page = self.contents[file].html if file in self.contents else ""
+        else:
+            page = site.text(file) if file.endswith(PAGES) else ""
+        known = footnotes(page, self.selector, old=site is self.old) if "footnote" in page else {}
+        return f"#{known[suffix[1:]]}" if suffix[1:] in known else suffix
 
     def remedy(self, address: str, there: list[str]) -> str:
         """What would answer an address: a redirect to the nearest thing that the new site has."""
@@ -115,6 +125,19 @@ class Move:
         near = next(iter(same or get_close_matches(address, there, 1, 0.8)), "")
         file = self.new.answer(near) if near else None
         return f"nothing; a line of _redirects would answer: {address} {address_of(file)} 301" if file else ""
+
+
+@lru_cache(maxsize=512)
+def footnotes(page: str, selector: str | None, *, old: bool) -> dict[str, str]:
+    """The ids of footnotes on a published page, and those that Hugo gives them."""
+    content = themes.content(parsed(page, whole=True), selector) if old else parsed(page)
+    if content is None:
+        return {}
+    if old:
+        old_html.rewrite(content, "")
+    else:
+        vocabulary.hugo(content)
+    return notes.answers(content)
 
 
 def old_published(folder: Path, hosts: frozenset[str], base_path: str) -> Published:
