@@ -1,11 +1,12 @@
-"""In here: what the old engine computed while it built: lists of posts, charts → their source, kept to be seen."""
+"""In here: what the old engine computed while it built: dates, and lists of posts or charts, kept as source to be seen."""
 
 from __future__ import annotations
 
 from docutils import nodes
+from docutils.parsers.rst.directives import misc
 
 from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving
+from rst2hugo.directive import AnyOption, Forgiving, forgiving
 
 LIST = "a list of posts is made by a template of Hugo's, see https://gohugo.io/quick-reference/page-collections/"
 INSTEAD = {
@@ -32,4 +33,13 @@ class Computed(Forgiving):
         return [self.located(nodes.literal_block(text, text, language="rst"))]
 
 
-DIRECTIVES = dict.fromkeys(INSTEAD, Computed)
+class Date(forgiving(misc.Date)):  # type: ignore[misc]  # made at run time
+    """The day on which the page is made: on the old site that of its last build, from now on that of the conversion."""
+
+    def run(self) -> list[nodes.Node]:
+        found: list[nodes.Node] = super().run()
+        self.report(Code.PRESENTATION, f"date: {found[0].astext()}, the day of this conversion, stays in the text")
+        return found
+
+
+DIRECTIVES = {**dict.fromkeys(INSTEAD, Computed), "date": Date}
