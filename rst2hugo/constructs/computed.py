@@ -1,4 +1,4 @@
-"""In here: what the old engine computed while it built: dates, and lists of posts or charts, kept as source to be seen."""
+"""In here: what the old engine computed while it built: dates; lists of posts and charts, kept as their source."""
 
 from __future__ import annotations
 
