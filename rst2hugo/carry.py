@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from rst2hugo import markdown, teasers
+from rst2hugo.model import Link
 
 Named: TypeAlias = Callable[[str], bool]
 """Whether an address is one in the engine's own syntax, such as ``{filename}a.rst``."""
 
-# Code, which is left alone; the destinations of links and images and of reference definitions; attributes of HTML.
+# Code; the destinations of links and images and of reference definitions; attributes of HTML; bare addresses.
 PIECE = re.compile(
     r"""(?msxi)
     (?P<code> ^[ ]{0,3} (?P<fence>`{3,}|~{3,}) [^\n]*\n (?:.*?\n)? [ ]{0,3} (?P=fence) [`~]* [ \t]* $
@@ -21,6 +22,7 @@ PIECE = re.compile(
       (?= [ \t]* (?: ["'(][^\n]* )? $ )
     | (?P<attribute> \s (?P<of>href|src|poster|data|cite|formaction|action|content) \s*=\s* (?P<quote>["']) )
       (?P<value> [^"'\n]+ ) (?=(?P=quote))
+    | < (?P<auto> [a-z][a-z0-9+.-]+ : [^\s<>]+ ) >
     """
 )
 ADDRESSES = frozenset({"href", "src"})
@@ -31,7 +33,7 @@ def carried_over(body: str, named: Named = lambda uri: False) -> str:
 
     def opened(found: re.Match[str]) -> str:
         line = body.count("\n", 0, found.start()) + 1
-        if found["code"]:
+        if found["code"] or found["auto"]:
             return found[0]
         if found["attribute"]:
             is_address = named(found["value"]) or (found["of"].lower() in ADDRESSES and not is_macro(found["value"]))
@@ -50,6 +52,34 @@ def carried_over(body: str, named: Named = lambda uri: False) -> str:
         return markdown.neutral(written).strip("\n")
     parts = written[: divider.start()], written[divider.end() :]
     return teasers.DIVIDER.join(map(markdown.neutral, parts)).strip("\n")
+
+
+def links(body: str) -> Iterator[Link]:
+    """The links of ``body`` for the ledger: in the text, by reference definitions (once each), in HTML."""
+    for found in PIECE.finditer(body):
+        line = body.count("\n", 0, found.start()) + 1
+        if found["before"]:
+            is_picture, text = text_before(body, found.start())
+            if not is_picture:
+                yield Link(line - text.count("\n"), text, "", (), found["enclosed"] or found["bare"])
+        elif found["name"]:
+            name = found["name"].strip()[1:].removesuffix(":").removesuffix("]")
+            yield Link(line, "", name, (), found["wrapped"] or found["target"])
+        elif found["auto"]:
+            yield Link(line, found["auto"], "", (), found["auto"])
+        elif found["attribute"] and found["of"].lower() == "href":
+            yield Link(line, "", "", (), found["value"])
+
+
+def text_before(body: str, end: int) -> tuple[bool, str]:
+    """Whether it is a picture, and the text in the brackets of which ``end`` is the place of the closing one."""
+    depth = 1
+    start = end
+    while depth and start > 0:
+        start -= 1
+        if body[start] in "[]" and body[start - 1 : start] != "\\":
+            depth += 1 if body[start] == "]" else -1
+    return body[start - 1 : start] == "!", body[start + 1 : end]
 
 
 def within(place: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -80,6 +80,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
             if node.rawsource.startswith("`") and not node.rawsource.endswith(":"):
                 tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
     else:
+        links = tuple(carry.links(body))
         written = carry.carried_over(body, lambda uri: engine.link_name(uri, source.path) is not None)
         written = shortcodes.in_markdown(written, carry.code_in(written), partial(in_markdown, source, engine, told))
     found += told

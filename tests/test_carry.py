@@ -51,3 +51,22 @@ def test_what_leads_nowhere_is_reported_with_its_line(carried):
     written, told = carried('a\n\n[c](c.html) <img src="/d.png">')
     assert written == 'a\n\n[c](/2012/c.html) <img src="/d.png">'
     assert told == [("broken-link", 7), ("broken-link", 7)]
+
+
+def test_the_ledger_has_the_links_of_markdown(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "conf.py").write_text(CONF)
+    body = (
+        "[one [two]\n\\] three](b.html 'B') ![no](b.html) `[no](b.html)` <https://e.org/a>\n\n"
+        "<a class='x' href='/2012/b.html#c'>b</a><img src='no.png'> [![p](p.png)](<nowhere>)\n\n[b c]: b.html\n"
+    )
+    for name, text in {"a": body, "b": "b"}.items():
+        (tmp_path / "content" / f"{name}.md").write_text(f"---\ntitle: {name}\ndate: 2012-05-03\n---\n{text}\n")
+    page = convert_blog(tmp_path, Options()).pages[0]
+    assert [(one.line, one.text, one.name, one.address, one.kind, one.state) for one in page.links] == [
+        (5, "one [two]\n\\] three", "", "/2012/b/", "post", "ok"),
+        (6, "https://e.org/a", "", "https://e.org/a", "external", "ok"),
+        (8, "", "", "/2012/b/#c", "post", "ok"),
+        (8, "![p](p.png)", "", "/2012/nowhere", "", "unresolved"),
+        (10, "", "b c", "/2012/b/", "post", "ok"),
+    ]
