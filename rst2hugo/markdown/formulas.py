@@ -21,7 +21,7 @@ def drawable(formula: str) -> str:
         brace, dollar, ampersand = match.groups()
         if match[0] == "\\)":
             return ")"
-        if match[0] == "\\\\" and formula.startswith(")", match.end()):
+        if match[0] == "\\\\" and formula.startswith((")", "\\)"), match.end()):
             return match[0] + " "
         if dollar:
             return dollar if mixed else rf"\{dollar}"

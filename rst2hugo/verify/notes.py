@@ -26,7 +26,7 @@ def docutils(root: Any) -> None:
     bodies = root.xpath(".//aside[contains(concat(' ', @class, ' '), ' footnote ')]")
     by_id = {one.get("id"): one for one in bodies}
     numbers = collect(root, references, by_id, lambda link: link.get("href", "")[1:], [])
-    lead(root, {id: by_id[id] for id in numbers}, numbers)
+    lead(root, {id: [by_id[id]] for id in numbers}, numbers)
     for body in root.xpath(".//aside[contains(@class, 'footnote')] | .//div[contains(@class, 'citation')]"):
         body.tag = "div"  # no box around it
     for label in root.xpath(".//span[@class='label']"):
@@ -46,7 +46,7 @@ def hugo(root: Any) -> None:
         bodies = {item.get("id"): item for item in box.xpath("./ol/li")}
         references = root.xpath(".//sup[a/@class='footnote-ref']")
         numbers = collect(root, references, bodies, lambda sup: sup.find("a").get("href", "")[1:], bodies)
-        lead(root, bodies, numbers)
+        lead(root, {id: [bodies[id], *beginnings(bodies[id])] for id in numbers}, numbers)
         if not box.xpath("./ol/li"):
             box.drop_tree()
 
@@ -92,12 +92,12 @@ def collect(
     return numbers
 
 
-def lead(root: Any, bodies: Mapping[str, Any], numbers: Mapping[str, str]) -> None:
-    """Links to a footnote, by its own id or by one at its very beginning, lead to the id that Hugo gives it."""
+def lead(root: Any, places: Mapping[str, Sequence[Any]], numbers: Mapping[str, str]) -> None:
+    """Links to a footnote, the first of ``places``, by its own id or by one of the others, lead to Hugo's id of it."""
     meant: dict[str, str] = {}
     for id, number in numbers.items():
-        ids = [place.attrib.pop("id") for place in beginnings(bodies[id])]
-        bodies[id].set("answers", " ".join(ids))
+        ids = [place.attrib.pop("id") for place in places[id]]
+        places[id][0].set("answers", " ".join(ids))
         meant |= {f"#{one}": f"#fn:{number}" for one in ids}
     for link in root.iter("a"):
         if link.get("href") in meant:
@@ -110,8 +110,8 @@ def answers(root: Any) -> dict[str, str]:
 
 
 def beginnings(body: Any) -> list[Any]:
-    """A footnote, and the empty elements with ids before its first word."""
-    found = [body] if body.get("id") else []
+    """The empty elements with ids before the first word of a footnote, where its old ids may be kept."""
+    found: list[Any] = []
     first = body.find("p")
     for element in (body, first) if first is not None else (body,):
         for span in element.iterchildren():
