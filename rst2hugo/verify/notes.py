@@ -12,6 +12,7 @@ from typing import Any
 
 NOTE = "x-note"
 REFERENCE = "x-note-reference"
+BLANKS = " \t\r\n\f"  # a hard one is a word
 OF_ITS_OWN = {"line-block", "rubric"}  # what docutils does not call a paragraph
 
 
@@ -138,7 +139,7 @@ def detached(element: Any) -> None:
 def is_empty(element: Any) -> bool:
     """Whether it is a comment, or a paragraph, of nothing."""
     kept = isinstance(element.tag, str) and (element.tag != "p" or len(element) or element.get("id"))
-    return not kept and not (element.text or "").strip()
+    return not kept and not (element.text or "").strip(BLANKS)
 
 
 def joined(label: Any) -> None:
