@@ -9,7 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
-from rst2hugo import constructs, crossrefs, docinfo, foreign, parse, resolve, shortcodes
+from rst2hugo import constructs, crossrefs, docinfo, foreign, localized, parse, resolve, shortcodes
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
@@ -26,6 +26,7 @@ def doctree(
     default = roles.code_role if engine.options.default_role == "code" else role(engine.default_role, named)
     if default is not None:
         named.setdefault("", default)
+    language = engine.language_code(source)
     document, told = parse.parse(
         body,
         source.path,
@@ -36,13 +37,14 @@ def doctree(
         fallback=constructs.FALLBACK,
         rst2hugo_repair=engine.options.repair,
         rst2hugo_code_options=engine.code_options,
-        language_code=engine.language_code,
+        language_code=language,
         doctitle_xform=engine.promotes_title(values),
     )
     for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == docinfo.MARK]:
         mark.replace_self(resolve.taken())
     put_back(document, source, engine, values, told)
     engine.prepare(document, source)
+    localized.with_titles(document, language)
     resolve.resolve(document)
     crossrefs.settle(document, crossrefs.here(document))
     return document, told

@@ -40,8 +40,6 @@ class Engine(Folder):
     roles: Mapping[str, Any] = {}
     # What stands before and behind every rst text; the role of text in single backquotes, if it is not docutils'.
     prolog = epilog = default_role = ""
-    # docutils' language: that of its names of directives, and of the titles that it gives a table of contents.
-    language_code = "en"
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)
@@ -87,6 +85,10 @@ class Engine(Folder):
 
     def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
         return self.markup(source, values) == "rst"
+
+    def language_code(self, source: Source) -> str:
+        """docutils' language in a source: that of its names of directives, and of the titles that it gives boxes."""
+        return "en"
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         """Whether a lone first heading is the page's title (docutils' ``doctitle_xform``)."""

@@ -23,7 +23,7 @@ FLOORS = {
     "stages": {
         *("carry", "claims", "crossrefs", "docinfo", "files", "front_matter", "link", "outputs", "parallel", "parse"),
         *("evidence", "folder", "headers", "history"),
-        *("footnote_order", "included", "render", "resolve"),
+        *("footnote_order", "included", "localized", "render", "resolve"),
         *("ledger", "places", "redirects", "repairs", "repairs.", "shortcodes", "site", "site.", "source_lines"),
         "vocabulary",
         *("cross_check", "foreign", "foreign."),
@@ -98,7 +98,8 @@ OWNERS = {
     "lxml": {"verify."},
     "pypandoc": {"foreign."},
     "docutils": {
-        *("crossrefs", "footnote_order", "parse", "included", "ledger", "repairs", "repairs.", "resolve", "render"),
+        *("crossrefs", "footnote_order", "parse", "included", "ledger", "localized", "repairs", "repairs."),
+        *("render", "resolve"),
         *("source_lines", "compile", "doctrees", "shortcodes"),
         *("cross_check", "foreign", "foreign."),
         *("constructs", "constructs.", "verify.", "directive", "docfields", "inline_html", "listings", "pictures"),

@@ -280,6 +280,25 @@ def test_a_translation_has_what_it_does_not_say_from_the_original(tmp_path):
     assert told(result) == []
 
 
+def test_the_words_of_a_post_are_in_its_language(tmp_path):
+    settings = "DEFAULT_LANG = 'es'\nTRANSLATIONS = {'es': '', 'pt': './pt', 'uk': './uk'}\n"
+    body = "\n.. contents::\n\n.. note:: x\n\nOne\n---\n\n"
+    files = {
+        "posts/a.rst": f"{POST}{body}.. consejo:: y\n",
+        "posts/a.pt.rst": f"{POST}{body}.. dica:: y\n",
+        "posts/a.uk.rst": f"{POST}{body}.. hint:: y\n",
+    }
+    result = blog(tmp_path, files, settings)
+    spanish, portuguese, other = (page(result, path).markdown for path in files)
+    assert "> [!NOTE] Nota\n> x" in spanish
+    assert "> [!TOPIC] Contenido" in spanish
+    assert "> [!TIP] Consejo\n> y" in spanish
+    assert "> [!NOTE] Nota\n> x" in portuguese
+    assert "> [!TIP] Dica\n> y" in portuguese
+    assert "> [!NOTE]\n> x" in other  # docutils would know Ukrainian, Nikola 8.3 does not ask it
+    assert "unknown-directive" not in told(result)
+
+
 def test_posts_without_a_translation_were_shown_in_every_language(tmp_path):
     files = {"posts/two.rst": f"{POST}\nx\n", "posts/solo.es.rst": f"{POST}\ny\n"}
     result = blog(tmp_path / "shown", files, BOTH)

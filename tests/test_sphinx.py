@@ -165,3 +165,9 @@ def test_several_processes(tmp_path):
     files = {"conf.py": CONF + settings, **{f"a{number}.rst": "A\n=\n\n:issue:`7`\n" for number in range(20)}}
     result = converted(tmp_path, files, engine="sphinx", jobs=2)
     assert {one.markdown.strip() for one in result.pages} == {"[issue 7](https://i.example/7)"}
+
+
+def test_the_words_of_a_page_are_in_the_language_of_the_settings(tmp_path):
+    result = docs(tmp_path, "language = 'fr'\n", index="T\n=\n\n.. astuce:: x\n\n.. note:: y\n\n.. tip:: z\n")
+    assert page(result, "index.rst").markdown == "> [!TIP] Astuce\n> x\n\n> [!NOTE]\n> y\n\n> [!TIP] Astuce\n> z"
+    assert told(result) == []

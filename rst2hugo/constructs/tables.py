@@ -30,9 +30,10 @@ def table(node: nodes.table, ctx: Context) -> str:
 
 
 def is_demanding(title: nodes.title) -> bool:
-    """Whether a caption cannot be an attribute: Hugo renders that apart, without footnotes and outer hard or wide blanks."""
+    """Whether a caption cannot be an attribute: Hugo renders that apart, without footnotes and outer hard blanks."""
     text = title.astext()
-    return "{{" in text or text != text.strip() or any(isinstance(child, NOT_IN_CAPTIONS) for child in title.findall())
+    hard = text != text.strip()
+    return "{{" in text or hard or any(isinstance(child, NOT_IN_CAPTIONS) for child in title.findall())
 
 
 def title_of(node: nodes.table) -> nodes.title | None:

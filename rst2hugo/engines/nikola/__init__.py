@@ -13,7 +13,7 @@ from rst2hugo import addresses, front_matter, shortcodes
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.engines.nikola import assets, header, links, lowering, markup, redirects, site, values, whole
-from rst2hugo.engines.nikola.conf import BEFORE, COMPILERS, Conf
+from rst2hugo.engines.nikola.conf import BEFORE, COMPILERS, DOCUTILS_LOCALES, Conf
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
@@ -89,6 +89,10 @@ class Nikola(Engine):
             if ending in ([endings] if isinstance(endings, str) else [*endings]):
                 return super().markup(source, said) if name == "pandoc" else COMPILERS.get(str(name), "")
         return "rst" if entry.places else super().markup(source, said)
+
+    def language_code(self, source: Source) -> str:
+        """That of the post, by Nikola's own table."""
+        return DOCUTILS_LOCALES.get(self.files.language(source.path), "en")
 
     def promotes_title(self, said: Mapping[str, Any]) -> bool:
         return self.conf.version < 8 or bool(self.conf.values["USE_REST_DOCINFO_METADATA"])

@@ -49,6 +49,11 @@ COMPILERS = {
     "rest": "rst", "markdown": "markdown", "textile": "textile", "txt2tags": "t2t", "ipynb": "ipynb", "html": "html",
     "orgmode": "org", "mediawiki": "mediawiki", "misaka": "markdown", "commonmark": "markdown",
 }  # fmt: skip
+# Nikola's names of languages → docutils', in posts of which it speaks them (Nikola 8.3, LEGAL_VALUES).
+DOCUTILS_LOCALES = {name: name for name in (
+    "af", "ca", "da", "de", "en", "eo", "es", "fa", "fi", "fr", "gl", "he", "it", "ja", "lt", "nl", "pl", "pt_br",
+    "ru", "sk", "sv", "zh_cn", "zh_tw",
+)} | {"pt": "pt_br"}  # fmt: skip
 # What a configuration may name of Nikola's own.
 OF_FILTERS = (
     *("typogrify", "typogrify_oldschool", "typogrify_sans_widont", "typogrify_custom", "add_header_permalinks"),

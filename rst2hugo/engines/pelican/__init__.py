@@ -11,17 +11,17 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from rst2hugo import front_matter, history, settings
+from rst2hugo import front_matter, history, localized, settings
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import MARKDOWN, Engine
 from rst2hugo.engines.pelican import (
+    abstracts,
     assets,
     conf,
     fields,
     header,
     links,
     lists,
-    localized,
     patterns,
     site,
     teasers,
@@ -54,7 +54,6 @@ class Pelican(Engine):
         self.spelt: dict[tuple[str, str], list[str]] = {}
         self.syntax = patterns.compiled(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
         base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""
-        self.language_code = localized.language_code(self.urls.language)
         self.code_options, _ = conf.code_options(self.conf)
         smart = site.is_smart(self.conf, self.text_of("docutils.conf") or "")
         self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."), smart=smart)
@@ -118,10 +117,13 @@ class Pelican(Engine):
             own["tags"] = own.pop("keywords")
         return header.of_path(self.below_content(path), self.conf) | own
 
+    def language_code(self, source: Source) -> str:
+        """The same for all posts, also for translations."""
+        return localized.language_code(self.urls.language)
+
     def prepare(self, document: Any, source: Source) -> None:
         teasers.mark(document, self.conf)
-        localized.with_titles(document, self.urls.language)
-        localized.with_abstracts(document, self.urls.language)
+        abstracts.boxed(document, self.urls.language)
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         said, path = self.said(values, source.path), source.path

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import carry, docinfo, settings
-from rst2hugo.engines.pelican import localized, markdown_extra, patterns
+from rst2hugo import carry, docinfo, localized, settings
+from rst2hugo.engines.pelican import markdown_extra, patterns
 from rst2hugo.engines.pelican.conf import pairs
 from rst2hugo.front_matter import Header
 

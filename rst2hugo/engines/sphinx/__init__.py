@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rst2hugo import addresses, claims, front_matter, metadata, settings
+from rst2hugo import addresses, claims, front_matter, localized, metadata, settings
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import NAMES, Engine
 from rst2hugo.engines.sphinx import conf, extlinks, fields, places, toctrees, trees
@@ -84,6 +84,9 @@ class Sphinx(Engine):
     def markup(self, source: Source, values: Mapping[str, Any]) -> str:
         found = conf.markups(self.conf)
         return next((kind for ending, kind in found.items() if source.path.endswith(ending)), "rst")
+
+    def language_code(self, source: Source) -> str:
+        return localized.language_code(str(self.conf["language"] or ""))
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         """By its own rule, see ``trees.entitle``."""

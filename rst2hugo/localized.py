@@ -1,4 +1,4 @@
-"""In here: what docutils calls things in the language of the blog: docinfo fields, admonitions, the abstract."""
+"""In here: what docutils calls things in the language of a post: fields at its top, admonitions."""
 
 from __future__ import annotations
 
@@ -10,11 +10,7 @@ from typing import Any
 
 from docutils import languages, nodes
 
-from rst2hugo.engines.pelican import teasers
-
 LANGUAGES = frozenset(found.name for found in iter_modules(languages.__path__))
-# Fields that are text, of which docutils makes boxes.
-TEXT = ("abstract", "dedication")
 
 
 def language_code(language: str) -> str:
@@ -46,19 +42,3 @@ def with_titles(document: nodes.document, language: str) -> None:
             made["classes"] = [node.tagname, *node["classes"]]
             made.source, made.line = node.source, node.line
             node.replace_self(made)
-
-
-def with_abstracts(document: nodes.document, language: str) -> None:
-    """Make boxes of the abstract and the dedication, which stand first and are all that is left of the fields there."""
-    names, labels = bibliographic(language), words(language).labels
-    first = next((one for one in document.findall(nodes.field_list) if teasers.is_first(one)), None)
-    if first is None:
-        return
-    kinds = [names.get(field[0].astext().lower(), "") for field in first.findall(nodes.field)]
-    if set(kinds) <= set(TEXT):
-        boxes = []
-        for kind, field in zip(kinds, first.findall(nodes.field), strict=True):
-            box = nodes.topic("", nodes.title("", labels[kind]), *field[1].children, classes=[kind])
-            box.source, box.line = field.source, field.line
-            boxes.append(box)
-        first.replace_self(boxes)
