@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -75,7 +76,8 @@ def of_file(path: str, ending: str = "/") -> str:
 
 def natural(page: Page) -> str:
     """The address that Hugo gives a page without ``url``: the path of its file, or of its folder and its ``slug``."""
-    path = page.output.removeprefix("content/").removesuffix(".md").lower()
+    # Hugo has one small letter for each large one.
+    path = "".join(one.lower()[:1] for one in page.output.removeprefix("content/").removesuffix(".md"))
     slug = page.front_matter.get("slug")
     return f"/{posixpath.join(posixpath.dirname(path), str(slug))}/" if slug else f"/{path}/"
 
@@ -185,12 +187,18 @@ def hosts_of(*urls: str) -> frozenset[str]:
 
 
 def safe_path(path: str) -> str:
-    """A file path that Hugo maps to nothing surprising: ASCII letters, digits, ``. - _`` and folders.
+    """A file path that Hugo maps to nothing surprising: letters of all alphabets, digits, ``. - _`` and folders.
 
     Hugo drops most other characters when it makes paths comparable, so ``a&b`` and ``a,b`` would be one page.
     ``list.en`` would be the English ``list``, since ``en`` is what a site's only language is called.
     """
     folder, _, name = path.rpartition("/")
     path = f"{folder}/{DIMENSION.sub('-', name)}"
-    kept = [re.sub(r"[^A-Za-z0-9._-]+", "-", part).strip("-.") or "page" for part in path.split("/") if part]
+    path = "".join(one if is_in_names(one) else "\0" for one in unicodedata.normalize("NFC", path))
+    kept = [re.sub("\0+", "-", part).strip("-.") or "page" for part in path.split("/") if part]
     return "/".join(kept)
+
+
+def is_in_names(character: str) -> bool:
+    """Whether a character of a file's name means something to Hugo (its ``paths.Sanitize``), and nothing special."""
+    return character in "._-/" or unicodedata.category(character)[0] in "LM" or character.isdecimal()

@@ -164,6 +164,8 @@ def page_goal(uri: str, page: Page, known: Table) -> Goal:
         return Goal(as_link(known.new_base_path + new) + place.suffix, known.kinds.get(new, ""), code, message)
 
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), uri.split("#")[0].split("?")[0]))
+    if beside not in known.files and beside not in known.drafts:
+        beside = unquote(beside)
     if new := known.find(place.path) or (known.files.get(beside) if place.relative else None):
         return at(new)
     if draft := known.find_draft(place.path, beside if place.relative else ""):

@@ -17,7 +17,7 @@ from typing import Any
 
 from docutils import nodes
 
-from rst2hugo import markdown
+from rst2hugo import markdown, teasers
 from rst2hugo.diagnostics import Code
 from rst2hugo.options import Options
 from rst2hugo.source_lines import line as line  # every construct wants it
@@ -110,7 +110,8 @@ def is_silent(node: nodes.Node) -> bool:
             # The ids of a target go to what follows it, if anything does.
             return not node.children and (not node["ids"] or "refuri" in node or "refid" in node)
         case nodes.comment():
-            return not node.astext().strip()
+            within = not isinstance(node.parent, nodes.document | nodes.section)
+            return not node.astext().strip() or (within and teasers.ends(node.astext()))
         case nodes.line_block() | nodes.line() | nodes.paragraph():
             return not node["ids"] and all(
                 is_silent(one) if isinstance(one, nodes.Element) else not one.astext() for one in node.children

@@ -148,7 +148,8 @@ def test_what_is_no_address_has_no_host():
     ("path", "safe"),
     [
         ("blog/a&b", "blog/a-b"),
-        ("Über/ß", "ber/page"),
+        ("Über/ß", "Über/ß"),
+        ("Ⅷ/a\u200db/e\u0301²", "page/a-b/\u00e9"),
         ("a/.hidden", "a/hidden"),
         ("x y (2)", "x-y-2"),
         ("a_b.c", "a_b.c"),

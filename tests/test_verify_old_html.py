@@ -46,6 +46,7 @@ OTHERS = {
     "raw/bare-role-before-a-picture": "docutils marks a raw role with its name",
     "raw/bare-role-behind-a-picture": "the same",
     "tables/raw-html-with-bars": "the same",
+    "raw/role-alone-in-a-list-html4": "nothing tells that the picture and the words were one paragraph",
     "footnotes/beginning-with-nothing": "the first paragraph beside the label is empty there",
     "quotes/line-of-a-break": "docutils marks a raw role with its name",
     "math/class": "docutils' writers give the class of a formula to all formulas that they write afterwards",

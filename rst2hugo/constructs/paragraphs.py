@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 
 from rst2hugo import markdown, teasers
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, anchored, attributed, blocks, inline, render
+from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_silent, render
 from rst2hugo.render import paragraph as paragraph_of
+
+LONE_HTML = re.compile(r"(?s)\A\{\{< rawhtml >\}\}((?:(?!\{\{<).)*)\{\{< /rawhtml >\}\}\Z")
 
 
 @render.register
 def paragraph(node: nodes.paragraph, ctx: Context) -> str:
     # Hugo would give the class of the paragraph to the picture.
     alone = node["classes"] and all(isinstance(child, nodes.image) for child in node.children)
-    return attributed((markdown.NOTHING if alone else "") + paragraph_of(node, ctx), node)
+    written = paragraph_of(node, ctx)
+    if not (node["ids"] or node["classes"] or isinstance(node.parent, nodes.list_item | nodes.entry)):
+        # Hugo takes a paragraph of a shortcode alone for a block; so does docutils in lists and tables.
+        written = LONE_HTML.sub(r"{{< rawhtml >}}<p>\1</p>{{< /rawhtml >}}", written)
+    return attributed((markdown.NOTHING if alone else "") + written, node)
 
 
 @render.register
@@ -32,9 +40,9 @@ def transition(node: nodes.transition, ctx: Context) -> str:
 def comment(node: nodes.comment, ctx: Context) -> str:
     """docutils publishes comments as HTML comments, so they stay; one that ends a teaser is Hugo's divider."""
     text = node.astext()
-    if teasers.ends(text):
-        return teasers.DIVIDER if isinstance(node.parent, nodes.document | nodes.section) else ""
-    return markdown.comment(text) if text.strip() else ""
+    if is_silent(node):
+        return ""
+    return teasers.DIVIDER if teasers.ends(text) else markdown.comment(text)
 
 
 @render.register
