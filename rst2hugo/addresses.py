@@ -76,10 +76,14 @@ def of_file(path: str, ending: str = "/") -> str:
 
 def natural(page: Page) -> str:
     """The address that Hugo gives a page without ``url``: the path of its file, or of its folder and its ``slug``."""
-    # Hugo has one small letter for each large one.
-    path = "".join(one.lower()[:1] for one in page.output.removeprefix("content/").removesuffix(".md"))
+    path = small(page.output.removeprefix("content/").removesuffix(".md"))
     slug = page.front_matter.get("slug")
     return f"/{posixpath.join(posixpath.dirname(path), str(slug))}/" if slug else f"/{path}/"
+
+
+def small(path: str) -> str:
+    """The path in small letters as Hugo makes them: one for each large one (Go's ``strings.ToLower``)."""
+    return "".join(one.lower()[:1] for one in path)
 
 
 def front_matter_url(address: str) -> str:

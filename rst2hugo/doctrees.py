@@ -38,6 +38,7 @@ def doctree(
         rst2hugo_repair=engine.options.repair,
         rst2hugo_code_options=engine.code_options,
         language_code=language,
+        todo_include_todos=engine.todos,
         doctitle_xform=engine.promotes_title(values),
     )
     for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == docinfo.MARK]:

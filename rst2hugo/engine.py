@@ -40,6 +40,8 @@ class Engine(Folder):
     roles: Mapping[str, Any] = {}
     # What stands before and behind every rst text; the role of text in single backquotes, if it is not docutils'.
     prolog = epilog = default_role = ""
+    # Whether the old site showed what ``todo`` says is to be done; None where nobody can tell.
+    todos: bool | None = None
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)

@@ -171,3 +171,13 @@ def test_the_words_of_a_page_are_in_the_language_of_the_settings(tmp_path):
     result = docs(tmp_path, "language = 'fr'\n", index="T\n=\n\n.. astuce:: x\n\n.. note:: y\n\n.. tip:: z\n")
     assert page(result, "index.rst").markdown == "> [!TIP] Astuce\n> x\n\n> [!NOTE]\n> y\n\n> [!TIP] Astuce\n> z"
     assert told(result) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown", "codes"),
+    [("", "<!-- todo: x -->", ["not-shown"]), ("todo_include_todos = True\n", "> [!TODO]\n> x", [])],
+)
+def test_what_is_to_be_done_is_shown_if_the_settings_say_so(tmp_path, settings, shown, codes):
+    result = docs(tmp_path, settings, index="T\n=\n\n.. todo:: x\n")
+    assert page(result, "index.rst").markdown == shown
+    assert told(result) == codes

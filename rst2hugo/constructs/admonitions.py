@@ -61,6 +61,7 @@ class Todo(Titled):
     def run(self) -> list[nodes.Node]:
         shown = getattr(self.state.document.settings, "todo_include_todos", None)
         if shown is False:
+            self.report(Code.NOT_SHOWN, "todo: it became a comment, todo_include_todos is not set")
             text = "\n".join(self.content)
             return [self.located(nodes.comment(text, f"todo: {text}"))]
         if shown is None:

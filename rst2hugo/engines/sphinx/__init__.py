@@ -33,6 +33,7 @@ class Sphinx(Engine):
         self.paths = tuple(self.walk())
         self.there = frozenset(self.paths)
         self.prolog, self.epilog = (str(self.conf[name] or "").strip("\n") for name in ("rst_prolog", "rst_epilog"))
+        self.todos = bool(self.conf["todo_include_todos"])
         self.default_role = str(self.conf["default_role"] or "")
         self.roles = {**type(self).roles, **extlinks.roles(self.conf)}
         self.site = self.read_site()
