@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from rst2hugo import hugo_paths
 from rst2hugo.model import Page
 
 # File endings of pages; any other dot belongs to the name.
@@ -76,14 +77,9 @@ def of_file(path: str, ending: str = "/") -> str:
 
 def natural(page: Page) -> str:
     """The address that Hugo gives a page without ``url``: the path of its file, or of its folder and its ``slug``."""
-    path = small(page.output.removeprefix("content/").removesuffix(".md"))
+    path = hugo_paths.lower(page.output.removeprefix("content/").removesuffix(".md"))
     slug = page.front_matter.get("slug")
     return f"/{posixpath.join(posixpath.dirname(path), str(slug))}/" if slug else f"/{path}/"
-
-
-def small(path: str) -> str:
-    """The path in small letters as Hugo makes them: one for each large one (Go's ``strings.ToLower``)."""
-    return "".join(one.lower()[:1] for one in path)
 
 
 def front_matter_url(address: str) -> str:

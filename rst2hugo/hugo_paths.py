@@ -52,7 +52,7 @@ def natural_url(site: Site, term: Term) -> str:
 
 def is_natural(site: Site, term: Term) -> bool:
     """Whether Hugo makes the list of a term as it is to be without a page of its own."""
-    return not (term.aliases or term.title or term.description) and term.url == natural_url(site, term)
+    return not (term.aliases or term.title or term.description or term.hidden) and term.url == natural_url(site, term)
 
 
 def folder(address: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from rst2hugo import addresses
+from rst2hugo import hugo_paths
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Page
 
@@ -31,15 +31,15 @@ def placed(page: Page, section: str) -> Page:
 
 def distinct(pages: Sequence[Page], reserved: Iterable[str]) -> list[Page]:
     """Pages whose files Hugo can tell apart (it ignores case), none of them one of the ``reserved``."""
-    taken = {addresses.small(path) for path in reserved}
+    taken = {hugo_paths.lower(path) for path in reserved}
     found = []
     for page in pages:
         output, number = page.output, 1
-        while addresses.small(output) in taken:
+        while hugo_paths.lower(output) in taken:
             number += 1
             path = PurePosixPath(page.output)
             output = path.with_name(f"{path.stem}-{number}{path.suffix}").as_posix()
-        taken.add(addresses.small(output))
+        taken.add(hugo_paths.lower(output))
         if output != page.output:
             told = Diagnostic(page.source, None, Code.DUPLICATE_OUTPUT, f"{page.output} is taken; written as {output}")
             page = replace(page, output=output, diagnostics=(*page.diagnostics, told))

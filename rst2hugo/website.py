@@ -35,6 +35,7 @@ class Term:
 
     ``shared`` is the old address that it had together with the term that keeps it. ``language`` is that of
     ``Meta``: each language has its own list of a term, with a ``title`` and a ``description`` if it had some.
+    ``hidden`` tells that the list of all terms does not name it.
     """
 
     taxonomy: str
@@ -45,6 +46,7 @@ class Term:
     language: str = ""
     title: str = ""
     description: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Site:
     of those of the taxonomies (``/tags/``) to old addresses that lead there. ``future`` tells whether posts
     dated in the future are published, ``summary_length`` counts the words of a teaser, ``feed_length`` the
     items of a feed; None leaves it to Hugo and to the starter layouts. ``analytics`` is Google's id of the
-    site, ``params`` are for the theme.
+    site, ``params`` are for the theme. ``robots`` are addresses that search engines are asked to leave alone;
+    None where nothing but the blog's own files tells them.
     """
 
     title: str = ""
@@ -112,3 +115,4 @@ class Site:
     future: bool = True
     summary_length: int | None = None
     feed_length: int | None = None
+    robots: tuple[str, ...] | None = None

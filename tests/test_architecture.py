@@ -76,6 +76,7 @@ NEIGHBOURS = {
     "metadata": {"header_values", "toml"},
     "settings": {"settings."},
     "settings.": {"settings.", "yaml"},
+    "addresses": {"hugo_paths"},
     "terms": {"addresses", "hugo_paths"},
     "translations": {"addresses"},
     "slugs": {"slugs."},

@@ -124,6 +124,33 @@ def test_titles_and_descriptions_of_terms(tmp_path):
     assert result.files["content/tags/x/_index.md"].startswith(header)
 
 
+def test_what_search_engines_were_told(tmp_path):
+    settings = "ROBOTS_EXCLUSIONS = ['/archive.html', '/categories/*.html']\n"
+    result = blog(tmp_path / "said", {"posts/a.rst": f"{POST}\nx\n"}, settings)
+    assert result.files["static/robots.txt"] == (
+        "User-agent: *\nDisallow: /archive.html\nDisallow: /categories/*.html\nSitemap: https://b.example/sitemap.xml\n"
+    )
+    result = blog(tmp_path / "nothing", {"posts/a.rst": f"{POST}\nx\n"})
+    assert result.files["static/robots.txt"].startswith("User-agent: *\nDisallow:\n")
+    result = blog(tmp_path / "own", {"posts/a.rst": f"{POST}\nx\n", "files/robots.txt": "x"}, settings)
+    assert "static/robots.txt" not in result.files
+    result = blog(tmp_path / "off", {"posts/a.rst": f"{POST}\nx\n"}, "DISABLED_PLUGINS = ['robots']\n")
+    assert "static/robots.txt" not in result.files
+
+
+def test_hidden_terms_have_lists_that_no_list_names(tmp_path):
+    settings = "HIDDEN_TAGS = ['C++', 'y z']\nHIDDEN_AUTHORS = {'en': ['Jo']}\n"
+    files = {"posts/a.rst": tagged("x, C++, y z"), "posts/b.rst": tagged("x", ".. author: Al\n")}
+    engine, result = started(tmp_path / "blog", files, settings)
+    assert {term.name for term in engine.terms(result.pages) if term.hidden} == {"C++", "y z", "Jo"}
+    write(result, tmp_path / "site")
+    public = tmp_path / "public"
+    subprocess.run(["hugo", "--quiet", "-s", tmp_path / "site", "-d", public], check=True)
+    assert "a" in (public / "categories" / "c++" / "index.html").read_text()
+    overviews = "".join((public / one / "index.html").read_text() for one in ("tags", "authors"))
+    assert [name for name in ("x", "C++", "y z", "Al", "Jo") if f">{name}</a>" in overviews] == ["x", "Al"]
+
+
 def test_drafts_private_posts_and_pages_are_on_no_list(tmp_path):
     files = {"posts/a.rst": tagged("x", ".. status: draft\n"), "posts/b.rst": tagged("y", ".. status: private\n"),
              "pages/c.rst": tagged("z")}  # fmt: skip

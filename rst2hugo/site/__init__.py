@@ -25,7 +25,14 @@ def files(site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {})
     """
     starter = resources.files("rst2hugo") / STARTER
     made = dict(texts(starter)) | {"hugo.toml": hugo_toml(site)} | feeds.files(site) | dict(hooks)
+    made |= {"static/robots.txt": robots_txt(site.robots, site.base_url)} if site.robots is not None else {}
     return made | lists.files(site) | lists.term_files(terms)
+
+
+def robots_txt(left_alone: Sequence[str], base_url: str) -> str:
+    """What search engines ask for first (RFC 9309)."""
+    lines = ["User-agent: *", *(f"Disallow: {one}" for one in left_alone), *([] if left_alone else ["Disallow:"])]
+    return "\n".join([*lines, *([f"Sitemap: {base_url.rstrip('/')}/sitemap.xml"] if base_url else [])]) + "\n"
 
 
 def texts(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:

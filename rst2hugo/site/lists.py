@@ -74,6 +74,7 @@ def term_files(terms: Sequence[Term]) -> dict[str, str]:
         header |= {"linkTitle": term.name} if term.title else {}
         header |= {"description": term.description} if term.description else {}
         header |= list_header(term.url, term.aliases, term.language)
+        header |= {"build": {"list": "never"}} if term.hidden else {}
         if re.search(r"(^|/)\.{0,2}(/|$)", key):
             continue
         # Hugo overlooks files whose names begin with . or # or end with ~; Windows has no such names as the others.

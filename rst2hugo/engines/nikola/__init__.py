@@ -155,6 +155,8 @@ class Nikola(Engine):
         wanted = self.redirections()
         found = redirects.followed(pages, wanted)
         found, self.site = whole.settled(found, self.site, self.paths, self.files.by_path, wanted)
+        if not any(one.address == "/robots.txt" for one in self.assets()):
+            self.site = replace(self.site, robots=site.left_alone(self.conf))
         answered = {*(old for page in found for old in page.aliases), *self.list_addresses()}
         for one in (*redirects.lost(wanted, answered), *site.submenus(self.conf)):
             self.tell(one)

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rst2hugo import terms
+from rst2hugo import settings, terms
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.values import hierarchy
 from rst2hugo.model import Feed, Page, Site, Term
 
 # Hugo's plural of a taxonomy → Nikola's name of one of its terms.
 KINDS = {"tags": "tag", "categories": "category", "authors": "author"}
+HIDDEN = {"TAG": "TAGS", "CATEGORY": "CATEGORIES", "AUTHOR": "AUTHORS"}
 ARE_INDEXES = {"tag": "TAG_PAGES_ARE_INDEXES", "category": "CATEGORY_PAGES_ARE_INDEXES",
                "author": "AUTHOR_PAGES_ARE_INDEXES"}  # fmt: skip
 
@@ -100,11 +101,12 @@ class Lists:
         return found
 
     def described(self, term: Term, language: str) -> Term:
-        """The term with what TAG_TITLES, CATEGORY_DESCRIPTIONS and the like say of it."""
+        """The term with what TAG_TITLES, CATEGORY_DESCRIPTIONS, HIDDEN_AUTHORS and the like say of it."""
         kind = KINDS[term.taxonomy].upper()
         given = (self.conf.get(f"{kind}_{what}", language) for what in ("TITLES", "DESCRIPTIONS"))
         title, description = (str(one.get(term.name, "")) if isinstance(one, Mapping) else "" for one in given)
-        return replace(term, title=title, description=description)
+        hidden = term.name in settings.listed(self.conf.get(f"HIDDEN_{HIDDEN[kind]}", language))
+        return replace(term, title=title, description=description, hidden=hidden)
 
     def taxonomies(self) -> list[str]:
         """The taxonomies whose terms had lists, of those that the site has."""
