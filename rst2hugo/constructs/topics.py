@@ -32,6 +32,8 @@ def contents(node: nodes.topic, ctx: Context) -> str:
 
     The same goes for headings below the sixth level, and for titles that Hugo shows otherwise in its table.
     """
+    for link in node.findall(nodes.reference):
+        trim(link)
     if "local" in node["classes"]:
         return attributed(blocks(node.children, ctx), node)
     shown = levels(node, nodes.bullet_list)
@@ -42,6 +44,13 @@ def contents(node: nodes.topic, ctx: Context) -> str:
     return alert("TOPIC", node, ctx, toc)
 
 
+def trim(link: nodes.reference) -> None:
+    """Take away the blank that was between a footnote's mark, which no table of contents has, and the title."""
+    first = link.children[0] if link.children else None
+    if isinstance(first, nodes.Text):
+        link.replace(first, nodes.Text(first.lstrip(" ")))
+
+
 def titles(node: nodes.Node) -> Iterator[nodes.title]:
     """The headings of the whole page."""
     return (one for one in (node.document or node).findall(nodes.title) if isinstance(one.parent, nodes.section))
@@ -49,7 +58,10 @@ def titles(node: nodes.Node) -> Iterator[nodes.title]:
 
 def is_awkward(title: nodes.title, ctx: Context) -> bool:
     """Whether Hugo's table would repeat the ids in a title, or show what is not to be seen in the heading."""
-    text, written = title.astext(), markdown.line(inline(title, ctx))
+    written = markdown.line(inline(title, ctx))
+    # A table of contents has no marks of footnotes.
+    shown = (one for one in title.findall(nodes.Text) if not isinstance(one.parent, nodes.footnote_reference))
+    text = "".join(shown).strip(" ")
     hidden = text != text.strip() or markdown.SEPARATOR in written
     return hidden or any(isinstance(one, AWKWARD) for one in title.findall())
 

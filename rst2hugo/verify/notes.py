@@ -116,7 +116,7 @@ def beginnings(body: Any) -> list[Any]:
     first = body.find("p")
     for element in (body, first) if first is not None else (body,):
         for span in element.iterchildren():
-            if span.tag != "span" or not span.get("id") or len(span) or (element.text or span.text or "").strip():
+            if span.tag != "span" or not span.get("id") or len(span) or (element.text or "").strip() or span.text:
                 break
             found.append(span)
             if (span.tail or "").strip():
