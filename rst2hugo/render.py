@@ -101,6 +101,9 @@ def dissolves(node: nodes.Node) -> bool:
     return local or isinstance(node, nodes.citation) or (isinstance(node, nodes.footnote) and not node["backrefs"])
 
 
+LINE_END = re.compile(r"(?i)\s*<br\s*/?>\s*")
+
+
 def is_silent(node: nodes.Node) -> bool:
     """Whether ``node`` leaves nothing behind: a definition that has done its work, or a mere remark of docutils."""
     match node:
@@ -112,6 +115,9 @@ def is_silent(node: nodes.Node) -> bool:
         case nodes.comment():
             within = not isinstance(node.parent, nodes.document | nodes.section)
             return not node.astext().strip() or (within and teasers.ends(node.astext()))
+        case nodes.raw():  # no more than the end of a line, which a paragraph has anyway
+            alone = isinstance(node.parent, nodes.paragraph) and len(node.parent.children) == 1
+            return alone and LINE_END.fullmatch(node.astext()) is not None
         case nodes.line_block() | nodes.line() | nodes.paragraph():
             return not node["ids"] and all(
                 is_silent(one) if isinstance(one, nodes.Element) else not one.astext() for one in node.children
@@ -203,7 +209,8 @@ def alert(kind: str, node: nodes.Element, ctx: Context, content: str = "", fold:
     # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.
     # The attributes of that paragraph would be those of the title as well.
     plain_first = rest and isinstance(rest[0], nodes.paragraph) and not (rest[0]["ids"] or rest[0]["classes"])
-    between = "\n" if plain_first else "\n\n"
+    # A tilde in the title would find another one in it, and strike out what is between them.
+    between = "\n" if plain_first and "~" not in (title or "") else "\n\n"
     below = content or blocks(rest, ctx.at(quoted=True))
     whole = markdown.quote(f"{head}{between}{below}" if below else head)
     # docutils names the generic admonition's class after its title; a title of its own, or the kind, says that already.

@@ -35,6 +35,8 @@ class RememberMoved(Transform):
             ("ids", self.document.ids),
         )
         for node in self.document.findall(nodes.Element):
+            if isinstance(node, nodes.substitution_definition):  # whose names are its own
+                continue
             for attribute, table in tables:
                 carried: list[str] = node.get(attribute, [])
                 for name in carried:

@@ -21,7 +21,8 @@ def reference(node: nodes.reference, ctx: Context) -> str:
     """A link; its address stays open until the whole blog is known."""
     uri = f"#{node['refid']}" if "refid" in node else node.get("refuri", "")
     # A reference among blocks has no line, but the image in it has.
-    address = markdown.open_address(uri, line(node) or line(node.children[0]))
+    where = next(filter(None, map(line, (node, *node.children))), None)
+    address = markdown.open_address(uri, where)
     if not is_inline(node):  # an image with a target: a reference among blocks holds nothing else
         return anchored(blocks(node.children, ctx.at(link=address)), node)
     if EXTERNAL.match(uri) and node.astext() in (uri, uri.removeprefix("mailto:")):

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, anchored, classed, is_inline, line, render
+from rst2hugo.render import LINE_END, Context, anchored, classed, is_inline, line, render
 
 TEMPLATES = {
     "layouts/_shortcodes/rawhtml.html": r"\{\{[<%]\s*/?rawhtml\b",
@@ -56,7 +56,7 @@ def raw(node: nodes.raw, ctx: Context) -> str:
     html = with_open_addresses(node.astext(), line(node))
     enclosing = ctx.options.raw != "verbatim" and must_survive(html, node)
     if is_inline(node):
-        if re.fullmatch(r"(?i)\s*<br\s*/?>\s*", html):
+        if LINE_END.fullmatch(html):
             return markdown.line_break()
         verbatim = is_tags(html) and not enclosing
         return markdown.html(html) if verbatim else markdown.finished(markdown.rawhtml(html.replace("\n", " ")))

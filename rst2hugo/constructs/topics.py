@@ -63,7 +63,9 @@ def is_awkward(title: nodes.title, ctx: Context) -> bool:
     shown = (one for one in title.findall(nodes.Text) if not isinstance(one.parent, nodes.footnote_reference))
     text = "".join(shown).strip(" ")
     hidden = text != text.strip() or markdown.SEPARATOR in written
-    return hidden or any(isinstance(one, AWKWARD) for one in title.findall())
+    marks = (one.get("refid", "") for one in title.findall(nodes.footnote_reference))
+    linked = any(title.document and not isinstance(title.document.ids.get(one), nodes.footnote) for one in marks)
+    return hidden or linked or any(isinstance(one, AWKWARD) for one in title.findall())
 
 
 def levels(node: nodes.Node, kind: type[nodes.Element]) -> int:

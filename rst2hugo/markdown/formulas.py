@@ -1,10 +1,27 @@
-"""In here: what KaTeX insists on in a formula and docutils does not: braces in pairs, no stray dollars."""
+"""In here: what KaTeX insists on in a formula and docutils does not: braces in pairs, one index, no stray dollars."""
 
 from __future__ import annotations
 
 import re
 
 BRACE = re.compile(r"\\.|([{}])|(\$)|(&)", re.DOTALL)
+
+
+SCRIPT = r"(?<!\\)[_^]\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\[a-zA-Z]+|[^\s{}\\_^])\s*"
+SCRIPTS = re.compile(rf"(?:{SCRIPT}){{2,}}")
+
+
+def parted(scripts: re.Match[str]) -> str:
+    """Indices one after the other, of which LaTeX takes one of a kind, and docutils several: ``a_b_c``."""
+    found: list[str] = []
+    kinds: set[str] = set()
+    for one in re.findall(SCRIPT, scripts[0]):
+        if one[0] in kinds:
+            found.append("{}")
+            kinds.clear()
+        kinds.add(one[0])
+        found.append(one)
+    return "".join(found)
 
 
 def drawable(formula: str) -> str:
@@ -15,6 +32,7 @@ def drawable(formula: str) -> str:
     passes over what closes nothing.
     """
     depth = 0
+    formula = SCRIPTS.sub(parted, formula)
 
     def mended(match: re.Match[str]) -> str:
         nonlocal depth

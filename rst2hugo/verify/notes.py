@@ -137,9 +137,12 @@ def detached(element: Any) -> None:
 
 
 def is_empty(element: Any) -> bool:
-    """Whether it is a comment, or a paragraph, of nothing."""
-    kept = isinstance(element.tag, str) and (element.tag != "p" or len(element) or element.get("id"))
-    return not kept and not (element.text or "").strip(BLANKS)
+    """Whether it is a comment, or a paragraph, of nothing; an empty line of a block of lines is nothing as well."""
+    if not isinstance(element.tag, str):
+        return not (element.text or "").strip()
+    inner = [one for one in element.iter() if one is not element]
+    plain = element.tag == "p" and not any(one.get("id") for one in (element, *inner))
+    return plain and all(one.tag in ("span", "br") for one in inner) and not "".join(element.itertext()).strip(BLANKS)
 
 
 def joined(label: Any) -> None:
