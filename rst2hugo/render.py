@@ -115,13 +115,11 @@ def is_silent(node: nodes.Node) -> bool:
         case nodes.comment():
             within = not isinstance(node.parent, nodes.document | nodes.section)
             return not node.astext().strip() or (within and teasers.ends(node.astext()))
-        case nodes.raw():  # no more than the end of a line, which a paragraph has anyway
-            alone = isinstance(node.parent, nodes.paragraph) and len(node.parent.children) == 1
-            return alone and LINE_END.fullmatch(node.astext()) is not None
         case nodes.line_block() | nodes.line() | nodes.paragraph():
-            return not node["ids"] and all(
-                is_silent(one) if isinstance(one, nodes.Element) else not one.astext() for one in node.children
-            )
+            inner = [one for one in node.children if isinstance(one, nodes.Element) or one.astext()]
+            if isinstance(node, nodes.paragraph):  # which ends a line anyway
+                inner = [one for one in inner if not (isinstance(one, nodes.raw) and LINE_END.fullmatch(one.astext()))]
+            return not node["ids"] and all(isinstance(one, nodes.Element) and is_silent(one) for one in inner)
         case nodes.system_message():
             return not any(isinstance(child, nodes.literal_block) for child in node.children)
     return False

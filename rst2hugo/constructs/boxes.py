@@ -47,8 +47,10 @@ class Alert(Box):
     optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        self.assert_has_content()
         name, _, kind = self.name.lower().partition("-")
+        if self.arguments and not self.content and name != "callout":
+            self.content, self.arguments = StringList(self.arguments.pop().split("\n"), ""), []
+        self.assert_has_content()
         family, usual = ("bs-callout", "info") if name == "callout" else (name, kind)
         kind = self.options.get("type") or (self.arguments[0] if self.arguments else usual)
         return [self.box("", self.parsed(), family, *([f"{family}-{kind}"] if kind else []))]

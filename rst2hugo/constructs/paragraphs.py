@@ -11,7 +11,7 @@ from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_silent, render
 from rst2hugo.render import paragraph as paragraph_of
 
-LONE_HTML = re.compile(r"(?s)\A\{\{< rawhtml >\}\}((?:(?!\{\{<).)*)\{\{< /rawhtml >\}\}\Z")
+LONE_HTML = re.compile(r"(?s)\A\{\{< rawhtml >\}\}((?:(?!\{\{< /?rawhtml).)*)\{\{< /rawhtml >\}\}\Z")
 
 
 @render.register

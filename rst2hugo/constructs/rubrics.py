@@ -82,8 +82,9 @@ class Button(Forgiving):
     )
 
     def run(self) -> list[nodes.Node]:
-        target = self.options.pop("target", None) or " ".join(self.arguments)
-        text = self.options.pop("text", None) or " ".join(self.content).strip() or target
+        words = " ".join(self.arguments)
+        target = self.options.pop("target", None) or words
+        text = self.options.pop("text", None) or " ".join(self.content).strip() or words or target
         role = self.options.pop("ref-type", "any" if self.name.lower() == "button-ref" else "")
         if self.name.lower() == "link-button" and self.options.pop("type", "url") == "ref":
             role = "any"
