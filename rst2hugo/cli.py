@@ -20,7 +20,7 @@ from rst2hugo.streams import Commands, check, requests, save, stderr
 from rst2hugo.write import origin_of, ready, write, write_pages
 
 # The options that say how a post is read and written, whatever becomes of it.
-READING = ("config", "default_role", "link_style", "internal_links", "repair", "raw", "cross_check")
+READING = ("config", "default_role", "link_style", "internal_links", "footnote_ids", "repair", "raw", "cross_check")
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 

@@ -65,8 +65,10 @@ def behind(target: nodes.target, targets: dict[str, nodes.target]) -> nodes.targ
 def lost(document: nodes.document) -> Iterator[Link]:
     """The references that docutils, or a repair, has given up."""
     noted: list[nodes.reference] = document.get("noted", [])
+    parents = {id(node.parent): node.parent for node in noted}
+    kept = {id(child) for parent in parents.values() for child in parent.children}
     for node in noted:
-        if not any(child is node for child in node.parent.children):
+        if id(node) not in kept:
             state: LinkState = node.get("refused", "unresolved")
             yield Link(line(node), node.astext(), node["asked"], tuple(node["chain"]), "", state=state)
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 from rst2hugo import pipeline
 from rst2hugo.cli import main
 from rst2hugo.diagnostics import Code
+from rst2hugo.options import Options
 
 BLOG = Path(__file__).parent.parent / "examples" / "acrylamid" / "blog"
 
@@ -205,6 +207,13 @@ def test_a_site_with_a_damaged_manifest_can_be_written_over(tmp_path):
     assert "--force" in run("migrate", BLOG, tmp_path / "site").stderr
     assert run("migrate", BLOG, tmp_path / "site", "--force").exit_code == 0
     assert manifest.read_bytes() == before
+
+
+def test_every_option_of_a_conversion_is_one_of_the_command_line():
+    found = {parameter.name for parameter in main.commands["migrate"].params}
+    assert {field.name for field in fields(Options)} <= found
+    reading = {field.name for field in fields(Options)} - {"base_url", "time_zone", "redirects"}
+    assert reading <= {parameter.name for parameter in main.commands["convert"].params}
 
 
 def test_explain_knows_every_code():

@@ -14,7 +14,7 @@ from rst2hugo.markdown.attribute_lists import attributes
 from rst2hugo.markdown.delimiters import SEPARATOR, around
 from rst2hugo.markdown.destinations import destination, fill, is_parsable, open_address, open_attribute, opened
 from rst2hugo.markdown.destinations import open_reference as reference_to_fill
-from rst2hugo.markdown.escaping import settle
+from rst2hugo.markdown.escaping import TASK, settle
 from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.heading_ids import heading_id, is_foretold
 from rst2hugo.markdown.link_styles import DEFINITIONS, NAMELESS
@@ -190,4 +190,5 @@ def indent(block: str, width: int) -> str:
 
 def item(marker: str, block: str) -> str:
     """A list item or a definition: ``marker`` before ``block``, whose other lines are indented as deep."""
+    block = TASK.sub(lambda match: f"[&#{ord(match[1])};]", block)
     return f"{marker} {indent(block, len(marker) + 1).lstrip(' ')}" if block else marker

@@ -55,12 +55,15 @@ def settle(inline: str, *, place: Place, typographer: bool = False) -> str:
         written += part.written.replace("|", bar)
     result = escaped(written, texts, heading=place is Place.HEADING, typographer=typographer)
     if lines:
-        result = TASK.sub(lambda match: f"{GUARD}[&#{ord(match[1])};]", result)
         result = LINE_START.sub(r"\g<0>\\", result).replace(GUARD, "")
         result = LONE_TAG.sub(r"\1 ", result)
     if place is Place.CELL:
         result = result.replace("|", r"\|").replace(BAR, "|")
     return result.replace(NO_BREAK_SPACE, "&nbsp;")
+
+
+FAR = 2000
+"""How many characters behind a text are looked at, for the bracket that closes one of its own, say."""
 
 
 def escaped(written: str, texts: list[tuple[int, int, bool]], *, heading: bool, typographer: bool) -> str:
@@ -69,7 +72,7 @@ def escaped(written: str, texts: list[tuple[int, int, bool]], *, heading: bool, 
     done = 0
     tilde = written.count("~") > 1  # a lone one has nothing to strike through
     for start, end, link in texts:
-        for match in active(heading, link, typographer, tilde).finditer(written, start):
+        for match in active(heading, link, typographer, tilde).finditer(written, start, end + FAR):
             if match.start() >= end:
                 break
             if match.lastindex and match.end() <= end:
@@ -137,7 +140,7 @@ LINE_START = re.compile(
     rf"(?m)^(?:\d{{1,9}}(?=[.)](?:[ \n]|\Z))|{GUARD}\[\^[^\]\n]*\](?=:)"
     r"|(?=\#{1,6}(?:[ \n]|\Z)|>|[-+](?:[ \n]|\Z)|[-=:|][-=:| ]*$|:(?:[ \n]|\Z)|\{(?![{\\])|\[[ xX]\]))"
 )
-# A link at the start of a list item would be a box to tick.
-TASK = re.compile(rf"\A{GUARD}\[([ xX])\](?=[({ADDRESS}])")
+TASK = re.compile(rf"\A\[([ xX])\](?=[({ADDRESS}])")
+"""A link at the start of a list item that would be a box to tick."""
 # A tag alone on the first line would begin a block of HTML, in which Markdown does not work.
 LONE_TAG = re.compile(r"\A(</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>\n]*)?>)\n")
