@@ -696,9 +696,9 @@ def test_old_settings(blog):
 
 
 def test_plugins_whose_doings_are_unknown_are_named(blog):
-    settings = "PLUGINS = ['pelican.plugins.series', 'sitemap', 'liquid_tags.youtube']"
+    settings = "PLUGINS = ['pelican.plugins.series', 'sitemap', 'liquid_tags.youtube', 'my.liquid_stuff']"
     told = convert_blog(configured(blog("a.rst", rst("A")), settings)).diagnostics
-    assert [(one.code, "liquid_tags" in one.message) for one in told] == [(Code.UNKNOWN_PLUGIN, True)]
+    assert [(one.code, "my.liquid_stuff" in one.message) for one in told] == [(Code.UNKNOWN_PLUGIN, True)]
 
 
 def test_addresses_of_plugins(blog):

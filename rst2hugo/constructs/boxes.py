@@ -45,6 +45,7 @@ class Alert(Box):
     """``alert`` with a type and ``alert-TYPE`` of the Bootstrap directives; ``callout`` has its type as an argument."""
 
     optional_arguments = 1
+    final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
         name, _, kind = self.name.lower().partition("-")

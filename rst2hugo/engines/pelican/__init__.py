@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
-from rst2hugo import front_matter, history, localized, settings
+from rst2hugo import front_matter, history, localized, settings, shortcodes
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import MARKDOWN, Engine
 from rst2hugo.engines.pelican import (
     abstracts,
     assets,
+    category_pages,
     conf,
+    directives,
     fields,
     header,
     links,
     lists,
+    notes,
     patterns,
+    photos,
+    plugins,
+    schemes,
     site,
     teasers,
+    texts,
     whole,
 )
 from rst2hugo.engines.pelican.inventory import Inventory
@@ -47,17 +52,25 @@ class Pelican(Engine):
         paths = tuple(one for one in self.walk(content or ".", ignored) if not one.startswith(output))
         self.files = Inventory(self.conf, content, paths)
         self.there = frozenset(paths)
+        self.photos = photos.of_blog(self.conf, content, root, paths, self.walk)
+        self.schemes = schemes.Schemes(self.conf)
+        own = (made for plugin, made in directives.OF_PLUGINS.items() if plugins.has(self.conf, plugin))
+        self.directives = {name: one for made in own for name, one in made.items()}
         self.formatted = frozenset(map(str, settings.listed(self.conf["FORMATTED_FIELDS"])))
         self.urls = Urls(self.conf, str(self.conf["DEFAULT_LANG"]).lower())
         # The tags that Pelican made of whole lists of tags, by the first of each list.
         self.joined: dict[str, list[str]] = {}
         self.spelt: dict[tuple[str, str], list[str]] = {}
+        self.thumbnails: dict[str, str] = {}
         self.syntax = patterns.compiled(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
+        self.described = category_pages.CategoryPages(dict(self.category_names()), self.conf)
+        self.urls.cache.update(self.described.slugs())
         base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""
         self.code_options, _ = conf.code_options(self.conf)
         smart = site.is_smart(self.conf, self.text_of("docutils.conf") or "")
         self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."), smart=smart)
-        for one in [*site.unusable(wrong, file or "."), *(site.untold(self.conf, file) if file else ())]:
+        told = [*site.unusable(wrong, file or "."), *texts.of_blog(self.conf, file or ".", self.photos.library)]
+        for one in [*told, *(site.untold(self.conf, file) if file else ())]:
             self.tell(one)
 
     # What there is
@@ -89,6 +102,8 @@ class Pelican(Engine):
 
         written = lists.as_written(pages, self.conf)
         yield from assets.linked(known, written, self.file, reading, self.files.content, self.conf, self.there)
+        yield from (pictures := self.photos.used(pages))
+        self.thumbnails = self.photos.thumbnails(pictures)
         yield from assets.copies(pages, self.file, self.conf)
 
     def file(self, page: Page) -> str | None:
@@ -105,17 +120,27 @@ class Pelican(Engine):
     def header(self, source: Source) -> front_matter.Header:
         ending = PurePosixPath(source.path).suffix.lower()
         if ending in MARKDOWN:
-            return header.of_markdown(source.text, self.formatted, lambda uri: self.link_name(uri, "") is not None)
+            found = header.of_markdown(source.text, self.formatted, lambda uri: self.link_name(uri, "") is not None)
+            return texts.plugged(found, source.path, self.schemes, self.photos)
         if ending in (".html", ".htm"):
-            return front_matter.Header({}, source.text, None, 0)
-        return header.of_rst(source.text, self.urls.language, self.formatted)
+            return front_matter.Header({}, self.schemes.in_text(source.text), None, 0)
+        found = header.of_rst(source.text, self.urls.language, self.formatted)
+        return texts.plugged(found, source.path, self.schemes, self.photos)
 
     def said(self, values: Mapping[str, Any], path: str) -> dict[str, Any]:
         """All metadata of a post: the settings', the path's, its own."""
         own = {name.lower(): value for name, value in values.items() if value not in ("", None)}
+        own |= {"image": self.schemes.plain(str(own["image"]))} if "image" in own else {}
         if path.endswith((".html", ".htm")) and "keywords" in own:
             own["tags"] = own.pop("keywords")
-        return header.of_path(self.below_content(path), self.conf) | own
+        return header.of_path(self.below_content(path), self.conf) | own | self.described.said(path)
+
+    def category_names(self) -> Iterator[tuple[str, str]]:
+        """The folders that are categories, with their names."""
+        for path in self.files.content_files() if plugins.has(self.conf, "category_meta") else ():
+            if category_pages.is_named(path) and self.files.kind(path) == "post":
+                source, folder = self.read(path), posixpath.dirname(path)
+                yield folder, category_pages.title(source.text, self.header(source).values, folder)
 
     def language_code(self, source: Source) -> str:
         """The same for all posts, also for translations."""
@@ -124,45 +149,44 @@ class Pelican(Engine):
     def prepare(self, document: Any, source: Source) -> None:
         teasers.mark(document, self.conf)
         abstracts.boxed(document, self.urls.language)
+        self.schemes.in_tree(document)
+        if plugins.has(self.conf, "simple_footnotes"):
+            notes.in_tree(document)
+
+    def lowered(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
+        return texts.meant(shortcode)
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         said, path = self.said(values, source.path), source.path
-        kind = self.files.kind(path) or "post"
+        kind = "page" if path in self.described else self.files.kind(path) or "post"
         key = self.urls.translation_key(said, kind, self.below_content(path))
         meta, told = fields.meta({**said, fields.KEY: key}, path, kind, self.conf, values)
+        told += [*texts.told(source, self.conf), *texts.told_albums(self.photos.albums(values, path), source)]
         return history.dated(meta, told, source, self.root) if fields.has_dates_of_files(self.conf) else (meta, told)
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """Where a post was, or a draft would have been; what there was of the draft itself leads there."""
+        if source.path in self.described:
+            return self.described.address(source.path)
         return self.urls.place("URL", meta, self.said(values, source.path), self.below_content(source.path))
 
     def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
-        return self.urls.further(meta, self.said(values, source.path), self.below_content(source.path))
+        said, path = self.said(values, source.path), self.below_content(source.path)
+        return () if source.path in self.described else self.urls.further(meta, said, path)
 
     def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
-        """Disqus knows a thread by the path of the address; feed items have a tag URI of host, date and path."""
-        if meta.kind != "post" or meta.front_matter.get("draft") or not self.site.base_url:
-            return {}
-        path = old_url.lstrip("/")
-        address = f"{self.site.base_url.rstrip('/')}/{path}"
-        found: dict[str, Value] = {}
-        if self.site.disqus:
-            found |= {"disqus_identifier": path, "disqus_url": address}
-        date = meta.front_matter.get("date")
-        if isinstance(date, dt.date):
-            parts = urlsplit(address)
-            found["guid"] = f"tag:{parts.hostname},{date:%Y-%m-%d}:{parts.path}"
-        return found
+        return site.identifiers(meta, old_url, self.site)
 
     # The whole blog
 
     def whole(self, pages: Sequence[Page]) -> list[Page]:
         found, self.site = whole.settled(pages, self.site, self.urls)
-        return found
+        return list(self.described.placed(found, whole.terms(found, self.site, self.urls)))
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
         self.spelt = whole.spelt(pages)
-        return [self.with_joined(term) for term in whole.terms(pages, self.site, self.urls)]
+        terms = self.described.left(whole.terms(pages, self.site, self.urls), pages)
+        return [self.with_joined(term) for term in terms]
 
     def with_joined(self, term: Term) -> Term:
         slugs = self.joined.get(term.name, []) if term.taxonomy == "tags" and not term.language else []
@@ -172,6 +196,9 @@ class Pelican(Engine):
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)
         yield from (self.site.index, site.everything(self.site))
+
+    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
+        return self.thumbnails
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         link = links.link(uri, self.syntax)
@@ -184,4 +211,4 @@ class Pelican(Engine):
         return "index", link.suffix
 
     def names(self, terms: Sequence[Term]) -> dict[str, str]:
-        return {"index": self.site.index, **whole.names(terms, self.urls, self.spelt)}
+        return {"index": self.site.index, **self.described.links(), **whole.names(terms, self.urls, self.spelt)}

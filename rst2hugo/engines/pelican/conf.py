@@ -33,7 +33,7 @@ DEFAULTS: Mapping[str, Any] = {
 PATTERNS = {
     "ARTICLE": "{slug}.html", "DRAFT": "drafts/{slug}.html", "PAGE": "pages/{slug}.html",
     "DRAFT_PAGE": "drafts/pages/{slug}.html", "CATEGORY": "category/{slug}.html", "TAG": "tag/{slug}.html",
-    "AUTHOR": "author/{slug}.html",
+    "AUTHOR": "author/{slug}.html", "SUBCATEGORY": "subcategory/{fullurl}.html",
 }  # fmt: skip
 # Those of Pygments' options for all code that say something in Hugo, too.
 CODE_OPTIONS = ("linenos", "linenostart", "hl_lines", "lineanchors", "linespans", "anchorlinenos")

@@ -10,7 +10,7 @@ from typing import Any
 
 from rst2hugo import dates, header_values, metadata
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.engines.pelican import header, patterns, plugins
+from rst2hugo.engines.pelican import categories, header, patterns, plugins
 from rst2hugo.model import Kind, Meta, Value
 
 STATUSES = ("published", "draft", "hidden", "skip")
@@ -31,6 +31,8 @@ def meta(
 ) -> tuple[Meta, list[Diagnostic]]:
     """The metadata ``said`` of the post in the file ``path``, of which the post itself has said ``own``."""
     told: list[Diagnostic] = []
+    if "parts" in said and plugins.has(conf, "multi_part"):
+        said = {"series": said["parts"], **said}
     shown: dict[str, Any] = {new: said[name] for name, new in SAME.items() if name in said}
     for name, new in DATES.items():
         if said.get(name):
@@ -62,10 +64,9 @@ def terms(said: Mapping[str, Any], conf: Mapping[str, Any]) -> dict[str, Any]:
     """Tags, categories and authors as lists."""
     one = str(said.get("author") or conf.get("AUTHOR") or "")
     authors = header.listed(said["authors"]) if said.get("authors") else [one]
-    category = " ".join(str(said.get("category") or "").split())
     return {
         "tags": header.listed(said.get("tags") or []),
-        "categories": plugins.categories(category, conf),
+        "categories": categories.named(said, conf),
         "authors": [one for one in authors if one.strip()],
     }
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from rst2hugo import addresses, hugo_paths, settings, terms
-from rst2hugo.engines.pelican import patterns
+from rst2hugo.engines.pelican import categories, patterns
 from rst2hugo.model import Feed, Page, Site, Term
 
 # Hugo's plural of a taxonomy → Pelican's name of one of its terms.
@@ -104,7 +104,7 @@ def flavoured(slug: Slug, flavour: str, name: str) -> str:
 
 def places(name: str, slug: str, count: int, conf: Mapping[str, Any], language: str = "") -> list[str]:
     """Where the list of a term was: as it was linked, the file that answered, its further pages."""
-    known = {"slug": slug, "name": slug}
+    name, known = categories.level(name, slug, conf)
     url, save_as = (patterns.filled(conf[f"{name}_{key}"], known) for key in ("URL", "SAVE_AS"))
     if not save_as or not url:
         return []
@@ -123,7 +123,8 @@ def feeds(
     for taxonomy, name in TAXONOMIES.items():
         found = terms.spellings(pages, taxonomy, partial(flavoured, slug, name)) if taxonomy in used else {}
         for key, counts in found.items():
-            for kind, address in feed_addresses(f"{name}_FEED", {"slug": key}, conf):
+            level, _ = categories.level(name, key, conf)
+            for kind, address in feed_addresses(f"{level}_FEED", {"slug": key}, conf):
                 yield Feed(kind, prefix + address, taxonomy, tuple(terms.titles(counts)), language)
 
 

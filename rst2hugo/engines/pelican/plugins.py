@@ -18,13 +18,18 @@ KNOWN = frozenset({
     "clean_summary", "neighbors", "tag_cloud", "tipue_search", "share_post", "post_stats", "readtime", "read_time",
     "sitemap", "gravatar", "feed_summary", "optimize_images", "thumbnailer", "representative_image", "search",
     "gzip_cache", "css_html_js_minify", "minify", "webassets", "assets", "random_article", "statictags", "seo",
-    "show_source", "yuicompressor", "filetime_from_git",
+    "show_source", "yuicompressor", "filetime_from_git", "subcategory", "category_meta", "photos",
+    "gallery", "interlinks", "linker", "simple_footnotes", "pelican_cite", "pelican_gist", "gist", "shortcodes",
+    "pelican_unity_webgl", "jinja2content", "liquid_tags",
 })  # fmt: skip
+# Those of which single parts can be switched on.
+IN_PARTS = ("liquid_tags.", "linker.")
 
 
 def name_of(plugin: object) -> str:
-    """``pelican.plugins.series`` and ``series`` are one."""
-    return re.sub(r"^(pelican\.plugins|pelican_plugins)\.", "", str(plugin)).lower()
+    """``pelican.plugins.series`` and ``series`` are one; ``linker.mailto`` is a part of ``linker``."""
+    name = re.sub(r"^(pelican\.plugins|pelican_plugins)\.", "", str(plugin)).lower()
+    return name.split(".")[0] if name.startswith(IN_PARTS) else name
 
 
 def unknown(plugins: Sequence[object]) -> Iterator[str]:
@@ -45,23 +50,12 @@ def subsites(conf: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {str(tag).lower(): said if isinstance(said, Mapping) else {} for tag, said in found.items()}
 
 
-def categories(value: str, conf: Mapping[str, Any]) -> list[str]:
-    """The categories of a post: one, commas and all; with more_categories several, each with those that it is in."""
-    if not has(conf, "more_categories"):
-        return [value] if value.strip() else []
-    found: list[str] = []
-    for one in value.split(","):
-        parts = [part.strip() for part in one.split("/") if part.strip()]
-        found += ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
-    return list(dict.fromkeys(found))
-
-
-def own_pattern(key: str, category: str, conf: Mapping[str, Any]) -> str | None:
+def own_pattern(key: str, names: Sequence[str], conf: Mapping[str, Any]) -> str | None:
     """The pattern for articles of a category (plugin custom_article_urls); ``key`` is ``URL`` or ``SAVE_AS``."""
     found = conf.get("CUSTOM_ARTICLE_URLS")
     if not has(conf, "custom_article_urls") or not isinstance(found, Mapping):
         return None
-    of_category = found.get(category)
+    of_category = next((found[one] for one in reversed(names) if one in found), None)
     return str(of_category[key]) if isinstance(of_category, Mapping) and of_category.get(key) else None
 
 
@@ -73,7 +67,7 @@ def further(values: Mapping[str, Any], known: Mapping[str, Any], kind: str, conf
     """The addresses from which plugins sent readers to a post: pelican-alias, permalinks, pelican-redirect."""
     if alias := values.get("alias"):
         yield from cut(alias, str(conf.get("ALIAS_DELIMITER") or ","))
-    if ids := values.get("permalink_id"):
+    if ids := values.get(str(conf.get("PERMALINK_ID_METADATA_KEY") or "permalink_id").lower()):
         folder = str(conf.get("PERMALINK_PATH") or "permalinks").strip("/")
         yield from (f"/{folder}/{one}.html" for one in cut(ids, ","))
     if original := values.get("original_url"):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from rst2hugo import addresses, header_values, hugo_paths, settings, toml
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.pelican import lists, patterns, plugins
 from rst2hugo.engines.pelican.conf import code_options
-from rst2hugo.model import Language, MenuEntry, Page, Site, Term, Value
+from rst2hugo.model import Language, MenuEntry, Meta, Page, Site, Term, Value
 
 # Hugo has no way to say "all of them".
 ALL = 100_000
@@ -53,6 +55,20 @@ def read(conf: Mapping[str, Any], base_url: str, *, smart: bool) -> Site:
         summary_length=settings.positive(length, ALL) if length is None or isinstance(length, int) else None,
         feed_length=settings.positive(conf["FEED_MAX_ITEMS"], ALL) if feeds_are_limited(conf) else None,
     )
+
+
+def identifiers(meta: Meta, old_url: str, site: Site) -> dict[str, Value]:
+    """Disqus knows a thread by the path of the address; feed items have a tag URI of host, date and path."""
+    if meta.kind != "post" or meta.front_matter.get("draft") or not site.base_url:
+        return {}
+    path = old_url.lstrip("/")
+    address = f"{site.base_url.rstrip('/')}/{path}"
+    found: dict[str, Value] = {"disqus_identifier": path, "disqus_url": address} if site.disqus else {}
+    date = meta.front_matter.get("date")
+    if isinstance(date, dt.date):
+        parts = urlsplit(address)
+        found["guid"] = f"tag:{parts.hostname},{date:%Y-%m-%d}:{parts.path}"
+    return found
 
 
 def plain(text: object) -> str:

@@ -7,9 +7,13 @@ from typing import Any
 
 from docutils import nodes
 
+from rst2hugo.engines.pelican import plugins
+
 
 def mark(document: nodes.document, conf: Mapping[str, Any]) -> None:
     """Give the comment that ends a summary its usual name; drop one that begins it where the text begins, too."""
+    if conf.get("SUMMARY_USE_FIRST_PARAGRAPH") and plugins.has(conf, "summary"):
+        cut(document, conf)
     begin, end = (comment(conf.get(f"SUMMARY_{name}_MARKER"), name) for name in ("BEGIN", "END"))
     for node in list(document.findall(nodes.comment)):
         text = node.astext().strip()
@@ -17,6 +21,16 @@ def mark(document: nodes.document, conf: Mapping[str, Any]) -> None:
             node.children = [nodes.Text("more")]
         elif text == begin and is_first(node):
             node.parent.remove(node)
+
+
+def cut(document: nodes.document, conf: Mapping[str, Any]) -> None:
+    """Let the summary end with the first paragraph, if no comment says where it does."""
+    marks = [comment(conf.get(f"SUMMARY_{name}_MARKER"), name) for name in ("BEGIN", "END")]
+    paragraph = next(document.findall(nodes.paragraph), None)
+    if paragraph is None or any(node.astext().strip() in marks for node in document.findall(nodes.comment)):
+        return
+    if isinstance(paragraph.parent, nodes.document | nodes.section):
+        paragraph.parent.insert(paragraph.parent.index(paragraph) + 1, nodes.comment("", marks[1]))
 
 
 def comment(marker: object, name: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import settings, slugs
-from rst2hugo.engines.pelican import patterns, plugins
+from rst2hugo.engines.pelican import categories, patterns, plugins
 from rst2hugo.model import Kind, Meta
 from rst2hugo.slugs.pelican_versions import LATEST
 
@@ -30,8 +30,11 @@ class Urls:
         """Pelican's slug of a title (SLUG) or a name (TAG, CATEGORY, AUTHOR)."""
         key = (flavour, text)
         if key not in self.cache:
-            parts = text.split("/") if flavour == "CATEGORY" and plugins.has(self.conf, "more_categories") else [text]
-            self.cache[key] = "/".join(slugs.pelican(one, self.conf, flavour, self.version) for one in parts)
+            self.cache[key] = (
+                categories.slug(text, self.conf, self.version)
+                if flavour == "CATEGORY"
+                else slugs.pelican(text, self.conf, flavour, self.version)
+            )
         return self.cache[key]
 
     @property
@@ -62,7 +65,8 @@ class Urls:
 
     def known(self, meta: Meta, said: Said, path: str) -> dict[str, Any]:
         """What patterns may name."""
-        authors, category = meta.front_matter.get("authors"), str(said.get("category") or "")
+        authors = meta.front_matter.get("authors")
+        category, within = (self.slug(one, "CATEGORY") if one else "" for one in self.categories(said))
         return {name: str(value) for name, value in said.items()} | {
             "path": str(said.get("path") or path),
             "slug": self.slug_of(said, path) or None,
@@ -70,8 +74,13 @@ class Urls:
             # A date that somebody has guessed makes no address.
             "date": patterns.moment(meta.front_matter.get("date")) if said.get("date") or self.in_git else None,
             "author": self.slug(str(authors[0]), "AUTHOR") if isinstance(authors, list) and authors else "",
-            "category": self.slug(category, "CATEGORY") if category else "",
+            "category": category,
+            **(dict.fromkeys(("suburl", "subpath"), within) if plugins.has(self.conf, "subcategory") else {}),
         }
+
+    def categories(self, said: Said) -> tuple[str, str]:
+        """The category in addresses, and the innermost one."""
+        return categories.first(said, self.conf), categories.last(said, self.conf)
 
     def place(self, key: str, meta: Meta, said: Said, path: str, *, draft: bool = False) -> str | None:
         """The address of a post by the pattern for ``key``, ``URL`` or ``SAVE_AS``; None when nobody can know it."""
@@ -81,7 +90,7 @@ class Urls:
         kind = {"page": "DRAFT_PAGE" if draft else "PAGE", "post": "DRAFT" if draft else "ARTICLE"}[meta.kind]
         pattern = self.conf[f"{kind}_LANG_{key}" if foreign else f"{kind}_{key}"]
         if kind == "ARTICLE":
-            pattern = plugins.own_pattern(key, str(said.get("category")), self.conf) or pattern
+            pattern = plugins.own_pattern(key, categories.with_own_patterns(said, self.conf), self.conf) or pattern
         place = patterns.filled(pattern, known) if pattern else None
         prefix = f"/{known['lang'].lower()}" if on_its_own else ""
         return None if place is None else prefix + patterns.address(place)
