@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,19 @@ from typing import Any
 
 from docutils import nodes
 
-from rst2hugo import carry, crossrefs, docinfo, footnote_order, foreign, ledger, markdown, parse, resolve, shortcodes
+from rst2hugo import (
+    carry,
+    crossrefs,
+    docinfo,
+    footnote_order,
+    foreign,
+    fragments,
+    ledger,
+    markdown,
+    parse,
+    resolve,
+    shortcodes,
+)
 from rst2hugo.cross_check import cross_checked
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.doctrees import Reader, as_code, doctree, foreign_doctree, put_back, teller
@@ -56,6 +68,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     offers: Mapping[str, Offer] = {}
     links: tuple[Link, ...] = ()
     footnotes: Mapping[str, str] = {}
+    anchors: frozenset[str] | None = None
     read = read or (doctree if engine.is_rst(source, values) else foreign_doctree)
     document, told = read(body, source, engine, values)
     if document is not None:
@@ -63,6 +76,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         values = {name: plain(value) for name, value in said.items()}
         permalink = resolve.permalink(document)
         tell = teller(source, told)
+        tell_of_title(document, tell)
         if engine.options.cross_check and read is doctree:
             told += cross_checked(document, body, source.path, told)
         if engine.options.raw == "markdown":
@@ -76,6 +90,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         }
         offers, links = crossrefs.offers(document), ledger.links(document)
         footnotes = {} if engine.options.footnote_ids else footnote_order.fragments(document)
+        anchors = fragments.anchors(document)
         for node in document.findall(nodes.title_reference):
             if node.rawsource.startswith("`") and not node.rawsource.endswith(":"):
                 tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
@@ -90,7 +105,8 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
     diagnostics = tuple(dict.fromkeys([*told, *found, *page.diagnostics]))
-    return replace(page, markdown=whole, offers=offers, links=links, footnotes=footnotes, diagnostics=diagnostics)
+    page = replace(page, offers=offers, links=links, footnotes=footnotes, anchors=anchors)
+    return replace(page, markdown=whole, diagnostics=diagnostics)
 
 
 def in_markdown(source: Source, engine: Engine, told: list[Diagnostic], word: str, where: shortcodes.Where) -> str:
@@ -127,6 +143,21 @@ def formatted(value: docinfo.Markup, source: Source, engine: Engine, context: Co
     """A header's value as Markdown, with the addresses in it open."""
     document, _ = doctree(value, source, engine, {})
     return render(document, context)
+
+
+def tell_of_title(document: nodes.document, tell: Callable[[int | None, Code, str], None]) -> None:
+    """A title in the front matter is plain text: what it loses is told."""
+    marks = nodes.footnote_reference | nodes.citation_reference
+    for title in [one for one in document.children if isinstance(one, nodes.title | nodes.subtitle)]:
+        for one in title.findall(nodes.Element):
+            if isinstance(one, nodes.reference):
+                what = f"the link to {one.get('refuri') or one.get('refid')}"
+            elif isinstance(one, nodes.image | marks):
+                what = f"the picture {one['uri']}" if isinstance(one, nodes.image) else f"the mark [{one.astext()}]"
+            else:
+                continue
+            message = f"{title.tagname}: {what} was left out, Hugo's titles are plain text"
+            tell(title.line, Code.UNSUPPORTED_CONSTRUCT, message)
 
 
 def document_values(document: nodes.document) -> dict[str, Any]:

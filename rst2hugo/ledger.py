@@ -96,6 +96,13 @@ def is_made(node: nodes.Node) -> bool:
     return False
 
 
+def is_in_front_matter(node: nodes.Node) -> bool:
+    """Whether it stands in the title of the page."""
+    while node.parent is not None and not isinstance(node, nodes.title | nodes.subtitle):
+        node = node.parent
+    return isinstance(node.parent, nodes.document) and isinstance(node, nodes.title | nodes.subtitle)
+
+
 def entries(node: nodes.Element, mended: set[str]) -> Iterator[Link]:
     """The links that ``node`` itself is: one, or those in raw HTML, or none."""
     if isinstance(node, xref):
@@ -107,5 +114,7 @@ def entries(node: nodes.Element, mended: set[str]) -> Iterator[Link]:
         uri = f"#{node['refid']}" if "refid" in node else str(node.get("refuri", ""))
         names = (node.get("asked", ""), *node.get("chain", []))
         state: LinkState = "repaired" if node.get("repaired") or mended.intersection(names) else "ok"
+        if is_in_front_matter(node):  # where there are no links
+            state = "unresolved"
         place = line(node) or next((line(child) for child in node.children), None)  # a picture has a line of its own
         yield Link(place, node.astext(), names[0], names[1:], uri, state=state)

@@ -58,10 +58,14 @@ def linked(page: Page, known: Table) -> Page:
 
 
 def as_page(address: str, page: Page, known: Table, style: str) -> str | None:
-    """The link to a published page by its file, with ``relref`` or as a path beside this one; None for any other."""
+    """The link to a published page by its file, with ``relref`` or as a path beside this one; None for any other.
+
+    Hugo finds files only in the language of the page that asks.
+    """
     path, mark, fragment = address.removeprefix(known.new_base_path).partition("#")
-    output = known.outputs.get(unquote(path))
-    if style == "url" or output is None or not address.startswith("/") or output.endswith("_index.md"):
+    output, language = known.outputs.get(unquote(path), ("", ""))
+    unfound = not output or language != page.language or output.endswith("_index.md")
+    if style == "url" or unfound or not address.startswith("/"):
         return None
     below = output.removeprefix("content/")
     if style == "relref":

@@ -60,7 +60,8 @@ class Page:
     whole header, ``url`` and ``aliases`` included; ``markdown`` the body; ``text`` the whole file. ``offers`` are
     the places on the page that others may refer to, by kind and name (``ref:install``, ``term:slug``), ``links``
     the ledger of its links, ``queries`` old addresses with a query, which only a server can redirect.
-    ``footnotes`` has the ids of its footnotes and those that Hugo gives them instead. ``language`` is that of ``Meta``.
+    ``footnotes`` has the ids of its footnotes and those that Hugo gives them instead, ``anchors`` all ids that its
+    source gives, None where nobody knows them. ``language`` is that of ``Meta``.
 
     Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``)
     and ``text`` is empty.
@@ -80,6 +81,7 @@ class Page:
     links: tuple[Link, ...] = ()
     queries: tuple[str, ...] = ()
     footnotes: Mapping[str, str] = field(default_factory=dict)
+    anchors: frozenset[str] | None = None
     language: str = ""
 
     @property

@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 from rst2hugo import addresses
 from rst2hugo.crossrefs import Named
 from rst2hugo.diagnostics import Code
+from rst2hugo.fragments import Place
 from rst2hugo.model import Asset, Page
 
 Reading: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
@@ -44,8 +45,9 @@ class Table:
     that all of the blog is in here, so that what cannot be found is nowhere. ``names`` has what references
     by name mean (``doc:posts/one``, ``ref:install``), ``reading`` tells the name that a link in the
     engine's own syntax stands for. ``kinds`` has what is at a new address, ``folded`` the places by
-    their lower-case spelling where only one has it, ``outputs`` the content files of published pages by
-    their new addresses. ``footnotes`` has those of each page by its new address, as ``Page`` has them.
+    their lower-case spelling where only one has it, ``outputs`` the content files of published pages and
+    their languages by their new addresses. ``anchors`` has the places on published pages by their
+    new addresses.
     """
 
     places: dict[str, str]
@@ -59,8 +61,8 @@ class Table:
     reading: Reading | None = None
     kinds: Mapping[str, str] = field(default_factory=dict)
     folded: Mapping[str, str] = field(default_factory=dict)
-    outputs: Mapping[str, str] = field(default_factory=dict)
-    footnotes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    outputs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    anchors: Mapping[str, Place] = field(default_factory=dict)
     link_style: str = "inline"
     internal_links: str = "url"
 
@@ -116,12 +118,12 @@ def table(
     places |= {path: url for path, url in published.items() if path.startswith("/")}
     kinds = dict.fromkeys(lists, "list") | dict.fromkeys(terms, "tag")
     kinds |= {asset.address: "asset" for asset in assets} | {page.url: page.kind for page in pages if page.url}
-    outputs = {page.url: page.output for page in pages if page.url and not page.draft}
-    footnotes = {page.url: page.footnotes for page in pages if page.url and page.footnotes}
+    outputs = {page.url: (page.output, page.language) for page in pages if page.url and not page.draft}
+    anchors = {page.url: Place.of(page) for page in pages if page.url and not page.draft}
     often = Counter(old.lower() for old, new in {(old.lower(), new): new for old, new in places.items()})
     folded = {old.lower(): new for old, new in places.items() if often[old.lower()] == 1}
     return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, reading,
-                 kinds, folded, outputs, footnotes)  # fmt: skip
+                 kinds, folded, outputs, anchors)  # fmt: skip
 
 
 def claims(pages: Sequence[Page]) -> dict[str, str]:
@@ -137,15 +139,14 @@ def claims(pages: Sequence[Page]) -> dict[str, str]:
 def goal(uri: str, page: Page, known: Table) -> Goal:
     """What ``uri`` means on ``page``; an address of another site stays as it is."""
     found = page_goal(uri, page, known)
-    return found._replace(address=to_footnote(found.address, page, known))
-
-
-def to_footnote(address: str, page: Page, known: Table) -> str:
-    """``address`` with the id that Hugo gives to the footnote which it leads to, seen from ``page``."""
-    path, _, fragment = address.partition("#")
-    place = unquote(path).removeprefix(known.new_base_path)
-    there = known.footnotes.get(place, {}) if path else page.footnotes
-    return f"{path}#{there[fragment]}" if fragment in there else address
+    path, _, fragment = found.address.partition("#")
+    there = known.anchors.get(unquote(path).removeprefix(known.new_base_path)) if path else Place.of(page)
+    if there is None or not fragment or found.code is not None:
+        return found
+    if (new := there.answer(fragment)) is not None:
+        return found._replace(address=f"{path}#{new}")
+    told = f"{path} has no place #{fragment} ({uri})" if path else f"the page has no place #{fragment}"
+    return found._replace(code=Code.BROKEN_LINK, message=told)
 
 
 def page_goal(uri: str, page: Page, known: Table) -> Goal:

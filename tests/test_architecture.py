@@ -23,7 +23,7 @@ FLOORS = {
     "stages": {
         *("carry", "claims", "crossrefs", "docinfo", "files", "front_matter", "link", "outputs", "parallel", "parse"),
         *("evidence", "folder", "headers", "history"),
-        *("footnote_order", "included", "localized", "render", "resolve"),
+        *("footnote_order", "fragments", "included", "localized", "render", "resolve"),
         *("ledger", "places", "redirects", "repairs", "repairs.", "shortcodes", "site", "site.", "source_lines"),
         "vocabulary",
         *("cross_check", "foreign", "foreign."),
@@ -53,7 +53,7 @@ NEIGHBOURS = {
     "link": {"crossrefs", "front_matter", "places"},
     "folder": {"files"},
     "headers": {"docinfo", "front_matter"},
-    "places": {"crossrefs"},
+    "places": {"crossrefs", "fragments"},
     "ledger": {"crossrefs", "source_lines"},
     "resolve": {"ledger", "repairs", "source_lines"},
     "render": {"source_lines"},
@@ -99,8 +99,8 @@ OWNERS = {
     "lxml": {"verify."},
     "pypandoc": {"foreign."},
     "docutils": {
-        *("crossrefs", "footnote_order", "parse", "included", "ledger", "localized", "repairs", "repairs."),
-        *("render", "resolve"),
+        *("crossrefs", "footnote_order", "fragments", "parse", "included", "ledger", "localized"),
+        *("repairs", "repairs.", "render", "resolve"),
         *("source_lines", "compile", "doctrees", "shortcodes"),
         *("cross_check", "foreign", "foreign."),
         *("constructs", "constructs.", "verify.", "directive", "docfields", "inline_html", "listings", "pictures"),

@@ -45,7 +45,7 @@ def page(result, name):
     ],
 )
 def test_every_way_to_name_another_post_leads_to_its_new_address(blog, uri):
-    blog("b", "/2016/b.html")
+    blog("b", "/2016/b.html", "x\n\n.. _part:\n\ny")
     result = convert_blog(blog("a", "/2016/a.html", f"`post <{uri}#part>`__"))
     assert page(result, "a").markdown == "[post](/2016/b/#part)"
     assert page(result, "a").diagnostics == ()
@@ -226,3 +226,28 @@ def test_what_decodes_to_an_address_elsewhere_is_no_path_here(blog, uri):
     result = convert_blog(blog("a", "/2016/a.html", f"`text <{uri}>`__"), Options(repair=False))
     assert page(result, "a").markdown == f"[text]({uri})"
     assert [one.code for one in page(result, "a").diagnostics] == [Code.BROKEN_LINK]
+
+
+FRAGMENTS = {
+    "here": (".. _here:\n\ny", None),
+    "raw": (".. raw:: html\n\n   <a name='raw'></a>", None),
+    "a-title": ("A title\n-------\n\ny", None),
+    "main-2": (".. code-block:: python\n   :linenos:\n   :lineanchors: main\n\n   a\n   b", None),
+    "main-3": (".. code-block:: python\n   :linenos:\n   :lineanchors: main\n\n   a\n   b", "main-3"),
+    "comment-12": ("y", None),
+    "top": ("y", None),
+    "gone": ("y", "gone"),
+}
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_a_fragment_that_no_place_has_is_reported(blog, fragment):
+    body, lost = FRAGMENTS[fragment]
+    blog("b", "/2016/b.html", f"x\n\n{body}\n\n`there <#{fragment}>`__")
+    result = convert_blog(blog("a", "/2016/a.html", f"`there <b.html#{fragment}>`__"))
+    found = [*page(result, "a").diagnostics, *page(result, "b").diagnostics]
+    told = [f"{one.code.value}: {one.message}" for one in found]
+    assert told == ([
+        f"broken-link: /2016/b/ has no place #{lost} (b.html#{lost})", f"broken-link: the page has no place #{lost}"
+    ] if lost else [])  # fmt: skip
+    assert [one.state for one in page(result, "a").links] == ["unresolved" if lost else "ok"]

@@ -130,3 +130,21 @@ def test_internal_links(tmp_path: Path, blog: Path, style: str, expected: str, l
     write(result, tmp_path / "site")
     verdict = verify(tmp_path / "site", blog, options=options)
     assert [one.state for one in verdict.pages] == [State.IDENTICAL] * 3
+
+
+@pytest.mark.parametrize("style", ["url", "relref", "md"])
+def test_links_by_file_between_languages(tmp_path: Path, style: str) -> None:
+    """Hugo looks for a file in the language of the page only, and stops where relref finds none."""
+    blog = tmp_path / "blog"
+    (blog / "content").mkdir(parents=True)
+    (blog / "pelicanconf.py").write_text("SITEURL = 'https://b.example'\nPATH = 'content'\nDEFAULT_LANG = 'en'\n")
+    header = ":date: 2020-01-01\n:slug: {}\n:lang: {}\n:category: c\n\n"
+    all_links = " ".join(f"`{name} <{{filename}}{name}.rst>`__" for name in ("a", "a-fr", "b-fr", "c")) + "\n"
+    for name, slug, language in [("a", "a", "en"), ("a-fr", "a", "fr"), ("b-fr", "b", "fr"), ("c", "c", "en")]:
+        title = f"{name}\n{'=' * len(name)}\n\n"
+        (blog / "content" / f"{name}.rst").write_text(title + header.format(slug, language) + all_links)
+    options = Options(internal_links=style)  # type: ignore[arg-type]
+    write(convert_blog(blog, options), tmp_path / "site")
+    verdict = verify(tmp_path / "site", blog, options=options)
+    assert [page.state for page in verdict.pages] == [State.IDENTICAL] * 4
+    assert not verdict.findings
