@@ -40,9 +40,9 @@ def anchors(document: nodes.document) -> frozenset[str]:
     found = {id for node in document.findall(nodes.Element) for id in node["ids"]}
     for node in document.findall(nodes.raw):
         found |= {html.unescape(one) for _, one in ANCHOR.findall(node.astext())}
-    for node in document.findall(nodes.literal_block):
-        numbers = node.get("numbers") or {}
+    for code in document.findall(nodes.literal_block):
+        numbers = code.get("numbers") or {}
         if prefix := numbers.get("lineanchors", "").strip('"'):
             first = int(numbers.get("linenostart", 1))
-            found |= {f"{prefix}-{number}" for number in range(first, first + len(node.astext().split("\n")))}
+            found |= {f"{prefix}-{number}" for number in range(first, first + len(code.astext().split("\n")))}
     return frozenset(found)

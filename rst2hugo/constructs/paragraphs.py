@@ -8,7 +8,7 @@ from docutils import nodes
 
 from rst2hugo import markdown, teasers
 from rst2hugo.diagnostics import Code
-from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_silent, render
+from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_silent, lasting, render
 from rst2hugo.render import paragraph as paragraph_of
 
 LONE_HTML = re.compile(r"(?s)\A\{\{< rawhtml >\}\}((?:(?!\{\{< /?rawhtml).)*)\{\{< /rawhtml >\}\}\Z")
@@ -19,8 +19,9 @@ def paragraph(node: nodes.paragraph, ctx: Context) -> str:
     # Hugo would give the class of the paragraph to the picture.
     alone = node["classes"] and all(isinstance(child, nodes.image) for child in node.children)
     written = paragraph_of(node, ctx)
-    if not (node["ids"] or node["classes"] or isinstance(node.parent, nodes.list_item | nodes.entry)):
-        # Hugo takes a paragraph of a shortcode alone for a block; so does docutils in lists and tables.
+    tight = isinstance(node.parent, nodes.list_item | nodes.entry) and len(lasting(node.parent)) == 1
+    if not (node["ids"] or node["classes"] or tight):
+        # Hugo takes a paragraph of a shortcode alone for a block; so does docutils if an item or a cell has no more.
         written = LONE_HTML.sub(r"{{< rawhtml >}}<p>\1</p>{{< /rawhtml >}}", written)
     return attributed((markdown.NOTHING if alone else "") + written, node)
 

@@ -54,5 +54,7 @@ def drawable(formula: str) -> str:
     aligned = "\\begin" in formula
     mixed = re.search(r"\\(?:text|[mh]box)", formula) is not None  # words with formulas between dollars
     paired = BRACE.sub(mended, formula)
+    if depth and re.search(r"(?<!\\)(?:\\\\)*\\\Z", paired):
+        paired += " "  # else the backslash would take away the brace
     without_shortcode = re.sub(r"\{(?=\{[<%])", "{ ", paired + "}" * depth)
     return without_shortcode.replace("<!--more-->", "<!--{}more-->")  # where Hugo would cut the page
