@@ -143,6 +143,9 @@ def located(uri: str, here: str, hosts: frozenset[str], base_path: str = "") -> 
     relative = not path.startswith("/")
     if relative:
         path = posixpath.join(posixpath.dirname(here), path) if path else here
+        whole = posixpath.normpath(base_path + path)
+        if base_path and whole.startswith(f"{base_path}/"):  # perhaps out of the site and into it again
+            path = whole[len(base_path) :] + ("/" if path.endswith("/") else "")
     elif base_path and (path == base_path or path.startswith(base_path + "/")):
         path = path[len(base_path) :] or "/"
     return Location(clean(path.replace("?", "%3F").replace("#", "%23")), suffix, relative)

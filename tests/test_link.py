@@ -110,6 +110,29 @@ def test_posts_in_a_sub_path_keep_it(blog):
     assert page(moved, "a").markdown == "[ex](/2016/b/) [why](/2016/b/)"
 
 
+RAW = {
+    "<a href=/sub/2016/b.html class=x>b</a>": "<a href=/2016/b/ class=x>b</a>",
+    '<img srcset="/sub/a.png 2x, ../a.png 100w" src=../a.png>': '<img srcset="/a.png 2x, /a.png 100w" src=/a.png>',
+    """<b style="background: url('/sub/a.png') left, url(../a.png)">x</b>""":
+        """<b style="background: url('/a.png') left, url(/a.png)">x</b>""",
+    '<table background="../a.png"><tr><td>x href=/sub/a.png</td></tr></table>':
+        '<table background="/a.png"><tr><td>x href=/sub/a.png</td></tr></table>',
+    '<img srcset="data:image/png;base64,AA== 2x" src="/sub/a.png">':
+        '<img srcset="data:image/png;base64,AA== 2x" src="/a.png">',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("html", RAW)
+def test_addresses_in_raw_html_of_every_form_follow(blog, html):
+    blog("b", "/2016/b.html")
+    root = blog("a", "/2016/a.html", f".. raw:: html\n\n   {html}")
+    conf = root / "conf.py"
+    conf.write_text(conf.read_text().replace("example.org/", "example.org/sub/"))
+    moved = page(convert_blog(root, Options(base_url="https://new.example.org/")), "a")
+    assert moved.markdown.split("\n")[1] == RAW[html]
+    assert moved.diagnostics == ()
+
+
 def test_a_page_and_a_file_on_one_address_are_an_error(blog):
     root = blog("a", "/docs/")
     (root / "static" / "docs").mkdir()

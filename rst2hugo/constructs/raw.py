@@ -33,7 +33,15 @@ BLOCK_TAG = re.compile(
 LONE_TAG = re.compile(
     r"(?:<[a-zA-Z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*\s*/?>|</[a-zA-Z][\w-]*\s*>)\s*"
 )
-ADDRESS = re.compile(r"""(?i)(\s(?:href|src|poster|data|cite|formaction|action)\s*=\s*)(["'])([^"'\n]*)\2""")
+ADDRESS = re.compile(
+    r"""(?i)(\s(?:href|src|poster|data|cite|formaction|action|background)\s*=\s*)(["'])([^"'\n]*)\2"""
+)
+# Inside of tags: the same without quotes, pictures of several sizes, pictures of a style.
+TAG = re.compile(r"""(?s)<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+BARE = re.compile(r"""(?i)(\s(?:href|src|poster|background)\s*=\s*)()([^\s"'<>`]+)""")
+SIZES = re.compile(r"""(?i)(\s(?:img)?srcset\s*=\s*)(["'])(?!\s*data:)([^"']+)\2""")
+SIZE = re.compile(r"(^|,)(\s*)([^\s,]+)")
+STYLE = re.compile(r"""(?i)(\burl\(\s*)(&quot;|&#39;|["']?)(?!\s*data:)([^"'()\s&]+)\2(?=\s*\))""")
 
 
 # Elements that show or run something, and links, besides words what a reader would miss.
@@ -94,7 +102,14 @@ def says_something(html: str) -> bool:
 
 def with_open_addresses(html: str, where: int | None) -> str:
     """Addresses in the HTML are filled in like all others; one that stays the same keeps its spelling."""
-    return ADDRESS.sub(lambda found: f"{found[1]}{found[2]}{markdown.open_attribute(found[3], where)}{found[2]}", html)
+    def opened(found: re.Match[str], end: int = 2) -> str:
+        return f"{found[1]}{found[2]}{markdown.open_attribute(found[3], where)}{found[end] if end else ''}"
+
+    def inside(found: re.Match[str]) -> str:
+        tag = STYLE.sub(opened, BARE.sub(opened, found[0]))
+        return SIZES.sub(lambda one: f"{one[1]}{one[2]}{SIZE.sub(lambda each: opened(each, 0), one[3])}{one[2]}", tag)
+
+    return ADDRESS.sub(opened, TAG.sub(inside, html))
 
 
 def is_tags(html: str) -> bool:
