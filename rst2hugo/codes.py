@@ -305,6 +305,12 @@ class Code(Entry):
         "in Hugo each has its own.",
         "Nothing need be done, or spell them alike in the posts.",
     )
+    LISTED_ELSEWHERE = (
+        "listed-elsewhere",
+        Severity.WARNING,
+        "Posts are on other lists, or in other feeds, than on the old site.",
+        "Nothing need be done, or change their languages on the new site.",
+    )
     REDIRECT_CONFLICT = (
         "redirect-conflict",
         Severity.WARNING,

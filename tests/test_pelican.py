@@ -309,6 +309,7 @@ LINKS = {
     r"{tag}two\ words": "/tag/two-words/",
     "{tag}semi, colon": "/tag/semi-colon/",
     "{category}sub": "/category/sub/",
+    "{category}sub#": "/category/sub/",
     "{author}Conan Doyle": "/author/conan-doyle/",
     "{index}": "/",
     "https://example.org/b.html": "/b/",
@@ -318,7 +319,7 @@ LINKS = {
 
 def test_every_way_to_link(blog):
     blog("b.rst", rst("B", f"{DATED}\n:tags: two words; semi, colon\n:author: Conan Doyle"))
-    blog("sub/c.rst", rst("C"))
+    blog("sub/c.rst", rst("C", body="Part\n====\n\nText."))
     blog("my post.md", "Title: Mine\nDate: 2012-03-04\n\nText\n")
     blog("images/a.png", "png")
     blog("other/z.txt", "z")
@@ -564,10 +565,40 @@ def test_a_name_that_every_post_has_is_none(blog):
     assert "/author/jo-doe.html" in archive
     assert "/category/misc.html" in archive
     assert "taxonomies]\n\n" in result.files["hugo.toml"]
+    draft = rst("D", f"{DATED}\n:status: draft\n:author: Other")
+    found = page(convert_blog(blog("d.rst", draft)), "d.rst").front_matter
+    assert ("authors" in found, found["params"]) == (False, {"authors_value": ["Other"]})
     result = convert_blog(blog("b.rst", rst("B", f"{DATED}\n:author: Other\n:category: real")))
     assert page(result, "a.rst").front_matter["authors"] == ["Jo Doe"]
     assert page(result, "a.rst").front_matter["categories"] == ["misc"]
     assert "url = '/author/jo-doe/'" in result.files["content/authors/jo-doe/_index.md"]
+
+
+def test_links_to_a_name_that_every_post_has_lead_where_its_list_leads(blog):
+    text = rst("A", body="`m <{category}misc>`__ `j <{author}Jo\\ Doe>`__ `o <{category}other>`__")
+    found = post(blog, text)
+    assert found.markdown == "[m](/archives/) [j](/archives/) [o](%7Bcategory%7Dother)"
+    assert codes(found) == [Code.BROKEN_LINK]
+    found = post(blog, text, settings="DIRECT_TEMPLATES = ['index']\nCATEGORY_SAVE_AS = ''\nCATEGORY_URL = ''")
+    assert found.markdown == "[m](%7Bcategory%7Dmisc) [j](/posts/) [o](%7Bcategory%7Dother)"
+
+
+def test_terms_of_hidden_posts_alone_have_no_list(blog, tmp_path_factory):
+    blog("h.rst", rst("H", f"{DATED}\n:status: hidden\n:tags: secret, x\n:author: Ghost"))
+    result = convert_blog(blog("a.rst", rst("A", f"{DATED}\n:tags: x")))
+    hidden = page(result, "h.rst")
+    assert {"categories", "authors"}.isdisjoint(hidden.front_matter)
+    assert (hidden.front_matter["tags"], hidden.front_matter["params"]["tags_value"]) == (["x"], ["secret"])
+    assert hidden.front_matter["params"]["authors_value"] == ["Ghost"]
+    assert hidden.old_url == "/h.html"
+    site = tmp_path_factory.mktemp("new") / "site"
+    write(result, site)
+    new = build(site).destination
+    assert (new / "tag/x/index.html").is_file()
+    assert not (new / "tag/secret").exists()
+    overview = (new / "tags/index.html").read_text()
+    assert ("secret" in overview, '<span class="count">1</span>' in overview) == (False, True)
+    assert (new / "h/index.html").is_file()
 
 
 def test_pages_are_on_no_list(blog):
@@ -614,12 +645,20 @@ def test_the_settings_that_the_blog_is_published_with(blog):
 
 @pytest.mark.parametrize(
     "setting", ["DEFAULT_LANG = 'antigravity'", "ARTICLE_URL = ['x']", "SLUG_REGEX_SUBSTITUTIONS = [('(', '')]",
-                "TAG_SUBSTITUTIONS = ['x']", "FEED_ALL_ATOM = {'a': 1}", "PAGINATED_DIRECT_TEMPLATES = [{}]"],
+                "TAG_SUBSTITUTIONS = ['x']", "FEED_ALL_ATOM = {'a': 1}", "PAGINATED_DIRECT_TEMPLATES = [{}]",
+                "STATIC_PATHS = ['.' + 'x' * 300]", "THEME = 'a\\0'", "THEME = 't'; THEME_STATIC_PATHS = ['x' * 300]"],
 )  # fmt: skip
 def test_settings_that_pelican_could_not_have_used(blog, setting):
     result = convert_blog(configured(blog("a.rst", rst("A", f"{DATED}\n:tags: x")), setting))
     assert [one.code for one in result.diagnostics] == [Code.BAD_VALUE]
     assert page(result, "a.rst").old_url == "/a.html"
+
+
+@pytest.mark.parametrize("place", [r"'a\0b'", r"'\ud800'", "'x' * 300", "'x/' * 3000", "['content']", "3"])
+def test_a_folder_that_there_cannot_be_is_told_and_the_whole_blog_is_read(blog, place):
+    result = convert_blog(configured(blog("a.rst", rst("A")), f"PATH = {place}"))
+    assert [(one.code, one.message.partition(":")[0]) for one in result.diagnostics] == [(Code.BAD_VALUE, "PATH")]
+    assert [one.source for one in result.pages] == ["content/a.rst"]
 
 
 def test_settings_for_hugo(blog):
@@ -729,9 +768,73 @@ def test_translations_are_pages_of_another_language(blog):
     assert "translationKey" not in alone.front_matter
     assert (un.url, un.aliases, un.front_matter["aliases"]) == ("/one-fr/", ("/one-fr.html",), ["one-fr.html"])
     assert "[languages.fr]" in result.files["hugo.toml"]
-    # Tags had on their lists what has no original in the blog's language.
+    told = [one.message for one in result.diagnostics if one.code is Code.LISTED_ELSEWHERE]
+    where = "on the lists and in the feeds of the whole site, for want of a translation; now in those of fr"
+    assert told == [f"content/alone.rst: {where}"]
+    # Tags had on their lists what has no original in the blog's language; that is on those of its own now.
     tags = [path for path in result.files if path.startswith("content/tags/")]
-    assert sorted(tags) == ["content/tags/_index.md", "content/tags/x/_index.md", "content/tags/z/_index.md"]
+    assert sorted(tags) == ["content/tags/_index.md", "content/tags/x/_index.md", "content/tags/z/_index.fr.md"]
+
+
+def test_terms_that_are_only_in_another_language(blog, tmp_path_factory):
+    blog("fr.rst", rst("Un", f"{DATED}\n:slug: one\n:lang: fr"))
+    blog("alone.rst", rst("Seul", f"{DATED}\n:lang: fr\n:tags: z, C++, D\n:category: y"))
+    blog("c.rst", rst("C", f"{DATED}\n:tags: C, D++"))
+    text = rst("One", f"{DATED}\n:slug: one\n:category: x", "`z <{tag}z>`__ `y <{category}y>`__")
+    settings = "MENUITEMS = [('Home', '/')]\nTAG_FEED_RSS = 'tag/{slug}.xml'\nTHEME = 'simple'"
+    root = configured(blog("en.rst", text), settings)
+    result = convert_blog(root)
+    assert page(result, "en.rst").markdown == "[z](/fr/tag/z/) [y](/fr/category/y/)"
+    old, site = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new") / "site"
+    published(root, old)
+    write(result, site)
+    new = build(site).destination
+    for term in ("tag/z", "category/y"):
+        assert "Seul" in (new / f"fr/{term}/index.html").read_text()
+        assert f"/fr/{term}/" in (new / f"{term}.html").read_text()
+    for feed in ("tag/z.xml", "feeds/y.atom.xml", "feeds/x.atom.xml"):
+        assert ids(new / feed) == ids(old / feed)
+    assert "/fr/category/y/" in result.files["hugo.toml"]
+
+
+def test_a_language_without_translations_is_a_remark_on_posts(blog, tmp_path_factory):
+    blog("seul.fr.rst", rst("Seul", f"{DATED}\n:lang: fr\n:tags: z\n:category: y"))
+    blog("pages/p.rst", rst("Page", ":lang: fr"))
+    blog("de.rst", rst("Entwurf", f"{DATED}\n:lang: DE\n:status: draft"))
+    root = configured(blog("en.rst", rst("One", f"{DATED}\n:tags: x")), "THEME = 'simple'\nFEED_ATOM = 'main.xml'")
+    result = convert_blog(root)
+    alone = page(result, "seul.fr.rst")
+    assert (alone.language, alone.url, alone.aliases) == ("", "/seul-fr/", ("/seul-fr.html",))
+    assert alone.front_matter["params"]["lang"] == "fr"
+    assert page(result, "de.rst").front_matter["params"]["lang"] == "de"
+    assert "languages" not in result.files["hugo.toml"]
+    told = [one.message for one in result.diagnostics]
+    feeds = "/feeds/all-en.atom.xml, /feeds/all-fr.atom.xml"
+    assert told == [f"{feeds}: a feed of the posts in one language; now of those in en, fr"]
+    old, site = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new") / "site"
+    published(root, old)
+    write(result, site)
+    new = build(site).destination
+    for place in ("archives", "category/y", "tag/z"):
+        assert "Seul" in (old / f"{place}.html").read_text()
+        assert "Seul" in (new / place / "index.html").read_text()
+    assert "Seul" in (new / "index.html").read_text()
+    for feed in ("main.xml", "feeds/all.atom.xml", "feeds/y.atom.xml"):
+        assert ids(new / feed) == ids(old / feed)
+    assert (new / "feeds/all-fr.atom.xml").is_file()
+
+
+def test_feeds_hold_the_languages_that_they_held(blog, tmp_path_factory):
+    blog("fr.rst", rst("Un", f"{DATED}\n:slug: one\n:lang: fr"))
+    settings = "FEED_ATOM = 'main.atom.xml'\nFEED_RSS = 'main.rss.xml'\nFEED_ALL_RSS = 'all.rss'"
+    root = configured(blog("en.rst", rst("One", f"{DATED}\n:slug: one")), settings)
+    old, site = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new") / "site"
+    published(root, old)
+    write(convert_blog(root), site)
+    new = build(site).destination
+    feeds = [file.relative_to(old) for file in [*old.rglob("*.xml"), *old.rglob("*.rss")]]
+    assert {"main.atom.xml", "main.rss.xml", "all.rss", "feeds/all-en.atom.xml"} <= {str(one) for one in feeds}
+    assert {str(one): ids(new / one) for one in feeds} == {str(one): ids(old / one) for one in feeds}
 
 
 def test_sites_of_other_languages_below_the_main_one(blog):
@@ -855,8 +958,8 @@ def test_the_example_answers_and_reads_as_pelican_published_it(tmp_path):
     site = tmp_path / "site"
     write(convert_blog(EXAMPLE), site)
     verdict = verify(site, EXAMPLE, against=old)
-    assert [str(one) for one in verdict] == []
-    assert verdict.answered == verdict.asked_for > 80
+    assert [(one.address, one.inherited) for one in verdict] == [("/drafts/unfinished.html", True)]
+    assert verdict.answered == verdict.asked_for - 1 > 79
     assert [one.state for one in verdict.old_pages] == [State.IDENTICAL] * 13
     new = build(site).destination
     feeds = [file.relative_to(old) for file in old.rglob("*.xml")]
@@ -882,8 +985,8 @@ def test_a_blog_with_all_defaults_answers_and_reads_as_pelican_published_it(blog
     published(root, old)
     write(convert_blog(root), site)
     verdict = verify(site, root, against=old)
-    assert [str(one) for one in verdict] == []
-    assert verdict.answered == verdict.asked_for > 35
+    assert [(one.address, one.inherited) for one in verdict] == [("/drafts/draft.html", True)]
+    assert verdict.answered == verdict.asked_for - 1 > 34
     assert len(verdict.old_pages) == 10
 
 
@@ -949,6 +1052,6 @@ def test_a_blog_with_unusual_settings_answers_and_reads_as_pelican_published_it(
     published(root, old)
     write(convert_blog(root), site)
     verdict = verify(site, root, against=old)
-    assert [str(one) for one in verdict] == []
-    assert verdict.answered == verdict.asked_for > 40
+    assert [(one.address, one.inherited) for one in verdict] == [("/ébauche/futur.html", True), ("/ébauche/ébauche.html", True)]
+    assert verdict.answered == verdict.asked_for - 2 > 39
     assert [one.state for one in verdict.old_pages] == [State.IDENTICAL] * 7

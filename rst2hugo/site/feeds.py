@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -98,7 +99,8 @@ def files(site: Site) -> dict[str, str]:
         made[f"layouts/all.{output.name}.{output.ending}"] = template(output)
         if not output.of_home:
             header: dict[str, Value] = {"title": output.name, "url": f"/{output.path}", "outputs": [output.name]}
-            made[f"content/feed-{output.name}.md"] = front_matter.text(header | {"build": {"list": "never"}}, "")
+            header |= {"build": {"list": "never"}, "params": {"all_posts": True}}
+            made[f"content/feed-{output.name}.md"] = front_matter.text(header, "")
     some = list(parts(site))
     made |= {f"layouts/all.{output.name}.{output.ending}": template(output) for _, output in some}
     made |= language_files(some) | year_files(some)
@@ -122,7 +124,10 @@ def language_files(some: Sequence[tuple[Feed, Output]]) -> dict[str, str]:
             url = f"/{output.path}"
             header: dict[str, Value] = {"title": f"{feed.format} {feed.language}", "url": url}
             header |= {"outputs": [output.name], "build": {"list": "never"}}
-            made[f"content/feed-{feed.format}-{feed.language}.{feed.language}.md"] = front_matter.text(header, "")
+            path = f"content/feed-{feed.format}-{feed.language}.{feed.language}.md"
+            if path in made:  # a second feed of this kind, in a file whose name comes from its address
+                path = f"content/feed-{re.sub(r'[^a-z0-9]+', '-', output.path.lower())}.{feed.language}.md"
+            made[path] = front_matter.text(header, "")
     return made
 
 

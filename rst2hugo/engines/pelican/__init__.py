@@ -61,6 +61,7 @@ class Pelican(Engine):
         # The tags that Pelican made of whole lists of tags, by the first of each list.
         self.joined: dict[str, list[str]] = {}
         self.spelt: dict[tuple[str, str], list[str]] = {}
+        self.lone: dict[str, str] = {}
         self.thumbnails: dict[str, str] = {}
         self.syntax = patterns.compiled(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
         self.described = category_pages.CategoryPages(dict(self.category_names()), self.conf)
@@ -180,7 +181,10 @@ class Pelican(Engine):
     # The whole blog
 
     def whole(self, pages: Sequence[Page]) -> list[Page]:
-        found, self.site = whole.settled(pages, self.site, self.urls)
+        self.lone = whole.lone(pages, self.conf)
+        found, self.site, told = whole.settled(pages, self.site, self.urls, self.lone)
+        for one in told:
+            self.tell(one)
         return list(self.described.placed(found, whole.terms(found, self.site, self.urls)))
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
@@ -211,4 +215,5 @@ class Pelican(Engine):
         return "index", link.suffix
 
     def names(self, terms: Sequence[Term]) -> dict[str, str]:
-        return {"index": self.site.index, **self.described.links(), **whole.names(terms, self.urls, self.spelt)}
+        found = whole.names(terms, self.urls, self.spelt, self.lone, site.place(site.everything(self.site)))
+        return {"index": self.site.index, **self.described.links(), **found}

@@ -37,6 +37,10 @@ PATTERNS = {
 }  # fmt: skip
 # Those of Pygments' options for all code that say something in Hugo, too.
 CODE_OPTIONS = ("linenos", "linenostart", "hl_lines", "lineanchors", "linespans", "anchorlinenos")
+# Settings that name files and folders.
+FOLDERS = ("PATH", "STATIC_PATHS", "THEME", "THEME_STATIC_PATHS", "PHOTO_LIBRARY")
+# How many bytes a path may have on every system (PATH_MAX of macOS).
+LONGEST = 1024
 FEEDS = ("FEED", "TAG_FEED", "CATEGORY_FEED", "TRANSLATION_FEED")
 IN_LANGUAGES = ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE")
 # The settings that a blog publishes with come first; the others are what older versions called them.
@@ -79,9 +83,20 @@ def is_usable(name: str, value: object) -> bool:
         return all(is_substitution(one, "REGEX" in name) for one in settings.listed(value))
     if name == "DEFAULT_LANG":
         return isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", value) is not None
+    if name in FOLDERS:
+        return (name != "PATH" or isinstance(value, str)) and all(map(is_path, settings.listed(value)))
     if name == "PAGINATED_DIRECT_TEMPLATES":
         return all(isinstance(one, str) for one in settings.listed(value))
     return True
+
+
+def is_path(value: object) -> bool:
+    """Whether any system could have a file of this name."""
+    try:
+        written = str(value).encode()
+    except UnicodeEncodeError:
+        return False
+    return b"\0" not in written and len(written) < LONGEST and all(len(one) < 256 for one in written.split(b"/"))
 
 
 def is_substitution(value: object, is_regex: bool) -> bool:

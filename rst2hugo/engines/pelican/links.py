@@ -31,7 +31,8 @@ def link(uri: str, syntax: re.Pattern[str]) -> Link | None:
         return None
     rest = uri[found.end() :]
     value = re.split(r"[?#]", rest)[0]
-    return Link(found["what"], value, rest[len(value) :])
+    suffix = rest[len(value) :]
+    return Link(found["what"], value, "" if suffix in ("?", "#") else suffix)  # a tag C# is C to Pelican
 
 
 def path(value: str, source: str, content: str, there: Collection[str]) -> str:

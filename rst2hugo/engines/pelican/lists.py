@@ -15,6 +15,8 @@ from rst2hugo.model import Feed, Page, Site, Term
 # Hugo's plural of a taxonomy → Pelican's name of one of its terms.
 TAXONOMIES = {"tags": "TAG", "categories": "CATEGORY", "authors": "AUTHOR"}
 SINGULAR = {"tags": "tag", "categories": "category", "authors": "author", "series": "series"}
+# What Hugo makes lists of.
+FILED = tuple(SINGULAR)
 PERIODS = ("YEAR", "MONTH", "DAY")
 SITE_FEEDS, FORMATS = ("FEED_ALL", "FEED"), ("ATOM", "RSS")
 Slug = Callable[[str, str], str]
@@ -23,8 +25,13 @@ Slug = Callable[[str, str], str]
 
 def is_listed(page: Page) -> bool:
     """Whether the old site had a post on its lists; it had none of pages, drafts and hidden posts."""
+    return page.kind == "post" and not page.draft and not is_hidden(page)
+
+
+def is_hidden(page: Page) -> bool:
+    """Whether the old site showed a post or page only to those who knew its address."""
     build = page.front_matter.get("build")
-    return page.kind == "post" and not page.draft and not (isinstance(build, dict) and build.get("list") == "never")
+    return isinstance(build, dict) and build.get("list") == "never"
 
 
 def originals(pages: Sequence[Page], apart: Sequence[str] = ()) -> list[Page]:
@@ -137,13 +144,30 @@ def feed_addresses(name: str, known: Mapping[str, Any], conf: Mapping[str, Any])
                 yield kind, addresses.clean(patterns.address(place))
 
 
-def site_feeds(conf: Mapping[str, Any], languages: Sequence[str], default: str) -> Iterator[Feed]:
-    """The feeds of all posts, and those of all posts in a language."""
+def site_feeds(
+    conf: Mapping[str, Any], languages: Sequence[str], default: str, mixed: Sequence[str]
+) -> Iterator[Feed]:
+    """The feeds of all posts, of those that are no translations, and of those in a language.
+
+    ``languages`` are those of the new site besides ``default``, in whose feeds posts in ``mixed`` languages are, too.
+    """
     for name in SITE_FEEDS:
-        yield from (Feed(kind, address) for kind, address in feed_addresses(name, {}, conf))
-    for language in (default, *languages):
+        main = "" if name == "FEED_ALL" else of_originals(conf, languages, default)
+        yield from (Feed(kind, address, language=main) for kind, address in feed_addresses(name, {}, conf))
+    for language in (default, *languages, *mixed):
         for kind, address in feed_addresses("TRANSLATION_FEED", {"lang": language}, conf):
-            yield Feed(kind, address, language=language if languages else "")
+            within = default if language in mixed else language
+            yield Feed(kind, address, language=within if languages else "")
+
+
+def of_originals(conf: Mapping[str, Any], languages: Sequence[str], default: str) -> str:
+    """The language of feeds without translations; none where the home page has no others, either."""
+    return default if languages and of_all_languages(conf) else ""
+
+
+def of_all_languages(conf: Mapping[str, Any]) -> bool:
+    """Whether the feeds of the home page had translations as well; Pelican's FEED_ATOM and FEED_RSS had none."""
+    return bool(conf.get("FEED_ALL_ATOM") or conf.get("FEED_ALL_RSS"))
 
 
 def periods(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[str]:

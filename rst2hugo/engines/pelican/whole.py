@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from rst2hugo import claims, hugo_paths
 from rst2hugo import terms as page_terms
-from rst2hugo.engines.pelican import links, lists, plugins, site
+from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.engines.pelican import languages, links, lists, plugins, site
 from rst2hugo.engines.pelican.urls import Urls
-from rst2hugo.model import Feed, Page, Site, Term
+from rst2hugo.model import Feed, Page, Site, Term, Value
 
 
-def settled(pages: Sequence[Page], before: Site, urls: Urls) -> tuple[list[Page], Site]:
-    """The pages without names that all posts had anyway; the site with its languages, lists, feeds and menu."""
-    conf = urls.conf
+def lone(pages: Sequence[Page], conf: Mapping[str, Any]) -> dict[str, str]:
+    """The taxonomies in which all posts on lists are under one name, with that name."""
     said = {"authors": conf.get("AUTHOR"), "categories": conf["DEFAULT_CATEGORY"]}
-    lone = {name: one for name, default in said.items() if (one := lists.lone_names(pages, name, default))}
-    found = [without(teased(page), lone) for page in untranslated(pages, conf)]
+    listed = [page for page in pages if not lists.is_hidden(page)]
+    return {name: one for name, default in said.items() if (one := lists.lone_names(listed, name, default))}
+
+
+def settled(
+    pages: Sequence[Page], before: Site, urls: Urls, lone: Mapping[str, str]
+) -> tuple[list[Page], Site, list[Diagnostic]]:
+    """The pages without the names ``lone``, which all have anyway; the site with its languages, lists, feeds, menu.
+
+    Also what there is to tell of lists and feeds.
+    """
+    conf = urls.conf
+    apart = languages.apart(pages, conf)
+    mixed = languages.mixed(pages, apart)
+    at_home = [languages.at_home(page, apart) for page in pages]
+    known = languages.spoken(page for page in pages if lists.is_listed(page)).known
+    found = [unfiled(without(teased(page), lone), lone, known) for page in untranslated(at_home, conf)]
     made = replace(site.used(before, found), languages=site.languages(found, conf))
     listed = lists.originals(found, [*plugins.subsites(conf)])
     extra: list[str] = []
@@ -26,11 +41,14 @@ def settled(pages: Sequence[Page], before: Site, urls: Urls) -> tuple[list[Page]
         flavour = lists.TAXONOMIES[taxonomy]
         extra += lists.places(flavour, urls.slug(name, flavour), len(listed), conf)
     made = replace(made, list_aliases=site.list_aliases(listed, made, conf, extra))
-    made = replace(made, feeds=tuple(feeds(found, listed, lone, made, urls)))
-    if any(not one.whole for one in made.languages) and (conf.get("FEED_ALL_ATOM") or conf.get("FEED_ALL_RSS")):
+    made = replace(made, feeds=tuple(feeds(found, listed, lone, made, urls, mixed)))
+    if any(not one.whole for one in made.languages) and lists.of_all_languages(conf):
         made = replace(made, params={**made.params, "feed_all_languages": True})
-    categories = [one for one in terms(found, made, urls) if one.taxonomy == "categories" and not one.language]
-    return found, replace(made, menu=tuple(site.menu(found, categories, conf, made)))
+    subsites = plugins.subsites(conf)
+    shown = (one for one in terms(found, made, urls) if one.language not in subsites)
+    categories = [one for one in shown if one.taxonomy == "categories"]
+    told = list(languages.told(found, mixed, urls.language, conf))
+    return found, replace(made, menu=tuple(site.menu(found, categories, conf, made))), told
 
 
 def teased(page: Page) -> Page:
@@ -41,9 +59,28 @@ def teased(page: Page) -> Page:
 
 
 def without(page: Page, names: Mapping[str, str]) -> Page:
-    """The page without the taxonomies in which all pages are under one name."""
-    kept = {key: value for key, value in page.front_matter.items() if key not in names}
+    """The page without the names of taxonomies in which all pages on lists are under one."""
+    kept = {key: value for key, value in page.front_matter.items() if key not in names or value != [names[key]]}
     return replace(page, front_matter=kept) if len(kept) < len(page.front_matter) else page
+
+
+def unfiled(page: Page, lone: Mapping[str, str], listed: Container[tuple[str, str]]) -> Page:
+    """A page with names for the theme only that Pelican made no lists of, but Hugo would.
+
+    Those are names of a hidden post that are not ``listed``, and those that drafts have in the taxonomies ``lone``.
+    """
+    header, unlisted = dict(page.front_matter), dict[str, Value]()
+    for key in lists.FILED if lists.is_hidden(page) else lone:
+        names = page_terms.names(page, key)
+        if kept := [one for one in names if key not in lone and (key, hugo_paths.key(one)) in listed]:
+            header[key] = [*kept]
+        elif key in header:
+            unlisted[f"{key}_value"] = header.pop(key)
+        if kept and len(kept) < len(names):
+            unlisted[f"{key}_value"] = [one for one in names if one not in kept]
+    params = header.get("params")
+    more = {"params": {**(params if isinstance(params, dict) else {}), **unlisted}} if unlisted else {}
+    return replace(page, front_matter={**header, **more})
 
 
 def untranslated(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[Page]:
@@ -57,16 +94,21 @@ def untranslated(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[Pag
 
 
 def feeds(
-    pages: Sequence[Page], listed: Sequence[Page], lone: Mapping[str, str], made: Site, urls: Urls
+    pages: Sequence[Page], listed: Sequence[Page], lone: Mapping[str, str], made: Site, urls: Urls, mixed: Sequence[str]
 ) -> Iterator[Feed]:
     """Every feed once; of a name that every post had, one of all posts."""
     conf, used = urls.conf, tuple(made.taxonomies.values())
-    found = [*lists.site_feeds(conf, [one.tag for one in made.languages if not one.whole], urls.language)]
+    tags = [one.tag for one in made.languages if not one.whole]
+    found = [*lists.site_feeds(conf, tags, urls.language, mixed)]
+    main = lists.of_originals(conf, tags, urls.language)
     for taxonomy, name in lone.items():
         flavour = lists.TAXONOMIES[taxonomy]
         known = {"slug": urls.slug(name, flavour)}
-        found += [Feed(kind, address) for kind, address in lists.feed_addresses(f"{flavour}_FEED", known, conf)]
-    found += lists.feeds(listed, urls.slug, conf, used)
+        places = lists.feed_addresses(f"{flavour}_FEED", known, conf)
+        found += [Feed(kind, address, language=main) for kind, address in places]
+    spoken = languages.spoken(listed)
+    for feed in lists.feeds(listed, urls.slug, conf, used):
+        found.append(replace(feed, language=spoken.only(feed.taxonomy, feed.terms)))
     for tag in plugins.subsites(conf):
         found += lists.feeds(lists.in_language(pages, tag), urls.slug, conf, used, tag)
     first: dict[str, Feed] = {}
@@ -82,7 +124,8 @@ def terms(pages: Sequence[Page], made: Site, urls: Urls) -> list[Term]:
     for tag in ("", *sites):
         listed = lists.in_language(pages, tag) if tag else lists.originals(pages, sites)
         for taxonomy in lists.TAXONOMIES:
-            found += lists.of_terms(listed, taxonomy, urls.slug, made, urls.conf, tag)
+            own = list(lists.of_terms(listed, taxonomy, urls.slug, made, urls.conf, tag))
+            found += own if tag else languages.spoken(listed).placed(own)
     return found
 
 
@@ -96,15 +139,28 @@ def spelt(pages: Sequence[Page]) -> dict[tuple[str, str], list[str]]:
     return {key: [*dict.fromkeys(all_names)] for key, all_names in found.items()}
 
 
-def names(terms: Sequence[Term], urls: Urls, spelt: Mapping[tuple[str, str], Sequence[str]]) -> dict[str, str]:
-    """The addresses of the terms by their slugs, also by those that docutils leaves of names with blanks."""
-    slugs = []
+def names(
+    terms: Sequence[Term],
+    urls: Urls,
+    spelt: Mapping[tuple[str, str], Sequence[str]],
+    lone: Mapping[str, str],
+    rest: str,
+) -> dict[str, str]:
+    """The addresses of the terms by their slugs, also by those that docutils leaves of names with blanks.
+
+    Names in ``lone`` have no lists of their own; links to them lead to ``rest``.
+    """
+    flavours = ((lists.TAXONOMIES[taxonomy], name) for taxonomy, name in lone.items())
+    slugs = [(flavour.lower(), urls.slug(name, flavour), rest) for flavour, name in flavours]
+    subsites = plugins.subsites(urls.conf)
     for term in terms:
         flavour = lists.TAXONOMIES.get(term.taxonomy)
         if flavour:
-            what = f"{term.language}/{flavour.lower()}" if term.language else flavour.lower()
             spellings = [term.name, *spelt.get((term.taxonomy, hugo_paths.key(term.name)), ())]
-            slugs += [(what, slug, term.url) for slug in dict.fromkeys(urls.slug(one, flavour) for one in spellings)]
+            # In a language without a site of its own, this is the only list of the term.
+            spoken = [term.language] if term.language in subsites else dict.fromkeys(["", term.language])
+            for what in (f"{one}/{flavour.lower()}".lstrip("/") for one in spoken):
+                slugs += [(what, one, term.url) for one in dict.fromkeys(urls.slug(two, flavour) for two in spellings)]
     found: dict[str, str] = {}
     for what, slug, url in slugs:
         found.setdefault(f"{what}:{slug}", url)
