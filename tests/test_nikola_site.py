@@ -531,7 +531,7 @@ def migrated(blog, site, **how):
 
 
 def unanswered(verdict):
-    found = [one.address for one in verdict.findings if one.difference.kind is Kind.ADDRESS]
+    found = [one.address for one in verdict.findings if one.difference.kind is Kind.ADDRESS and not one.inherited]
     return [one for one in found if not one.startswith(OF_THE_THEME) and not OF_DRAFTS.fullmatch(one)]
 
 

@@ -1052,6 +1052,7 @@ def test_a_blog_with_unusual_settings_answers_and_reads_as_pelican_published_it(
     published(root, old)
     write(convert_blog(root), site)
     verdict = verify(site, root, against=old)
-    assert [(one.address, one.inherited) for one in verdict] == [("/ébauche/futur.html", True), ("/ébauche/ébauche.html", True)]
+    assert all(one.inherited for one in verdict)
+    assert [one.address for one in verdict] == ["/ébauche/futur.html", "/ébauche/Élan_et_co.html"]
     assert verdict.answered == verdict.asked_for - 2 > 39
     assert [one.state for one in verdict.old_pages] == [State.IDENTICAL] * 7

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import hugo_site
@@ -11,11 +12,12 @@ import pytest
 from lxml import etree
 from lxml.html import fragment_fromstring
 
-from rst2hugo import convert_text
+from rst2hugo import convert_blog, convert_text
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
 from rst2hugo.options import Options
-from rst2hugo.verify import Difference, Kind, differences, source_html
+from rst2hugo.verify import Difference, Kind, differences, headers, source_html
+from rst2hugo.verify.hugo import Content
 
 
 class Damage(NamedTuple):
@@ -234,6 +236,79 @@ def test_damage_is_reported(name: str, pages: dict[str, str]) -> None:
     damage = DAMAGES[name]
     found = compared(damage.rst, pages[damaged(damage)])
     assert {one.kind for one in found} == set(damage.kinds), "\n".join(map(str, found))
+
+
+# Headers
+
+
+POST = """\
+---
+title: A title
+date: 2016-06-21 10:00
+tags: [one, "two, three"]
+category: Cats
+authors: [Jane, Joe]
+description: In short
+permalink: /blog/here/
+---
+
+Words.
+"""
+# What the new page's header has in it, what it could have, and what is told.
+HEADER_DAMAGES = {
+    "another title": ("title = 'A title'", "title = 'Another title'", "title A title → title Another title"),
+    "the title lost": ("title = 'A title'\n", "", "title A title → nothing"),
+    "another date": ("2016-06-21", "2016-06-12", "date 2016-06-21T10:00:00 → date 2016-06-12T10:00:00"),
+    "another hour": ("10:00", "12:00", "date 2016-06-21T10:00:00 → date 2016-06-21T12:00:00"),
+    "a change out of nothing": ("title =", "lastmod = 2020-01-01\ntitle =", "nothing → lastmod 2020-01-01"),
+    "a tag lost": ("'one', ", "", "tags one, two, three → tags two, three"),
+    "a tag torn apart": ("'two, three'", "'two', 'three'", "tags one, two, three → tags one, three, two"),
+    "another category": ("'Cats'", "'Dogs'", "categories Cats → categories Dogs"),
+    "an author lost": (", 'Joe'", "", "authors Jane, Joe → authors Jane"),
+    "the description cut off": ("'In short'", "'In'", "description In short → description In"),
+    "another address": ("'/blog/here/'", "'/blog/there/'", "url /blog/here/ → url /blog/there/"),
+    "a draft": ("title =", "draft = true\ntitle =", "nothing → draft true"),
+    "held back": ("title =", "publishDate = 2999-01-01\ntitle =", "nothing → publishdate 2999-01-01"),
+    "an alias": ("title =", "aliases = ['/a/']\ntitle =", "nothing → aliases /a/"),
+}
+# The same in other letters.
+HEADER_SAME = {
+    "tags in another order": ("['one', 'two, three']", "['two, three', 'one']"),
+    "a name in capitals": ("title =", "Title ="),
+    "not a draft": ("title =", "draft = false\ntitle ="),
+    "a field of the user's": ("title =", "weight = 3\ntitle ="),
+    "no aliases": ("title =", "aliases = []\ntitle ="),
+}
+
+
+def header_changes(folder: Path, was: str, now: str, **options: Any) -> list[str]:
+    """What is told of a post in whose new header ``was`` stands no more, but ``now``."""
+    (folder / "blog").mkdir()
+    (folder / "blog/a.rst").write_text(POST, encoding="utf-8")
+    blog = convert_blog(folder / "blog", Options(engine="rst", **options))
+    [page] = blog.pages
+    assert page.text.count(was) == 1, page.text
+    file = folder / "site" / page.output
+    file.parent.mkdir(parents=True)
+    file.write_text(page.text.replace(was, now), encoding="utf-8")
+    contents = {page.output.removeprefix("content/"): Content("blog/here/index.html", "")}
+    pages = convert_blog(folder / "blog", Options(engine="rst")).pages
+    return [str(one) for one in headers.changed(folder / "site", pages, contents, ["tags", "categories"])]
+
+
+@pytest.mark.parametrize("name", HEADER_DAMAGES)
+def test_damage_to_a_header(name: str, tmp_path: Path) -> None:
+    was, now, told = HEADER_DAMAGES[name]
+    assert header_changes(tmp_path, was, now) == [f"a.rst: header: {told}"]
+
+
+@pytest.mark.parametrize("name", HEADER_SAME)
+def test_headers_that_say_the_same(name: str, tmp_path: Path) -> None:
+    assert header_changes(tmp_path, *HEADER_SAME[name]) == []
+
+
+def test_headers_of_a_site_with_another_address(tmp_path: Path) -> None:
+    assert header_changes(tmp_path, "A title", "A title", base_url="https://example.org/sub/") == []
 
 
 # Taking these away changes nothing that a reader meets: a box that only separates, a hint for machines, a back link,

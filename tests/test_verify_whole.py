@@ -10,7 +10,7 @@ import pytest
 
 from rst2hugo import Options, RequestError, convert_blog, write
 from rst2hugo.diagnostics import Severity
-from rst2hugo.verify import Finding, Kind, State, answer, hugo, verify
+from rst2hugo.verify import Finding, Kind, State, answer, hugo, old_site, verify
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 BLOG = EXAMPLES / "acrylamid" / "blog"
@@ -153,6 +153,31 @@ def test_a_fragment_that_was_broken_already(tmp_path: Path) -> None:
     }
 
 
+def test_ids_of_one_place(tmp_path: Path) -> None:
+    (tmp_path / "blog").mkdir()
+    text = ".. _kontakt:\n\nKontakt\n=======\n\nA\n\n.. contents::\n\nUnter\n-----\n\nSee kontakt_.\n"
+    (tmp_path / "blog" / "a.rst").write_text(f"---\ntitle: A\ndate: 2020-01-01\n---\n\n{text}", encoding="utf-8")
+    options = Options(engine="rst")
+    write(convert_blog(tmp_path / "blog", options), tmp_path / "site")
+    assert list(verify(tmp_path / "site", tmp_path / "blog", options=options)) == []
+    edit(tmp_path / "site", "a.md", "(#kontakt)", "(#unter)")
+    assert {one.difference.kind for one in verify(tmp_path / "site", tmp_path / "blog", options=options)} == {Kind.LINK}
+
+
+def test_markdown_that_speaks_of_shortcodes(tmp_path: Path) -> None:
+    blog, site = tmp_path / "blog", tmp_path / "site"
+    (blog / "content").mkdir(parents=True)
+    (blog / "pelicanconf.py").write_text("SITEURL = 'https://example.org'\nPATH = 'content'\n", encoding="utf-8")
+    (blog / "content/a.md").write_text("Title: A\nDate: 2014-01-03\n\nSay {{< x >}} {{% y %}}.\n", encoding="utf-8")
+    write(convert_blog(blog), site)
+    assert list(verify(site, blog)) == []
+    assert list(verify(site)) == []
+    edit(site, "a.md", "Say", "Say {{</* z */>}}")
+    [one] = verify(site, blog)
+    assert (one.place, one.difference.kind) == ("content/a.md", Kind.LEAK)
+    assert list(verify(site)) == []
+
+
 def test_without_html_in_markdown(tmp_path: Path) -> None:
     blog = tmp_path / "blog"
     blog.mkdir()
@@ -207,7 +232,8 @@ def published(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published") / "old"
     hugo.build(migrated, folder)
     for content in hugo.contents(migrated).values():
-        (folder / content.file).write_text(f"<article>{content.html}</article>", encoding="utf-8")
+        if (folder / content.file).is_file():  # a draft is not
+            (folder / content.file).write_text(f"<article>{content.html}</article>", encoding="utf-8")
     return folder
 
 
@@ -242,6 +268,29 @@ def test_a_missing_alias_and_what_would_answer(site: Path, published: Path) -> N
     redirects = "/blog/2016/11/27/StormSurge.html /blog/2016/11/27/StormSurge/ 301\n"
     (site / "static/_redirects").write_text(redirects, encoding="utf-8")
     assert against(site, published) == []
+
+
+NEAR = {
+    "/blog/2016/Storm.html": "/blog/2016/Storm/",  # the address is the same but for its ending
+    "/news/2016/storm/": "/blog/2016/Storm/",
+    "/blog/2016/Strom/": "/blog/2016/Storm/",
+    "/blog/2016/Storm2/": "",
+    "/blog/2017/Storm/": "",
+    "/storm/": "",
+    "/tag/a/rss.xml": "/tags/a/rss.xml",
+    "/tag/b/rss.xml": "",
+    "/rss.xml": "",
+    "/other/": "",
+    "/archive/2015/": "",
+    "/about/index.rst": "",
+}
+
+
+@pytest.mark.parametrize("address", NEAR)
+def test_what_would_answer_is_truly_alike(address: str) -> None:
+    there = ["/", "/archive/2016/", "/atom/index.rst", "/blog/2016/Storm/", "/blog/rss.xml", "/others/more/",
+             "/tags/a/rss.xml"]  # fmt: skip
+    assert old_site.nearest(address, there) == NEAR[address]
 
 
 THEMES = {

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from rst2hugo import addresses, pipeline, places
 from rst2hugo.crossrefs import anywhere
+from rst2hugo.diagnostics import Code
 from rst2hugo.engine import Engine
-from rst2hugo.model import Page, Result, Source
+from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.options import Options
 from rst2hugo.parallel import mapped
 from rst2hugo.parse import collector_paused
@@ -47,7 +49,15 @@ class Blog:
             with collector_paused():
                 return self.read_and_compared(task)
         except RecursionError:  # nested as deeply as that, a source is no more than shown
-            return PageVerdict(task.page.source, task.page.url or "", State.UNREAD)
+            return self.unread(task.page)
+
+    def unread(self, page: Page) -> PageVerdict:
+        """A page of which only its conversion knows the links."""
+        known: dict[tuple[str, str], bool] = {}
+        for link in page.links:
+            if link.address:
+                self.note(known, page, link.address, found=link.state != "unresolved")
+        return PageVerdict(page.source, page.url or "", State.UNREAD, links=known)
 
     def read_and_compared(self, task: Task) -> PageVerdict:
         page = task.page
@@ -60,17 +70,30 @@ class Blog:
         refer = anywhere(self.table.names, page.source, self.table.new_base_path, page.language)
         html = of_header(task.source, header, self.engine, refer)
         if html is None:
-            return PageVerdict(page.source, url, State.UNREAD)
-        old = read_source(html, typographer, partial(self.old_link, page))
+            return self.unread(page)
+        links: dict[tuple[str, str], bool] = {}
+        old = read_source(html, typographer, partial(self.old_link, page, links))
         new = read_hugo(task.content.html, typographer, partial(self.new_link, page))
         found = compare(old, new)
+        ids = frozenset(old.ids)
         if not found:
-            return PageVerdict(page.source, url, State.IDENTICAL)
-        return PageVerdict(page.source, url, State.DIFFERENT, tuple(found), old, new)
+            return PageVerdict(page.source, url, State.IDENTICAL, links=links, ids=ids)
+        return PageVerdict(page.source, url, State.DIFFERENT, tuple(found), old, new, links, ids)
 
-    def old_link(self, page: Page, uri: str) -> str:
+    def old_link(self, page: Page, links: dict[tuple[str, str], bool], uri: str) -> str:
         """The new address of what ``uri`` meant in the source of ``page``, as the conversion looks it up."""
-        return self.new_link(page, places.goal(uri, page, self.table).address)
+        goal = places.goal(uri, page, self.table)
+        self.note(links, page, goal.address, found=goal.code is not Code.BROKEN_LINK)
+        return self.new_link(page, goal.address)
+
+    def note(self, links: dict[tuple[str, str], bool], page: Page, address: str, *, found: bool) -> None:
+        """Enter a place that the source of ``page`` names into its ``links``."""
+        here = page.url or page.old_url or "/"
+        fragment = unquote(address.partition("#")[2])
+        if address.startswith("#"):
+            links[here, fragment] = found
+        elif place := addresses.located(self.new_link(page, address), here, self.table.hosts, self.table.new_base_path):
+            links[place.path, fragment] = found
 
     def new_link(self, page: Page, uri: str) -> str:
         """Where ``uri`` leads from the new page; an old address of a page redirects to the new one."""
@@ -82,11 +105,16 @@ class Blog:
 
 
 class Held(NamedTuple):
-    """What came of holding a blog against a site: each page's verdict, the conversion, the table of all addresses."""
+    """What came of holding a blog against a site: each page's verdict, the conversion, the table of all addresses.
+
+    ``texts`` are the sources, by their names, ``site`` what the blog's settings say.
+    """
 
     pages: tuple[PageVerdict, ...]
     result: Result
     table: places.Table
+    texts: Mapping[str, str]
+    site: Site
 
 
 def hold(root: Path, options: Options, contents: Future[dict[str, Content]], *, typographer: bool) -> Held:
@@ -100,17 +128,24 @@ def hold(root: Path, options: Options, contents: Future[dict[str, Content]], *, 
     blog = Blog(run.engine, pipeline.table(run.engine, result.pages, result.assets), typographer)
     sources = {source.path: source for source in run.sources}
     tasks = [Task(sources[page.source], page, content_of(page, contents.result())) for page in result.pages]
-    return Held(tuple(spread(blog, tasks, options.jobs)), result, blog.table)
+    texts = {name: source.text for name, source in sources.items()}
+    return Held(tuple(spread(blog, tasks, options.jobs)), result, blog.table, texts, run.engine.site)
+
+
+def path_of(page: Page, contents: Mapping[str, Content]) -> str | None:
+    """The content file of a page, below ``content``; the one that has the page's address if the user moved it."""
+    path = page.output.removeprefix("content/")
+    if path not in contents and page.url is not None:
+        file = page.url.lstrip("/") + ("index.html" if page.url.endswith("/") else "")
+        there = (path for path, one in contents.items() if one.file == file and not path.startswith(LIST))
+        return next(there, None)
+    return path if path in contents else None
 
 
 def content_of(page: Page, contents: Mapping[str, Content]) -> Content | None:
-    """What Hugo made of the page's file; of the file that has the page's address if the user moved it."""
-    found = contents.get(page.output.removeprefix("content/"))
-    if found is None and page.url is not None:
-        file = page.url.lstrip("/") + ("index.html" if page.url.endswith("/") else "")
-        there = (one for path, one in contents.items() if one.file == file and not path.startswith(LIST))
-        found = next(there, None)
-    return found
+    """What Hugo made of the page's file."""
+    path = path_of(page, contents)
+    return contents[path] if path is not None else None
 
 
 def spread(blog: Blog, tasks: Sequence[Task], jobs: int) -> Iterator[PageVerdict]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rst2hugo.verify import leaks, meanings
 from rst2hugo.verify.difference import Difference, Kind
-from rst2hugo.verify.reading import Reading
+from rst2hugo.verify.reading import Reading, unified
 
 # What is compared one by one, not as a run of words.
 THINGS = {"image": Kind.IMAGE, "code": Kind.CODE, "math": Kind.MATH, "embed": Kind.EMBED, "note": Kind.FOOTNOTE,
@@ -28,7 +28,7 @@ def compare(old: Reading, new: Reading) -> list[Difference]:
     """Every difference between two readings, in the order of the old page."""
     if old.atoms == new.atoms and old.ids.items() <= new.ids.items():
         return []
-    return Comparison(old, new).differences()
+    return Comparison(*unified(old, new)).differences()
 
 
 class Comparison:

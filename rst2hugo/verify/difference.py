@@ -47,6 +47,7 @@ class Kind(Enum):
     RULE = ("rule", "A line between sections is missing or new.")
     # How the page is reached
     PAGE = ("page", "A page is not in the new site.")
+    HEADER = ("header", "The title, a date, a tag, an address or the like of a page is missing, new, or another one.")
     ID = ("id", "An old #fragment leads nowhere, or to another place on the page.")
     ADDRESS = ("address", "An old address is not answered.")
     COLLISION = ("collision", "Two pages or aliases want the same address.")

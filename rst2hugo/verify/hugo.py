@@ -65,12 +65,15 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = {}) -> str:
     return done.stdout
 
 
-def build(site: Path, destination: Path, environment: Mapping[str, str] = {}) -> None:
-    """Build the site in the folder ``site``, every page of it. Raises RequestError with Hugo's message if it fails."""
+def build(site: Path, destination: Path, environment: Mapping[str, str] = {}, more: Sequence[str] = ()) -> None:
+    """Build the site in the folder ``site``, as it is published if there is no ``more`` to ask of Hugo.
+
+    Raises RequestError with Hugo's message if it fails.
+    """
     # Nothing may be left in the user's site.
     own = {"HUGO_RESOURCEDIR": str(destination.parent / "resources"), **environment}
     try:
-        run(["--source", str(site), "--destination", str(destination), "--noBuildLock", *WITH_ALL_PAGES], own)
+        run(["--source", str(site), "--destination", str(destination), "--noBuildLock", *more], own)
     except RequestError as error:
         raise RequestError(str(error).replace(f"{site}{os.sep}", "")) from None
 
@@ -102,6 +105,7 @@ def further_languages(settings: Mapping[str, Any]) -> frozenset[str]:
 def contents(site: Path, environment: Mapping[str, str] = {}) -> dict[str, Content]:
     """The content of every page: path of its file below ``content`` → HTML; a list without a file has its address.
 
+    Drafts, and what is not published at this time, are among them.
     Raises RequestError when there is no Hugo, no site, or Hugo cannot build it.
     """
     if not site.is_dir():
@@ -109,7 +113,7 @@ def contents(site: Path, environment: Mapping[str, str] = {}) -> dict[str, Conte
     with temporary() as folder:
         bare = folder / "site"
         copied(site, bare)
-        build(bare, folder / "public", {**ONLY_PAGES, **environment})
+        build(bare, folder / "public", {**ONLY_PAGES, **environment}, WITH_ALL_PAGES)
         return dict(found(folder / "public"))
 
 

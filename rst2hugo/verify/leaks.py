@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from rst2hugo.verify.reading import Reading
 
@@ -12,6 +13,8 @@ SYNTAX = re.compile(
     r"\{\{[<%]|[<%]\}\}|\{[#.][\w-]+[^{}]*\}|\{(?:class|style|width|height|type|id|stub|caption)=\"[^\"{}]*\""
     r"|\[![A-Z]+\]|\[\^[^\]\s]+\]|HAHAHUGOSHORTCODE|<!-- raw HTML omitted -->"
 )
+SHORTCODE = re.compile(r"\{\{[<%]|[>%]\}\}")
+ESCAPED = re.compile(r"\{\{[<%](?=/\*)|(?<=\*/)[>%]\}\}")
 AROUND = 4  # words before and behind
 
 
@@ -20,14 +23,28 @@ def is_leak(now: str, was: str) -> bool:
     return set(SYNTAX.findall(now)) - set(SYNTAX.findall(was)) != set()
 
 
-def in_reading(reading: Reading) -> Iterator[str]:
-    """Each leak in the words of a page that are not literal, with the words around it."""
+def spoken_of(text: str) -> Counter[str]:
+    """The signs of shortcodes in a text of the old blog, which knew none: they are meant to be seen."""
+    return Counter(SHORTCODE.findall(text))
+
+
+def escaped(text: str) -> Counter[str]:
+    """The signs of shortcodes that a content file asks Hugo to show."""
+    return Counter(ESCAPED.findall(text))
+
+
+def in_reading(reading: Reading, meant: Mapping[str, int] = {}) -> Iterator[str]:
+    """Each leak in the words of a page that are not literal, with the words around it; ``meant`` are none."""
+    left = Counter(meant)
     words: list[str] = []
     for atom in reading.atoms:
         literal = atom.what == "word" and any("literal" in run.marks for run in atom.meaning)
         words.append(atom.text if atom.what == "word" and not literal else "\0")
     text = " ".join(words)
     for found in SYNTAX.finditer(text):
+        if left[found[0]] > 0:
+            left[found[0]] -= 1
+            continue
         before = text[: found.start()].split(" ")[-AROUND - 1 :]
         behind = text[found.end() :].split(" ")[: AROUND + 1]
         yield " ".join(f"{' '.join(before)}{found[0]}{' '.join(behind)}".replace("\0", "").split())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,6 +18,7 @@ from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import Content
 from rst2hugo.verify.published import PAGES, Published, address_of
 from rst2hugo.verify.reader import Reader, parsed
+from rst2hugo.verify.site_checks import file_of
 from rst2hugo.verify.verdict import Finding, PageVerdict, State
 
 # What a web server or a version control system wants, and no reader asks for.
@@ -29,7 +31,8 @@ NOT_COMPARED = frozenset([Kind.CODE_LANGUAGE])
 class Move:
     """The old site and the new one, as published, with the content of the new pages by their files.
 
-    ``lists`` are those of them that show other pages; ``selector`` finds the text on an old page.
+    ``lists`` are those of them that show other pages; ``selector`` finds the text on an old page; ``held_back``
+    has the files that Hugo could write, with the page's own, and why it does not.
     """
 
     old: Published
@@ -37,6 +40,7 @@ class Move:
     contents: Mapping[str, Content]
     lists: frozenset[str] = frozenset()
     selector: str | None = None
+    held_back: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def unanswered(self) -> Iterator[Finding]:
         """Every address of the old site that the new one does not answer, with what would answer it."""
@@ -45,7 +49,8 @@ class Move:
             address = address_of(file)
             if self.new.answer(address) is None:
                 there = there or [address_of(one) for one in sorted(self.new.files)]
-                yield Finding(address, Difference(Kind.ADDRESS, address, self.remedy(address, there)), address)
+                told = f"nothing; {self.held_back[file][1]}" if file in self.held_back else self.remedy(address, there)
+                yield Finding(address, Difference(Kind.ADDRESS, address, told), address)
 
     def asked_for(self) -> Iterator[str]:
         for file in sorted(self.old.files):
@@ -57,11 +62,15 @@ class Move:
         """Every old page that has become a page with content; lists, feeds and files only have to answer."""
         for file in self.asked_for():
             if file.endswith(PAGES) and file not in self.old.redirects:
-                new = self.new.answer(address_of(file))
+                new = self.became(address_of(file))
                 # A page without content of its own is made by a template, as an archive of all posts is.
                 shown = new is not None and new not in self.lists and new in self.contents
                 if new is not None and shown and self.contents[new].html.strip():
                     yield self.page(file, new)
+
+    def became(self, address: str) -> str | None:
+        """The file of the page that answers an address, or would if Hugo published it."""
+        return self.new.answer(address) or self.held_back.get(file_of(address), (None,))[0]
 
     def page(self, file: str, new_file: str) -> PageVerdict:
         address, url = address_of(file), address_of(new_file)
@@ -100,7 +109,7 @@ class Move:
         place = site.located(uri, here)
         if place is None:
             return uri
-        file = self.new.answer(place.path)
+        file = self.became(place.path)
         path = address_of(file) if file is not None else place.path
         suffix = place.suffix
         there = site.answer(place.path) if suffix.startswith("#") else None
@@ -119,12 +128,35 @@ class Move:
         return f"#{known[suffix[1:]]}" if suffix[1:] in known else suffix
 
     def remedy(self, address: str, there: list[str]) -> str:
-        """What would answer an address: a redirect to the nearest thing that the new site has."""
-        name = PurePosixPath(address).name
-        same = [one for one in there if PurePosixPath(one).name == name]
-        near = next(iter(same or get_close_matches(address, there, 1, 0.8)), "")
+        """What would answer an address: a redirect to what the new site has at an address like it."""
+        near = nearest(address, there)
         file = self.new.answer(near) if near else None
         return f"nothing; a line of _redirects would answer: {address} {address_of(file)} 301" if file else ""
+
+
+def nearest(address: str, there: Sequence[str]) -> str:
+    """The one among these addresses that is truly like this one; "" rather than a wrong one."""
+    last = last_parts(address)
+    same = [one for one in there if last_parts(one) == last] if re.search("[^\\W\\d]", last[1]) else []
+    if len(same) == 1:
+        return same[0]
+    close = get_close_matches(address, there, 3, 0.9)
+    return next((one for one in close if numbers(one) == numbers(address) and are_alike(last_parts(one), last)), "")
+
+
+def last_parts(address: str) -> tuple[str, str]:
+    """The name of the folder and the name of the page at an address, in lower case."""
+    path = PurePosixPath(re.sub(r"\.html?$", "", address.lower()))
+    return path.parent.name, path.name
+
+
+def numbers(address: str) -> list[str]:
+    """Other numbers are other days, parts and pages."""
+    return re.findall(r"\d+", address)
+
+
+def are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    return all(SequenceMatcher(None, a, b).ratio() >= 0.8 for a, b in zip(one, other, strict=True))
 
 
 @lru_cache(maxsize=512)

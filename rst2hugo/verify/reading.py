@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -62,6 +62,33 @@ class Reading:
     atoms: list[Atom] = field(default_factory=list)
     lines: list[int | None] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
+
+
+def unified(old: Reading, new: Reading) -> tuple[Reading, Reading]:
+    """The readings with one name for all ids that land at the same place on both pages, wherever a link leads there."""
+    places: dict[int, list[str]] = {}
+    for id, place in old.ids.items():
+        places.setdefault(place, []).append(id)
+    names = {
+        f"#{id}": f"#{ids[0]}"
+        for ids in places.values()
+        for id in ids[1:]
+        if new.ids.get(id, -1) == new.ids.get(ids[0])
+    }
+    if not names:
+        return old, new
+    one, other = (Reading([renamed(atom, names) for atom in page.atoms], page.lines, page.ids) for page in (old, new))
+    return one, other
+
+
+def renamed(meaning: Any, names: Mapping[str, str]) -> Any:
+    """An atom, or a part of what it means, with these links."""
+    if isinstance(meaning, str):
+        return names.get(meaning, meaning)
+    if not isinstance(meaning, tuple):
+        return meaning
+    parts = (renamed(one, names) for one in meaning)
+    return type(meaning)(*parts) if hasattr(meaning, "_fields") else tuple(parts)
 
 
 def runs(pieces: Iterable[tuple[str, tuple[Run, ...]]]) -> tuple[Run, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
 from rst2hugo import addresses, front_matter, translations
+from rst2hugo.places import as_link
 from rst2hugo.verify import leaks
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
@@ -28,10 +29,12 @@ def broken(site: Published, names: Names, lists: frozenset[str]) -> Iterator[Fin
     """
     known: dict[tuple[str, str], Kind | None] = {}
     told: set[tuple[tuple[str, str], Kind]] = set()
+    told_of_posts: set[tuple[str, Kind]] = set()
     posts = names.keys() - lists
     for file in sorted(site.pages(), key=lambda one: one not in posts):
         here = address_of(file)
-        told_here: set[tuple[str, Kind]] = set()
+        # What a list shows of a post has the post's addresses, relative ones as well.
+        told_here = set() if file in posts else told_of_posts
         for named in site.facts(file).named:
             place = site.located(named.uri, here)
             if place is None and not named.uri.startswith("#"):
@@ -42,11 +45,13 @@ def broken(site: Published, names: Names, lists: frozenset[str]) -> Iterator[Fin
             kind = known[key]
             if kind is Kind.BROKEN_LINK and named.tag in SEEN:
                 kind = Kind.BROKEN_IMAGE
-            if kind is None or ((named.uri, kind) in told_here if file in posts else (key, kind) in told):
+            if kind is None or (named.uri, kind) in told_here or (file not in posts and (key, kind) in told):
                 continue
             told.add((key, kind))
             told_here.add((named.uri, kind))
-            yield Finding(names.get(file, here), Difference(kind, shown(named), ""), key[0])
+            told_of_posts |= told_here if file in posts else set()
+            concerned = as_link(key[0]) + f"#{key[1]}" if kind is Kind.BROKEN_FRAGMENT else key[0]
+            yield Finding(names.get(file, here), Difference(kind, shown(named), ""), concerned)
 
 
 def dead_redirects(site: Published) -> Iterator[Finding]:
@@ -113,6 +118,21 @@ def addressed(site: Path, languages: frozenset[str]) -> Iterator[tuple[str, str 
             yield file.relative_to(content).as_posix(), place, meant
 
 
+def held_back(
+    site: Path, new: Published, contents: Mapping[str, Content], names: Names, languages: frozenset[str]
+) -> dict[str, tuple[str, str]]:
+    """What Hugo would write if it published everything, aliases included: file → file of the page, why it is not."""
+    hidden = {path: one.file for path, one in contents.items() if one.file not in new.files and path[0] != LIST}
+    found = {}
+    for path, file in hidden.items():
+        values = front_matter.read((site / "content" / path).read_text("utf-8", "replace")).values
+        found[file] = file, f"{names[file]} is {'a draft' if values.get('draft') else 'not published at this time'}"
+    for path, _, aliases in addressed(site, languages) if hidden else ():
+        if path in hidden:
+            found = dict.fromkeys(map(file_of, aliases), found[hidden[path]]) | found
+    return found
+
+
 def file_of(address: str) -> str:
     """The file that Hugo writes for a url or an alias: itself if it ends in .html, else a folder's index."""
     path = addresses.clean(address.replace("%", "%25").replace("?", "%3F").replace("#", "%23")).strip("/")
@@ -131,8 +151,14 @@ def names_of(contents: Mapping[str, Content], sources: Mapping[str, str]) -> dic
     return {file: sources.get(path, f"content/{path}") for path, file in files.items()}
 
 
-def leaked(contents: Iterable[Content], names: Names) -> Iterator[Finding]:
-    """Syntax that shows up as text on pages that nothing else is held against."""
-    for content in contents:
-        for text in leaks.in_reading(read_hugo(content.html)):
-            yield Finding(names.get(content.file, address_of(content.file)), Difference(Kind.LEAK, "", text))
+def leaked(site: Path, contents: Mapping[str, Content], names: Names, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """Syntax that shows up as text on pages that nothing else is held against; ``texts`` are the sources of some."""
+    for path, content in contents.items():
+        name = names.get(content.file, address_of(content.file))
+        file = site / "content" / path.lstrip(LIST)
+        if name in texts:
+            meant = leaks.spoken_of(texts[name])
+        else:
+            meant = leaks.escaped(file.read_text("utf-8", "replace") if file.is_file() else "")
+        for text in leaks.in_reading(read_hugo(content.html), meant):
+            yield Finding(name, Difference(Kind.LEAK, "", text))

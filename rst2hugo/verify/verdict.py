@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from rst2hugo.diagnostics import Severity
@@ -26,7 +26,9 @@ class State(Enum):
 class PageVerdict:
     """One page: ``source`` is its file in the old blog, or its address on the old site, ``url`` the new address.
 
-    The two readings are kept where they differ, for a report that shows them.
+    The two readings are kept where they differ, for a report that shows them. ``links`` are the places
+    that the source names, each as the new address of what it means and the fragment, with whether the
+    blog has it; ``ids`` those of the source, None where they are not known.
     """
 
     source: str
@@ -35,14 +37,16 @@ class PageVerdict:
     differences: tuple[Difference, ...] = ()
     old: Reading | None = None
     new: Reading | None = None
+    links: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    ids: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A Difference with the place that it is about: a source, or an address of the old or the new site.
 
-    ``address`` is the address concerned, if it is about one. ``inherited`` tells that the old blog was
-    no better: it names what is not in it.
+    ``address`` is the address concerned, if it is about one, with the ``#fragment`` if that is what is
+    missing. ``inherited`` tells that the old blog was no better: it names what is not in it.
     """
 
     place: str

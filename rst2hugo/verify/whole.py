@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from rst2hugo.model import Page
 from rst2hugo.options import Options
-from rst2hugo.verify import blog, hugo, old_site, site_checks
+from rst2hugo.verify import blog, headers, hugo, old_site, site_checks
 from rst2hugo.verify.compare import compare
-from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.difference import Difference
 from rst2hugo.verify.hugo import Content
+from rst2hugo.verify.inherited import Past
 from rst2hugo.verify.published import Published, host_and_base
 from rst2hugo.verify.reader import Links, read_hugo, read_source
 from rst2hugo.verify.verdict import Finding, State, Verdict
@@ -60,56 +59,48 @@ def verify(
         building.result()
         hosts, base_path = host_and_base(settings.get("baseurl", ""))
         new = Published(public, base_path, hosts)
-        findings = list(on_site(site, new, contents, held, hugo.further_languages(settings)))
+        languages = hugo.further_languages(settings)
+        findings = list(on_site(site, new, contents, held, languages))
         verdict = Verdict(held.pages if held else (), (), tuple(findings), files=len(new.files))
-        return verdict if against is None else with_old(verdict, new, against, contents, content_selector)
+        if against is None:
+            return verdict
+        old = old_site.old_published(against, new.hosts, new.base_path)
+        by_file = {content.file: content for content in contents.values()}
+        held_back = site_checks.held_back(site, new, contents, names_of(contents, held), languages)
+        lists = site_checks.lists_of(contents)
+        return with_old(verdict, old_site.Move(old, new, by_file, lists, content_selector, held_back), held)
 
 
 def on_site(
     site: Path, new: Published, contents: Mapping[str, Content], held: blog.Held | None, languages: frozenset[str]
 ) -> Iterator[Finding]:
     """What is wrong with the new site as a whole; what is no better in the blog is told so."""
-    sources = {page.output.removeprefix("content/"): page.source for page in held.result.pages} if held else {}
-    names = site_checks.names_of(contents, sources)
+    names = names_of(contents, held)
     pages = {page.source: page.state for page in held.pages} if held else {}
     states = {file: pages.get(name, State.UNREAD) for file, name in names.items()}
-    unread = [one for one in contents.values() if states.get(one.file) is State.UNREAD]
-    claimed = Counter(one for page in held.result.pages for one in claims(page)) if held else Counter()
-    for finding in (
+    unread = {path: one for path, one in contents.items() if states.get(one.file) is State.UNREAD}
+    found = (
         *site_checks.broken(new, names, site_checks.lists_of(contents)),
         *site_checks.dead_redirects(new),
         *site_checks.collisions(site, contents, languages),
-        *site_checks.leaked(unread, names),
-    ):
-        yield replace(finding, inherited=held is not None and is_inherited(finding, held, claimed))
+        *site_checks.leaked(site, unread, names, held.texts if held else {}),
+    )
+    if held is None:
+        yield from found
+    else:
+        yield from map(Past(held).told, found)
+        yield from headers.changed(site, held.result.pages, contents, held.site.taxonomies.values())
 
 
-def is_inherited(finding: Finding, held: blog.Held, claimed: Mapping[str, int]) -> bool:
-    """Whether the blog itself names what is not in it, or says two pages to be at one address."""
-    kind = finding.difference.kind
-    if kind is Kind.COLLISION:
-        return claimed[finding.address] > 1
-    page = next((one for one in held.pages if one.source == finding.place), None)
-    if page is None:
-        return False
-    if kind is Kind.BROKEN_FRAGMENT:
-        # All links and ids of the page are those of its source, so this one led nowhere there, too.
-        return page.state is State.IDENTICAL and finding.address == page.url
-    return kind in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE) and held.table.find(finding.address) is None
+def names_of(contents: Mapping[str, Content], held: blog.Held | None) -> dict[str, str]:
+    """What to call the files of the new site: by their sources where there are any."""
+    sources = {page.output.removeprefix("content/"): page.source for page in held.result.pages} if held else {}
+    return site_checks.names_of(contents, sources)
 
 
-def claims(page: Page) -> set[str]:
-    return {one for one in (page.url, page.old_url, *page.aliases) if one is not None}
-
-
-def with_old(
-    verdict: Verdict, new: Published, against: Path, contents: Mapping[str, Content], selector: str | None
-) -> Verdict:
+def with_old(verdict: Verdict, move: old_site.Move, held: blog.Held | None) -> Verdict:
     """The verdict with what holding the new site against the old one adds."""
-    old = old_site.old_published(against, new.hosts, new.base_path)
-    by_file = {content.file: content for content in contents.values()}
-    move = old_site.Move(old, new, by_file, site_checks.lists_of(contents), selector)
-    unanswered = tuple(move.unanswered())
+    unanswered = tuple(map(Past(held).told, move.unanswered()) if held else move.unanswered())
     asked_for = sum(1 for _ in move.asked_for())
     return replace(
         verdict,
