@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
+from urllib.parse import quote
 
 from docutils import nodes
 
@@ -15,11 +17,12 @@ Refer: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
 
 
 class Named(NamedTuple):
-    """What a name means: the source of the page, its new address with the ``#fragment``, and a title if it has one."""
+    """What a name means: the source of the page, its new address, a title if it has one, and the place on the page."""
 
     source: str
     address: str
     title: str
+    fragment: str = ""
 
 
 class xref(nodes.Inline, nodes.TextElement):  # noqa: N801  (named like every docutils node)
@@ -49,7 +52,7 @@ def offers(document: nodes.document) -> dict[str, Offer]:
         for name in node.get("offers", []):
             # A target has given its ids to what follows it, which may be the page's title.
             id = node["ids"][0] if node["ids"] else node["refid"]
-            title = str(node.get("caption", ""))
+            title = title_of(node)
             found.setdefault(name, Offer("" if carriers.get(id, document) is document else id, title))
     return found
 
@@ -77,8 +80,8 @@ def named(pages: Iterable[Page], document_names: Callable[[Page], Iterable[str]]
             # A page in the same language as the one that asks comes first.
             found.setdefault(f"{page.language}/doc:{name}", Named(page.source, page.url, title))
         for name, offer in page.offers.items():
-            place = f"#{page.footnotes.get(offer.fragment, offer.fragment)}" if offer.fragment else ""
-            found.setdefault(name, Named(page.source, page.url + place, offer.title or ("" if place else title)))
+            place = page.footnotes.get(offer.fragment, offer.fragment)
+            found.setdefault(name, Named(page.source, page.url, offer.title or ("" if place else title), place))
     return found
 
 
@@ -143,7 +146,13 @@ def anywhere(names: Mapping[str, Named], source: str, base_path: str, language: 
         found = next((names[one] for one in wanted if one in names), None)
         if found is None:
             return None
-        address = base_path + found.address + mark + fragment
-        return (address[address.index("#") :] if found.source == source and "#" in address else address), found.title
+        place = mark + fragment or (f"#{found.fragment}" if found.fragment else "")
+        address = "" if place and found.source == source else as_link(base_path + found.address)
+        return address + place, found.title
 
     return refer
+
+
+def as_link(address: str) -> str:
+    """A decoded address as the path of a link; letters of other alphabets stay readable."""
+    return re.sub(r"[%?#]", lambda found: quote(found[0]), address)

@@ -82,7 +82,7 @@ def completed(entry: Link, page: Page, known: Table) -> Link:
         meant = anywhere(known.names, page.source, known.new_base_path, page.language)(kind, target)
         if meant is None:
             return replace(entry, state="unresolved")
-        address = meant[0].removeprefix(known.new_base_path).partition("#")[0]
+        address = unquote(meant[0].partition("#")[0]).removeprefix(known.new_base_path)
         return replace(entry, address=meant[0], kind=known.kinds.get(address, "fragment"))
     found = goal(entry.uri, page, known)
     state = {None: entry.state, Code.REPAIRED_ADDRESS: "repaired"}.get(found.code, "unresolved")

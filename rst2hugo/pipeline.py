@@ -77,7 +77,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         pages = [page if page.url else replace(page, url=translations.natural(page)) for page in pages]
     pages = claims.settled(pages, taken(engine, pages, assets))
     pages = [translations.with_aliases(page) for page in pages]
-    extra = (site.silent(pages) if whole else {}) | extra
+    extra = (site.silent(pages, engine.site) if whole else {}) | extra
     pages = link.link(pages, table(engine, pages, assets, whole=whole))
     pages, summary = summed_up(pages)
     diagnostics += summary

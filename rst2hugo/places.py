@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from rst2hugo import addresses
 from rst2hugo.crossrefs import Named
+from rst2hugo.crossrefs import as_link as as_link
 from rst2hugo.diagnostics import Code
 from rst2hugo.fragments import Place
 from rst2hugo.model import Asset, Page
@@ -76,7 +76,7 @@ class Table:
 
     def is_draft(self, address: str) -> bool:
         """Whether a new address is that of a page which is not published."""
-        path = address.removeprefix(self.new_base_path).partition("#")[0]
+        path = unquote(address.partition("#")[0]).removeprefix(self.new_base_path)
         return path in self.drafts and path not in self.places
 
     def nearest(self, path: str) -> str | None:
@@ -201,8 +201,3 @@ def by_name(uri: str, named: tuple[str, str], known: Table, page: Page) -> Goal:
         return Goal(as_link(known.new_base_path + address) + suffix, "", Code.REPAIRED_ADDRESS, message)
     message = f"the blog has no {name.replace(':', ' ', 1)} ({uri})"
     return Goal(uri, "", Code.BROKEN_LINK, message) if known.whole else Goal(uri, "")
-
-
-def as_link(address: str) -> str:
-    """A decoded address as the path of a link; letters of other alphabets stay readable."""
-    return re.sub(r"[%?#]", lambda found: quote(found[0]), address)

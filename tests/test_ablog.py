@@ -155,6 +155,18 @@ def test_references_to_posts_and_lists(tmp_path):
     )
 
 
+def test_references_to_addresses_with_marks(tmp_path):
+    body = "One.\n\n:ref:`tag-c` :ref:`the part <part>` :doc:`/c%` :doc:`so <c%#part>`\n"
+    one = post(".. post:: 2015-03-14\n   :tags: C++, C#", body)
+    files = {"conf.py": CONF, "a.rst": one, "c%.rst": "C\n=\n\n.. _part:\n\nPart\n----\n"}
+    result = converted(tmp_path, files, engine="ablog")
+    assert page(result, "a.rst").markdown.rsplit("\n\n", 1)[1].strip() == (
+        "[C#](/tags/c%23/) [the part](/c-/#part) [C](/c-/) [so](/c-/#part)"
+    )
+    assert {link.kind for link in page(result, "a.rst").links} == {"tag", "page"}
+    assert told(result) == ["shared-list"]
+
+
 def test_feeds_only_with_an_address_of_the_blog(tmp_path):
     settings = "blog_feed_archives = True\n"
     text = post(".. post:: 2015-03-14\n   :tags: t")
@@ -164,6 +176,20 @@ def test_feeds_only_with_an_address_of_the_blog(tmp_path):
     assert tomllib.loads(result.files["content/feed-atom-2015.md"].strip("+\n"))["url"] == "/blog/2015/atom.xml"
     without = blog(tmp_path / "without", settings + "blog_baseurl = ''\n", a=text)
     assert "atom" not in without.files["hugo.toml"]
+
+
+@pytest.mark.parametrize(
+    ("builder", "name", "guid"),
+    [
+        ("dirhtml", "posts/one", None), ("html", "posts/one", "/posts/one.html"),
+        ("dirhtml", "a b/é", "/a b/é/"), ("html", "a b/é", "/a%20b/%C3%A9.html"),
+        ("dirhtml", "c/index", None), ("html", "c/index", "/c/index.html"),
+    ],
+)  # fmt: skip
+def test_items_of_feeds_keep_their_ids(tmp_path, builder, name, guid):
+    files = {"conf.py": f"{CONF}ablog_builder = '{builder}'\n", f"{name}.rst": post(".. post:: 2015-03-14")}
+    params = page(converted(tmp_path, files, engine="ablog"), f"{name}.rst").front_matter.get("params", {})
+    assert params.get("guid") == (guid and f"https://b.example{guid}")
 
 
 @pytest.fixture(scope="module", params=["dirhtml", "html"])

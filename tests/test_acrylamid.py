@@ -212,3 +212,38 @@ def test_a_title_without_latin_letters_leaves_the_address_to_the_file(blog):
     assert [[one.code for one in page.diagnostics] for page in result.pages] == [
         [], [Code.LOST_ADDRESS], [Code.LOST_ADDRESS]
     ]  # fmt: skip
+
+
+def test_translations_are_apart_at_their_old_addresses(blog):
+    conf = blog("en.rst", "---\ntitle: Other\ndate: 2013-05-06\nidentifier: oth\ntags: C++\n---\n") / "conf.py"
+    view = "VIEWS = {\n    '/:year/:slug/:lang/': {'view': 'translation', 'filters': 'notypography'},"
+    conf.write_text(conf.read_text().replace("VIEWS = {\n", view))
+    header = "identifier: oth\nlang: de_AT\ntags: C++"
+    blog("de.rst", f"---\ntitle: Anderer\ndate: 2013-05-06\n{header}\n---\n\n``y`` -- z\n")
+    blog("lone.rst", "---\ntitle: Allein\ndate: 2013-05-07\nlang: de\ntags: C++\n---\n")
+    blog("same.rst", "---\ntitle: Same\ndate: 2013-05-08\nidentifier: same\nlang: en\n---\n")
+    blog("page.rst", "---\ntitle: Seite\ntype: page\nidentifier: oth\nlang: de\n---\n")
+    draft = "---\ntitle: D\ndate: 2013-05-09\ndraft: true\nidentifier: oth\nlang: de\n---"
+    result = convert_blog(blog("draft.rst", draft))
+    pages = {page.source.removeprefix("content/"): page for page in result.pages}
+    assert {name: (page.language, page.old_url) for name, page in pages.items()} == {
+        "de.rst": ("de-at", "/2013/anderer/de_AT/"),
+        "draft.rst": ("", "/2013/d/"),
+        "en.rst": ("", "/2013/other/"),
+        "lone.rst": ("", "/2013/allein/"),
+        "page.rst": ("", "/seite/"),
+        "same.rst": ("", "/2013/same/"),
+    }
+    german = pages["de.rst"]
+    assert (german.url, german.output, german.markdown) == (german.old_url, "content/posts/de.de-at.md", r"`y` \-- z")
+    assert german.front_matter["translationKey"] == pages["en.rst"].front_matter["translationKey"] == "oth"
+    assert "lang" not in german.front_matter["params"]
+    assert pages["lone.rst"].front_matter["params"]["lang"] == "de"
+    assert "[languages.de-at]" in result.files["hugo.toml"]
+    assert "/tag/c++/2/" not in result.files["content/tags/c++/_index.md"]  # Acrylamid listed two of the three
+
+
+def test_without_a_view_for_them_translations_are_among_the_others(blog):
+    page = post(blog, "title: Anderer\ndate: 2013-05-06\nidentifier: oth\nlang: de")
+    assert (page.language, page.old_url) == ("", "/2013/anderer/")
+    assert page.front_matter["params"]["identifier"] == "oth"

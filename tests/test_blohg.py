@@ -102,3 +102,19 @@ def test_what_the_post_does_not_say_is_in_its_repository(tmp_path):
     assert b["lastmod"] == dt.datetime(2013, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
     assert a["authors"] == ["Jane Doe"]
     assert told(result) == ["missing-date"]
+
+
+def test_attachments_in_the_text(tmp_path):
+    text = (
+        "A\n=\n\n.. date: 2011-02-03 04:05:06\n\n.. attachment-image:: x.png\n   :alt: an x\n   :align: right\n\n"
+        ".. attachment-figure:: sub/y.png\n\n   A *caption*\n\n"
+        ":attachment:`x.png|this` :page:`about` :page:`me <about>`\n"
+    )
+    files = {**FILES, "content/post/a.rst": text, "content/attachments/sub/y.png": "png"}
+    result = converted(tmp_path, files)
+    assert page(result, "content/post/a.rst").markdown == (
+        "![an x](/attachments/x.png)\n{.align-right}\n\n"
+        '{{< figure src="/attachments/sub/y.png" caption="A *caption*" >}}\n\n'
+        "[this](/attachments/x.png) [About](/about/) [me](/about/)"
+    )
+    assert told(result) == []

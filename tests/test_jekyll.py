@@ -52,7 +52,7 @@ def result(tmp_path):
 
 def test_it_is_found_out(result):
     assert result.engine == "jekyll"
-    assert told(result) == []
+    assert told(result) == ["generated-content"]  # {{ page.title }}
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,35 @@ def test_octopress(tmp_path):
     assert "disqus_url" not in quiet.front_matter["params"]
     assert "categories = '/blog/categories/:slug/'" in found.files["hugo.toml"]
     assert [one.address for one in found.assets] == ["/images/x.png"]
+
+
+LIQUID = f"""{HEADER}title: L
+---
+See `this <{{% post_url 2012-03-04-It's_First %}}>`_ and `that <{{{{ site.baseurl }}}}/about.html>`__.
+
+{{% highlight ruby %}}
+a = 1
+
+  {{{{ b }}}}
+{{% endhighlight %}}
+
+{{% raw %}}{{{{ kept }}}}{{% endraw %}} {{% include x.html %}} {{{{ page.title }}}} {{% post_url none %}} :nosuch:`role`
+"""
+
+
+def test_liquid_in_the_text(tmp_path):
+    config = f"{CONFIG}baseurl: /sub\n"
+    result = converted(tmp_path, {**FILES, "_config.yml": config, "_posts/2012-03-08-l.rst": LIQUID})
+    one = page(result, "_posts/2012-03-08-l.rst")
+    assert one.markdown.startswith(
+        "See [this](/sub/code/web/2012/03/04/It's_First/) and [that](/sub/about/).\n\n"
+        "```ruby\na = 1\n\n  {{ b }}\n```\n\n{{ kept }} {% include x.html %} {{ page.title }}"
+    )
+    found = sorted((diagnostic.code.value, diagnostic.line) for diagnostic in one.diagnostics)
+    assert found == [("generated-content", 13)] * 3 + [("unknown-role", 13)]
+
+
+def test_liquid_in_markdown(tmp_path):
+    text = f"{HEADER}title: L\n---\n{{% highlight c linenos %}}\nint x;\n{{% endhighlight %}}\n\n{{{{ site.url }}}}\n"
+    one = page(converted(tmp_path, {**FILES, "_posts/2012-03-08-l.md": text}), "_posts/2012-03-08-l.md")
+    assert one.markdown.strip() == "```c\nint x;\n```\n\nhttp://jekyll.example"

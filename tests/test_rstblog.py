@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+from hugo_site import build
 from old_blog import converted, page, told
 
-from rst2hugo import Options
+from rst2hugo import Options, write
 from rst2hugo.engines.rstblog import Rstblog
 
 CONFIG = """\
@@ -100,3 +101,14 @@ def test_settings_that_are_given(tmp_path):
     found = converted(tmp_path, FILES, settings=settings)
     assert "url = '/all/'" in found.files["content/posts/_index.md"]
     assert "baseURL = 'https://new.example/'" in found.files["hugo.toml"]
+
+
+def test_a_page_in_the_folder_of_a_year_does_not_take_the_address_of_its_archive(tmp_path):
+    hidden, shown = "public: no\n\nZ\n=\n\nx\n", "public: yes\n\nY\n=\n\nx\n"
+    files = {"config.yml": "active_modules: [blog]\n", "2011/1/2/z.rst": hidden, "2011/1/3/y.rst": shown}
+    result = converted(tmp_path / "blog", files)
+    assert "render = 'never'" in result.files["content/2011/_index.md"]
+    write(result, tmp_path / "site")
+    public = build(tmp_path / "site").destination
+    assert 'url=/archive/"' in (public / "2011" / "index.html").read_text().replace("https://example.org", "")
+    assert (public / "2011" / "1" / "2" / "z" / "index.html").is_file()

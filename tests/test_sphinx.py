@@ -7,6 +7,7 @@ import pytest
 from old_blog import converted, page, told, written
 
 from rst2hugo import Options, convert_blog, write
+from rst2hugo.diagnostics import Code
 from rst2hugo.engines.sphinx import conf, places, toctrees
 from rst2hugo.verify import verify
 
@@ -181,3 +182,55 @@ def test_what_is_to_be_done_is_shown_if_the_settings_say_so(tmp_path, settings, 
     result = docs(tmp_path, settings, index="T\n=\n\n.. todo:: x\n")
     assert page(result, "index.rst").markdown == shown
     assert told(result) == codes
+
+
+def test_names_of_the_environment_need_not_be_described(tmp_path):
+    result = docs(tmp_path, a="A\n=\n\n:envvar:`PATH` :token:`expr` :option:`--no`\n")
+    assert page(result, "a.rst").markdown.strip() == "`PATH` `expr` `--no`"
+    codes = [(one.code, one.message.split()[0]) for one in page(result, "a.rst").diagnostics]
+    assert codes == [(Code.UNKNOWN_NAME, "envvar"), (Code.UNKNOWN_NAME, "token"), (Code.UNRESOLVED_LINK, "option")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("rfc:`2324#section-1`", "RFC 2324 Section 1"), ("rfc:`2324#page`", "RFC 2324 Page"),
+        ("rfc:`2324#x-1`", "RFC 2324#x-1"), ("rfc:`2324`", "RFC 2324"), ("pep:`8#naming`", "PEP 8#naming"),
+        ("rfc:`this <2324#section-1>`", "this"), ("pep:`8`", "PEP 8"),
+    ],
+)  # fmt: skip
+def test_parts_of_numbered_documents_are_named(tmp_path, asked, shown):
+    one = page(docs(tmp_path, a=f"A\n=\n\n:{asked}\n"), "a.rst")
+    assert one.markdown.strip().startswith(f"[{shown}](https://")
+
+
+@pytest.mark.parametrize(("prefix", "before"), [("False", ""), ("True", "sub/a:")])
+def test_sections_are_labels_by_their_titles(tmp_path, prefix, before):
+    settings = f"extensions = ['sphinx.ext.autosectionlabel']\nautosectionlabel_prefix_document = {prefix}\n"
+    a = f"Top *One*\n=========\n\nHi :ref:`{before}Deep Part`.\n\nDeep Part\n---------\n\nOther\n=====\n\nHi.\n"
+    b = f"B\n=\n\n:ref:`{before}Top *One*` :ref:`{before}deep  part` :ref:`so <{before}Other>`\n"
+    result = docs(tmp_path, settings, sub__a=a, b=b)
+    links = "[Top One](/sub/a/) [Deep Part](/sub/a/#deep-part) [so](/sub/a/#other)"
+    assert page(result, "b.rst").markdown.strip() == links
+    assert "[Deep Part](#deep-part)" in page(result, "sub/a.rst").markdown
+    assert told(result) == []
+    assert told(docs(tmp_path, sub__a=a, b=b)).count("unresolved-link") == 4
+
+
+def test_a_label_comes_before_a_title_and_sections_that_are_too_deep_have_none(tmp_path):
+    settings = "extensions = ['sphinx.ext.autosectionlabel']\nautosectionlabel_maxdepth = 2\n"
+    a = "A\n=\n\nOne\n---\n\nx\n\n.. _one:\n\nTwo\n---\n\nDeep\n~~~~\n\nx\n"
+    result = docs(tmp_path, settings, a=a, b="B\n=\n\n:ref:`one` :ref:`Two` :ref:`Deep`\n")
+    assert page(result, "b.rst").markdown.strip() == "[Two](/a/#one-1) [Two](/a/#two) Deep"
+    assert '{#one-1}' in page(result, "a.rst").markdown or 'id="one-1"' in page(result, "a.rst").markdown
+
+
+def test_numbers_of_figures_are_reported(tmp_path):
+    asked = ":numref:`ft` :numref:`No. {number} <ft>`"
+    a = f"A\n=\n\n.. table:: The cat\n   :name: ft\n\n   = =\n   1 2\n   = =\n\n{asked}\n"
+    result = docs(tmp_path, "numfig = True\n", a=a)
+    assert page(result, "a.rst").markdown.strip().endswith("[The cat](#ft) [No. {number}](#ft)")
+    assert [(one.path, one.code) for one in result.diagnostics] == [("conf.py", Code.UNSUPPORTED_OPTION)]
+    found = [(one.code, one.line) for one in page(result, "a.rst").diagnostics]
+    assert found == [(Code.UNSUPPORTED_OPTION, 11), (Code.UNSUPPORTED_OPTION, 11)]
+    assert told(docs(tmp_path / "without", a=a)) == []

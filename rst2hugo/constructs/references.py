@@ -17,6 +17,8 @@ from rst2hugo.render import Context, inline, line, render
 
 # Role → what is asked for, and whether its text is code (https://www.sphinx-doc.org/en/master/usage/referencing.html).
 TEXTUAL = {"ref": "ref", "doc": "doc", "any": "any", "term": "term", "numref": "numref", "eq": "eq"}
+# Nobody expects these to be described anywhere, nor is told if they are not.
+OPTIONAL = ("envvar", "token")
 LITERAL = {"option": "option", "envvar": "envvar", "keyword": "token", "token": "token", "confval": "confval"}
 # Every domain's roles, by what Sphinx 9 calls them; the Python ones work without their domain's name, too.
 DOMAINS = {
@@ -84,7 +86,11 @@ def download(name: str, rawtext: str, text: str, *rest: Any, **more: Any) -> Any
 
 ROLES = {
     **{prefix + name: role(kind, False) for name, kind in TEXTUAL.items() for prefix in ("", "std:")},
-    **{prefix + name: role(kind, True) for name, kind in LITERAL.items() for prefix in ("", "std:")},
+    **{
+        prefix + name: role(kind, True, optional=name in OPTIONAL)
+        for name, kind in LITERAL.items()
+        for prefix in ("", "std:")
+    },
     **domain_roles(),
     "download": download,
 }

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from rst2hugo import addresses, docinfo, front_matter, header_values, metadata, settings, slugs, terms
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import MARKDOWN, RST, Engine
-from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.model import Asset, Feed, Language, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 
 # Acrylamid tries these after DATE_FORMAT, in this order: days come before months.
@@ -60,8 +60,9 @@ class Acrylamid(Engine):
     def route(self, name: str, default: str) -> str:
         return str(self.conf.get(f"{name.upper()}_PERMALINK") or next((r for r, _ in self.routes(name)), default))
 
-    def filters(self, values: Mapping[str, Any], view: str) -> dict[str, list[str]]:
+    def filters(self, values: Mapping[str, Any]) -> dict[str, list[str]]:
         """The filters of an entry with their arguments: its own, its view's, the site's; ``noNAME`` takes one away."""
+        view = "translation" if self.translated(values) else kind_of(values)
         own = settings.listed(values.get("filters", values.get("filter")))
         of_view = [one for _, found in self.routes(view) for one in settings.listed(found.get("filters"))]
         of_site = settings.listed(self.conf.get("FILTERS", ["markdown"]))
@@ -83,7 +84,7 @@ class Acrylamid(Engine):
             term_urls={"tags": re.sub(r":name\b", ":slug", self.route("tag", "/tag/:name/"))},
             page_size=settings.positive(index.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10),
             section=self.section(),
-            typographer=not TYPOGRAPHY.isdisjoint(self.filters({}, "entry")),
+            typographer=not TYPOGRAPHY.isdisjoint(self.filters({})),
             disqus=str(self.conf.get("DISQUS_SHORTNAME") or ""),
             feeds=tuple(feeds),
             index=index_route,
@@ -129,17 +130,32 @@ class Acrylamid(Engine):
         """The filters decide, not the file's ending; the most specific converter wins."""
         if not self.conf and "filter" not in values and "filters" not in values:
             return super().markup(source, values)
-        converters = [one for one in self.filters(values, kind_of(values)).items() if one[0] in CONVERTERS]
+        converters = [one for one in self.filters(values).items() if one[0] in CONVERTERS]
         name, arguments = next(iter(converters), ("markdown", []))
         return next((MARKUPS[one] for one in (arguments if name == "pandoc" else [name]) if one in MARKUPS), "")
+
+    def is_translatable(self, values: Mapping[str, Any]) -> bool:
+        """Whether the ``translation`` view finds an entry's translations, by its ``identifier``."""
+        is_listed = kind_of(values) == "entry" and not values.get("draft")
+        return bool(is_listed and values.get("identifier") and self.routes("translation"))
+
+    def translated(self, values: Mapping[str, Any]) -> str:
+        """The language of an entry that the ``translation`` view took from the lists; empty for all others."""
+        language = settings.language(values.get("lang") or self.site.language).lower()
+        own = (self.site.language.lower(), self.site.language[:2].lower())
+        return language if self.is_translatable(values) and language not in own else ""
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         return False
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         formats = (str(self.conf.get("DATE_FORMAT", "%d.%m.%Y, %H:%M")), *DATE_FORMATS)
-        shown = {name: value for name, value in values.items() if name not in ("filter", "filters")}
+        unseen = ("filter", "filters", *(("identifier", "lang") if self.is_translatable(values) else ()))
+        shown = {name: value for name, value in values.items() if name not in unseen}
         found, told = metadata.meta(shown, path=source.path, date_formats=formats)
+        if self.is_translatable(values):
+            front_matter = {**found.front_matter, "translationKey": str(values["identifier"])}
+            found = replace(found, front_matter=front_matter, language=self.translated(values))
         title = str(found.front_matter["title"])
         if not (found.permalink or found.slug or slugs.acrylamid(title)):
             message = f"{title!r} has no Latin letters, so nobody knows its address; that of its file is taken"
@@ -148,14 +164,15 @@ class Acrylamid(Engine):
         return found, told
 
     def literal_typography(self, values: Mapping[str, Any]) -> bool:
-        return self.site.typographer and TYPOGRAPHY.isdisjoint(self.filters(values, kind_of(values)))
+        return self.site.typographer and TYPOGRAPHY.isdisjoint(self.filters(values))
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """The route of the entry or page view, its ``:words`` filled in; unknown ones only lose the colon.
 
         Without a date Acrylamid took the time when the file was changed, which nobody knows any more.
         """
-        route = self.route("page", "/:slug/") if meta.kind == "page" else self.route("entry", "/:year/:slug/")
+        name, usual = ("page", "/:slug/") if meta.kind == "page" else ("entry", "/:year/:slug/")
+        route = self.routes("translation")[0][0] if meta.language else self.route(name, usual)
         slug = meta.slug or slugs.acrylamid(str(meta.front_matter["title"]))
         known = {"slug": slug, "lang": self.site.language} | {str(k): str(v) for k, v in values.items()}
         date = meta.front_matter.get("date")
@@ -180,6 +197,11 @@ class Acrylamid(Engine):
             found["guid"] = f"tag:{base.netloc}{base.path.rstrip('/')},{date:%Y-%m-%d}:{old_url.rstrip('/')}"
         return found
 
+    def whole(self, pages: Sequence[Page]) -> list[Page]:
+        tags = sorted({page.language for page in pages} - {""})
+        self.site = replace(self.site, languages=tuple(map(Language, tags)))
+        return super().whole(pages)
+
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)
         yield from ("/sitemap.xml", f"/{self.site.section}/", self.site.index)
@@ -190,7 +212,8 @@ class Acrylamid(Engine):
         """Every tag keeps its address, and the further pages of its old list lead to it."""
         route, view = next(iter(self.routes("tag")), ("/tag/:name/", {}))
         size = settings.positive(view.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10)
-        return terms.kept(pages, "tags", slugs.acrylamid, route, str(view.get("pagination", "")), size, self.site)
+        listed = [page for page in pages if not page.language]
+        return terms.kept(listed, "tags", slugs.acrylamid, route, str(view.get("pagination", "")), size, self.site)
 
 
 def kind_of(values: Mapping[str, Any]) -> str:

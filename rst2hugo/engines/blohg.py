@@ -8,18 +8,40 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
+
 from rst2hugo import addresses, front_matter, headers, history, metadata, settings, terms
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
+from rst2hugo.pictures import CaptionedPicture, Picture
 
+# Where the files of ATTACHMENT_DIR are published.
+ATTACHMENTS = "/attachments/"
 NAMES = ("title", "tags", "date", "mdate", "author", "description", "aliases")
+
+
+class AttachedPicture(Picture):
+    """``attachment-image``, which names a file among the attachments."""
+
+    def run(self) -> list[nodes.Node]:
+        self.arguments[0] = ATTACHMENTS + self.arguments[0]
+        return super().run()
+
+
+class AttachedFigure(CaptionedPicture):
+    """``attachment-figure``, the same with a caption."""
+
+    def run(self) -> list[nodes.Node]:
+        self.arguments[0] = ATTACHMENTS + self.arguments[0]
+        return super().run()
 
 
 class Blohg(Engine):
     name = "blohg"
     describes = "blohg 0.13: config.yaml, posts in content/post with metadata in comments"
+    directives = {"attachment-image": AttachedPicture, "attachment-figure": AttachedFigure}
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)

@@ -11,6 +11,7 @@ from typing import Any
 from rst2hugo import addresses, front_matter, history, metadata, settings, slugs, terms
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Engine
+from rst2hugo.engines import liquid
 from rst2hugo.header_values import date_in_path, without_date
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
@@ -53,6 +54,13 @@ class Jekyll(Engine):
             future=metadata.boolean(self.conf.get("future")) is True,
         )
 
+        paths = {PurePosixPath(self.below_content(path)): path for path in self.walk(self.folder, self.ignored)}
+        self.posts = {
+            one.with_suffix("").as_posix().replace("_posts/", ""): path
+            for one, path in paths.items()
+            if "_posts" in one.parts
+        }
+
     def category_folder(self) -> str:
         """Where Octopress put the lists of its categories; Jekyll by itself has none."""
         return f"/{str(self.conf.get('category_dir') or 'blog/categories').strip('/')}/" if self.octopress else ""
@@ -85,6 +93,25 @@ class Jekyll(Engine):
                 yield Asset(path, f"static/{self.below_content(path)}", f"/{self.below_content(path)}")
 
     def header(self, source: Source) -> front_matter.Header:
+        """The YAML header, and the text with what Liquid made of it."""
+        found = self.own_header(source)
+        return found._replace(body=self.filled_in(found.body, source).text)
+
+    def filled_in(self, text: str, source: Source) -> liquid.Filled:
+        known = {name: str(self.conf.get(name) or "") for name in ("url", "baseurl")}
+        return liquid.fill(text, known, self.post_url, is_rst=PurePosixPath(source.path).suffix.lower() in RST)
+
+    def post_url(self, name: str) -> str | None:
+        """The old address of the post that ``post_url`` means."""
+        if name.strip("/") not in self.posts:
+            return None
+        source = self.read(self.posts[name.strip("/")])
+        values = self.own_header(source).values
+        meta, _ = self.own_meta(values, source)
+        found = meta.permalink or self.address(meta, values, source)
+        return found and addresses.base_path(self.site.base_url) + found
+
+    def own_header(self, source: Source) -> front_matter.Header:
         """The YAML header; the folders above ``_posts`` are categories as well."""
         found = front_matter.read(source.text)
         if "_posts" not in self.parts(source.path):
@@ -98,6 +125,10 @@ class Jekyll(Engine):
         return True
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        meta, told = self.own_meta(values, source)
+        return meta, [*told, *liquid.told(self.filled_in(self.own_header(source).body, source), source.path)]
+
+    def own_meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         parts = self.parts(source.path)
         if "_posts" not in parts and "_drafts" not in parts:
             return metadata.meta(values, path=source.path, known=NAMES, separators=" ", kind="page")

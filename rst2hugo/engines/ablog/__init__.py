@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from docutils import nodes
 
@@ -138,10 +138,12 @@ class ABlog(Sphinx):
         return [places.address(one.strip("/"), self.ending) for one in redirects]
 
     def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
-        """An item of a feed is known by the old address of the post."""
-        moved = addresses.renewed(old_url, self.options.urls) != old_url
+        """An item of a feed is known by the old address of the post, percent-encoded by the builder ``html`` alone."""
+        new = quote(addresses.renewed(old_url, self.options.urls))
+        index = f"index{self.ending}" if self.ending != "/" and old_url.endswith("/") else ""
+        old = old_url if self.ending == "/" else quote(old_url + index)
         known = meta.kind == "post" and self.site.base_url
-        return {"guid": self.site.base_url.rstrip("/") + old_url} if known and moved else {}
+        return {"guid": self.site.base_url.rstrip("/") + old} if known and old != new else {}
 
     # The whole blog
 

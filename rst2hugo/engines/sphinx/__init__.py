@@ -10,7 +10,7 @@ from typing import Any
 from rst2hugo import addresses, claims, front_matter, localized, metadata, settings
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import NAMES, Engine
-from rst2hugo.engines.sphinx import conf, extlinks, fields, places, toctrees, trees
+from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, places, toctrees, trees
 from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
 
@@ -37,6 +37,8 @@ class Sphinx(Engine):
         self.default_role = str(self.conf["default_role"] or "")
         self.roles = {**type(self).roles, **extlinks.roles(self.conf)}
         self.site = self.read_site()
+        for one in labels.told(self.conf):
+            self.tell(one)
 
     def builder(self) -> str:
         """The builder that made the old site: as the user says (``builder``), or the files that ran it."""
@@ -94,6 +96,7 @@ class Sphinx(Engine):
         return False
 
     def prepare(self, document: Any, source: Source) -> None:
+        labels.prepare(document, self.docname(source.path), self.conf)
         trees.prepare(document, self.conf)
         trees.lead_out(document, extlinks.projects(self.conf))
 

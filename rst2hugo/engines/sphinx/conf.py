@@ -18,7 +18,8 @@ DEFAULTS: Mapping[str, Any] = {
     "extlinks": {}, "intersphinx_mapping": {}, "html_title": None, "html_baseurl": "", "html_static_path": [],
     "html_extra_path": [], "html_file_suffix": ".html", "html_copy_source": True, "html_sourcelink_suffix": ".txt",
     "html_logo": None, "html_favicon": None, "html_use_index": True, "today": "", "builder": None,
-    "todo_include_todos": False,
+    "todo_include_todos": False, "numfig": False, "autosectionlabel_prefix_document": False,
+    "autosectionlabel_maxdepth": None,
 }  # fmt: skip
 # What Sphinx never takes for a source, and where builders put what they make.
 NEVER = ("**/_sources", "_sources", "_build")

@@ -29,6 +29,7 @@ def entitle(document: nodes.document) -> None:
         at -= 1
     title, *content = section.children
     document[:] = [title, *document[:at], *content, *document[at + len(labels) + 1 :]]
+    document["offers"] = section.get("offers", [])
     for node in (section, *labels):
         document["ids"] += node["ids"]
         document["names"] += node["names"]

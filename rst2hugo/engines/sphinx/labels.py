@@ -1,0 +1,69 @@
+"""In here: what Sphinx' references say by themselves: titles as labels, parts of an RFC, numbers of figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docutils import nodes
+
+from rst2hugo import settings
+from rst2hugo.crossrefs import xref
+from rst2hugo.diagnostics import Code, Diagnostic
+
+AUTOMATIC = "sphinx.ext.autosectionlabel"
+PART = re.compile(r":(pep|rfc):`\s*(\d+)#([^`<>]+?)\s*`")
+# The parts of an RFC that Sphinx has words for.
+PARTS = ("appendix", "page", "section")
+
+
+def prepare(document: nodes.document, name: str, conf: Mapping[str, Any]) -> None:
+    """All of it, for the document ``name``, before its first section is taken for the page."""
+    if AUTOMATIC in settings.listed(conf["extensions"]):
+        label_sections(document, name, conf)
+    name_parts(document)
+    if conf["numfig"]:
+        tell_of_numbers(document)
+
+
+def told(conf: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """What the settings want that is not done."""
+    if conf["numfig"]:
+        message = "numfig: figures, tables and listings are not numbered; their captions and references have no numbers"
+        yield Diagnostic("conf.py", None, Code.UNSUPPORTED_OPTION, message)
+
+
+def label_sections(document: nodes.document, name: str, conf: Mapping[str, Any]) -> None:
+    """Every title is a label, behind the name of its document if the settings want it."""
+    before = f"{name}:" if conf["autosectionlabel_prefix_document"] else ""
+    deepest = conf["autosectionlabel_maxdepth"] or 0
+    for section in document.findall(nodes.section):
+        if not deepest or depth(section) < deepest:
+            title = next(section.findall(nodes.title))
+            label = nodes.fully_normalize_name(before + (title.rawsource or title.astext()))
+            section["offers"] = [*section.get("offers", []), f"ref:{label}"]
+
+
+def depth(section: nodes.Element) -> int:
+    """How many nodes a section is in, besides the document."""
+    above = section.parent
+    return 0 if above is None or isinstance(above, nodes.document) else 1 + depth(above)
+
+
+def name_parts(document: nodes.document) -> None:
+    """``:rfc:`2324#section-1``` reads *RFC 2324 Section 1*."""
+    for reference in document.findall(nodes.reference):
+        if found := PART.fullmatch(reference.rawsource):
+            kind, number, place = found.groups()
+            part, _, rest = place.partition("-")
+            named = f" {part.title()} {rest}".rstrip() if kind == "rfc" and part in PARTS else f"#{place}"
+            reference[:] = [nodes.Text(f"{kind.upper()} {number}{named}")]
+
+
+def tell_of_numbers(document: nodes.document) -> None:
+    for node in document.findall(xref):
+        if node["kind"] == "numref":
+            shown = "keeps its {number}" if node["explicit"] else "reads as the caption"
+            message = f"the number of {node['target']!r} is not known; the reference {shown}"
+            document.reporter.warning(message, base_node=node.parent, code=Code.UNSUPPORTED_OPTION.value)
