@@ -212,8 +212,10 @@ def test_the_old_site_and_the_new_one_say_the_same(published):
     result = convert_blog(EXAMPLE, options)
     write(result, out / "site")
     verdict = verify(out / "site", EXAMPLE, options=options, against=out / "html")
-    unanswered = [one.address for one in verdict.findings if one.difference.kind is Kind.ADDRESS]
-    assert [one for one in unanswered if not one.startswith(MADE_BY_SPHINX)] == []
+    unanswered = [one for one in verdict.findings if one.difference.kind is Kind.ADDRESS]
+    found = {one.address: one.inherited for one in unanswered if not one.address.startswith(MADE_BY_SPHINX)}
+    # ABlog publishes the pages of drafts, which it only leaves out of its lists.
+    assert found == {"/posts/someday/" if builder == "dirhtml" else "/posts/someday.html": True}
     pages = (*verdict.pages, *verdict.old_pages)
     assert [str(one) for one in verdict.findings if one.difference.kind is not Kind.ADDRESS] == []
     assert [f"{one.source}: {difference}" for one in pages for difference in one.differences] == []

@@ -118,3 +118,28 @@ def test_attachments_in_the_text(tmp_path):
         "[this](/attachments/x.png) [About](/about/) [me](/about/)"
     )
     assert told(result) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("", ["[Beta](/sub/a/)", "[Alpha](/sub/z/)"]),
+        ("\n   :sort-order: desc", ["[Alpha](/sub/z/)", "[Beta](/sub/a/)"]),
+        ("\n   :sort-by: title", ["[Alpha](/sub/z/)", "[Beta](/sub/a/)"]),
+        ("\n   :sort-by: date", ["[Alpha](/sub/z/)", "[Beta](/sub/a/)"]),
+        (" post/2011", ["[Second](/post/2011/second/)"]),
+        (" nowhere", []),
+    ],
+)
+def test_lists_of_the_pages_below(tmp_path, asked, shown):
+    files = {
+        **FILES,
+        "content/sub/index.rst": f"Sub\n===\n\nHi.\n\n.. subpages::{asked}\n\nHo.\n",
+        "content/sub/z.rst": "Alpha\n=====\n\n.. date: 2010-01-01 00:00:00\n",
+        "content/sub/a.rst": "Beta\n====\n\n.. date: 2011-01-01 00:00:00\n",
+        "content/sub/deep/b.rst": "Deep\n====\n",
+    }
+    result = converted(tmp_path, files)
+    found = page(result, "content/sub/index.rst").markdown.removeprefix("Hi.\n\n").removesuffix("Ho.").strip()
+    assert found.split("\n") == ([f"- {one}" for one in shown] or [""])
+    assert told(result) == []

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 
 from rst2hugo import addresses, front_matter, headers, history, metadata, settings, terms
+from rst2hugo.crossrefs import xref
 from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.directive import Forgiving, OptionSpec
 from rst2hugo.engine import Engine
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
@@ -19,6 +22,7 @@ from rst2hugo.pictures import CaptionedPicture, Picture
 
 # Where the files of ATTACHMENT_DIR are published.
 ATTACHMENTS = "/attachments/"
+HEADING = re.compile(r"^[ \t]*(\S.*)\n([^\w\s])\2+[ \t]*$", re.MULTILINE)
 NAMES = ("title", "tags", "date", "mdate", "author", "description", "aliases")
 
 
@@ -38,10 +42,27 @@ class AttachedFigure(CaptionedPicture):
         return super().run()
 
 
+class SubPages(Forgiving):
+    """``subpages``: a list of the pages below the one that is named, or else this one; ``prepare`` fills it."""
+
+    optional_arguments = 1
+    option_spec = OptionSpec(
+        {
+            "sort-by": lambda value: directives.choice(value, ("slug", "title", "date")),
+            "sort-order": lambda value: directives.choice(value, ("asc", "desc")),
+        }
+    )
+
+    def run(self) -> list[nodes.Node]:
+        made = nodes.bullet_list(bullet="*", above=self.arguments[0].strip("/") if self.arguments else None)
+        made["by"], made["order"] = self.options.get("sort-by", "slug"), self.options.get("sort-order", "asc")
+        return [self.located(made)]
+
+
 class Blohg(Engine):
     name = "blohg"
     describes = "blohg 0.13: config.yaml, posts in content/post with metadata in comments"
-    directives = {"attachment-image": AttachedPicture, "attachment-figure": AttachedFigure}
+    directives = {"attachment-image": AttachedPicture, "attachment-figure": AttachedFigure, "subpages": SubPages}
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)
@@ -93,6 +114,34 @@ class Blohg(Engine):
         if "author" in values:
             values["author"] = named_and_mailed(values["author"])[0]
         return found._replace(values=values)
+
+    def prepare(self, document: Any, source: Source) -> None:
+        for found in [one for one in document.findall(nodes.bullet_list) if "above" in one]:
+            above = self.slug(source.path) if found["above"] is None else found["above"]
+            paths = [path for path in self.walk(self.content) if path.endswith(self.ending)]
+            below = [path for path in paths if self.slug(path).rpartition("/")[0] == above and self.slug(path)]
+            below.sort(key=lambda path: self.sorted_by(found["by"], path), reverse=found["order"] == "desc")
+            entries = [self.entry(path, found.line) for path in below]
+            found.replace_self([nodes.bullet_list("", *entries, bullet="*")] if entries else [])
+
+    def slug(self, path: str) -> str:
+        return re.sub(r"(^|/)index$", "", self.below_content(path).removesuffix(self.ending))
+
+    def sorted_by(self, what: str, path: str) -> str:
+        if what == "slug":
+            return self.slug(path)
+        source = self.read(path)
+        heading = HEADING.search(source.text) if what == "title" else None
+        return str(self.header(source).values.get(what) or (heading[1] if heading else ""))
+
+    def entry(self, path: str, line: int | None) -> nodes.list_item:
+        """A link to a page, which says its title."""
+        name = self.below_content(path).removesuffix(self.ending)
+        link = xref(path, "", nodes.Text(name), kind="doc", target=f"/{name}", explicit=False, literal=False)
+        link["optional"] = False
+        item = nodes.list_item("", nodes.paragraph("", "", link))
+        item.line = item[0].line = link.line = line
+        return item
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         return True
