@@ -11,7 +11,7 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from rst2hugo import hugo_paths
 from rst2hugo.model import Page
@@ -155,6 +155,11 @@ def leads_elsewhere(uri: str) -> bool:
     """Whether ``uri`` has, once it is decoded, another address in it: ``http%3A//…``, ``:target:http://…``."""
     path = unquote(re.split(r"[?#]", uri)[0])
     return SCHEME.match(path) is not None or "://" in path
+
+
+def as_link(address: str) -> str:
+    """A decoded address as the path of a link; letters of other alphabets stay readable."""
+    return re.sub(r"[%?#]", lambda found: quote(found[0]), address)
 
 
 def site_address(url: str) -> str | None:

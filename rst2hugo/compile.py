@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,8 @@ from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.doctrees import Reader, as_code, doctree, foreign_doctree, put_back, teller
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
-from rst2hugo.model import Link, Offer, Page, Source
+from rst2hugo.model import Page, Source
+from rst2hugo.options import Options
 from rst2hugo.placing import addressed
 from rst2hugo.render import Context, render
 
@@ -65,10 +66,6 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         found.append(Diagnostic(source.path, None, Code.BROKEN_HEADER, header.problem))
     values = dict(header.values)
     permalink = None
-    offers: Mapping[str, Offer] = {}
-    links: tuple[Link, ...] = ()
-    footnotes: Mapping[str, str] = {}
-    anchors: frozenset[str] | None = None
     read = read or (doctree if engine.is_rst(source, values) else foreign_doctree)
     document, told = read(body, source, engine, values)
     if document is not None:
@@ -76,7 +73,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         values = {name: plain(value) for name, value in said.items()}
         permalink = resolve.permalink(document)
         tell = teller(source, told)
-        tell_of_title(document, tell)
+        remark(document, tell)
         if engine.options.cross_check and read is doctree:
             told += cross_checked(document, body, source.path, told)
         if engine.options.raw == "markdown":
@@ -88,14 +85,9 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
             for name, value in said.items()
             if isinstance(value, docinfo.Markup)
         }
-        offers, links = crossrefs.offers(document), ledger.links(document)
-        footnotes = {} if engine.options.footnote_ids else footnote_order.fragments(document)
-        anchors = fragments.anchors(document)
-        for node in document.findall(nodes.title_reference):
-            if node.rawsource.startswith("`") and not node.rawsource.endswith(":"):
-                tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
+        places = places_of(document, engine.options)
     else:
-        links = tuple(carry.links(body))
+        places = {"links": tuple(carry.links(body))}
         written = carry.carried_over(body, lambda uri: engine.link_name(uri, source.path) is not None)
         written = shortcodes.in_markdown(written, carry.code_in(written), partial(in_markdown, source, engine, told))
     found += told
@@ -105,8 +97,17 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
     diagnostics = tuple(dict.fromkeys([*told, *found, *page.diagnostics]))
-    page = replace(page, offers=offers, links=links, footnotes=footnotes, anchors=anchors)
-    return replace(page, markdown=whole, diagnostics=diagnostics)
+    return replace(page, markdown=whole, diagnostics=diagnostics, **places)
+
+
+def places_of(document: nodes.document, options: Options) -> dict[str, Any]:
+    """What a page offers to links, and its own, as fields of Page."""
+    return {
+        "offers": crossrefs.offers(document),
+        "links": ledger.links(document),
+        "footnotes": {} if options.footnote_ids else footnote_order.fragments(document),
+        "anchors": fragments.anchors(document),
+    }
 
 
 def in_markdown(source: Source, engine: Engine, told: list[Diagnostic], word: str, where: shortcodes.Where) -> str:
@@ -145,8 +146,11 @@ def formatted(value: docinfo.Markup, source: Source, engine: Engine, context: Co
     return render(document, context)
 
 
-def tell_of_title(document: nodes.document, tell: Callable[[int | None, Code, str], None]) -> None:
-    """A title in the front matter is plain text: what it loses is told."""
+def remark(document: nodes.document, tell: Callable[[int | None, Code, str], None]) -> None:
+    """Tell of the default role, and of what a title loses, which is plain text in the front matter."""
+    for node in document.findall(nodes.title_reference):
+        if node.rawsource.startswith("`") and not node.rawsource.endswith(":"):
+            tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
     marks = nodes.footnote_reference | nodes.citation_reference
     for title in [one for one in document.children if isinstance(one, nodes.title | nodes.subtitle)]:
         for one in title.findall(nodes.Element):

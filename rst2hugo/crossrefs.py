@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
-from urllib.parse import quote
 
 from docutils import nodes
 
+from rst2hugo import addresses
 from rst2hugo.model import Offer, Page
 
 Refer: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
@@ -147,12 +146,7 @@ def anywhere(names: Mapping[str, Named], source: str, base_path: str, language: 
         if found is None:
             return None
         place = mark + fragment or (f"#{found.fragment}" if found.fragment else "")
-        address = "" if place and found.source == source else as_link(base_path + found.address)
+        address = "" if place and found.source == source else addresses.as_link(base_path + found.address)
         return address + place, found.title
 
     return refer
-
-
-def as_link(address: str) -> str:
-    """A decoded address as the path of a link; letters of other alphabets stay readable."""
-    return re.sub(r"[%?#]", lambda found: quote(found[0]), address)

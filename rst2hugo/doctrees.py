@@ -41,8 +41,9 @@ def doctree(
         todo_include_todos=engine.todos,
         doctitle_xform=engine.promotes_title(values),
     )
-    for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == docinfo.MARK]:
-        mark.replace_self(resolve.taken())
+    if docinfo.MARK in body:
+        for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == docinfo.MARK]:
+            mark.replace_self(resolve.taken())
     put_back(document, source, engine, values, told)
     engine.prepare(document, source)
     localized.with_titles(document, language)

@@ -33,6 +33,8 @@ def bibliographic(language: str) -> Mapping[str, str]:
 
 def with_titles(document: nodes.document, language: str) -> None:
     """Give admonitions the titles that docutils gave them in the blog's language; the English ones are Hugo's job."""
+    if language == "en":
+        return
     labels, english = words(language).labels, words("en").labels
     kinds = [one for one in document.findall(nodes.Element) if isinstance(one, nodes.Admonition)]
     for node in [one for one in kinds if one.tagname in labels]:

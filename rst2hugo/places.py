@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeAlias
 from urllib.parse import unquote
 
 from rst2hugo import addresses
+from rst2hugo.addresses import as_link
 from rst2hugo.crossrefs import Named
-from rst2hugo.crossrefs import as_link as as_link
 from rst2hugo.diagnostics import Code
 from rst2hugo.fragments import Place
 from rst2hugo.model import Asset, Page

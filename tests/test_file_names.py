@@ -31,7 +31,7 @@ def blog(folder: Path) -> Path:
 @pytest.mark.parametrize("style", ["url", "relref", "md"])
 def test_hugo_finds_them_all(tmp_path: Path, style: str) -> None:
     root = blog(tmp_path / "blog")
-    options = Options(internal_links=style)  # type: ignore[arg-type]
+    options = Options.of({"internal_links": style})
     result = convert_blog(root, options)
     assert len({page.output for page in result.pages}) == len(NAMES)
     write(result, tmp_path / "site")

@@ -143,7 +143,7 @@ def test_links_by_file_between_languages(tmp_path: Path, style: str) -> None:
     for name, slug, language in [("a", "a", "en"), ("a-fr", "a", "fr"), ("b-fr", "b", "fr"), ("c", "c", "en")]:
         title = f"{name}\n{'=' * len(name)}\n\n"
         (blog / "content" / f"{name}.rst").write_text(title + header.format(slug, language) + all_links)
-    options = Options(internal_links=style)  # type: ignore[arg-type]
+    options = Options.of({"internal_links": style})
     write(convert_blog(blog, options), tmp_path / "site")
     verdict = verify(tmp_path / "site", blog, options=options)
     assert [page.state for page in verdict.pages] == [State.IDENTICAL] * 4

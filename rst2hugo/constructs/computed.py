@@ -6,7 +6,7 @@ from docutils import nodes
 from docutils.parsers.rst.directives import misc
 
 from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving, forgiving
+from rst2hugo.directive import AnyOption, Forgiving
 
 LIST = "a list of posts is made by a template of Hugo's, see https://gohugo.io/quick-reference/page-collections/"
 INSTEAD = {
@@ -33,11 +33,11 @@ class Computed(Forgiving):
         return [self.located(nodes.literal_block(text, text, language="rst"))]
 
 
-class Date(forgiving(misc.Date)):  # type: ignore[misc]  # made at run time
+class Date(Forgiving, misc.Date):
     """The day on which the page is made: on the old site that of its last build, from now on that of the conversion."""
 
     def run(self) -> list[nodes.Node]:
-        found: list[nodes.Node] = super().run()
+        found = list(super().run())
         self.report(Code.PRESENTATION, f"date: {found[0].astext()}, the day of this conversion, stays in the text")
         return found
 

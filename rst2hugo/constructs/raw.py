@@ -102,6 +102,7 @@ def says_something(html: str) -> bool:
 
 def with_open_addresses(html: str, where: int | None) -> str:
     """Addresses in the HTML are filled in like all others; one that stays the same keeps its spelling."""
+
     def opened(found: re.Match[str], end: int = 2) -> str:
         return f"{found[1]}{found[2]}{markdown.open_attribute(found[3], where)}{found[end] if end else ''}"
 

@@ -101,7 +101,7 @@ class Blog:
         place = addresses.located(uri, page.url or page.old_url or "/", table.hosts, table.new_base_path)
         if place is None or not table.whole:
             return uri
-        return places.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
+        return addresses.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
 
 
 class Held(NamedTuple):

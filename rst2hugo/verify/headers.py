@@ -29,7 +29,10 @@ def changed(
         file = site / "content" / path if path is not None else None
         if file is None or not file.is_file():
             continue
-        old, new = fields(page.text), fields(file.read_text("utf-8", "replace"))
+        text = file.read_text("utf-8", "replace")
+        if text == page.text:
+            continue
+        old, new = fields(page.text), fields(text)
         for name in names:
             was, now = said(old.get(name)), said(new.get(name))
             if was != now:

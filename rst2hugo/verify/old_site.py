@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rst2hugo import places
+from rst2hugo import addresses
 from rst2hugo.diagnostics import RequestError
 from rst2hugo.verify import normal, notes, old_html, sphinx_html, themes, vocabulary
 from rst2hugo.verify.compare import compare
@@ -116,7 +116,7 @@ class Move:
         if site is self.old and there is not None:
             # The title is not in the text any more; who leads to it leads to the page.
             suffix = "" if suffix[1:] in sphinx_html.ids_of_title(site.text(there)) else suffix
-        return places.as_link(path) + (self.to_footnote(site, there, suffix) if there is not None else suffix)
+        return addresses.as_link(path) + (self.to_footnote(site, there, suffix) if there is not None else suffix)
 
     def to_footnote(self, site: Published, file: str, suffix: str) -> str:
         """``suffix``, the ``#fragment`` of an address, with Hugo's id if it leads to a footnote of ``file``."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from rst2hugo import addresses, front_matter, translations
-from rst2hugo.places import as_link
+from rst2hugo.addresses import as_link
 from rst2hugo.verify import leaks
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
