@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,12 @@ def written(root: Path, files: Mapping[str, str]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     return root
+
+
+def adding(root: Path, folder: str) -> Callable[[str, str], Path]:
+    """Who writes a file into a folder of the blog in ``root``, and returns that."""
+    (root / folder).mkdir(exist_ok=True)
+    return lambda name, text: written(root, {f"{folder}/{name}": text})
 
 
 def converted(root: Path, files: Mapping[str, str], **options: Any) -> Result:

@@ -11,6 +11,7 @@ from docutils import languages
 from docutils.parsers.rst import languages as rst_languages
 from hugo_site import build
 from lxml import etree, html
+from old_blog import adding, written
 
 from rst2hugo import Options, convert_blog, convert_text, engines, pipeline
 from rst2hugo.diagnostics import Code
@@ -32,16 +33,7 @@ DATED = ":date: 2012-03-04 10:11"
 
 @pytest.fixture
 def blog(tmp_path):
-    (tmp_path / "content").mkdir()
-    (tmp_path / "pelicanconf.py").write_text(CONF)
-
-    def add(name, text):
-        file = tmp_path / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        return tmp_path
-
-    return add
+    return adding(written(tmp_path, {"pelicanconf.py": CONF}), "content")
 
 
 def configured(root, settings):

@@ -5,6 +5,8 @@ import re
 import pytest
 from hugo_site import build
 from lxml import html
+from old_blog import adding, written
+from test_pelican import DATED, rst
 
 from rst2hugo import Options, convert_blog, convert_text
 from rst2hugo.diagnostics import Code
@@ -16,30 +18,16 @@ SITEURL = 'https://example.org'
 AUTHOR = 'Jo Doe'
 PATH = 'content'
 """
-DATED = ":date: 2012-03-04 10:11"
 
 
 @pytest.fixture
 def blog(tmp_path):
-    (tmp_path / "content").mkdir()
-    (tmp_path / "pelicanconf.py").write_text(CONF)
-
-    def add(name, text):
-        file = tmp_path / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        return tmp_path
-
-    return add
+    return adding(written(tmp_path, {"pelicanconf.py": CONF}), "content")
 
 
 def configured(root, plugins, settings=""):
     (root / "pelicanconf.py").write_text(f"{CONF}\nPLUGINS = {plugins!r}\n{settings}\n")
     return root
-
-
-def rst(title, fields=DATED, body="Text."):
-    return f"{title}\n{'#' * len(title)}\n\n{fields}\n\n{body}\n"
 
 
 def page(result, name="a.rst"):
