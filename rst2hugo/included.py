@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os.path
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
@@ -31,6 +32,7 @@ class Reading(Forgiving):
         Engines differ, so it is looked for beside the text that names it, in the blog's folder, and
         in ``folders``; with a slash at its start (Sphinx) only below the blog's folder. Raises
         docutils' DirectiveError when it is not there or lies outside, or when there is no blog.
+        What is checked is the path that docutils opens: ``a/../b`` is ``b`` there, even if ``a`` is a link.
         """
         document = self.state.document
         root = document.settings.rst2hugo_root
@@ -38,12 +40,13 @@ class Reading(Forgiving):
             raise self.warning(f'"{self.name}" directive disabled.')
         inside = Path(root).resolve()
         outside = False
-        for path in self.candidates(name, Path(document.current_source or root).parent, Path(root)):
+        for candidate in self.candidates(name, Path(document.current_source or root).parent, Path(root)):
+            path = Path(os.path.abspath(candidate))  # docutils would look for a relative one beside the text
             try:
                 if not path.resolve().is_relative_to(inside):
                     outside = True
                 elif path.is_file():
-                    return path.absolute()  # docutils would look for it beside the text
+                    return path
             except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself
                 continue
         if outside:
@@ -104,7 +107,10 @@ class ConfinedCSVTable(Confined, CSVTable):  # type: ignore[misc]  # the stubs n
 
 
 class ConfinedInclude(Reading, Include):
-    """docutils' ``include``; what it shows as code is code like all other."""
+    """docutils' ``include``; what it shows as code is code like all other.
+
+    ``<isonum.txt>`` is one of the definition files that docutils brings, and nothing else.
+    """
 
     option_spec: ClassVar[Any] = OptionSpec(
         {**(Include.option_spec or {}), **dict.fromkeys(["parser", *listings.NUMBERING], directives.unchanged)}
@@ -113,11 +119,9 @@ class ConfinedInclude(Reading, Include):
     def run(self) -> list[nodes.Node]:
         if (parser := self.options.pop("parser", "rst").lower()) not in RST:
             raise self.error(f'"{self.name}" directive: what is written for the parser {parser} is not included.')
-        name = directives.path(self.arguments[0])
-        if not (name.startswith("<") and name.endswith(">")):  # docutils' own
-            path = self.file(name)
-            self.text_of(path)
-            self.arguments[0] = str(path)
+        path = self.file(directives.path(self.arguments[0]))
+        self.text_of(path)
+        self.arguments[0] = str(path)
         language = self.options.get("code")
         numbers = listings.numbers(self.options)
         for option in listings.NUMBERING:
@@ -131,6 +135,21 @@ class ConfinedInclude(Reading, Include):
                 if language:
                     block["language"] = language
         return made
+
+    def file(self, name: str) -> Path:
+        if self.state.document.settings.rst2hugo_root is None or not (name.startswith("<") and name.endswith(">")):
+            return super().file(name)
+        folder = Path(self.standard_include_path).resolve()
+        try:
+            path = folder.joinpath(name[1:-1]).resolve()
+            if path.is_file() and path.is_relative_to(folder):
+                return path
+            outside = not path.is_relative_to(folder)
+        except (OSError, ValueError, RuntimeError):  # too long, no path at all
+            outside = False
+        if outside:
+            raise self.error(f"Outside the blog: {name} is not read; in <…> only files that docutils brings are.")
+        raise self.error(f'Problems with "{self.name}" directive: docutils brings no file {name}.')
 
 
 CONFINED = {"include": ConfinedInclude, "raw": ConfinedRaw, "csv-table": ConfinedCSVTable}

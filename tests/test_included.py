@@ -77,6 +77,57 @@ def test_outside_it(reader: str, name: str, blog: Path) -> None:
     assert page.text.endswith("End.\n")
 
 
+# How a file beside the blog might be named: SECRET is its path, UP the way there from the post.
+DISGUISES = [
+    "<{SECRET}>", "<{UP}>", "<.{SECRET}>", "<file://{SECRET}>", "</{SECRET}>", "< {SECRET} >", "<~/secret.txt>",
+    "~/secret.txt", "file://{SECRET}", "file:{SECRET}", "FILE://{SECRET}", "..%2f..%2fsecret.txt",
+    "%2e%2e/%2e%2e/secret.txt", "../../SECRET.TXT",
+    "../LINK.txt", "../link.txt", "../around/../../../secret.txt", "deep/../../../secret.txt",
+    "<deep/../../../secret.txt>", "<isonum.txt/../../../../../../../../../../../../..{SECRET}>", "<>", "<.>", "<..>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("name", DISGUISES)
+def test_no_spelling_leads_outside(reader: str, name: str, blog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not by docutils' own folder, the home folder, an address, percent signs, or a link whose ``..`` is elsewhere."""
+    secret = blog.parent / "secret.txt"
+    (blog / "posts" / "a" / "b" / "c" / "d").mkdir(parents=True)
+    (blog / "around").symlink_to(blog / "posts" / "a" / "b" / "c" / "d")
+    (blog / "posts" / "deep").symlink_to(blog / "posts" / "a" / "b" / "c" / "d")
+    (blog / "posts" / "a" / "secret.txt").write_text("inside words\n")
+    monkeypatch.setenv("HOME", str(blog.parent))
+    page = converted(reader.format(name.format(SECRET=secret, UP="../" * 40 + str(secret))), blog)
+    assert "secret words" not in page.text
+    assert set(codes(page)) & {Code.OUTSIDE_BLOG, Code.MISSING_FILE, Code.RST_ERROR}
+    assert page.text.endswith("End.\n")
+
+
+INCLUDES = [one for one in READERS if one.startswith((".. include", ".. code-include", ".. listing"))]
+
+
+@pytest.mark.parametrize("reader", INCLUDES)
+def test_what_docutils_brings(reader: str, blog: Path) -> None:
+    """Definition files by their names in angle brackets, as docutils has it; a file of the blog is not called so."""
+    (blog / "posts" / "<isonum.txt>").write_text("no definitions\n")
+    page = converted(reader.format("<isonum.txt>"), blog)
+    assert codes(page) == []
+    assert "no definitions" not in page.text
+    if reader in (".. include:: {}", ".. include-hg:: {}"):
+        assert "½ off" in converted(f"{reader.format('<isonum.txt>')}\n\n|frac12| off", blog).text
+    assert codes(converted(reader.format("<isonun.txt>"), blog)) == [Code.MISSING_FILE]
+
+
+@pytest.mark.parametrize("setting", ["rst_prolog", "rst_epilog"])
+@pytest.mark.parametrize("name", ["<{}>", "{}", "<../../../../../../../../../../../../{}>", "../secret.txt"])
+def test_what_stands_around_every_text(setting: str, name: str, blog: Path) -> None:
+    secret = blog.parent / "secret.txt"
+    (blog / "conf.py").write_text(f"extensions = []\n{setting} = '.. include:: {name.format(secret)}'\n")
+    page = convert_text("A\n=\n\nWords.\n", path="a.rst", root=blog, engine="sphinx")
+    assert "secret words" not in page.text
+    assert Code.OUTSIDE_BLOG in codes(page)
+
+
 @pytest.mark.parametrize("reader", READERS)
 def test_a_name_over_two_lines(reader: str, blog: Path) -> None:
     """docutils puts it together; so must whoever looks where it leads."""
