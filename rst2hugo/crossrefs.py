@@ -13,6 +13,8 @@ from rst2hugo.model import Offer, Page
 
 Refer: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
 """Kind and target → the address that they mean and the title of what is there; None when nothing is."""
+Spell: TypeAlias = "Callable[[str, str, str], Iterable[str]]"
+"""Kind, target and the source that asks → the names under which the target may be offered, the first one first."""
 
 
 class Named(NamedTuple):
@@ -136,12 +138,14 @@ def here(document: nodes.document) -> Refer:
     return refer
 
 
-def anywhere(names: Mapping[str, Named], source: str, base_path: str, language: str = "") -> Refer:
+def anywhere(
+    names: Mapping[str, Named], source: str, base_path: str, language: str = "", spell: Spell = candidates
+) -> Refer:
     """The references that any page of the blog answers, seen from the page of ``source``, which is in ``language``."""
 
     def refer(kind: str, target: str) -> tuple[str, str] | None:
         name, mark, fragment = target.partition("#") if kind == "doc" else (target, "", "")
-        wanted = [one for name in candidates(kind, name, source) for one in (f"{language}/{name}", name)]
+        wanted = [one for name in spell(kind, name, source) for one in (f"{language}/{name}", name)]
         found = next((names[one] for one in wanted if one in names), None)
         if found is None:
             return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
-from rst2hugo import addresses, evidence, front_matter, headers, history, metadata, shortcodes, vocabulary
+from rst2hugo import addresses, crossrefs, evidence, front_matter, headers, history, metadata, shortcodes, vocabulary
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.folder import Folder
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
@@ -164,6 +164,10 @@ class Engine(Folder):
         """The names under which ``:doc:`` finds a page: its path without the ending, from the blog's root or below."""
         name = PurePosixPath(page.source).with_suffix("").as_posix()
         return dict.fromkeys([name, self.below_content(name)])
+
+    def reference_names(self, kind: str, target: str, source: str) -> Iterable[str]:
+        """The names that a role's target may go by in ``source``: ``doc``, ``b`` → ``doc:posts/b``, ``doc:b``."""
+        return crossrefs.candidates(kind, target, source)
 
     def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
         """What else may be referred to by name: ``tag:python`` → its new address, or that and its title."""

@@ -8,10 +8,9 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from rst2hugo import front_matter, markdown
-from rst2hugo.crossrefs import anywhere
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Link, Page, Value
-from rst2hugo.places import Table, goal
+from rst2hugo.places import Goal, Table, resolve_link, with_anchor
 
 
 def link(pages: Sequence[Page], known: Table) -> list[Page]:
@@ -21,10 +20,10 @@ def link(pages: Sequence[Page], known: Table) -> list[Page]:
 
 def linked(page: Page, known: Table) -> Page:
     found: list[Diagnostic] = []
-    lookup = anywhere(known.names, page.source, known.new_base_path, page.language)
+    lookup = known.references(page)
 
     def resolve(uri: str, line: int | None) -> str:
-        meant = goal(uri, page, known)
+        meant = resolve_link(uri, page, known)
         if meant.code is not None:
             found.append(Diagnostic(page.source, line, meant.code, meant.message))
         return meant.address
@@ -38,7 +37,10 @@ def linked(page: Page, known: Table) -> Page:
         if known.is_draft(meant[0]) and not page.draft:
             message = f"{kind.lstrip('?')} {target!r} leads to a draft, which is not published"
             found.append(Diagnostic(page.source, line, Code.BROKEN_LINK, message))
-        return meant[0], markdown.link_head(markdown.text(meant[1] or target))
+        goal = with_anchor(Goal(meant[0], ""), target, page, known)
+        if goal.code is not None:
+            found.append(Diagnostic(page.source, line, goal.code, goal.message))
+        return goal.address, markdown.link_head(markdown.text(meant[1] or target))
 
     def filled(value: Value) -> Value:
         if isinstance(value, dict):
@@ -79,11 +81,11 @@ def completed(entry: Link, page: Page, known: Table) -> Link:
         return entry
     kind, colon, target = entry.name.partition(":")
     if colon and not entry.uri:  # a reference by name that the page itself does not answer
-        meant = anywhere(known.names, page.source, known.new_base_path, page.language)(kind, target)
+        meant = known.references(page)(kind, target)
         if meant is None:
             return replace(entry, state="unresolved")
         address = unquote(meant[0].partition("#")[0]).removeprefix(known.new_base_path)
         return replace(entry, address=meant[0], kind=known.kinds.get(address, "fragment"))
-    found = goal(entry.uri, page, known)
+    found = resolve_link(entry.uri, page, known)
     state = {None: entry.state, Code.REPAIRED_ADDRESS: "repaired"}.get(found.code, "unresolved")
     return replace(entry, address=found.address, kind=found.kind, state=state)

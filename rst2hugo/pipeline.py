@@ -118,7 +118,8 @@ def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, who
         address, title = (found, "") if isinstance(found, str) else found
         names[name] = crossrefs.Named("", address, title)
     known = places.table(pages, assets, lists(engine, pages), engine.hosts(), *bases, whole=whole, names=names,
-                         reading=engine.link_name, terms=[term.url for term in terms])  # fmt: skip
+                         spell=engine.reference_names, reading=engine.link_name,
+                         terms=[term.url for term in terms])  # fmt: skip
     options = engine.options
     known = replace(known, link_style=options.link_style, internal_links=options.internal_links)
     return known if options.repair else replace(known, folded={})

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from rst2hugo import addresses
 from rst2hugo.addresses import as_link
-from rst2hugo.crossrefs import Named
+from rst2hugo.crossrefs import Named, Refer, Spell, anywhere, candidates
 from rst2hugo.diagnostics import Code
 from rst2hugo.fragments import Place
 from rst2hugo.model import Asset, Page
@@ -43,11 +43,11 @@ class Table:
     addresses; ``drafts`` does both for what is not published yet. ``hosts`` and ``base_path`` are as in
     ``addresses.located``; ``new_base_path`` stands before every address of the new site. ``whole`` tells
     that all of the blog is in here, so that what cannot be found is nowhere. ``names`` has what references
-    by name mean (``doc:posts/one``, ``ref:install``), ``reading`` tells the name that a link in the
-    engine's own syntax stands for. ``kinds`` has what is at a new address, ``folded`` the places by
-    their lower-case spelling where only one has it, ``outputs`` the content files of published pages and
-    their languages by their new addresses. ``anchors`` has the places on published pages by their
-    new addresses.
+    by name mean (``doc:posts/one``, ``ref:install``), ``spell`` the names that a reference may go by, and
+    ``reading`` tells the name that a link in the engine's own syntax stands for. ``kinds`` has what is at
+    a new address, ``folded`` the places by their lower-case spelling where only one has it, ``outputs`` the
+    content files of published pages and their languages by their new addresses. ``anchors`` has the places on
+    published pages by their new addresses.
     """
 
     places: dict[str, str]
@@ -58,6 +58,7 @@ class Table:
     new_base_path: str = ""
     whole: bool = True
     names: dict[str, Named] = field(default_factory=dict)
+    spell: Spell = candidates
     reading: Reading | None = None
     kinds: Mapping[str, str] = field(default_factory=dict)
     folded: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +70,10 @@ class Table:
     def find(self, path: str) -> str | None:
         """The new address of what was at ``path``, with or without a slash or file ending at its end."""
         return looked_up(path, self.places)
+
+    def references(self, page: Page) -> Refer:
+        """The lookup for references by name that stand on ``page``."""
+        return anywhere(self.names, page.source, self.new_base_path, page.language, self.spell)
 
     def find_draft(self, path: str, file: str) -> str | None:
         """Where the draft will be that was at ``path``, or is made from ``file``."""
@@ -103,6 +108,7 @@ def table(
     *,
     whole: bool = True,
     names: dict[str, Named] | None = None,
+    spell: Spell = candidates,
     reading: Reading | None = None,
     terms: Iterable[str] = (),
 ) -> Table:
@@ -122,8 +128,8 @@ def table(
     anchors = {page.url: Place.of(page) for page in pages if page.url and not page.draft}
     often = Counter(old.lower() for old, new in {(old.lower(), new): new for old, new in places.items()})
     folded = {old.lower(): new for old, new in places.items() if often[old.lower()] == 1}
-    return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, reading,
-                 kinds, folded, outputs, anchors)  # fmt: skip
+    return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, spell,
+                 reading, kinds, folded, outputs, anchors)  # fmt: skip
 
 
 def claims(pages: Sequence[Page]) -> dict[str, str]:
@@ -136,9 +142,13 @@ def claims(pages: Sequence[Page]) -> dict[str, str]:
     return found | {page.url: page.url for page in pages if page.url is not None}
 
 
-def goal(uri: str, page: Page, known: Table) -> Goal:
+def resolve_link(uri: str, page: Page, known: Table) -> Goal:
     """What ``uri`` means on ``page``; an address of another site stays as it is."""
-    found = page_goal(uri, page, known)
+    return with_anchor(page_goal(uri, page, known), uri, page, known)
+
+
+def with_anchor(found: Goal, uri: str, page: Page, known: Table) -> Goal:
+    """What ``uri`` leads to with the fragment under which its anchor answers now; reported if the page has none."""
     path, _, fragment = found.address.partition("#")
     there = known.anchors.get(unquote(path).removeprefix(known.new_base_path)) if path else Place.of(page)
     if there is None or not fragment or found.code is not None:

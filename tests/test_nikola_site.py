@@ -263,7 +263,7 @@ def test_blanks_in_the_names_of_terms(tmp_path):
 
 
 def test_documents_are_named_by_their_slugs(tmp_path):
-    files = {"posts/sub/b.rst": f"{POST}.. slug: The Slug_é\n\nx\n", "posts/c.rst": f"{POST}.. slug: my-post\n\nx\n"}
+    files = {"posts/sub/b.rst": f"{POST}.. slug: The Slug_é\n\nx\n", "posts/c.rst": f"{POST}.. slug: my-post\n\n_`p`\n"}
     text = ":doc:`The Slug_é`, :doc:`My Post`, :doc:`words <my-post#p>`, :doc:`b`\n"
     result = blog(tmp_path, {**files, "posts/a.rst": f"{POST}\n{text}"})
     slug = "/posts/sub/The%20Slug_é/"
@@ -291,8 +291,10 @@ def test_files_are_included_from_the_blogs_folder(tmp_path):
         ("{{% gist 12 %}}", '{{< gist "12" >}}'),
         ("{{% gist 12 a.py %}}", '{{< gist id="12" file="a.py" >}}'),
         ('{{% thumbnail "/p.png" alt="A b" %}}{{% /thumbnail %}}', "[![A b](/p.png)](/p.png)"),
-        ("{{% thumbnail /p.png %}}Words{{% /thumbnail %}}",
-         '{{< figure src="/p.png" caption="Words" link="/p.png" >}}'),
+        (
+            "{{% thumbnail /p.png %}}Words{{% /thumbnail %}}",
+            '{{< figure src="/p.png" caption="Words" link="/p.png" >}}',
+        ),
         ("{{% media https://youtu.be/aB3_dE-fG7h %}}", '{{< youtube "aB3_dE-fG7h" >}}'),
         ("{{% youtube aB3_dE-fG7h %}}", '{{< youtube "aB3_dE-fG7h" >}}'),
         ("Shown: {{% raw %}}{{% x %}}{{% /raw %}}.", r"Shown: {\{% x %}}."),

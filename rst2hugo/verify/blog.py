@@ -11,7 +11,6 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from rst2hugo import addresses, pipeline, places
-from rst2hugo.crossrefs import anywhere
 from rst2hugo.diagnostics import Code
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Site, Source
@@ -67,7 +66,7 @@ class Blog:
             return PageVerdict(page.source, url, State.MISSING, (gone,))
         header = self.engine.header(task.source)
         typographer = self.typographer and not self.engine.literal_typography(header.values)
-        refer = anywhere(self.table.names, page.source, self.table.new_base_path, page.language)
+        refer = self.table.references(page)
         html = of_header(task.source, header, self.engine, refer)
         if html is None:
             return self.unread(page)
@@ -82,7 +81,7 @@ class Blog:
 
     def old_link(self, page: Page, links: dict[tuple[str, str], bool], uri: str) -> str:
         """The new address of what ``uri`` meant in the source of ``page``, as the conversion looks it up."""
-        goal = places.goal(uri, page, self.table)
+        goal = places.resolve_link(uri, page, self.table)
         self.note(links, page, goal.address, found=goal.code is not Code.BROKEN_LINK)
         return self.new_link(page, goal.address)
 

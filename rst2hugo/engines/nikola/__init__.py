@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -24,6 +23,7 @@ from rst2hugo.options import Options
 class Nikola(Engine):
     name = "nikola"
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
+    roles = markup.ROLES
 
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)
@@ -31,7 +31,6 @@ class Nikola(Engine):
         if root is not None and (root / "plugins" / "german_slugify").is_dir():
             self.conf.values["GERMAN_SLUGIFY"] = True
         self.paths = Paths(self.conf)
-        self.roles = markup.roles(slugify=bool(self.conf.values["USE_SLUGIFY"]))
         self.files = Inventory(self.conf, self.paths, self.walk, self.text_of, root)
         self.copies: dict[str, str] = {}
         self.squeezed: dict[str, str] = {}
@@ -196,11 +195,16 @@ class Nikola(Engine):
         yield from self.list_addresses()
 
     def document_names(self, page: Page) -> Iterable[str]:
-        """Its slug, also as Nikola would write it."""
+        """The slug of a post or page, which is ``index`` for the page of a folder."""
         entry = self.files.by_path.get(page.source)
         if entry is not None and not entry.places and page.old_url:
-            slug = posixpath.basename(page.old_url.rstrip("/")).removesuffix(".html")
-            yield from dict.fromkeys([slug, self.paths.slug(slug)])
+            yield self.paths.slug_in(page.old_url, entry, self.files.language(page.source))
+
+    def reference_names(self, kind: str, target: str, source: str) -> Iterable[str]:
+        """``doc`` by the slug that stands there, else by the slug that Nikola makes of it."""
+        if kind != "doc":
+            return super().reference_names(kind, target, source)
+        return [f"doc:{target}", f"doc:{self.paths.slug(target)}"]
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         found = links.name(uri, self.files.language(source), self.paths, self.files.by_path, self.files.made)

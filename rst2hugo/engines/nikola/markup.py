@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +12,6 @@ from docutils import nodes
 from docutils.parsers.rst import states
 from docutils.utils import unescape
 
-from rst2hugo import slugs
 from rst2hugo.crossrefs import xref
 from rst2hugo.included import ConfinedCSVTable, ConfinedInclude, ConfinedRaw, Reading
 
@@ -66,18 +64,15 @@ DIRECTIVES = {"include": Include, "raw": Raw, "csv-table": CSVTable}
 
 
 def document(
-    slug: Callable[[str], str], name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
+    name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
     options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
-    """``:doc:`slug``` or ``:doc:`text <slug#fragment>```; what is no slug becomes one, as Nikola does it."""
+    """The reference of ``:doc:`slug``` or ``:doc:`text <slug#fragment>``` (Nikola 8.3.3, ``compile/rest/doc.py``)."""
     titled = TITLED.match(text)
     title, target = (unescape(one) for one in ((titled[1], titled[2]) if titled else (text, text)))
-    given, mark, fragment = target.partition("#")
     node = xref(rawtext, "", nodes.Text(title), kind="doc", explicit=bool(titled), literal=False, optional=False)
-    node["target"] = slug(" ".join(given.split())) + mark + fragment
+    node["target"] = " ".join(target.split())
     return [node], []
 
 
-def roles(*, slugify: bool) -> Mapping[str, Any]:
-    """The roles; ``slugify`` is USE_SLUGIFY."""
-    return {"doc": partial(document, slugs.nikola if slugify else slugs.nikola_verbatim)}
+ROLES: Mapping[str, Any] = {"doc": document}

@@ -45,6 +45,11 @@ class Paths:
         ending = [slug, "index.html"] if folder else [f"{slug}.html"]
         return self.address([entry.folders.get(language, ""), *ending], language)
 
+    def slug_in(self, address: str, entry: Entry, language: str) -> str:
+        """The slug in the ``address`` of a post or page."""
+        folder = self.address([entry.folders.get(language, ""), ""], language).rstrip("/")
+        return address.removeprefix(f"{folder}/").removesuffix("/").removesuffix(".html") or "index"
+
     def name(self, name: str, kind: str, language: str | None = None) -> str:
         """A tag or author as a part of an address."""
         setting = "SLUG_AUTHOR_PATH" if kind == "author" else "SLUG_TAG_PATH"

@@ -1,0 +1,36 @@
+"""Nikola's links: by slug, to the home page; what Nikola 8.3.3 makes of them was seen in what it published."""
+
+from old_blog import page, told
+from test_nikola import POST, blog
+
+
+def markdown(root, text, files, settings=""):
+    result = blog(root, {"posts/a.rst": f"{POST}\n{text}\n", **files}, settings)
+    return page(result, "posts/a.rst").markdown, told(result)
+
+
+def slugged(slug):
+    return f".. title: B\n.. slug: {slug}\n.. date: 2015-01-02\n\nx\n"
+
+
+def test_a_document_is_named_by_its_slug_as_it_is_written_before_it_is_made_one(tmp_path):
+    files = {"posts/b.rst": slugged("tea/green"), "posts/c.rst": slugged("Loose-Leaf"), "posts/d.rst": slugged("cup")}
+    text = ":doc:`tea/green`, :doc:`here <Loose-Leaf#x>`, :doc:`Cup`, `source <link://slug/tea/green>`__"
+    wanted = "[B](/posts/tea/green/), [here](/posts/Loose-Leaf/#x), [B](/posts/cup/), [source](/posts/tea/green/)"
+    found, codes = markdown(tmp_path, text, files)
+    assert found == wanted
+    assert codes == ["broken-link"]  # no x
+
+
+def test_a_slug_is_no_part_of_another_one(tmp_path):
+    text = ":doc:`green` and `b <link://slug/green>`__ and :doc:`loose-leaf`"
+    files = {"posts/b.rst": slugged("tea/green"), "posts/c.rst": slugged("Loose-Leaf")}
+    assert markdown(tmp_path, text, files)[1] == ["broken-link", "unresolved-link", "unresolved-link"]
+
+
+def test_links_to_the_home_page(tmp_path):
+    text = ":doc:`index`, `s <link://slug/index>`__, `f <link://filename/pages/index.rst>`__, `r <link://root>`__"
+    home = ".. title: Welcome\n.. slug: index\n\nx\n"
+    found, codes = markdown(tmp_path, text, {"pages/index.rst": home}, "INDEX_PATH = 'blog'\n")
+    assert found == "[Welcome](/), [s](/), [f](/), [r](/)"
+    assert codes == []
