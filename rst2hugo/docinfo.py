@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
+
+from docutils import nodes
+
+from rst2hugo import parse
+from rst2hugo.titles import count_title_lines, skip_unseen, title_at
 
 MARK = "\ufddf"  # stands for fields that have been taken out
 FIELD = re.compile(r":((?:[^:\\]|\\.|:(?!\s|$))+):(?:\s+(.*)|\s*)$")
-UNDERLINE = re.compile(r"([!-/:-@[-`{-~])\1*\s*$")
-# Comments, targets and definitions of substitutions, which docutils overlooks before and behind the title.
-UNSEEN = re.compile(r"\.\.(\s+(?![\w.:+-]+::)|$)")
 
 
 class Rst(str):
@@ -34,10 +36,8 @@ class Fields(NamedTuple):
     body: str
 
 
-def read(
-    text: str, *, take_title: bool, to_blank: bool = False, subtitles: bool = False, keep: Collection[str] = ()
-) -> Fields:
-    """Read the field list that stands first in ``text``, or right under its title; or its subtitle, if it may have one.
+def read(text: str, *, take_title: bool, to_blank: bool = False, keep: Collection[str] = ()) -> Fields:
+    """Read the field list that stands first in ``text``, or right under its title, or under its subtitle.
 
     Lines that are taken are blanked, so that the numbers of the others stay true. The title's lines
     are taken only with ``take_title`` and only when fields follow: without fields it is a heading
@@ -46,17 +46,18 @@ def read(
     in lower case, are among ``keep`` stay in the text.
     """
     lines = text.split("\n")
-    start = first_line(lines, 0)
-    heading = title_lines(lines, start)
-    fields_at = first_line(lines, start + heading)
-    if heading and subtitles:
-        fields_at = first_line(lines, fields_at + subtitle_lines(lines, start, fields_at))
+    start = skip_unseen(lines, 0)
+    heading = count_title_lines(lines, start)
+    fields_at = skip_unseen(lines, start + heading)
+    subtitle = count_title_lines(lines, fields_at) if heading and not to_blank else 0
+    if subtitle and is_field(lines, below := skip_unseen(lines, fields_at + subtitle)) and has_subtitle(text):
+        fields_at = below
     values, blanked = fields(lines, fields_at, to_blank, keep)
     if not blanked:
         return Fields(None, {}, text)
     title = None
     if heading and take_title:
-        title = Rst(lines[start + heading - 2].strip())
+        title = Rst(title_at(lines, start))
         lines[start : start + heading] = [""] * heading
     for number in blanked:
         lines[number] = ""
@@ -65,42 +66,17 @@ def read(
     return Fields(title, values, "\n".join(lines))
 
 
-def first_line(lines: list[str], start: int) -> int:
-    """The first line at or after ``start`` that docutils does not overlook."""
-    unseen = False
-    for number in range(start, len(lines)):
-        line = lines[number]
-        if UNSEEN.match(line):
-            unseen = True
-        elif line.strip() and not (unseen and line[0] in " \t"):
-            return number
-    return len(lines)
+def is_field(lines: Sequence[str], number: int) -> bool:
+    """Whether a field begins on a line."""
+    return number < len(lines) and FIELD.match(lines[number]) is not None
 
 
-def title_lines(lines: list[str], start: int) -> int:
-    """How many lines a title takes that begins there: 2, or 3 with an overline, or 0 when there is none."""
-    here = [line.rstrip() for line in lines[start : start + 3]]
-    match here:
-        case [over, text, under] if len(over) > 1 and UNDERLINE.match(over) and over == under and text:
-            return 3
-        case [text, under, *_] if text and UNDERLINE.match(under) and len(under) >= len(text) and text[0] not in " .:":
-            return 2
-    return 0
-
-
-def subtitle_lines(lines: list[str], title: int, start: int) -> int:
-    """How many lines a subtitle takes that begins at ``start``: the only section below the ``title``, or 0."""
-    taken, style = title_lines(lines, start), style_of(lines, start)
-    further = (style_of(lines, number) for number in range(start + taken, len(lines)))
-    return taken if style not in (style_of(lines, title), *further) else 0
-
-
-def style_of(lines: list[str], start: int) -> tuple[int, str]:
-    """What tells the level of a title that begins there: how many lines it takes, and of what it is underlined."""
-    count = title_lines(lines, start)
-    if count == 2 and start and title_lines(lines, start - 1) == 3:
-        return 0, ""  # this is the text of a title that has an overline
-    return count, lines[start + 1][0] if count == 2 else lines[start][:1] if count else ""
+def has_subtitle(text: str) -> bool:
+    """Whether docutils finds a subtitle: the text is one section, which has one section in it (its DocTitle)."""
+    document, _ = parse.parse(text, "", root=None, ours={}, our_roles={})
+    outer = [child for child in document.children if isinstance(child, nodes.section)]
+    inner = [child for child in outer[0].children if isinstance(child, nodes.section)] if outer else []
+    return len(outer) == len(inner) == 1
 
 
 def fields(lines: list[str], start: int, to_blank: bool, keep: Collection[str]) -> tuple[dict[str, str], list[int]]:

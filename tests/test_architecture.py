@@ -22,7 +22,7 @@ FLOORS = {
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
         *("carry", "claims", "crossrefs", "docinfo", "files", "front_matter", "link", "outputs", "parallel", "parse"),
-        *("evidence", "folder", "headers", "history"),
+        *("evidence", "folder", "headers", "history", "titles"),
         *("footnote_order", "fragments", "included", "localized", "render", "resolve"),
         *("ledger", "places", "redirects", "repairs", "repairs.", "shortcodes", "site", "site.", "source_lines"),
         "vocabulary",
@@ -52,6 +52,7 @@ NEIGHBOURS = {
     "parse": {"included"},
     "link": {"crossrefs", "front_matter", "places"},
     "folder": {"files"},
+    "docinfo": {"parse", "titles"},
     "headers": {"docinfo", "front_matter"},
     "places": {"crossrefs", "fragments"},
     "ledger": {"crossrefs", "source_lines"},
@@ -101,7 +102,7 @@ OWNERS = {
     "docutils": {
         *("crossrefs", "footnote_order", "fragments", "parse", "included", "ledger", "localized"),
         *("repairs", "repairs.", "render", "resolve"),
-        *("source_lines", "compile", "doctrees", "shortcodes"),
+        *("source_lines", "compile", "doctrees", "shortcodes", "docinfo", "titles"),
         *("cross_check", "foreign", "foreign."),
         *("constructs", "constructs.", "verify.", "directive", "docfields", "inline_html", "listings", "pictures"),
         "engines.",

@@ -29,13 +29,13 @@ def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:
     names = localized.bibliographic(language)
     # These two are no metadata but text; docutils makes topics of them.
     kept = {"abstract", "dedication", *(name for name, one in names.items() if one in ("abstract", "dedication"))}
-    found = docinfo.read(text, take_title=False, subtitles=True, keep=kept)
+    found = docinfo.read(text, take_title=False, keep=kept)
     values: dict[str, Any] = {}
     for name, value in found.values.items():
         key = names.get(name.lower(), name.lower())
         values[key] = field_value(key, value, formatted)
     if "title" in values:
-        found = docinfo.read(text, take_title=True, subtitles=True, keep=kept)
+        found = docinfo.read(text, take_title=True, keep=kept)
     return Header(values, found.body, None, 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rst2hugo import docinfo, front_matter
+from rst2hugo import docinfo, front_matter, titles
 
 # What they tell Sphinx and its themes alone.
 ONLY_FOR_SPHINX = frozenset({"orphan", "tocdepth", "nosearch", "no-search", "nocomments"})
@@ -14,7 +14,7 @@ ONLY_FOR_SPHINX = frozenset({"orphan", "tocdepth", "nosearch", "no-search", "noc
 def header(text: str) -> front_matter.Header:
     """The fields of a document; below its title they are a list like any other."""
     lines = text.split("\n")
-    if docinfo.title_lines(lines, docinfo.first_line(lines, 0)):
+    if titles.count_title_lines(lines, titles.skip_unseen(lines, 0)):
         return front_matter.Header({}, text, None, 0)
     found = docinfo.read(text, take_title=False)
     values: dict[str, Any] = {name: docinfo.Rst(value) for name, value in found.values.items()}
