@@ -43,10 +43,14 @@ NOISE = (
     "Target name overrides implicit target name ",
     "Duplicate name ",
     "Enumerated list start value not ordinal-1",
+    "Title underline too short.",
+    "Title overline too short.",
 )
 # docutils reads nothing of a text with a longer line. A substitution may not grow longer either, and there the limit
 # guards against a few that multiply each other: it holds again once the text is parsed.
 LONGEST_LINE, LONGEST_SUBSTITUTION = sys.maxsize, 10_000
+# What these quote is on the page all the same, or has no words in it.
+QUOTED_IN_VAIN = ("Title underline too short.", "Title overline too short.", 'No suitable element following "class"')
 LEVELS = {1: Code.RST_NOTE, 2: Code.RST_WARNING, 3: Code.RST_ERROR, 4: Code.RST_ERROR}
 
 
@@ -114,9 +118,14 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def text_of(message: nodes.system_message) -> str:
+    """What a message says, without the source that it quotes."""
+    return message.children[0].astext() if message.children else ""
+
+
 def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnostic | None:
     """A docutils message as one of ours; None when it is noise."""
-    text = message.children[0].astext() if message.children else ""
+    text = text_of(message)
     if text.startswith(NOISE):
         return None
     if "code" in message:  # our own directives say it themselves
@@ -162,6 +171,8 @@ def parse(
     before = first.count("\n")
 
     def observe(message: nodes.system_message) -> None:
+        if text_of(message).startswith(QUOTED_IN_VAIN):
+            del message.children[1:]
         uncount(message, base, before if parsing else 0)
         if (one := diagnostic(message, path, base)) is not None:
             found.append(one)

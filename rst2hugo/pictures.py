@@ -112,6 +112,15 @@ class CaptionedPicture(Drawn, Figure):
 
     option_spec: ClassVar[Any] = OptionSpec({**(Figure.option_spec or {}), **OPTIONS})
 
+    def made(self) -> list[nodes.Node]:
+        """docutils' figure; content that cannot be a caption is the legend, where docutils has a message only."""
+        figure, *messages = super().made()
+        for message in messages:
+            if isinstance(figure, nodes.figure) and isinstance(message, nodes.system_message):
+                del message.children[1:]
+                figure += nodes.legend("", *self.parsed(self.content, self.content_offset))
+        return [figure, *messages]
+
 
 def find(address: str, post: Path, root: Path) -> Path | None:
     """The file below ``root`` that ``address`` means in ``post``; None if there is none.
