@@ -78,8 +78,17 @@ def of_file(path: str, ending: str = "/") -> str:
 def natural(page: Page) -> str:
     """The address that Hugo gives a page without ``url``: the path of its file, or of its folder and its ``slug``."""
     path = hugo_paths.lower(page.output.removeprefix("content/").removesuffix(".md"))
-    slug = page.front_matter.get("slug")
-    return f"/{posixpath.join(posixpath.dirname(path), str(slug))}/" if slug else f"/{path}/"
+    slug = hugo_paths.sanitized(str(page.front_matter.get("slug") or "")).strip("-").strip("/")
+    return f"/{posixpath.join(posixpath.dirname(path), slug)}/" if slug else f"/{path}/"
+
+
+def front_matter_slug(slug: str) -> str:
+    """``slug`` as Hugo can publish it, without percent escapes, which its links have and its folders keep as they are.
+
+    Empty for one of dots or dashes only: with the former Hugo 0.168 publishes no page, the latter it ignores.
+    """
+    decoded = "/".join(map(publishable, unquote(slug).split("/")))
+    return decoded if decoded.strip("-./") else ""
 
 
 def front_matter_url(address: str) -> str:

@@ -62,8 +62,8 @@ def with_addresses(
     header: dict[str, Value] = {key: value for key, value in meta.front_matter.items() if key in first}
     if url and url != "/":  # the home page is where it is
         header["url"] = addresses.front_matter_url(url)
-    elif meta.slug and not url:
-        header["slug"] = meta.slug
+    elif not url and (slug := addresses.front_matter_slug(meta.slug or "")):
+        header["slug"] = slug
     if aliases:
         header["aliases"] = list(aliases)
     header |= {key: value for key, value in meta.front_matter.items() if key not in first and key != "params"}

@@ -1,10 +1,15 @@
 """In here: addresses: cleaned, renewed, and found in links."""
 
+import html
+from pathlib import Path
+
+import hugo_site
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rst2hugo import addresses
+from rst2hugo import addresses, front_matter
+from rst2hugo.model import Page
 
 HOSTS = addresses.hosts_of("https://www.example.org/blog/")
 
@@ -171,3 +176,27 @@ def test_beside_a_site_in_a_folder_is_another_site() -> None:
     hosts = frozenset({"example.org"})
     assert addresses.located("https://example.org", "/a.html", hosts, "/blog") is None
     assert addresses.located("https://example.org", "/a.html", hosts) is not None
+
+
+SLUGS = ("na%c3%afve", "100%", "a%2Fb", "what?", "c#", "two words", "UPPER", "a:b", "x.y", "a+b", "/lead", "..", "-a-", "ünï")
+
+
+def test_slugs(tmp_path: Path) -> None:
+    """Where Hugo publishes a page with a slug, and where its own links lead."""
+    pages = [
+        Page("", f"content/notes/p{number}.md", {"title": "P", "slug": addresses.front_matter_slug(slug)}, "Text")
+        for number, slug in enumerate(SLUGS)
+    ]
+    files = {page.output: front_matter.text(page.front_matter, page.markdown) for page in pages} | {
+        "hugo.toml": "baseURL = 'https://tea.test/'\n",
+        "layouts/page.html": "{{ .Content }}",
+        "layouts/home.html": "{{ range .Site.RegularPages }}{{ .RelPermalink }}\n{{ end }}",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    public = hugo_site.build(tmp_path).destination
+    there = {f"/{path.parent.relative_to(public).as_posix()}/" for path in public.glob("notes/**/index.html")}
+    assert {addresses.natural(page) for page in pages} == there
+    linked = html.unescape((public / "index.html").read_text("utf-8")).split()
+    assert {addresses.clean(one) for one in linked} == there
