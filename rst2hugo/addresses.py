@@ -83,10 +83,7 @@ def natural(page: Page) -> str:
 
 
 def front_matter_slug(slug: str) -> str:
-    """``slug`` as Hugo can publish it, without percent escapes, which its links have and its folders keep as they are.
-
-    Empty for one of dots or dashes only: with the former Hugo 0.168 publishes no page, the latter it ignores.
-    """
+    """``slug`` without percent escapes, which Hugo's folders keep; empty for one of dots, which publishes no page."""
     decoded = "/".join(map(publishable, unquote(slug).split("/")))
     return decoded if decoded.strip("-./") else ""
 

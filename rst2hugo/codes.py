@@ -82,6 +82,12 @@ class Code(Entry):
         "The blog's configuration file could not be read; defaults were taken.",
         "Correct the file; it is read as text and never executed.",
     )
+    NO_ADDRESS = (
+        "no-address",
+        Severity.WARNING,
+        "The address of the site is not known; redirects, feeds and the sitemap of the new site lead to example.org.",
+        "Convert with --base-url https://…, or write the address into hugo.toml before you publish the site.",
+    )
     UNKNOWN_SETTING = (
         "unknown-setting",
         Severity.WARNING,

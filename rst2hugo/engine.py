@@ -156,9 +156,13 @@ class Engine(Folder):
         """The address of the new site."""
         return self.options.base_url or self.site.base_url
 
+    def old_base(self) -> str:
+        """The address of the old site; that of the new one if it is not known."""
+        return self.site.base_url or self.new_base()
+
     def hosts(self) -> frozenset[str]:
         """The hosts that mean this site in links."""
-        return addresses.hosts_of(self.site.base_url)
+        return addresses.hosts_of(self.old_base())
 
     def document_names(self, page: Page) -> Iterable[str]:
         """The names under which ``:doc:`` finds a page: its path without the ending, from the blog's root or below."""

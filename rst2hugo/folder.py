@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from rst2hugo import addresses, files, settings
+from rst2hugo import addresses, files, placeholders, settings
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Source
 from rst2hugo.options import Options
@@ -64,9 +64,15 @@ class Folder:
         return values
 
     def base_url(self, setting: str, value: object, path: str) -> str:
-        """The address of the site as a setting of the file ``path`` has it; one that is none is reported, and empty."""
+        """The address of the site as a setting of the file ``path`` has it; empty if it is none, or a placeholder.
+
+        Either is reported, if the address is not known otherwise.
+        """
         found = addresses.site_address(value) if isinstance(value, str) else None
-        if found is None and value not in (None, ""):
-            message = f"{setting} = {value!r} is not the address of a site, such as https://example.org/"
-            self.diagnostics.append(Diagnostic(path, None, Code.BAD_VALUE, message))
-        return found or ""
+        if value in (None, "") or (found and not placeholders.is_placeholder(found)):
+            return found or ""
+        if not self.options.base_url:
+            what = "a placeholder" if found else "not the address of a site"
+            message = f"{setting} = {value!r} is {what}; give the address with --base-url https://…"
+            self.tell(Diagnostic(path, None, Code.NO_ADDRESS, message))
+        return ""

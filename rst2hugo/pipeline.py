@@ -81,6 +81,10 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     pages = link.link(pages, table(engine, pages, assets, whole=whole))
     pages, summary = summed_up(pages)
     diagnostics += summary
+    known = engine.new_base() or any(one.code is Code.NO_ADDRESS for one in engine.diagnostics)
+    if whole and pages and not known:
+        message = "the address of the site is not known; give it with --base-url https://…"
+        diagnostics.append(Diagnostic(".", None, Code.NO_ADDRESS, message))
     if whole and not pages:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
     extra |= constructs.templates(page.text for page in pages)
@@ -111,7 +115,7 @@ def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
 
 def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> places.Table:
     """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
-    bases = (addresses.base_path(one) for one in (engine.site.base_url, engine.new_base()))
+    bases = (addresses.base_path(one) for one in (engine.old_base(), engine.new_base()))
     terms = list(engine.terms(pages))
     names = crossrefs.named(sorted(pages, key=lambda page: page.draft), engine.document_names)
     for name, found in engine.names(terms).items():

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from rst2hugo import Options, convert_blog
+from rst2hugo import Code, Options, convert_blog
 from rst2hugo.model import Page, Result
 
 
@@ -35,9 +35,9 @@ def page(result: Result, source: str) -> Page:
 
 
 def told(result: Result) -> list[str]:
-    """The codes of all that was reported, the blog's own and the pages'."""
+    """The codes of all that was reported, the blog's own and the pages'; most little blogs have no address."""
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]
-    return sorted(one.code.value for one in found)
+    return sorted(one.code.value for one in found if one.code is not Code.NO_ADDRESS)
 
 
 def committed(root: Path, date: str, author: str = "Jane Doe <jane@example.org>") -> None:

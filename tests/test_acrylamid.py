@@ -10,7 +10,7 @@ from rst2hugo.engines.acrylamid import Acrylamid
 
 CONF = """# first line, thrown away: VIEWS = None
 SITENAME = 'A blog'
-www_root = 'http://example.org/'
+www_root = 'http://harbour.example/'
 VIEWS = {
     '/:year/:slug/': {'view': 'entry', 'filters': ['typography']},
     '/:slug/': {'view': 'page'},
@@ -141,16 +141,16 @@ def test_typography(blog):
 def test_comments_and_feeds_find_their_items(blog):
     page = post(blog, "title: A\ndate: 2012-12-04\npermalink: /2012/a.html")
     assert page.front_matter["params"] == {
-        "disqus_identifier": "http://example.org/2012/a.html",
-        "disqus_url": "http://example.org/2012/a.html",
-        "guid": "tag:example.org,2012-12-04:/2012/a.html",
+        "disqus_identifier": "http://harbour.example/2012/a.html",
+        "disqus_url": "http://harbour.example/2012/a.html",
+        "guid": "tag:harbour.example,2012-12-04:/2012/a.html",
     }
     assert "params" not in post(blog, "title: B\ndraft: true", name="b.rst").front_matter
 
 
 def test_site_settings(blog):
     site = Acrylamid(blog("blog/a.rst", ""), Options()).site
-    assert (site.title, site.base_url, site.page_size, site.section) == ("A blog", "http://example.org/", 3, "blog")
+    assert (site.title, site.base_url, site.page_size, site.section) == ("A blog", "http://harbour.example/", 3, "blog")
     assert [(feed.format, feed.address) for feed in site.feeds] == [("atom", "/atom/"), ("rss", "/rss/index.xml")]
     assert (site.archive, site.index, site.disqus) == ("/articles/", "/", "ablog")
     assert site.term_urls == {"tags": "/tag/:slug/"}
@@ -194,14 +194,16 @@ def test_a_view_that_is_a_function_is_reported_and_the_others_count(blog):
 
 @pytest.mark.parametrize("wrong", ["'http://[bad'", "5", "'ex.org'", "'http://e.org/?a=1'"])
 def test_an_address_of_the_site_that_is_none_is_reported(blog, wrong):
-    root = blog("a.rst", "---\ntitle: A\ndate: 2012-12-04\n---\n\n`b <http://example.org/c>`__")
+    root = blog("a.rst", "---\ntitle: A\ndate: 2012-12-04\n---\n\n`b <http://harbour.example/c>`__")
     conf = root / "conf.py"
-    conf.write_text(conf.read_text().replace("'http://example.org/'", wrong))
+    conf.write_text(conf.read_text().replace("'http://harbour.example/'", wrong))
     result = convert_blog(root)
-    assert [(one.path, one.code) for one in result.diagnostics] == [("conf.py", Code.BAD_VALUE)]
+    assert [(one.path, one.code) for one in result.diagnostics] == [("conf.py", Code.NO_ADDRESS)]
     assert "WWW_ROOT" in result.diagnostics[0].message
-    assert result.pages[0].markdown == "[b](http://example.org/c)"
-    assert convert_blog(root, Options(base_url="https://new.example.org/blog")).files["hugo.toml"].count("/blog") == 1
+    assert result.pages[0].markdown == "[b](http://harbour.example/c)"
+    assert (
+        convert_blog(root, Options(base_url="https://new.harbour.example/blog")).files["hugo.toml"].count("/blog") == 1
+    )
 
 
 def test_a_title_without_latin_letters_leaves_the_address_to_the_file(blog):

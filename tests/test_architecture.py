@@ -32,7 +32,7 @@ FLOORS = {
     "knowledge": {
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
         *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
-        *("dates", "slugs", "slugs.", "teasers", "toml", "translations", "yaml"),
+        *("dates", "placeholders", "slugs", "slugs.", "teasers", "toml", "translations", "yaml"),
     },
     "nouns": {"model", "website", "links", "options", "diagnostics", "codes", "catalogue"},
 }
@@ -78,6 +78,7 @@ NEIGHBOURS = {
     "settings": {"settings."},
     "settings.": {"settings.", "yaml"},
     "addresses": {"hugo_paths"},
+    "placeholders": {"addresses"},
     "terms": {"addresses", "hugo_paths"},
     "translations": {"addresses"},
     "slugs": {"slugs."},

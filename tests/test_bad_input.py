@@ -8,6 +8,7 @@ from rst2hugo import Options, convert_blog, convert_text, write
 from rst2hugo.diagnostics import Code, RequestError
 from rst2hugo.engine import Engine
 
+KNOWN = Options(base_url="https://tea.example/")
 GOOD = "---\ntitle: Good\ndate: 2016-06-21\n---\n\nText.\n"
 
 
@@ -24,7 +25,7 @@ def blog(tmp_path):
 
 def test_a_file_that_is_no_text_does_not_stop_the_others(blog):
     (blog / "bad.rst").write_bytes(b"---\ntitle: x\n---\n\nnot \xff text\n")
-    result = convert_blog(blog)
+    result = convert_blog(blog, KNOWN)
     assert [page.source for page in result.pages] == ["good.rst"]
     (found,) = result.diagnostics
     assert (found.path, found.line, found.code) == ("bad.rst", 5, Code.NOT_DECODABLE)
@@ -34,7 +35,7 @@ def test_a_dangling_link_does_not_stop_the_others(blog):
     (blog / "bad.rst").symlink_to(blog / "nowhere.rst")
     (blog / "pic.png").symlink_to("/etc/hostname")
     os.mkfifo(blog / "pipe.rst")
-    result = convert_blog(blog)
+    result = convert_blog(blog, KNOWN)
     assert [page.source for page in result.pages] == ["good.rst"]
     assert [(one.path, one.code) for one in result.diagnostics] == [
         *(("bad.rst", Code.UNREADABLE), ("pic.png", Code.OUTSIDE_BLOG), ("pipe.rst", Code.UNREADABLE)),
@@ -160,7 +161,7 @@ def test_our_own_bug_costs_one_post(blog, monkeypatch):
         return good(self, values, source)
 
     monkeypatch.setattr(Engine, "meta", broken)
-    result = convert_blog(blog)
+    result = convert_blog(blog, KNOWN)
     assert [page.source for page in result.pages] == ["good.rst"]
     (found,) = result.diagnostics
     assert (found.path, found.code) == ("bad.rst", Code.INTERNAL_ERROR)

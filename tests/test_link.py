@@ -13,7 +13,7 @@ def blog(tmp_path):
     root = tmp_path / "blog"
     (root / "content").mkdir(parents=True)
     (root / "conf.py").write_text(
-        "# coding: utf-8\nWWW_ROOT = 'http://www.example.org/'\nFILTERS = ['rst']\nSTATIC = 'static'\n"
+        "# coding: utf-8\nWWW_ROOT = 'http://www.harbour.example/'\nFILTERS = ['rst']\nSTATIC = 'static'\n"
         "VIEWS = {'/:slug/': {'view': 'entry'}}\n"
     )
     (root / "static").mkdir()
@@ -34,9 +34,9 @@ def page(result, name):
     "uri",
     [
         "/2016/b.html",
-        "http://www.example.org/2016/b.html",
-        "https://example.org/2016/b.html",
-        "//example.org/2016/b.html",
+        "http://www.harbour.example/2016/b.html",
+        "https://harbour.example/2016/b.html",
+        "//harbour.example/2016/b.html",
         "b.html",
         "../2016/b.html",
         "/2016/b",
@@ -65,7 +65,7 @@ def test_images_and_raw_html_lead_where_they_led(blog):
     body = f".. image:: ../a.png\n\n.. raw:: html\n\n   {html}"
     result = convert_blog(blog("a", "/2016/a.html", body))
     assert page(result, "a").markdown == (
-        '![](/a.png)\n\n{{< rawhtml >}}\n'
+        "![](/a.png)\n\n{{< rawhtml >}}\n"
         '<p><a href="/2016/a/">self</a> <img src="/a.png?a=1&amp;b=2"></p>\n{{< /rawhtml >}}'
     )
 
@@ -102,11 +102,11 @@ def test_an_old_address_in_the_body_counts_as_well(blog):
 
 def test_posts_in_a_sub_path_keep_it(blog):
     blog("b", "/2016/b.html")
-    root = blog("a", "/2016/a.html", "`ex </sub/2016/b.html>`__ `why <http://www.example.org/sub/2016/b.html>`__")
+    root = blog("a", "/2016/a.html", "`ex </sub/2016/b.html>`__ `why <http://www.harbour.example/sub/2016/b.html>`__")
     conf = root / "conf.py"
-    conf.write_text(conf.read_text().replace("example.org/", "example.org/sub/"))
+    conf.write_text(conf.read_text().replace("harbour.example/", "harbour.example/sub/"))
     assert page(convert_blog(root), "a").markdown == "[ex](/sub/2016/b/) [why](/sub/2016/b/)"
-    moved = convert_blog(root, Options(base_url="https://new.example.org/"))
+    moved = convert_blog(root, Options(base_url="https://new.harbour.example/"))
     assert page(moved, "a").markdown == "[ex](/2016/b/) [why](/2016/b/)"
 
 
@@ -127,8 +127,8 @@ def test_addresses_in_raw_html_of_every_form_follow(blog, html):
     blog("b", "/2016/b.html")
     root = blog("a", "/2016/a.html", f".. raw:: html\n\n   {html}")
     conf = root / "conf.py"
-    conf.write_text(conf.read_text().replace("example.org/", "example.org/sub/"))
-    moved = page(convert_blog(root, Options(base_url="https://new.example.org/")), "a")
+    conf.write_text(conf.read_text().replace("harbour.example/", "harbour.example/sub/"))
+    moved = page(convert_blog(root, Options(base_url="https://new.harbour.example/")), "a")
     assert moved.markdown.split("\n")[1] == RAW[html]
     assert moved.diagnostics == ()
 
@@ -165,8 +165,10 @@ def test_a_page_never_takes_the_file_of_a_list(blog):
 
 def test_a_bare_address_of_a_post_keeps_its_text_and_leads_to_the_new_one(blog):
     blog("b", "/2016/b.html")
-    result = convert_blog(blog("a", "/2016/a.html", "See http://www.example.org/2016/b.html and https://e.org/."))
-    assert page(result, "a").markdown == ("See [http://www.example.org/2016/b.html](/2016/b/) and <https://e.org/>.")
+    result = convert_blog(blog("a", "/2016/a.html", "See http://www.harbour.example/2016/b.html and https://e.org/."))
+    assert page(result, "a").markdown == (
+        "See [http://www.harbour.example/2016/b.html](/2016/b/) and <https://e.org/>."
+    )
 
 
 def test_an_address_that_is_a_query_is_reported_and_never_the_home_page(blog):
@@ -185,7 +187,7 @@ def test_an_address_that_is_a_query_is_reported_and_never_the_home_page(blog):
         ("http://elsewhere.org/q.html", ["elsewhere.org"]),
         ("http://elsewhere.org/q.html?id=3", ["?id=3", "elsewhere.org"]),
         ("http://[bad/q.html", []),
-        ("//example.org/q.html#part", []),
+        ("//harbour.example/q.html#part", []),
         ("/q.html\naliases: /o.html?x=1 http://elsewhere.org/o2.html", ["?x=1", "elsewhere.org"]),
     ],
 )

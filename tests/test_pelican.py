@@ -23,7 +23,7 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "pelican" / "blog"
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONF = """
 SITENAME = 'A blog'
-SITEURL = 'https://example.org'
+SITEURL = 'https://harbour.example'
 AUTHOR = 'Jo Doe'
 PATH = 'content'
 TIMEZONE = 'Europe/Paris'
@@ -149,7 +149,7 @@ PATH_METADATA = r'(?P<d>x)/(?P<slug>y)/'
     found = post(blog, rst("A", ":e: post"), "x/y/2012-03-04_named.rst", settings)
     assert found.front_matter["params"] == {
         "a": "settings", "b": "folder", "c": "deeper", "d": "x", "e": "post",
-        "guid": "tag:example.org,2012-03-04:/named.html",
+        "guid": "tag:harbour.example,2012-03-04:/named.html",
     }  # fmt: skip
     assert found.front_matter["date"] == dt.date(2012, 3, 4)
     assert found.front_matter["categories"] == ["y"]
@@ -304,7 +304,7 @@ LINKS = {
     "{category}sub#": "/category/sub/",
     "{author}Conan Doyle": "/author/conan-doyle/",
     "{index}": "/",
-    "https://example.org/b.html": "/b/",
+    "https://harbour.example/b.html": "/b/",
     "b.html": "/b/",
 }
 
@@ -664,7 +664,7 @@ FEED_MAX_ITEMS = 7
 TYPOGRIFY = True
 GITHUB_URL = 'https://git.example/'
 GOOGLE_ANALYTICS = 'G-123'
-MENUITEMS = [('Archive', '/archives.html'), ('Here', 'https://example.org/a.html'), ('There', 'https://there.example/')]
+MENUITEMS = [('Archive', '/archives.html'), ('Here', 'https://harbour.example/a.html'), ('There', 'https://there.example/')]
 DISPLAY_CATEGORIES_ON_MENU = False
 """
     blog("pages/about.rst", rst("About", ":x: y"))
@@ -680,7 +680,7 @@ DISPLAY_CATEGORIES_ON_MENU = False
 
 def test_the_menu_leads_to_addresses_with_capitals(blog, tmp_path_factory):
     settings = """
-SITEURL = 'https://example.org/sub'
+SITEURL = 'https://harbour.example/sub'
 SLUGIFY_PRESERVE_CASE = True
 MENUITEMS = [('Search', '/Search/?q=Q&A'), ('Plain', '/archives.html')]
 """
@@ -983,7 +983,7 @@ def test_a_blog_with_all_defaults_answers_and_reads_as_pelican_published_it(blog
 
 
 UNUSUAL = r"""
-SITEURL = 'https://example.org/sub/blog'
+SITEURL = 'https://harbour.example/sub/blog'
 RELATIVE_URLS = True
 THEME = 'simple'
 DEFAULT_LANG = 'fr'

@@ -14,7 +14,7 @@ from rst2hugo.write import write
 
 CONF = """
 SITENAME = 'A blog'
-SITEURL = 'https://example.org'
+SITEURL = 'https://harbour.example'
 AUTHOR = 'Jo Doe'
 PATH = 'content'
 """
@@ -46,7 +46,7 @@ def published(result, folder):
 
 def leads_to(file):
     """Where a page of Hugo's sends its reader on."""
-    return re.search(r"url=(?:https://example.org)?([^\"']*)", file.read_text("utf-8"))[1]
+    return re.search(r"url=(?:https://harbour.example)?([^\"']*)", file.read_text("utf-8"))[1]
 
 
 # Categories
@@ -143,10 +143,10 @@ def test_links_to_addresses_of_mail(blog):
     lines = "`a <{mailto}web.master>`__ `b <{mailto}me@there.example?subject=x>`__"
     blog("b.md", "Title: B\nDate: 2012-03-04\n\n[a]({mailto}web)\n")
     result = convert_blog(configured(blog("a.rst", rst("A", body=lines)), ["linker.mailto"]))
-    expected = "[a](mailto:web.master@example.org) [b](mailto:me@there.example?subject=x)"
+    expected = "[a](mailto:web.master@harbour.example) [b](mailto:me@there.example?subject=x)"
     assert page(result).markdown == expected
     assert [(one.code, one.line) for one in page(result).diagnostics] == [(Code.REPAIRED_ADDRESS, 6)]
-    assert page(result, "b.md").markdown == "[a](mailto:web@example.org)"
+    assert page(result, "b.md").markdown == "[a](mailto:web@harbour.example)"
     assert [one.code for one in result.diagnostics] == [Code.LOST_ADDRESS]
 
 
@@ -307,7 +307,7 @@ def test_a_game(blog, tmp_path_factory):
 
 
 def test_html_without_raw(blog):
-    root = blog("a.rst", rst("A", body=".. html::\n\n   <video\n   src=\"/x.mp4\"></video>"))
+    root = blog("a.rst", rst("A", body='.. html::\n\n   <video\n   src="/x.mp4"></video>'))
     assert '<video src="/x.mp4"></video>' in page(convert_blog(configured(root, ["html_rst_directive"]))).markdown
     assert Code.UNKNOWN_DIRECTIVE in codes(page(convert_blog(configured(root, []))))
 

@@ -75,7 +75,7 @@ def test_the_default_role() -> None:
 def test_the_default_role_is_summed_up(tmp_path: Path) -> None:
     (tmp_path / "a.rst").write_text("A\n=\n\nSome `words` and `more`, :title:`not this`.\n")
     (tmp_path / "b.rst").write_text("B\n=\n\n`Third`\n")
-    result = convert_blog(tmp_path, Options(engine="rst"))
+    result = convert_blog(tmp_path, Options(engine="rst", base_url="https://tea.example/"))
     assert [str(one) for one in result.diagnostics] == [
         "a.rst:4: note[default-role] `words` is emphasis, as are 3 such phrases on 2 pages"
     ]

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+from rst2hugo import addresses, placeholders
 from rst2hugo.options import Options
 from rst2hugo.verify import blog, headers, hugo, old_site, site_checks
 from rst2hugo.verify.compare import compare
@@ -46,7 +49,8 @@ def verify(
     Raises RequestError when there is no Hugo, a folder is missing, or Hugo cannot build the site.
     """
     settings = hugo.settings(site)
-    environment = hugo.SAFE if safe else {}
+    base = base_of(settings)
+    environment = {"HUGO_BASEURL": base, **(hugo.SAFE if safe else {})}
     with tempfile.TemporaryDirectory(prefix="rst2hugo-") as name, ThreadPoolExecutor() as pool:
         public = Path(name) / "public"
         # Hugo builds while the blog is converted.
@@ -57,7 +61,7 @@ def verify(
             held = blog.hold(source, options, reading, typographer=hugo.typographer(settings))
         contents = reading.result()
         building.result()
-        hosts, base_path = host_and_base(settings.get("baseurl", ""))
+        hosts, base_path = host_and_base(base)
         new = Published(public, base_path, hosts)
         languages = hugo.further_languages(settings)
         findings = list(on_site(site, new, contents, held, languages))
@@ -69,6 +73,14 @@ def verify(
         held_back = site_checks.held_back(site, new, contents, names_of(contents, held), languages)
         lists = site_checks.lists_of(contents)
         return with_old(verdict, old_site.Move(old, new, by_file, lists, content_selector, held_back), held)
+
+
+def base_of(settings: Mapping[str, Any]) -> str:
+    """The address to build the site for; if its own has no host, or that of examples, one that no text means."""
+    base = str(settings.get("baseurl", ""))
+    if addresses.host(base) and not placeholders.is_placeholder(base):
+        return base
+    return f"{placeholders.STAND_IN}/{urlsplit(base).path.strip('/')}"
 
 
 def on_site(
