@@ -1,4 +1,4 @@
-"""Hosts that stand for an address which nobody has filled in yet: those of examples, of one's own machine, of templates.
+"""Hosts of addresses that nobody has filled in yet: those of examples, of this machine, of the templates of engines.
 
 Reserved for examples and tests are those of RFC 2606 and RFC 6761; ``name.example`` is chosen by hand, never a
 default. The others are in the configurations that engines
@@ -16,7 +16,7 @@ HOST = re.compile(
     r"""(?x)
     (?: .*\. )? (?: example\.(?:com|net|org) | invalid | localhost | test )
     | 127(?:\.\d+){3} | 0\.0\.0\.0 | ::1 | \[::1?\]
-    | (?:www\.)? your-?(?:own-?)?(?:web)?(?:site|blog|domain|name|host|url)(?:-?(?:name|here))? \. (?:com|net|org|example)
+    | (?:www\.)? your-?(?:own-?)?(?:web)?(?:site|blog|domain|name|host|url)(?:-?(?:name|here))? \. (?:com|net|org)
     | (?:www\.)? (?: getnikola\.com | nikola\.ralsina\.com\.ar | replace-this-with-your-hugo-site\.com )
     """
 )
