@@ -7,12 +7,13 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docutils import nodes
 
 from rst2hugo import (
+    addresses,
     carry,
     crossrefs,
     docinfo,
@@ -21,16 +22,17 @@ from rst2hugo import (
     fragments,
     ledger,
     markdown,
+    metadata,
     parse,
     resolve,
     shortcodes,
 )
 from rst2hugo.cross_check import cross_checked
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.doctrees import Reader, as_code, doctree, foreign_doctree, put_back, teller
+from rst2hugo.doctrees import Reader, doctree, foreign_doctree, put_back, read_as_is, teller
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
-from rst2hugo.model import Page, Source
+from rst2hugo.model import Page, Source, Value
 from rst2hugo.options import Options
 from rst2hugo.placing import addressed
 from rst2hugo.render import Context, render
@@ -42,18 +44,32 @@ def compiled(source: Source, engine: Engine) -> Compiled:
     """One source on its own: the page with its addresses open, or None and the reason."""
     if source.diagnostics:
         return None, source.diagnostics
+    with parse.collector_paused():
+        try:
+            return page_of(source, engine), ()
+        except RequestError:  # what this post needs, the others need as well
+            raise
+        except Exception as error:  # our bug must not cost this post, nor the others
+            return rescue_page(source, engine, error), ()
+
+
+def rescue_page(source: Source, engine: Engine, error: Exception) -> Page:
+    """The page of a source that cannot be compiled: its body as it is; if its header fails, too, all of it, as a draft.
+
+    No word of it is lost: HTML stays HTML, everything else becomes a block of code.
+    """
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    code, message = Code.INTERNAL_ERROR, f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+    if isinstance(error, RecursionError):
+        code, message = Code.TOO_DEEP, "nested too deeply to be read"
     try:
-        with parse.collector_paused():
-            try:
-                return page_of(source, engine), ()
-            except RecursionError:
-                return page_of(source, engine, as_code), ()
-    except RequestError:  # what this post needs, the others need as well
-        raise
-    except Exception as error:  # our bug must not cost the other posts
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        message = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
-        return None, (Diagnostic(source.path, None, Code.INTERNAL_ERROR, message),)
+        return page_of(source, engine, partial(read_as_is, code=code, message=message))
+    except Exception:
+        text = markdown.fence(source.text.strip("\n"), "text")
+        told = (Diagnostic(source.path, None, code, f"{message}; the whole file was kept as a code block, in a draft"),)
+        values: dict[str, Value] = {"title": metadata.title_from_path(source.path), "draft": True}
+        output = f"content/{addresses.safe_path(PurePosixPath(source.path).with_suffix('').as_posix())}.md"
+        return Page(source.path, output, values, text, diagnostics=told)
 
 
 def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
@@ -69,7 +85,8 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     read = read or (doctree if engine.is_rst(source, values) else foreign_doctree)
     document, told = read(body, source, engine, values)
     if document is not None:
-        said = {**document_values(document), **values}
+        of_document = document_values(document)
+        said = {**of_document, **{name: one for name, one in values.items() if one != "" or name not in of_document}}
         values = {name: plain(value) for name, value in said.items()}
         permalink = resolve.permalink(document)
         tell = teller(source, told)

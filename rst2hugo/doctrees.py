@@ -75,15 +75,16 @@ def teller(source: Source, told: list[Diagnostic]) -> Callable[[int | None, Code
     return lambda line, code, message: told.append(Diagnostic(source.path, line, code, message))
 
 
-def as_code(
-    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
+def read_as_is(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any], *, code: Code, message: str
 ) -> tuple[nodes.document, list[Diagnostic]]:
-    """A doctree that shows a body which is nested too deeply to be read."""
+    """A doctree that shows a body which cannot be read: HTML as HTML, everything else as a block of code."""
     document, _ = parse.parse("", source.path, root=None, ours={}, our_roles={})
-    text = body.replace(docinfo.MARK, "").strip("\n")
-    document += nodes.literal_block(text, text, language="rst")
-    message = "nested too deeply to be read; kept as a code block"
-    return document, [Diagnostic(source.path, None, Code.TOO_DEEP, message)]
+    text, markup = body.replace(docinfo.MARK, "").strip("\n"), engine.markup(source, values)
+    kept = nodes.raw("", text, format="html") if markup == "html" else nodes.literal_block(text, text, language=markup)
+    document += kept
+    how = "HTML" if markup == "html" else "a code block"
+    return document, [Diagnostic(source.path, None, code, f"{message}; the body was kept as {how}")]
 
 
 def foreign_doctree(

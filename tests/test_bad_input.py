@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from rst2hugo import Options, convert_blog, convert_text, write
+from rst2hugo import Options, convert_blog, convert_text, render, write
 from rst2hugo.diagnostics import Code, RequestError
 from rst2hugo.engine import Engine
 
@@ -162,10 +162,37 @@ def test_our_own_bug_costs_one_post(blog, monkeypatch):
 
     monkeypatch.setattr(Engine, "meta", broken)
     result = convert_blog(blog, KNOWN)
-    assert [page.source for page in result.pages] == ["good.rst"]
-    (found,) = result.diagnostics
+    bad, other = result.pages
+    assert (bad.source, other.source) == ("bad.rst", "good.rst")
+    (found,) = bad.diagnostics
     assert (found.path, found.code) == ("bad.rst", Code.INTERNAL_ERROR)
     assert "KeyError: 'oops'" in found.message
+    assert bad.draft
+    assert bad.markdown == f"```text\n{GOOD.strip()}\n```"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "markdown"),
+    [
+        ("bad.rst", GOOD, "```rst\nText.\n```"),
+        ("bad.html", "<p>Text.</p>", "{{< rawhtml >}}\n<p>Text.</p>\n{{< /rawhtml >}}"),
+    ],
+)
+def test_a_body_that_we_fail_on_is_kept_as_it_is(monkeypatch, path, text, markdown):
+    def broken(document, context):
+        broken.calls += 1
+        if broken.calls == 1:
+            raise IndexError("oops")
+        return render.render(document, context)
+
+    broken.calls = 0
+    monkeypatch.setattr("rst2hugo.compile.render", broken)
+    page = convert_text(text, path=path)
+    assert page.markdown == markdown
+    assert not page.draft
+    assert [one.message.partition(";")[2] for one in page.diagnostics if one.code is Code.INTERNAL_ERROR] == [
+        f" the body was kept as {'HTML' if path.endswith('html') else 'a code block'}"
+    ]
 
 
 @pytest.mark.parametrize("options", [{"urls": "maybe"}, {"nonsense": 1}, {"engine": "drupal"}])

@@ -35,3 +35,9 @@ def test_emphasis_and_code_are_words() -> None:
     page = convert_text(":date: 2020-01-01\n\n``a`` *b* **c**\n===============\n\nx\n", path="a.rst")
     assert page.front_matter["title"] == "a b c"
     assert page.diagnostics == ()
+
+
+def test_an_empty_title_in_the_header_is_none() -> None:
+    page = convert_text("Knots\n=====\n\n:title:\n:date: 2020-01-01\n\nWords.\n", path="a.rst")
+    assert page.front_matter["title"] == "Knots"
+    assert page.diagnostics == ()

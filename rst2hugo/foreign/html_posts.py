@@ -10,21 +10,28 @@ from docutils import nodes
 
 from rst2hugo.foreign.blocks import flat, nested
 from rst2hugo.foreign.fragments import POST, Unit, units
+from rst2hugo.foreign.inlines import with_id
 from rst2hugo.foreign.reading import Reading
 
 READER = "html+raw_html+gfm_auto_identifiers"
 BODY = re.compile(r"(?is)<body\b[^>]*>(.*?)(?:</body\s*>|\Z)")
 HEAD = re.compile(r"(?is)\A\s*(?:<!doctype[^>]*>)?\s*(?:<html\b[^>]*>)?\s*(?:<head\b.*?</head\s*>|(?=<(?!head\b))|\Z)")
+CONTENTS = re.compile(r"(?i)(<meta\b(?![^>]*\scontent\s*=)[^>]*?\s)contents(?=\s*=)")
 OPENING = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^>"'])*>""")
 
 
 def apart(text: str) -> tuple[str, int, int]:
     """The head of a page, and where its body begins and ends; a text without a head is all body."""
     if body := BODY.search(text):
-        return text[: body.start()], body.start(1), body.end(1)
+        return rename_contents(text[: body.start()]), body.start(1), body.end(1)
     head = HEAD.match(text)
     end = head.end() if head else 0
-    return text[:end], end, len(text)
+    return rename_contents(text[:end]), end, len(text)
+
+
+def rename_contents(head: str) -> str:
+    """A head in which ``contents`` of <meta> is ``content``: Pelican's documentation had it so until version 3.2."""
+    return CONTENTS.sub(r"\1content", head)
 
 
 def blocks(reading: Reading, start: int, end: int) -> Iterator[nodes.Node]:
@@ -47,15 +54,30 @@ def moved(unit: Unit, by: int) -> Unit:
 def kept(unit: Unit, reading: Reading) -> Iterator[nodes.Node]:
     """A comment, the blocks in a <div>, or HTML as it is."""
     html = reading.text[unit.start : unit.end]
+    if unit.tag == "div" and unit.whole and all(one.allowed for one in units(f"{opening(html)}</div>", POST)):
+        yield from in_division(unit, html, reading)
+        return
     made: nodes.Node = nodes.raw("", html.strip(), format="html")
     if unit.tag == "!":
         made = nodes.comment("", re.sub(r"\A<!--|--!?>\Z", "", html.strip()).strip())
-    elif unit.tag == "div" and unit.whole and all(one.allowed for one in units(f"{opening(html)}</div>", POST)):
-        made = flat(reading.tree(f"{opening(html)}</div>", READER).blocks, reading)[0]
-        start = unit.start + html.index(opening(html)) + len(opening(html))
-        made.extend(nested(blocks(reading, start, unit.start + html.rindex("</"))))  # type: ignore[attr-defined]
     made.line = reading.text.count("\n", 0, unit.start) + 1
     yield made
+
+
+def in_division(unit: Unit, html: str, reading: Reading) -> Iterator[nodes.Node]:
+    """A <div> with its blocks; one of class ``section``, as docutils and Sphinx write it, is its heading's section."""
+    (division,) = reading.tree(f"{opening(html)}</div>", READER).blocks
+    start = unit.start + html.index(opening(html)) + len(opening(html))
+    inner = list(blocks(reading, start, unit.start + html.rindex("</")))
+    if holder := flat([division], reading):
+        holder[0].extend(nested(inner))  # type: ignore[attr-defined]  # a <div> is an element
+        holder[0].line = reading.text.count("\n", 0, unit.start) + 1
+        yield holder[0]
+    else:
+        first = next((one for one in inner if isinstance(one, nodes.Element)), None)
+        if first is not None:
+            with_id(first, division["c"][0][0])
+        yield from inner
 
 
 def opening(html: str) -> str:

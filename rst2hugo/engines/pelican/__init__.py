@@ -124,7 +124,7 @@ class Pelican(Engine):
             found = header.of_markdown(source.text, self.formatted, lambda uri: self.link_name(uri, "") is not None)
             return texts.plugged(found, source.path, self.schemes, self.photos)
         if ending in (".html", ".htm"):
-            return front_matter.Header({}, self.schemes.in_text(source.text), None, 0)
+            return header.of_html(self.schemes.in_text(source.text))
         found = header.of_rst(source.text, self.urls.language, self.formatted)
         return texts.plugged(found, source.path, self.schemes, self.photos)
 
@@ -133,7 +133,7 @@ class Pelican(Engine):
         own = {name.lower(): value for name, value in values.items() if value not in ("", None)}
         own |= {"image": self.schemes.plain(str(own["image"]))} if "image" in own else {}
         if path.endswith((".html", ".htm")) and "keywords" in own:
-            own["tags"] = own.pop("keywords")
+            own["tags"] = [*header.listed(own.get("tags", [])), *header.listed(own.pop("keywords"))]
         return header.of_path(self.below_content(path), self.conf) | own | self.described.said(path)
 
     def category_names(self) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,8 @@ from rst2hugo.front_matter import Header
 KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
 BULLET = re.compile(r"(?m)^[-*+] +(.*)$")
+# A line of the header of an HTML post.
+COMMENT = re.compile(r"<!--#\s?(?P<key>[\w-]+)\s?:(?P<value>[^\n]*?)-->")
 # What revision control systems write (docutils.transforms.frontmatter.DocInfo).
 REVISION = (
     (re.compile(r"\$Date: (\d{4})[-/](\d\d)[-/](\d\d)[ T][\d:]+[^$]* \$"), r"\1-\2-\3"),
@@ -34,7 +36,9 @@ def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:
     for name, value in found.values.items():
         key = names.get(name.lower(), name.lower())
         values[key] = field_value(key, value, formatted)
-    if "title" in values:
+    if not values.get("title"):  # an empty one is none: Pelican published the page without a title
+        values.pop("title", None)
+    else:
         found = docinfo.read(text, take_title=True, keep=kept)
     return Header(values, found.body, None, 0)
 
@@ -49,6 +53,12 @@ def field_value(name: str, value: str, formatted: frozenset[str]) -> Any:
     for pattern, new in REVISION:
         value = pattern.sub(new, value)
     return docinfo.Rst(value)
+
+
+def of_html(text: str) -> Header:
+    """The header of an HTML post of Pelican 2.6 to 3.1: ``<!--#tags: a, b-->``; since 3.2 it is in <head>."""
+    values = {match["key"].lower(): match["value"].strip() for match in COMMENT.finditer(text)}
+    return Header(values, COMMENT.sub("", text), None, 0)
 
 
 def of_markdown(text: str, formatted: frozenset[str], named: carry.Named) -> Header:
