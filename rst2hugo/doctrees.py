@@ -9,7 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
-from rst2hugo import constructs, crossrefs, docinfo, foreign, localized, parse, resolve, shortcodes
+from rst2hugo import constructs, crossrefs, docinfo, foreign, localized, parse, resolve, shortcode_nodes
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
@@ -67,7 +67,7 @@ def put_back(
         told.extend(more)
         return inner.children
 
-    shortcodes.put_back(document, engine.lowered, read, teller(source, told))
+    shortcode_nodes.put_back(document, engine.lowered, read, teller(source, told))
 
 
 def teller(source: Source, told: list[Diagnostic]) -> Callable[[int | None, Code, str], None]:

@@ -1,4 +1,4 @@
-"""In here: shortcodes of the old engine, ``{{% name args %}}``: cut out before the text is read, put back after it.
+"""Shortcodes of the old engine, ``{{% name args %}}``: cut out before the text is read, put back after it.
 
 Nikola does so, too (https://getnikola.com/handbook.html#shortcodes): they may stand anywhere, even in code.
 Meanwhile a word takes the place of each, which has the whole shortcode in it.
@@ -7,19 +7,14 @@ Meanwhile a word takes the place of each, which has the whole shortcode in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from docutils import nodes
-
 from rst2hugo.diagnostics import Code
-from rst2hugo.source_lines import line as line_of
 
 WORD = re.compile(r"shortcode0x((?:[0-9a-f]{2})+)x")
 ARGUMENT = re.compile(r"""\s+(?!%}})(?:([^\s='"]+)=)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s"'=]+))""")
 OPENING = re.compile(rf"{{{{%\s*([^\s/%][^\s]*?)((?:{ARGUMENT.pattern})*)\s*%}}}}")
-# What shows its text as it is.
-VERBATIM = (nodes.literal_block, nodes.doctest_block, nodes.literal, nodes.math, nodes.math_block, nodes.comment)
 
 
 class Shortcode(NamedTuple):
@@ -35,8 +30,6 @@ class Shortcode(NamedTuple):
 Lowered: TypeAlias = tuple[Literal["rst", "text", "html"], str]
 """What a shortcode stands for: rst, text, or HTML."""
 Lower: TypeAlias = Callable[[Shortcode], Lowered | None]
-Read: TypeAlias = Callable[[str, int], Sequence[nodes.Node]]
-"""rst, and the line that it stands on → its nodes."""
 Tell: TypeAlias = Callable[[int | None, Code, str], None]
 
 
@@ -93,23 +86,6 @@ def original(word: re.Match[str]) -> str:
     return bytes.fromhex(word[1]).decode()
 
 
-def put_back(document: nodes.document, lower: Lower, read: Read, tell: Tell) -> None:
-    """What the shortcodes stand for in the place of the words; those that nobody knows are kept as code, and told."""
-    for element in document.findall(nodes.Element):
-        for name, value in element.attributes.items():
-            if isinstance(value, str) and WORD.search(value):
-                element[name] = WORD.sub(original, value)
-    for text in [one for one in document.findall(nodes.Text) if WORD.search(one)]:
-        parent = text.parent
-        if isinstance(parent, (*VERBATIM, nodes.raw)):
-            parent.replace(text, nodes.Text(in_code(str(text), lower, line_of(parent), tell)))
-            parent.rawsource = WORD.sub(original, parent.rawsource)
-        elif isinstance(parent, nodes.paragraph) and len(parent.children) == 1 and WORD.fullmatch(text.strip()):
-            parent.replace_self(list(blocks(text.strip(), lower, read, line_of(parent), tell)))
-        else:
-            parent.replace(text, list(pieces(str(text), lower, read, line_of(parent), tell)))
-
-
 def in_code(text: str, lower: Lower, line: int | None, tell: Tell) -> str:
     """Text that is shown as it is: Nikola put the HTML of a shortcode there, which can only be text itself."""
 
@@ -118,7 +94,8 @@ def in_code(text: str, lower: Lower, line: int | None, tell: Tell) -> str:
         meant = lower(shortcode)
         if meant is not None and meant[0] != "rst":
             return meant[1]
-        tell(line, Code.UNKNOWN_SHORTCODE, f"{{{{% {shortcode.name} %}}}} stands in code and was kept as it is")
+        where = "stands in code or inside of a tag and was kept as it is"
+        tell(line, Code.UNKNOWN_SHORTCODE, f"{{{{% {shortcode.name} %}}}} {where}")
         return shortcode.source
 
     return WORD.sub(shown, text)
@@ -127,51 +104,6 @@ def in_code(text: str, lower: Lower, line: int | None, tell: Tell) -> str:
 def unknown(shortcode: Shortcode, line: int | None, tell: Tell) -> None:
     hint = f"in rst2hugo.toml: directives.{shortcode.name} = {{ shortcode = '{shortcode.name}' }}"
     tell(line, Code.UNKNOWN_SHORTCODE, f'Unknown shortcode "{shortcode.name}"; {hint}')
-
-
-def blocks(word: str, lower: Lower, read: Read, line: int | None, tell: Tell) -> Iterator[nodes.Node]:
-    """The nodes of a shortcode that is a paragraph of its own."""
-    found = WORD.fullmatch(word)
-    assert found is not None
-    shortcode = parsed(original(found))
-    match lower(shortcode):
-        case ("rst", rst):
-            yield from read(rst, line or 1)
-        case ("html", html):
-            yield located(nodes.raw(html, html, format="html"), line)
-        case (_, text):
-            yield located(nodes.paragraph(text, text), line)
-        case _:
-            unknown(shortcode, line, tell)
-            yield located(nodes.literal_block(shortcode.source, shortcode.source), line)
-
-
-def pieces(text: str, lower: Lower, read: Read, line: int | None, tell: Tell) -> Iterator[nodes.Node]:
-    """Text with shortcodes in it."""
-    done = 0
-    for word in WORD.finditer(text):
-        if word.start() > done:
-            yield nodes.Text(text[done : word.start()])
-        done = word.end()
-        shortcode = parsed(original(word))
-        match lower(shortcode):
-            case ("rst", rst):
-                for one in read(rst, line or 1):
-                    yield from one.children if isinstance(one, nodes.paragraph) else [one]
-            case ("html", html):
-                yield nodes.raw(html, html, format="html")
-            case (_, plain):
-                yield nodes.Text(plain)
-            case _:
-                unknown(shortcode, line, tell)
-                yield nodes.literal(shortcode.source, shortcode.source)
-    if done < len(text):
-        yield nodes.Text(text[done:])
-
-
-def located(node: nodes.Element, line: int | None) -> nodes.Element:
-    node.line = line
-    return node
 
 
 Where: TypeAlias = Literal["block", "line", "code"]

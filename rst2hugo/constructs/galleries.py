@@ -11,7 +11,7 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.images import Image
 
 from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving
+from rst2hugo.directive import AnyOption, Forgiving, OptionSpec
 from rst2hugo.pictures import CaptionedPicture
 
 # As Nikola's GALLERY_FOLDERS by default.
@@ -28,6 +28,7 @@ class Thumbnail(CaptionedPicture):
 
     required_arguments = 0
     optional_arguments = 1
+    option_spec: ClassVar[Any] = OptionSpec({**CaptionedPicture.option_spec, "title": directives.unchanged})
 
     def run(self) -> list[nodes.Node]:
         if not self.arguments:
@@ -35,6 +36,7 @@ class Thumbnail(CaptionedPicture):
             return self.parsed()
         self.options["target"] = directives.uri(self.arguments[0])
         self.report(Code.PRESENTATION, f"thumbnail: {self.arguments[0]} is shown as it is, Hugo makes no smaller one")
+        self.leave_out(["title"], "pictures that lead to themselves have no title in Hugo")
         if self.content:
             return super().run()
         self.leave_out(["figwidth"], "without a caption there is no figure")

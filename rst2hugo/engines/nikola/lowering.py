@@ -33,8 +33,9 @@ def lowered(shortcode: Shortcode, vocabulary: Vocabulary) -> Lowered | None:
     arguments += [options.pop(one) for one in DIRECTIVES[name] if one in options]
     if name == "gist" and len(arguments) > 1:
         options["file"] = arguments.pop()
-    if name == "thumbnail":
-        body = body and f".. raw:: html\n\n{indented(body)}" if markup(body) else body
+    if name == "thumbnail" and body.strip():
+        # HTML can only be the legend of a figure, for which an empty comment takes the place of the caption.
+        body = f"..\n\n.. raw:: html\n\n{indented(body)}" if markup(body) else escaped(body)
     options = {OPTIONS.get(key, key): value for key, value in options.items() if value not in ("False", "None")}
     return "rst", directive(name, arguments, options, body)
 
@@ -47,6 +48,11 @@ def directive(name: str, arguments: list[str] | tuple[str, ...], options: Mappin
 
 def indented(text: str) -> str:
     return "\n".join(f"   {line}".rstrip() for line in text.strip("\n").split("\n"))
+
+
+def escaped(text: str) -> str:
+    """Text as rst in which no character is markup."""
+    return re.sub(r"[^\w\s]", r"\\\g<0>", text).strip()
 
 
 def markup(text: str) -> bool:
