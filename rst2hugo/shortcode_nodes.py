@@ -55,14 +55,15 @@ def split_paragraph(node: nodes.Element) -> None:
     """Divide a paragraph where blocks stand in it now, as browsers do with what Nikola published."""
     if not isinstance(node, nodes.paragraph) or not any(map(is_block, node.children)):
         return
-    parts: list[nodes.Element] = []
+    parts: list[nodes.Node] = []
     for blocks, group in groupby(list(node.children), is_block):
         children = list(group)
         if blocks:
             parts += children
         elif any(child.astext().strip() for child in children):
             parts.append(located(nodes.paragraph("", "", *children), line_of(node)))
-    parts[0].update_all_atts_concatenating(node)
+    if isinstance(parts[0], nodes.Element):
+        parts[0].update_all_atts_concatenating(node)
     node.replace_self(parts)
 
 
