@@ -40,6 +40,7 @@ def own(site: Site, terms: Sequence[Term], posts: int) -> dict[str, str]:
     return {
         **dict.fromkeys([*lists, *paged], "a list of posts"),
         **dict.fromkeys(feeds, "a feed"),
+        **dict.fromkeys(site.refreshes, "a redirect"),
         "/sitemap.xml": "the sitemap",
         "/404.html": "the page for what is not found",
     }

@@ -88,7 +88,8 @@ class Site:
     dated in the future are published, ``summary_length`` counts the words of a teaser, ``feed_length`` the
     items of a feed; None leaves it to Hugo and to the starter layouts. ``analytics`` is Google's id of the
     site, ``params`` are for the theme. ``robots`` are addresses that search engines are asked to leave alone;
-    None where nothing but the blog's own files tells them.
+    None where nothing but the blog's own files tells them. ``refreshes`` maps old addresses that no page can have
+    as an alias to what they lead to, as it stands in links: an address of this site or of another one.
     """
 
     title: str = ""
@@ -116,3 +117,4 @@ class Site:
     summary_length: int | None = None
     feed_length: int | None = None
     robots: tuple[str, ...] | None = None
+    refreshes: Mapping[str, str] = field(default_factory=dict)

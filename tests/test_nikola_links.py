@@ -1,7 +1,10 @@
-"""Nikola's links: by slug, to the home page; what Nikola 8.3.3 makes of them was seen in what it published."""
+"""Nikola's links and redirections; what Nikola 8.3.3 makes of them was seen in what it published."""
 
+from hugo_site import build
 from old_blog import page, told
 from test_nikola import POST, blog
+
+from rst2hugo.write import write
 
 
 def markdown(root, text, files, settings=""):
@@ -34,3 +37,22 @@ def test_links_to_the_home_page(tmp_path):
     found, codes = markdown(tmp_path, text, {"pages/index.rst": home}, "INDEX_PATH = 'blog'\n")
     assert found == "[Welcome](/), [s](/), [f](/), [r](/)"
     assert codes == []
+
+
+def test_redirections_that_are_no_aliases_are_files_as_nikola_wrote_them(tmp_path):
+    rows = ["('index.html', '/news/')", "('a.php', '/posts/a.html')", "('b.html', '/posts/a.html#x')",
+            "('?p=1', '/posts/a.html')", "('news/index.html', '/b/')"]  # fmt: skip
+    settings = f"INDEX_PATH = 'news'\nPRETTY_URLS = False\nREDIRECTIONS = [{', '.join(rows)}]\n"
+    result = blog(tmp_path / "blog", {"posts/a.rst": f"{POST}\n`h </>`__ `f </a.php>`__\n"}, settings)
+    write(result, tmp_path / "site")
+    public = tmp_path / "public"
+    build(tmp_path / "site", destination=public)
+    goals = {"index.html": "/news/", "a.php": "/posts/a/", "b.html": "/posts/a/#x"}
+    for file, goal in goals.items():
+        assert f'content="0; url={goal}"' in (public / file).read_text()
+    assert "A</a>" in (public / "news" / "index.html").read_text()
+    assert page(result, "posts/a.rst").markdown == "[h](/) [f](/a.php)"
+    assert [one.message for one in result.diagnostics] == [
+        "REDIRECTIONS: no file can answer /?p=1, which led to /posts/a.html; --redirects writes rules for a server",
+        "REDIRECTIONS: /news/ is the address of a list of posts, so it does not lead to /b/",
+    ]

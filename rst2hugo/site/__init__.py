@@ -7,7 +7,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from rst2hugo.model import Site, Term
-from rst2hugo.site import feeds, lists
+from rst2hugo.site import feeds, lists, refreshes
 from rst2hugo.site.configuration import STARTER, hugo_toml
 from rst2hugo.site.lists import silent
 
@@ -26,7 +26,7 @@ def files(site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {})
     starter = resources.files("rst2hugo") / STARTER
     made = dict(texts(starter)) | {"hugo.toml": hugo_toml(site)} | feeds.files(site) | dict(hooks)
     made |= {"static/robots.txt": robots_txt(site.robots, site.base_url)} if site.robots is not None else {}
-    return made | lists.files(site) | lists.term_files(terms)
+    return made | lists.files(site) | lists.term_files(terms) | refreshes.files(site)
 
 
 def robots_txt(left_alone: Sequence[str], base_url: str) -> str:

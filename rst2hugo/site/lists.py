@@ -44,7 +44,7 @@ def silent(pages: Sequence[Page], site: Site) -> dict[str, str]:
     """What keeps Hugo from a list of its own where the address of a first folder of content is a page's or an alias."""
     folders = {(page.output.split("/")[1], page.language) for page in pages if page.output.count("/") > 1}
     urls = {one for page in pages for one in (page.url, *page.aliases)}
-    urls |= {one for olds in site.list_aliases.values() for one in olds}
+    urls |= {one for olds in site.list_aliases.values() for one in olds} | site.refreshes.keys()
     outputs = {page.output for page in pages}
     header = front_matter.text({"build": {"render": "never"}}, "")
     places = ((folder, tag, f"/{tag}/{folder}/" if tag else f"/{folder}/") for folder, tag in sorted(folders))

@@ -156,19 +156,19 @@ class Nikola(Engine):
         found, self.site = whole.settled(found, self.site, self.paths, self.files.by_path, wanted)
         if not any(one.address == "/robots.txt" for one in self.assets()):
             self.site = replace(self.site, robots=site.left_alone(self.conf))
-        answered = {*(old for page in found for old in page.aliases), *self.list_addresses()}
-        for one in (*redirects.lost(wanted, answered), *site.submenus(self.conf)):
+        aliases = {*(old for page in found for old in page.aliases), *self.list_addresses()}
+        left = {old: new for old, new in wanted.items() if old not in aliases}
+        taken = whole.taken(found, self.terms(found), self.site, self.assets(), self.conf)
+        if not self.options.redirects:
+            free = {old: new for old, new in left.items() if old not in taken}
+            self.site = replace(self.site, refreshes=redirects.refreshes(free, found))
+        for one in (*redirects.lost(left, taken), *site.submenus(self.conf)):
             self.tell(one)
-        self.copies = {f"source:{slug}": address for slug, address in self.source_copies(found)}
+        places = {one.source: one.address for one in assets.sources(found, self.files.by_path, self.conf)}
+        slugs = ((slug, page.source) for page in found for slug in self.document_names(page))
+        self.copies = {f"source:{slug}": places[source] for slug, source in slugs if source in places}
         self.squeezed = {links.squeezed(one): one for one in whole.term_addresses(self.terms(found), self.site)}
         return found
-
-    def source_copies(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
-        """The slug of each post, and where its source is."""
-        known = {one.source: one.address for one in assets.sources(pages, self.files.by_path, self.conf)}
-        for page in pages:
-            if page.source in known:
-                yield from ((slug, known[page.source]) for slug in self.document_names(page))
 
     def names(self, terms: Sequence[Term]) -> dict[str, str]:
         return self.copies

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rst2hugo import addresses, claims
 from rst2hugo.diagnostics import Code, Diagnostic
@@ -21,8 +21,18 @@ def said(conf: Conf, hosts: frozenset[str], base_path: str) -> dict[str, str]:
     for row in rows if isinstance(rows, list | tuple) else ():
         if isinstance(row, list | tuple) and len(row) == 2:
             place = addresses.located(str(row[1]), "/", hosts, base_path)
-            found[addresses.clean(str(row[0]))] = place.path if place else str(row[1])
+            old = f"/{row[0]}".replace("//", "/") if "?" in str(row[0]) else addresses.clean(str(row[0]))
+            found[old] = place.path + place.suffix if place else str(row[1])
     return found
+
+
+def can_be_alias(old: str) -> bool:
+    """Whether Hugo writes the alias to the file that Nikola wrote; at home there is a page already."""
+    return old != "/" and can_be_file(old) and addresses.file_of_alias(old) == addresses.file_of(old)
+
+
+def can_be_file(old: str) -> bool:
+    return "?" not in old and addresses.answerable(old)
 
 
 def followed(pages: Sequence[Page], wanted: Mapping[str, str]) -> list[Page]:
@@ -30,18 +40,32 @@ def followed(pages: Sequence[Page], wanted: Mapping[str, str]) -> list[Page]:
     owners = {old: page.source for page in reversed(pages) for old in (*page.aliases, page.old_url, page.url) if old}
     more: dict[str, list[str]] = {}
     for old, new in wanted.items():
-        if new in owners:
+        if new in owners and can_be_alias(old):
             more.setdefault(owners[new], []).append(old)
     both = ((page, more.get(page.source, [])) for page in pages)
     return [claims.at(page, None, (*page.aliases, *olds)) if olds else page for page, olds in both]
 
 
-def lost(wanted: Mapping[str, str], answered: Collection[str]) -> Iterator[Diagnostic]:
-    """The redirects that are left to the server."""
+def refreshes(wanted: Mapping[str, str], pages: Iterable[Page]) -> dict[str, str]:
+    """The redirects that files can be, to where their goals are now."""
+    moved = {old: page.url for page in pages if page.url for old in (*page.aliases, page.old_url or page.url)}
+    goals = {old: (new, addresses.located(new, "/", frozenset())) for old, new in wanted.items() if can_be_file(old)}
+    return {
+        old: addresses.as_link(moved.get(place.path, place.path)) + place.suffix if place else new
+        for old, (new, place) in goals.items()
+    }
+
+
+def lost(wanted: Mapping[str, str], taken: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """The redirects from where ``taken`` has something else, and those from what no file can be called."""
     for old, new in wanted.items():
-        if old not in answered:
-            message = f"REDIRECTIONS: Hugo can lead nobody from {old} to {new}; --redirects writes rules for a server"
-            yield Diagnostic("conf.py", None, Code.LOST_ADDRESS, message)
+        if old in taken:
+            message = f"{old} is the address of {taken[old]}, so it does not lead to {new}"
+        elif not can_be_file(old):
+            message = f"no file can answer {old}, which led to {new}; --redirects writes rules for a server"
+        else:
+            continue
+        yield Diagnostic("conf.py", None, Code.LOST_ADDRESS, f"REDIRECTIONS: {message}")
 
 
 def further(

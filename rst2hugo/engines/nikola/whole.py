@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rst2hugo import addresses, hugo_paths
 from rst2hugo.engines.nikola import lists as of_site
-from rst2hugo.engines.nikola import site
+from rst2hugo.engines.nikola import redirects, site
+from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.lists import Listed, Lists
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
-from rst2hugo.model import Page, Site, Term, Value
+from rst2hugo.model import Asset, Page, Site, Term, Value
 
 
 def settled(
@@ -41,9 +42,21 @@ def redirected(
     wanted = {new: new for new in (made.index, *filter(None, [made.archive]), *found)}
     wanted |= {old: new for new, olds in known.items() for old in olds}
     for old, new in redirections.items():
-        if new in wanted:
+        if new in wanted and redirects.can_be_alias(old):
             found.setdefault(wanted[new], []).append(old)
     return {new: tuple(dict.fromkeys(olds)) for new, olds in found.items()}
+
+
+def taken(
+    pages: Sequence[Page], terms: Sequence[Term], made: Site, files: Iterable[Asset], conf: Conf
+) -> dict[str, str]:
+    """What Nikola put at the addresses of the site, where it could put only one thing at each."""
+    index = [] if conf.values["DISABLE_INDEXES"] else [made.index]
+    found = dict.fromkeys([*index, *filter(None, [made.archive])], "a list of posts")
+    found |= {term.url: f"{term.taxonomy}: {term.name}" for term in terms}
+    found |= dict.fromkeys((feed.address for feed in made.feeds), "a feed")
+    found |= {asset.address: asset.source for asset in files}
+    return found | {page.url: page.source for page in pages if page.url}
 
 
 def term_addresses(known: Sequence[Term], made: Site) -> Iterator[str]:
