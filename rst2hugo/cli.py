@@ -14,13 +14,15 @@ import click
 from click.core import ParameterSource
 
 from rst2hugo import __version__, engines, explain, files, ledger_formats, needs, pipeline, report
+from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Diagnostic, RequestError, Severity
 from rst2hugo.options import Options
 from rst2hugo.streams import Commands, check, requests, save, stderr
 from rst2hugo.write import origin_of, ready, write, write_pages
 
 # The options that say how a post is read and written, whatever becomes of it.
-READING = ("config", "default_role", "link_style", "internal_links", "footnote_ids", "repair", "raw", "cross_check")
+READING = ("root", "config", "default_role", "link_style", "internal_links", "footnote_ids", "repair", "raw",
+           "cross_check")  # fmt: skip
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 
@@ -123,7 +125,7 @@ def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: s
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
-@with_options("engine", "urls", "base_url", "repair", "settings")
+@with_options("engine", "urls", "base_url", "root", "repair", "settings")
 def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
     """List every link of a blog, or of single files: what it asked for, its way, its address, its kind and state."""
     with requests():
@@ -145,7 +147,7 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
               help="A folder of HTML as the old engine published it: all must answer and read the same.")  # fmt: skip
 @click.option("--content-selector", metavar="CSS", help="Where a post's text is on the pages of the old site.")
 @click.option("--safe", is_flag=True, help="Build with unsafe = false and show what would vanish.")
-@with_options("engine", "urls", "base_url", "settings", "jobs")
+@with_options("engine", "urls", "base_url", "root", "settings", "jobs")
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
               help="Write the answer as JSON.")  # fmt: skip
 @click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html",
@@ -178,6 +180,8 @@ def verify(
             raise RequestError(f"nobody knows what {site} was made from; name the blog with --source")
         typed = {name: value for name, value in options.items() if was_typed(context, name)}
         made_with = {name: value for name, value in origin.items() if name != "blog"}
+        if blog is not None and "root" in made_with and not Boundary(Path(made_with["root"])).holds(blog):
+            del made_with["root"]  # which was about the blog where it was then
         verdict = verified(site, blog, options=Options.of(made_with | typed), against=against,
                            content_selector=content_selector, safe=safe)  # fmt: skip
     for line in answer.lines(verdict):

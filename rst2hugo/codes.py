@@ -27,8 +27,8 @@ class Code(Entry):
     OUTSIDE_BLOG = (
         "outside-blog",
         Severity.ERROR,
-        "The file lies, or points, outside the blog's folder; nothing outside it is read.",
-        "Move the file into the blog's folder.",
+        "The file lies, or leads, outside the blog; nothing outside its git repository, or its folder, is read.",
+        "If it belongs to the blog, name a folder that holds both: --root DIR",
     )
     MISSING_FILE = (
         "missing-file",

@@ -31,6 +31,7 @@ def doctree(
         body,
         source.path,
         root=engine.root,
+        boundary=engine.boundary,
         ours={**constructs.DIRECTIVES, **engine.directives, **own},
         our_roles=named,
         around=(engine.prolog, engine.epilog),

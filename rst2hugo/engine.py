@@ -46,7 +46,7 @@ class Engine(Folder):
     def __init__(self, root: Path | None, options: Options) -> None:
         super().__init__(root, options)
         history.commits.cache_clear()  # the blog may have changed since the last conversion
-        self.vocabulary = vocabulary.read(root, options.config)
+        self.vocabulary = vocabulary.read(root, self.boundary, options.config)
         self.code_options: Mapping[str, str] = {}  # of every code-block that does not say otherwise
         self.site = Site()
 

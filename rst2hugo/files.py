@@ -10,36 +10,53 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Source
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-OUTSIDE = "leads outside the blog's folder"
 Tell = Callable[[Diagnostic], None]
 DECLARED = re.compile(rb"coding[:=]\s*([-\w.]+)")
 
 
-def walk(root: Path, folder: str = ".", ignore: Iterable[str] = (), tell: Tell = lambda _: None) -> Iterator[str]:
+def walk(
+    root: Path,
+    folder: str = ".",
+    ignore: Iterable[str] = (),
+    tell: Tell = lambda _: None,
+    *,
+    boundary: Boundary | None = None,
+    hidden: bool = False,
+) -> Iterator[str]:
     """The files below ``root / folder``, sorted, as paths relative to ``root``.
 
-    Hidden files and folders are left out, and those whose name or path matches one of ``ignore``
-    (shell patterns). ``tell`` gets a diagnostic for each of the others that cannot be read, or leads out of
-    ``root``. A link to another folder of the blog is followed, unless its files are found without it.
+    Hidden files and folders are left out unless ``hidden``, and those whose name or path matches one of ``ignore``
+    (shell patterns). ``tell`` gets a diagnostic for each of the others that cannot be read, or leads out of the
+    ``boundary``, which is ``root`` if none is given. A link to another folder is followed, unless its files are
+    found without it.
     """
-    start = root / folder
-    if not start.resolve().is_relative_to(root.resolve()):
-        tell(Diagnostic(folder, None, Code.OUTSIDE_BLOG, OUTSIDE))
+    boundary = boundary or Boundary(root.resolve())
+    start = root / (os.path.relpath(folder, root) if os.path.isabs(folder) else folder)
+    if not boundary.holds(start):
+        tell(Diagnostic(folder, None, Code.OUTSIDE_BLOG, refusal(boundary, start)))
     elif start.is_dir():
-        yield from Walk(root, tuple(ignore), tell).below(start, (start.resolve(),))
+        yield from Walk(root, boundary, tuple(ignore), tell, hidden).below(start, (start.resolve(),))
+
+
+def refusal(boundary: Boundary, path: Path) -> str:
+    """Why a path that leads out is not read, and what to do."""
+    return f"leads out of {boundary.folder} and is not read; {boundary.advice(path)}"
 
 
 @dataclass(frozen=True)
 class Walk:
-    """A walk through the blog in ``root``."""
+    """A walk through the blog in ``root``, with its hidden files or without them."""
 
     root: Path
+    boundary: Boundary
     ignore: tuple[str, ...]
     tell: Tell
+    hidden: bool
 
     def below(self, directory: Path, passed: tuple[Path, ...]) -> Iterator[str]:
         """The files of ``directory``, then those of its folders; ``passed`` are walked in full in any case."""
@@ -49,9 +66,9 @@ class Walk:
             self.complain(directory, Code.UNREADABLE, error.strerror or str(error))
             return
         folders = []
-        for path in (directory / name for name in names if wanted(directory / name, self.root, self.ignore)):
-            if path.is_symlink() and leads_out(path, self.root):
-                self.complain(path, Code.OUTSIDE_BLOG, OUTSIDE)
+        for path in (directory / name for name in names if self.is_wanted(directory / name)):
+            if path.is_symlink() and not self.boundary.holds(path):
+                self.complain(path, Code.OUTSIDE_BLOG, refusal(self.boundary, path))
             elif path.is_dir():
                 folders.append(path)
             elif path.is_file():
@@ -64,29 +81,22 @@ class Walk:
             elif not any(path.resolve().is_relative_to(one) or one.is_relative_to(path.resolve()) for one in passed):
                 yield from self.below(path, (*passed, path.resolve()))
 
+    def is_wanted(self, path: Path) -> bool:
+        """Whether neither its name nor the settings hide it."""
+        relative = path.relative_to(self.root).as_posix()
+        return (self.hidden or not path.name.startswith(".")) and not any(
+            fnmatch(path.name, one) or fnmatch(relative, one) for one in self.ignore
+        )
+
     def complain(self, path: Path, code: Code, message: str) -> None:
         self.tell(Diagnostic(path.relative_to(self.root).as_posix(), None, code, message))
 
 
-def leads_out(path: Path, root: Path) -> bool:
-    """Whether ``path`` is outside the blog once all links are followed."""
-    try:
-        return not path.resolve().is_relative_to(root.resolve())
-    except RuntimeError:  # a link that leads to itself (before Python 3.13)
-        return False
-
-
-def wanted(path: Path, root: Path, ignore: Iterable[str]) -> bool:
-    relative = path.relative_to(root).as_posix()
-    return not path.name.startswith(".") and not any(
-        fnmatch(path.name, one) or fnmatch(relative, one) for one in ignore
-    )
-
-
-def read(root: Path, path: str) -> Source:
+def read(root: Path, path: str, boundary: Boundary | None = None) -> Source:
     """The text of ``root / path``; what keeps it from being read is a diagnostic of the source."""
-    if leads_out(root / path, root):
-        return Source(path, "", (Diagnostic(path, None, Code.OUTSIDE_BLOG, OUTSIDE),))
+    boundary = boundary or Boundary(root.resolve())
+    if not boundary.holds(root / path):
+        return Source(path, "", (Diagnostic(path, None, Code.OUTSIDE_BLOG, refusal(boundary, root / path)),))
     if (root / path).exists() and not (root / path).is_file():  # a pipe would never end
         return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, "is no plain file"),))
     try:

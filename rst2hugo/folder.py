@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from rst2hugo import addresses, files, placeholders, settings
+from rst2hugo import addresses, boundary, files, placeholders, settings
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Source
 from rst2hugo.options import Options
@@ -18,11 +18,14 @@ class Folder:
     def __init__(self, root: Path | None, options: Options) -> None:
         self.root = root
         self.options = options
+        self.boundary = None if root is None else boundary.of_blog(root, options.root)
         self.diagnostics: list[Diagnostic] = []
 
-    def walk(self, folder: str = ".", ignore: Iterable[str] = ()) -> Iterator[str]:
+    def walk(self, folder: str = ".", ignore: Iterable[str] = (), *, hidden: bool = False) -> Iterator[str]:
         """The files below a folder of the blog; none when there is no blog, only a text."""
-        return iter(()) if self.root is None else files.walk(self.root, folder, ignore, self.tell)
+        if self.root is None:
+            return iter(())
+        return files.walk(self.root, folder, ignore, self.tell, boundary=self.boundary, hidden=hidden)
 
     def tell(self, one: Diagnostic) -> None:
         """Keep what is wrong with the blog, once."""
@@ -33,11 +36,15 @@ class Folder:
         """A file of the blog as a source."""
         if self.root is None:
             raise ValueError("a lone text has no other files")
-        return files.read(self.root, path)
+        return files.read(self.root, path, self.boundary)
+
+    def has_file(self, path: str) -> bool:
+        """Whether ``path`` is a file."""
+        return self.root is not None and (self.root / path).is_file()
 
     def text_of(self, path: str) -> str | None:
         """The text of a file of the blog; None when there is none that can be read."""
-        if self.root is None or not (self.root / path).is_file():
+        if not self.has_file(path):
             return None
         found = self.read(path)
         for one in found.diagnostics:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from rst2hugo import boundary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.header_values import date_in_path
 from rst2hugo.model import Meta, Source
@@ -30,8 +31,16 @@ class Commits(NamedTuple):
 
 
 def of(root: Path | None, path: str) -> Commits | None:
-    """The commits of the file ``path`` of the blog in ``root``; None when git or the repository knows none."""
-    return None if root is None else commits(root.resolve()).get(path)
+    """The commits of the file ``path`` of the blog in ``root``; None when git or the repository knows none.
+
+    Git knows a file by where it is: one that is reached through a link may be elsewhere in the repository.
+    """
+    if root is None:
+        return None
+    file, top = (root / path).resolve(), root.resolve()
+    if not file.is_relative_to(top):
+        top = boundary.repository(file.parent) or file.parent
+    return commits(top).get(file.relative_to(top).as_posix())
 
 
 @cache

@@ -14,6 +14,7 @@ from docutils.parsers.rst.directives.misc import Include, Raw
 from docutils.parsers.rst.directives.tables import CSVTable
 
 from rst2hugo import files, listings
+from rst2hugo.boundary import Boundary
 from rst2hugo.directive import Forgiving, OptionSpec
 
 # docutils would import any Python module that is named like a parser.
@@ -21,7 +22,7 @@ RST = ("rst", "rest", "restructuredtext")
 
 
 class Reading(Forgiving):
-    """A directive that reads a file, which must lie inside ``settings.rst2hugo_root``."""
+    """A directive that reads a file, which must lie inside ``settings.rst2hugo_boundary``."""
 
     folders: ClassVar[tuple[str, ...]] = ()
     """Folders of the blog in which the engine looks for such files, too."""
@@ -38,19 +39,19 @@ class Reading(Forgiving):
         root = document.settings.rst2hugo_root
         if root is None:
             raise self.warning(f'"{self.name}" directive disabled.')
-        inside = Path(root).resolve()
-        outside = False
+        boundary: Boundary = document.settings.rst2hugo_boundary
+        outside: Path | None = None
         for candidate in self.candidates(name, Path(document.current_source or root).parent, Path(root)):
             path = Path(os.path.abspath(candidate))  # docutils would look for a relative one beside the text
             try:
-                if not path.resolve().is_relative_to(inside):
-                    outside = True
+                if not boundary.holds(path):
+                    outside = outside or path
                 elif path.is_file():
                     return path
             except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself
                 continue
         if outside:
-            raise self.error(f"Outside the blog: {name} is not read.")
+            raise self.error(f"Outside the blog: {name} is not read; {boundary.advice(outside)}.")
         raise self.error(f'Problems with "{self.name}" directive: there is no file {name}.')
 
     def candidates(self, name: str, here: Path, root: Path) -> Iterator[Path]:

@@ -38,9 +38,13 @@ class Options:
     time_zone: str | None = option(
         None, "The time zone of dates that do not say theirs, for example Europe/Paris.", metavar="NAME"
     )
+    root: str | None = option(
+        None, "The folder outside which nothing is read; by default the git repository around the blog, or its folder.",
+        metavar="DIR", is_path=True,
+    )  # fmt: skip
     config: str | None = option(
         None, "The file with your own directives and roles; rst2hugo.toml in the blog's folder when not given.",
-        metavar="FILE",
+        metavar="FILE", is_path=True,
     )  # fmt: skip
     default_role: Literal["emphasis", "code"] = option(
         "emphasis",
@@ -84,6 +88,11 @@ class Options:
         flag="--set", metavar="NAME=VALUE", multiple=True,
     )  # fmt: skip
     jobs: int = option(1, "How many processes convert at a time.", metavar="N")
+
+    @classmethod
+    def paths(cls) -> frozenset[str]:
+        """The names of the options that are files or folders of the user's."""
+        return frozenset(one.name for one in fields(cls) if one.metadata.get("is_path"))
 
     def given(self) -> dict[str, str]:
         """The options that shape the result and differ from their defaults, as ``of`` takes them back."""

@@ -16,6 +16,7 @@ from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Directive, Parser, directives, roles
 from docutils.readers.standalone import Reader
 
+from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.included import CONFINED
 
@@ -146,6 +147,7 @@ def parse(
     path: str,
     *,
     root: Path | None,
+    boundary: Boundary | None = None,
     ours: Mapping[str, type[Directive]],
     our_roles: Mapping[str, Callable[..., Any]],
     fallback: type[Directive] | None = None,
@@ -154,13 +156,15 @@ def parse(
 ) -> tuple[nodes.document, list[Diagnostic]]:
     """Parse ``text`` into a doctree without resolving anything.
 
-    ``path`` names the text in diagnostics and is relative to ``root``, the folder that includes may
-    read; without a root nothing is read. ``around`` stands before and behind every text of the blog; its lines
-    are not counted. ``settings`` are docutils' (``doctitle_xform``, …).
+    ``path`` names the text in diagnostics and is relative to ``root``, the folder that names of files start from;
+    the ``boundary`` says what may be read, by default what is in ``root``; without a root nothing is read.
+    ``around`` stands before and behind every text of the blog; its lines are not counted. ``settings`` are
+    docutils' (``doctitle_xform``, …).
     The list grows while later stages work on the doctree, since docutils reports there, too.
     """
     own = copy.copy(stock_settings())
     own.rst2hugo_root = root
+    own.rst2hugo_boundary = boundary or (Boundary(root.resolve()) if root is not None else None)
     own.file_insertion_enabled = root is not None
     for name, value in settings.items():
         setattr(own, name, value)

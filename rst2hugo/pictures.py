@@ -13,6 +13,7 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.images import Figure, Image
 
 from rst2hugo import image_sizes
+from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code
 from rst2hugo.directive import Forgiving, OptionSpec
 
@@ -57,7 +58,9 @@ class Drawn(Forgiving):
         document = self.state.document
         root = getattr(document.settings, "rst2hugo_root", None)
         post = document.current_source
-        return find(directives.uri(self.arguments[0]), Path(post), root) if root and post else None
+        if not root or not post:
+            return None
+        return find(directives.uri(self.arguments[0]), Path(post), root, document.settings.rst2hugo_boundary)
 
     def choose_ending(self) -> None:
         """Sphinx finds ``picture.*`` by itself, Hugo wants the file's whole name."""
@@ -122,8 +125,8 @@ class CaptionedPicture(Drawn, Figure):
         return [figure, *messages]
 
 
-def find(address: str, post: Path, root: Path) -> Path | None:
-    """The file below ``root`` that ``address`` means in ``post``; None if there is none.
+def find(address: str, post: Path, root: Path, boundary: Boundary) -> Path | None:
+    """The file inside the ``boundary`` of the blog in ``root`` that ``address`` means in ``post``; None without any.
 
     A relative address starts at the post, one from the site's root at a folder above the post or
     directly below ``root``, since engines publish different folders as their site's root.
@@ -132,12 +135,11 @@ def find(address: str, post: Path, root: Path) -> Path | None:
     name = unquote(re.sub(r"^[{|]\w+[}|]/?", "", address).partition("?")[0])
     if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", name):
         return None
-    top = root.resolve()
     try:
         for folder in folders(post.parent, root):
             for ending in ENDINGS if name.endswith(".*") else ("",):
                 file = folder / (name.removesuffix(".*") + ending).lstrip("/")
-                if file.is_file() and file.resolve().is_relative_to(top):
+                if file.is_file() and boundary.holds(file):
                     return file
     except (OSError, ValueError):  # no name that a file could have
         return None

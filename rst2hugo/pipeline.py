@@ -15,7 +15,6 @@ from rst2hugo import (
     constructs,
     crossrefs,
     engines,
-    files,
     foreign,
     hugo_paths,
     link,
@@ -172,7 +171,7 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
     for path in map(Path, paths):
         below = path.resolve().relative_to(root).as_posix()
         wanted |= dict.fromkeys([below] if path.is_file() else engine.rst_files(below))
-    return Run(engine, tuple(files.read(root, one) for one in wanted), whole=False).finish()
+    return Run(engine, tuple(map(engine.read, wanted)), whole=False).finish()
 
 
 def convert_source(source: Source, root: Path | None, options: Options) -> Result:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
+from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import RequestError
 
 Form: TypeAlias = Literal["shortcode", "element", "admonition", "code", "link", "keep"]
@@ -75,8 +76,8 @@ def filled(template: str, given: Mapping[str, str]) -> str:
     return PLACE.sub(lambda place: given.get(place[1], ""), template).strip()
 
 
-def read(root: Path | None, config: str | None = None) -> Vocabulary:
-    """The vocabulary of the blog in ``root``, or in the file ``config``.
+def read(root: Path | None, boundary: Boundary | None = None, config: str | None = None) -> Vocabulary:
+    """The vocabulary of the blog in ``root``, or in the file ``config``, which may be anywhere.
 
     Raises RequestError that names everything wrong with it.
     """
@@ -84,12 +85,22 @@ def read(root: Path | None, config: str | None = None) -> Vocabulary:
         return of(tables(Path(config)), config)
     if root is None:
         return Vocabulary()
+    boundary = boundary or Boundary(root.resolve())
     file = root / "rst2hugo.toml"
-    if file.is_file():
+    if is_readable(file, boundary):
         return of(tables(file), file.name)
     file = root / "pyproject.toml"
-    found = tables(file).get("tool", {}).get("rst2hugo", {}) if file.is_file() else {}
+    found = tables(file).get("tool", {}).get("rst2hugo", {}) if is_readable(file, boundary) else {}
     return of(found, file.name)
+
+
+def is_readable(file: Path, boundary: Boundary) -> bool:
+    """Whether a file is there; raises RequestError when it leads out of the blog."""
+    if not file.is_file():
+        return False
+    if not boundary.holds(file):
+        raise RequestError(f"{file.name} leads out of {boundary.folder}; {boundary.advice(file)}, or --config {file}")
+    return True
 
 
 def tables(file: Path) -> dict[str, Any]:

@@ -32,7 +32,7 @@ FLOORS = {
     "knowledge": {
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
         *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
-        *("dates", "placeholders", "slugs", "slugs.", "teasers", "toml", "translations", "yaml"),
+        *("boundary", "dates", "placeholders", "slugs", "slugs.", "teasers", "toml", "translations", "yaml"),
     },
     "nouns": {"model", "website", "links", "options", "diagnostics", "codes", "catalogue"},
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rst2hugo import convert_text
+from rst2hugo.boundary import Boundary
 from rst2hugo.image_sizes import pixels
 from rst2hugo.pictures import find
 
@@ -51,12 +52,13 @@ def blog(tmp_path: Path) -> Path:
     ],
 )
 def test_find(blog: Path, address: str, found: str | None) -> None:
-    assert find(address, blog / "posts/2020/post.rst", blog) == (blog / found if found else None)
+    picture = find(address, blog / "posts/2020/post.rst", blog, Boundary(blog.resolve()))
+    assert picture == (blog / found if found else None)
 
 
 def test_a_link_to_the_outside_is_not_followed(blog: Path) -> None:
     (blog / "posts/2020/link.png").symlink_to(blog.parent / "outside.png")
-    assert find("link.png", blog / "posts/2020/post.rst", blog) is None
+    assert find("link.png", blog / "posts/2020/post.rst", blog, Boundary(blog.resolve())) is None
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.images import Image
 
+from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code
 from rst2hugo.directive import AnyOption, Forgiving, OptionSpec
 from rst2hugo.pictures import CaptionedPicture
@@ -94,10 +95,12 @@ class Gallery(Forgiving):
         root: Path | None = getattr(self.state.document.settings, "rst2hugo_root", None)
         if root is None:
             return []
+        boundary: Boundary = self.state.document.settings.rst2hugo_boundary
         folder = root / GALLERIES / name
-        if not folder.resolve().is_relative_to(root.resolve()) or not folder.is_dir():
+        if not boundary.holds(folder) or not folder.is_dir():
             return []
-        return sorted(file for file in folder.iterdir() if PICTURE.fullmatch(file.name) and file.is_file())
+        files = (file for file in folder.iterdir() if PICTURE.fullmatch(file.name) and file.is_file())
+        return sorted(filter(boundary.holds, files))
 
 
 DIRECTIVES = {

@@ -53,7 +53,7 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     plan = planned(before, sums, disk, held, force)
     refuse_obstacles(folder, [*plan.written, *plan.removed], {*plan.removed})
     if not dry_run:
-        origin = {"blog": os.path.relpath(resolved(result.root), folder), **result.options} if result.root else {}
+        origin = manifest.origin(result.root, result.options, folder) if result.root else {}
         carry_out(plan, folder, contents, before, sums, disk, origin)
     told = [*diagnostics, *plan.diagnostics, *leftovers.claims(result.pages, folder, plan.kept)]
     return Written(plan.written, plan.unchanged, plan.kept, plan.removed, tuple(told))

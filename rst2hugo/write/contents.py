@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rst2hugo import boundary
+from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Result
 from rst2hugo.write.atomic import Content, checksum
@@ -19,9 +21,10 @@ def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[D
     for path, text in outputs:
         add(contents, path, encoded(text))
         sums[path] = checksum(contents[path])
+    limits = boundary.of_blog(Path(result.root), result.options.get("root"))
     for asset in result.assets:
         add(contents, asset.output, Path(result.root, asset.source))
-        problem = unreadable(asset, Path(result.root))
+        problem = unreadable(asset, Path(result.root), limits)
         try:
             if problem is None:
                 sums[asset.output] = checksum(contents[asset.output])
@@ -38,11 +41,12 @@ def add(contents: dict[str, Content], path: str, content: Content) -> None:
     contents[path] = content
 
 
-def unreadable(asset: Asset, root: Path) -> Diagnostic | None:
+def unreadable(asset: Asset, root: Path, limits: Boundary) -> Diagnostic | None:
     """Why an asset must not be opened: it leads out of the blog, or is no plain file (a pipe would never end)."""
     file = root / asset.source
-    if not file.resolve().is_relative_to(root.resolve()):
-        return Diagnostic(asset.source, None, Code.OUTSIDE_BLOG, "leads outside the blog's folder; not copied")
+    if not limits.holds(file):
+        message = f"leads out of {limits.folder} and is not copied; {limits.advice(file)}"
+        return Diagnostic(asset.source, None, Code.OUTSIDE_BLOG, message)
     if file.exists() and not file.is_file():
         return Diagnostic(asset.source, None, Code.UNREADABLE, "is not a file; not copied")
     return None

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import os.path
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from rst2hugo.diagnostics import RequestError
+from rst2hugo.options import Options
 from rst2hugo.write.atomic import PART, checksum
 
 NAME = ".rst2hugo.json"
 VERSION = 1
 # A new site may be a fresh repository, or hold the remains of a run that was killed at once: nothing to lose.
 NOTHING_TO_LOSE = (".git", PART)
+# What is a path in the origin of a site.
+PATHS = frozenset({"blog", *Options.paths()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,12 @@ def read(folder: Path, *, force: bool = False) -> Manifest:
     return Manifest(files, planned, origin)
 
 
+def origin(blog: str, options: Mapping[str, str], site: Path) -> dict[str, str]:
+    """What a site is made from, as ``Manifest.origin`` has it; all that are paths start from the ``site``."""
+    found = {"blog": blog, **options}
+    return {name: os.path.relpath(Path(one).resolve(), site) if name in PATHS else one for name, one in found.items()}
+
+
 def origin_of(site: Path) -> dict[str, str]:
     """What a site was made from: ``blog``, its folder, and the options of the conversion; empty for a foreign site.
 
@@ -84,8 +94,8 @@ def origin_of(site: Path) -> dict[str, str]:
     folder = site.resolve()
     if not folder.is_dir():
         raise RequestError(f"{site} is not a folder")
-    origin = dict(read(folder).origin) if (folder / NAME).exists() else {}
-    return origin | {"blog": str(folder / origin["blog"])} if "blog" in origin else origin
+    found = read(folder).origin if (folder / NAME).exists() else {}
+    return {name: os.path.normpath(folder / one) if name in PATHS else one for name, one in found.items()}
 
 
 def checked(path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urljoin
@@ -31,7 +32,7 @@ class Nikola(Engine):
         if root is not None and (root / "plugins" / "german_slugify").is_dir():
             self.conf.values["GERMAN_SLUGIFY"] = True
         self.paths = Paths(self.conf)
-        self.files = Inventory(self.conf, self.paths, self.walk, self.text_of, root)
+        self.files = Inventory(self.conf, self.paths, self.walk, self.text_of, partial(self.walk, hidden=True))
         self.copies: dict[str, str] = {}
         self.squeezed: dict[str, str] = {}
         base = self.base_url("SITE_URL", self.conf.values["SITE_URL"], "conf.py")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from rst2hugo import files
 from rst2hugo.engines.nikola import made, posts, site
 from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.paths import Paths
@@ -17,9 +16,9 @@ NOT_COPIED = frozenset({".git", ".hg", ".svn", ".DS_Store", ".gitignore", ".gitk
 
 
 class Inventory:
-    """What the blog is made of, found once."""
+    """What the blog is made of, found once; ``walk_all`` walks through hidden files as well."""
 
-    def __init__(self, conf: Conf, paths: Paths, walk: Walk, text_of: Texts, root: Path | None) -> None:
+    def __init__(self, conf: Conf, paths: Paths, walk: Walk, text_of: Texts, walk_all: Walk) -> None:
         self.conf = conf
         # What Nikola has made itself is no source of anything.
         own = [str(conf.values[name]) for name in ("OUTPUT_FOLDER", "CACHE_FOLDER")]
@@ -37,7 +36,7 @@ class Inventory:
         folders = [one.path.removesuffix("/index.txt") for one in self.made if one.path.endswith("/index.txt")]
         unshown = ((one, (text_of(f"{one}/exclude.meta") or "").split()) for one in folders)
         self.excluded = frozenset(f"{folder}/{name}" for folder, names in unshown for name in names)
-        self.hidden = tuple(hidden(root, conf.folders("FILES_FOLDERS"))) if root is not None else ()
+        self.hidden = tuple(hidden(walk_all, conf.folders("FILES_FOLDERS")))
 
     def entry(self, path: str) -> Entry:
         """What a file belongs to; one that is none of the blog's posts is a post by itself."""
@@ -63,11 +62,10 @@ def themes(name: str, text_of: Callable[[str], str | None]) -> Iterator[str]:
         name = parent[1] if parent else (text_of(f"themes/{name}/parent") or "").strip()
 
 
-def hidden(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, str]]:
+def hidden(walk: Walk, folders: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The hidden files in these folders (``.htaccess``, ``.well-known``), each with its folder."""
     for folder in folders:
-        for file in sorted((root / folder).rglob("*")) if (root / folder).is_dir() else ():
-            parts = file.relative_to(root / folder).parts
-            unseen = [part for part in parts if part.startswith(".")]
-            if unseen and NOT_COPIED.isdisjoint(parts) and file.is_file() and not files.leads_out(file, root):
-                yield file.relative_to(root).as_posix(), folder
+        for path in walk(folder):
+            parts = PurePosixPath(path).relative_to(folder).parts
+            if any(part.startswith(".") for part in parts) and NOT_COPIED.isdisjoint(parts):
+                yield path, folder

@@ -52,7 +52,7 @@ class Pelican(Engine):
         paths = tuple(one for one in self.walk(content or ".", ignored) if not one.startswith(output))
         self.files = Inventory(self.conf, content, paths)
         self.there = frozenset(paths)
-        self.photos = photos.of_blog(self.conf, content, root, paths, self.walk)
+        self.photos = photos.of_blog(self.conf, content, self, paths)
         self.schemes = schemes.Schemes(self.conf)
         own = (made for plugin, made in directives.OF_PLUGINS.items() if plugins.has(self.conf, plugin))
         self.directives = {name: one for made in own for name, one in made.items()}

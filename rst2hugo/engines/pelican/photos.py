@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os.path
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ from urllib.parse import quote, unquote
 
 from rst2hugo import markdown
 from rst2hugo.engines.pelican import assets, plugins
+from rst2hugo.folder import Folder
 from rst2hugo.model import Asset, Page
 
 PICTURE = re.compile(r"(?i).+\.(?:png|jpe?g|gif|webp|svg|bmp|avif|tiff?)")
@@ -117,24 +119,21 @@ class Photos:
         return {name.strip(): words.strip() for name, _, words in rows if name.strip()}
 
 
-def of_blog(
-    conf: Mapping[str, Any], content: str, root: Path | None, paths: Iterable[str], walk: Callable[[str], Iterable[str]]
-) -> Photos:
-    """The pictures of the blog in ``root``, which has ``paths`` below ``content``; ``walk`` lists those in a folder."""
-    library = folder_of(conf, root) if plugins.has(conf, "photos") else None
-    more = walk(library or ".") if library is not None else ()
-    return Photos(conf, content, root, library, tuple(dict.fromkeys([*more, *paths])))
+def of_blog(conf: Mapping[str, Any], content: str, blog: Folder, paths: Iterable[str]) -> Photos:
+    """The pictures of a blog that has ``paths`` below ``content``."""
+    library = folder_of(conf, blog) if plugins.has(conf, "photos") else None
+    more = blog.walk(library or ".") if library is not None else ()
+    return Photos(conf, content, blog.root, library, tuple(dict.fromkeys([*more, *paths])))
 
 
-def folder_of(conf: Mapping[str, Any], root: Path | None) -> str | None:
+def folder_of(conf: Mapping[str, Any], blog: Folder) -> str | None:
     """The folder of PHOTO_LIBRARY in the blog; None if it is elsewhere."""
     given = str(conf.get("PHOTO_LIBRARY") or "~/Pictures")
-    if root is None or given.startswith("~"):
+    if blog.root is None or blog.boundary is None or given.startswith("~"):
         return None
-    top = root.resolve()
     try:
-        place = (top / given).resolve()
-        inside = place.is_relative_to(top) and place.is_dir()
+        place = Path(os.path.relpath(blog.root / given, blog.root))
+        inside = blog.boundary.holds(blog.root / place) and (blog.root / place).is_dir()
     except (OSError, ValueError):  # no file can be called so
         return None
-    return place.relative_to(top).as_posix().removeprefix(".") if inside else None
+    return ("" if place == Path() else place.as_posix()) if inside else None

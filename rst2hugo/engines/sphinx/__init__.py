@@ -30,7 +30,7 @@ class Sphinx(Engine):
         super().__init__(root, options)
         self.conf = {**self.defaults, **conf.complete(self.python_settings("conf.py", before=self.package))}
         self.ending = "/" if self.builder() == "dirhtml" else str(self.conf["html_file_suffix"] or ".html")
-        self.paths = tuple(self.walk())
+        self.paths = (*self.walk(), *self.walk_outside())
         self.there = frozenset(self.paths)
         self.prolog, self.epilog = (str(self.conf[name] or "").strip("\n") for name in ("rst_prolog", "rst_epilog"))
         self.todos = bool(self.conf["todo_include_todos"])
@@ -60,6 +60,12 @@ class Sphinx(Engine):
         )
 
     # What there is
+
+    def walk_outside(self) -> Iterator[str]:
+        """The files outside the blog's folder that the settings name: ``html_static_path = ["../static"]``."""
+        for entry in places.entries(self.conf):
+            if entry.startswith("../"):
+                yield from [entry] if self.has_file(entry) else self.walk(entry)
 
     def docname(self, path: str) -> str:
         return conf.docname(path, self.conf)

@@ -20,6 +20,13 @@ def address(name: str, ending: str) -> str:
     return f"/{name}{ending}"
 
 
+def entries(conf: Mapping[str, Any]) -> Iterable[str]:
+    """The files and folders that the settings have copied, as paths."""
+    names = ("html_static_path", "html_extra_path", "html_logo", "html_favicon")
+    found = (str(one) for name in names for one in settings.listed(conf[name]) if one)
+    return dict.fromkeys(map(posixpath.normpath, found))
+
+
 def copied(paths: Sequence[str], conf: Mapping[str, Any]) -> Iterator[Asset]:
     """The files of the folders that the settings name, and single ones, among all ``paths`` of the blog."""
     for name, folder in (("html_static_path", "_static/"), ("html_extra_path", "")):
