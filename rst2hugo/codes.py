@@ -44,6 +44,12 @@ class Code(Entry):
         "The YAML or TOML header could not be parsed; its text was kept in the page as a code block.",
         "Correct the header in the source and convert again; until then the page is a draft.",
     )
+    TEXT_IN_HEADER = (
+        "text-in-header",
+        Severity.WARNING,
+        "There is text among the lines of the header, where the old engine shows none; it is on the page now.",
+        "Put a blank line before it if it is text, or remove it.",
+    )
     MISSING_TITLE = (
         "missing-title",
         Severity.WARNING,

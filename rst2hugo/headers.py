@@ -11,7 +11,10 @@ from typing import Any
 from rst2hugo import docinfo, yaml
 from rst2hugo.front_matter import Header
 
-COMMENT = re.compile(r"\s*\.\. (.+?): (.*)$")
+# Nikola's own pattern (``re_meta``), but for targets, substitutions, footnotes and directives, which it takes as well.
+COMMENT = re.compile(r"\s*\.\. (?![_|\[])(.+?)(?<!:): (.*)$|\s*\.\. ([\w -]+):$")
+# Other lines that are not text: comments, what is indented below them, and the signs around a comment in HTML.
+HIDDEN = re.compile(r"\s|<!--|-->|\.\.(?:\s+(?![_|\[]|[\w-]+::)|$)")
 DIRECTIVE = re.compile(r"\.\. ([\w-]+)::(?:[ \t]+(.*))?$")
 OPTION = re.compile(r"[ \t]+:([\w-]+):(?:[ \t]+(.*))?$")
 # What no text begins with by chance, if it is to be a header without fences.
@@ -34,17 +37,32 @@ def first_block(lines: Sequence[str]) -> range:
 
 
 def comments(text: str) -> Header:
-    """Nikola's ``.. key: value`` in the first block, all of which is header, whatever else it has in it.
+    """Nikola's ``.. key: value`` in the first block; other lines in it stay, though Nikola shows none of them.
 
-    Without a blank line behind it the block is body as well.
+    Without a blank line after it the block is body as well.
     """
     lines = text.split("\n")
     block = first_block(lines)
-    found = {match[1]: match[2].strip() for match in (COMMENT.match(lines[number]) for number in block) if match}
-    values = {key: value for key, value in found.items() if value}
+    found = {number: match for number in block if (match := COMMENT.match(lines[number]))}
+    values = {match[1]: match[2].strip() for match in found.values() if match[1] and match[2].strip()}
     if not values or block.stop == len(lines):
         return Header(values, text, None, 0)
-    return Header(values, blanked(lines, block), None, block.stop)
+    rest = " ".join(lines[number].strip() for number in block if number not in found)
+    if not re.sub("<!--|-->", "", rest).strip():
+        return Header(values, blanked(lines, block), None, block.stop)
+    for number in found:  # what is indented below a comment remains one
+        continued = number + 1 in block and number + 1 not in found and lines[number + 1][0] in " \t"
+        lines[number] = ".." if continued and "<!--" not in rest else ""
+    return Header(values, "\n".join(lines), None, block.stop)
+
+
+def text_in_comments(text: str) -> int | None:
+    """The number of the first line in the block of ``comments`` that is text, which Nikola does not show."""
+    lines = text.split("\n")
+    block = first_block(lines)
+    if block.stop == len(lines) or not any(COMMENT.match(lines[number]) for number in block):
+        return None
+    return next((number for number in block if not (COMMENT.match(lines[number]) or HIDDEN.match(lines[number]))), None)
 
 
 def scattered(text: str, names: Iterable[str]) -> Header:

@@ -23,9 +23,28 @@ Text.
 def test_comments():
     found = headers.comments(NIKOLA)
     assert found.values == {
-        "title": "A post: really", "slug": "a-post", "tags": "one, two", " spaced": "counts", "_foo": "http://x.example",
+        "title": "A post: really", "slug": "a-post", "tags": "one, two", " spaced": "counts",
     }  # fmt: skip
-    assert found.body == "\n" * 9 + "Text.\n"
+    assert found.body == "\n" * 7 + ".. _foo: http://x.example\n\nText.\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "body", "text"),
+    [
+        (".. title: A\n.. link:\n.. tags: x", "", None),
+        (".. title: A\nSails\n-----\n.. tags: x", "\nSails\n-----\n", 1),
+        (".. title: A\n   and more\n.. tags: x", "..\n   and more\n", None),
+        (".. title: A\n.. a remark\n.. tags: x", "\n.. a remark\n", None),
+        (".. image:: a.png\n.. title: A", ".. image:: a.png\n", 0),
+        ("<!--\n    .. title: A\n-->", "", None),
+        ("<!--\n.. title: A\nnot shown\n-->\nSails", "<!--\n\nnot shown\n-->\nSails", 2),
+    ],
+)
+def test_text_in_a_block_of_comments(block, body, text):
+    found = headers.comments(f"{block}\n\nText.\n")
+    assert found.values["title"].startswith("A")
+    assert found.body.rstrip().removesuffix("Text.").rstrip() == body.rstrip()
+    assert headers.text_in_comments(f"{block}\n\nText.\n") == text
 
 
 def test_a_block_of_comments_without_end_is_body_as_well():

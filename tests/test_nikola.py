@@ -46,13 +46,29 @@ def test_comments_are_the_header_up_to_the_first_blank_line(tmp_path):
     assert found.front_matter["title"] == "A: b"
     assert found.front_matter["params"][" two"] == "blanks"
     assert "empty" not in found.front_matter["params"]
-    assert found.markdown == "Text.\n\n<!-- title: body -->"
+    assert found.markdown == "whatever else\n\nText.\n\n<!-- title: body -->"
+    assert [(one.line, one.code) for one in found.diagnostics] == [(5, Code.TEXT_IN_HEADER)]
 
 
-def test_a_first_block_that_only_looks_like_metadata_is_cut_off_as_well(tmp_path):
-    found = one(tmp_path, ".. _foo: http://x.example\n\nA link: foo_\n")
-    assert found.markdown.startswith("A link: foo")
-    assert "unresolved-link" in [diagnostic.code.value for diagnostic in found.diagnostics]
+def test_a_target_in_the_first_block_is_one(tmp_path):
+    """Nikola takes it for metadata, and stops for want of it."""
+    found = one(tmp_path, ".. title: A\n.. date: 2015-01-02\n.. _foo: http://x.example\n\nA link: foo_\n")
+    assert found.markdown == "A link: [foo](http://x.example)"
+
+
+@pytest.mark.parametrize(
+    ("settings", "title", "markdown"),
+    [
+        ("NIKOLA_VERSION = 7", "Rigging", "Ropes.\n\n## More\n\nKnots."),
+        ("NIKOLA_VERSION = 8", "a", "## Rigging\n\nRopes.\n\n## More\n\nKnots."),
+    ],
+)
+def test_a_heading_among_the_lines_of_the_header(tmp_path, settings, title, markdown):
+    """Nikola 7 takes it for the title, Nikola 8 shows it nowhere."""
+    text = ".. date: 2015-01-02\nRigging\n-------\n\nRopes.\n\nMore\n----\n\nKnots.\n"
+    found = one(tmp_path, text, settings=settings)
+    assert (found.front_matter["title"], found.markdown) == (title, markdown)
+    assert [one.code for one in found.diagnostics] == ([Code.TEXT_IN_HEADER] if title == "a" else [])
 
 
 def test_without_a_header_the_whole_file_is_the_body(tmp_path):

@@ -109,6 +109,7 @@ class Nikola(Engine):
         params: dict[str, Value] = {**(given if isinstance(given, dict) else {}), **self.threads(found, said, source)}
         if isinstance(image := said.get("previewimage"), str) and image:
             params["images"] = [urljoin(self.address(found, said, source), image)]
+        told += header.tell_text(source, more["title"], entry, language, self.conf, self.files.pattern, self.text_of)
         return replace(found, front_matter={**found.front_matter, **({"params": params} if params else {})}), told
 
     def threads(self, meta: Meta, said: Mapping[str, Any], source: Source) -> dict[str, Value]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rst2hugo import docinfo, front_matter, headers
+from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.posts import Entry, Texts
 from rst2hugo.front_matter import Header
+from rst2hugo.model import Source
 
 # The lines of a .meta file of Nikola 7 and older, which have no names in them.
 SEVEN_LINES = ("title", "slug", "date", "tags", "link", "description", "type")
@@ -31,8 +33,8 @@ def of_file(
         if conf.values["USE_REST_DOCINFO_METADATA"] and is_rst:
             fields = in_fields(found.body, conf)
             found = found._replace(values={**fields.values, **found.values}, body=fields.body)
-        if conf.version < 8 and "title" not in found.values and (title := heading(found.body)):
-            found = found._replace(values={**found.values, "title": title})
+        if conf.version < 8 and "title" not in found.values:
+            found = with_heading(found)
     body, words = teaser(found.body, conf, is_rst=is_rst)
     return found._replace(values={**found.values, **({"read_more": words} if words else {})}, body=body)
 
@@ -107,9 +109,34 @@ def teaser(body: str, conf: Conf, *, is_rst: bool) -> tuple[str, str]:
     return body, ""
 
 
-def heading(body: str) -> str:
-    """The first heading of a text, which was its title until version 7 if nothing else was; empty without one."""
-    lines = [line.strip() for line in body.split("\n")]
-    rules = (number for number, line in enumerate(lines) if RULE.fullmatch(line) and number)
+def with_heading(found: Header) -> Header:
+    """The header with the first heading of the text, which was its title until version 7 if nothing else was.
+
+    A heading among the lines of the header was not on the page.
+    """
+    lines = found.body.split("\n")
+    rules = (number for number, line in enumerate(lines) if RULE.fullmatch(line.strip()) and number)
     first = next(rules, None)
-    return "" if first is None else lines[first - 1] or "".join(lines[first + 1 : first + 2])
+    if first is None:
+        return found
+    whole = range(first - 1, first + 1) if lines[first - 1].strip() else range(first, first + 3)
+    title = lines[whole.start + len(whole) - 2].strip() if whole.stop <= len(lines) else ""
+    if not title:
+        return found
+    if found.end and first < found.end:
+        found = found._replace(body=headers.blanked(lines, whole))
+    return found._replace(values={**found.values, "title": title})
+
+
+def tell_text(
+    source: Source, title: object, entry: Entry, language: str, conf: Conf, pattern: str, text_of: Texts
+) -> Iterator[Diagnostic]:
+    """What there is to tell of text among the comments that are the header of a post, unless it is the ``title``."""
+    number = headers.text_in_comments(source.text)
+    if number is None or front_matter.read(source.text).end or in_meta_file(entry, language, conf, pattern, text_of):
+        return
+    text = source.text.split("\n")[number].strip()
+    if text == title:
+        return
+    message = f'Nikola takes all lines up to the first empty one for the header, and does not show "{text}"'
+    yield Diagnostic(source.path, number + 1, Code.TEXT_IN_HEADER, message)
