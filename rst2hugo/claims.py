@@ -74,7 +74,7 @@ def settle(page: Page, owners: Owners) -> Page:
     told: list[str] = []
     if page.url is not None:
         other = owners.obstacle(addresses.file_of(page.url))
-        if other and page.url != "/":
+        if other:
             told.append(f"{page.url} is also the address of {other}; the page is at {owners.free(page.url)}")
             page = at(page, owners.free(page.url), page.aliases)
         told += shared(page, str(page.url), addresses.file_of(str(page.url)), owners)

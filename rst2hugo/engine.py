@@ -113,8 +113,12 @@ class Engine(Folder):
         return False
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
-        """Where the old site answered a page that does not say so itself; None when nobody can know."""
-        return None
+        """Where the old site answered a page that does not say so itself; None when nobody can know.
+
+        Whatever published a folder, the ``index.rst`` at its top was the home page.
+        """
+        path = PurePosixPath(self.below_content(source.path))
+        return "/" if self.root is not None and path.parent.name == "" and path.stem == "index" else None
 
     def new_address(self, old: str) -> str:
         """Where a page goes that the old site answered at ``old``."""
@@ -126,8 +130,6 @@ class Engine(Folder):
 
     def output(self, source: Source, url: str | None) -> str:
         """The content file that a source becomes, relative to the new site's root."""
-        if url == "/":
-            return "content/_index.md"
         path = addresses.safe_path(PurePosixPath(self.below_content(source.path)).with_suffix("").as_posix())
         # index.md would make its folder a leaf bundle and swallow the pages beside it.
         return f"content/{path}-page.md" if PurePosixPath(path).name in ("index", "_index") else f"content/{path}.md"

@@ -32,7 +32,8 @@ def own(site: Site, terms: Sequence[Term], posts: int) -> dict[str, str]:
     section = site.index if site.index != "/" else site.archive or f"/{site.section}/"
     lists = [site.index, section, *(f"/{name}/" for name in site.taxonomies.values()), *(term.url for term in terms)]
     pagers = range(2, -(-posts // site.page_size) + 1)
-    lists += [f"{folder(one)}page/{number}/" for one in ("/", site.index, section) for number in pagers]
+    homes = () if "" in site.static_homes else ("/",)
+    lists += [f"{folder(one)}page/{number}/" for one in (*homes, site.index, section) for number in pagers]
     paged = [f"/{one.tag}{address}" for one in site.languages for address in lists]
     lists += [alias for term in terms for alias in term.aliases]
     lists += [alias for old in site.list_aliases.values() for alias in old]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from rst2hugo import hugo_paths
+from rst2hugo import hugo_paths, special_pages
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Page
 
@@ -24,7 +24,7 @@ def single(assets: Iterable[Asset]) -> tuple[tuple[Asset, ...], list[Diagnostic]
 
 def placed(page: Page, section: str) -> Page:
     """Posts all live in one section of the new site, whatever folders they were in; pages stay where they are."""
-    if page.kind == "page" or page.output.startswith(f"content/{section}/") or page.url == "/":
+    if page.kind == "page" or page.output.startswith(f"content/{section}/") or special_pages.kind_of(page):
         return page
     return replace(page, output=f"content/{section}/{page.output.removeprefix('content/')}")
 

@@ -21,6 +21,7 @@ from rst2hugo import (
     places,
     redirects,
     site,
+    special_pages,
     translations,
 )
 from rst2hugo.compile import Compiled, compiled
@@ -64,7 +65,9 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         if page is not None:
             pages.append(page)
     if whole:
-        pages = [placed(page, engine.site.section) for page in engine.whole(pages)]
+        pages = [placed(page, engine.site.section) for page in engine.whole(special_pages.claim_addresses(pages))]
+        engine.site = special_pages.with_static_homes(engine.site, pages)
+    pages = [special_pages.place(page) for page in pages]
     assets, twice = single(engine.moved(engine.assets() if whole else (), pages))
     terms = list(engine.terms(pages))
     diagnostics += [*twice, *shared_lists(terms)]
@@ -136,8 +139,9 @@ def lists(engine: Engine, pages: Sequence[Page]) -> dict[str, str]:
 
 
 def taken(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset]) -> dict[str, str]:
-    """The files that Hugo publishes besides pages, each with a word for what it is; home may have a page's text."""
-    files = {addresses.file_of(address): what for address, what in lists(engine, pages).items() if address != "/"}
+    """The files that Hugo publishes besides pages, each with a word for what it is; a home page stands for a list."""
+    special = {page.url for page in pages if special_pages.kind_of(page)} | {"/"}
+    files = {addresses.file_of(one): what for one, what in lists(engine, pages).items() if one not in special}
     return files | {asset.output.removeprefix("static/"): asset.source for asset in assets}
 
 

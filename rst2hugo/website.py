@@ -90,6 +90,8 @@ class Site:
     site, ``params`` are for the theme. ``robots`` are addresses that search engines are asked to leave alone;
     None where nothing but the blog's own files tells them. ``refreshes`` maps old addresses that no page can have
     as an alias to what they lead to, as it stands in links: an address of this site or of another one.
+    ``static_homes`` are the languages (the site's own is "") in which home is not the list of the newest posts, but
+    a page of the blog, or leads elsewhere; ``all_posts`` is the list of posts then.
     """
 
     title: str = ""
@@ -118,3 +120,9 @@ class Site:
     feed_length: int | None = None
     robots: tuple[str, ...] | None = None
     refreshes: Mapping[str, str] = field(default_factory=dict)
+    static_homes: frozenset[str] = frozenset()
+
+    @property
+    def all_posts(self) -> str:
+        """The address of the list of posts that the site has in any case, besides its home page."""
+        return self.archive or (self.index if self.index != "/" else f"/{self.section}/")

@@ -76,7 +76,6 @@ def test_a_page_on_an_address_of_hugos_own_stands_beside_it(
 @pytest.mark.parametrize(
     ("header", "claimed"),
     [
-        ("permalink: /404.html", {"/404.html"}),
         ("permalink: /page/2/", {"/page/2/"}),
         ("permalink: /tags/", {"/tags/"}),
         ("permalink: /posts/page/2/", {"/posts/page/2/"}),

@@ -107,5 +107,6 @@ def test_addresses_of_lists(tmp_path):
 def test_a_landing_page(tmp_path):
     posts = {"pages/hello.rst": POST.format("Aha", ""), "p2012_03_04_a": POST.format("Aha", "")}
     result = blog(tmp_path, "2012/03/04/a", settings="landing_page = 'hello'\n", **posts)
-    assert told(result) == ["lost-address"]
+    assert told(result) == []
+    assert "refresh = '/blog/html/pages/hello/'" in result.files["content/_index.md"]
     assert any("'/page1.html'" in text for text in result.files.values())

@@ -16,18 +16,22 @@ def files(site: Site) -> dict[str, str]:
     made = dict(pages(site))
     for language in site.languages:
         if language.whole:
-            for path, header in pages(site):
+            for path, header in pages(site, language.tag):
                 made[translations.output(path, language.tag)] = in_language(header, language.tag)
     return {path: front_matter.text(header, "") for path, header in made.items()}
 
 
-def pages(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Path and header of each list that needs a page of its own.
+def pages(site: Site, language: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Path and header of each list in a language that needs a page of its own.
 
-    Where home shows the newest posts, the section's own page is free to be the list of all.
+    Where home shows the newest posts, the section's own page is free to be the list of all. Where home is a page of
+    the blog, what led to the list there leads to the list of all posts.
     """
     section = f"content/{site.section}/_index.md"
-    left = dict(site.list_aliases)
+    left = {new: tuple(old for old in olds if old != "/") for new, olds in site.list_aliases.items()}
+    if language in site.static_homes:
+        left[site.all_posts] = (*left.get(site.all_posts, ()), *left.pop("/", ()))
+    left = {new: olds for new, olds in left.items() if olds}
     if site.index != "/":
         yield section, titled(site.index, left.pop(site.index, ()))
     if site.archive and site.archive.strip("/"):

@@ -31,7 +31,7 @@ NOT_COMPARED = frozenset([Kind.CODE_LANGUAGE])
 class Move:
     """The old site and the new one, as published, with the content of the new pages by their files.
 
-    ``lists`` are those of them that show other pages; ``selector`` finds the text on an old page; ``held_back``
+    ``lists`` are those of them that show other pages, ``homes`` those at the top of a language; ``selector`` finds the text on an old page; ``held_back``
     has the files that Hugo could write, with the page's own, and why it does not.
     """
 
@@ -39,6 +39,7 @@ class Move:
     new: Published
     contents: Mapping[str, Content]
     lists: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
     selector: str | None = None
     held_back: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -64,7 +65,7 @@ class Move:
             if file.endswith(PAGES) and file not in self.old.redirects:
                 new = self.became(address_of(file))
                 # A page without content of its own is made by a template, as an archive of all posts is.
-                shown = new is not None and new not in self.lists and new in self.contents
+                shown = new in self.contents and (new not in self.lists or new == file in self.homes)
                 if new is not None and shown and self.contents[new].html.strip():
                     yield self.page(file, new)
 

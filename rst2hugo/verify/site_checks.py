@@ -145,6 +145,11 @@ def lists_of(contents: Mapping[str, Content]) -> frozenset[str]:
     return frozenset(contents[path].file for path in found)
 
 
+def homes_of(contents: Mapping[str, Content]) -> frozenset[str]:
+    """The files of the home pages that have a content file, one in each language."""
+    return frozenset(content.file for path, content in contents.items() if re.fullmatch(r"_index(\.[^/]+)?\.md", path))
+
+
 def names_of(contents: Mapping[str, Content], sources: Mapping[str, str]) -> dict[str, str]:
     """What to call the files of the new site: the source of the content file, or the content file itself."""
     files = {path: content.file for path, content in contents.items() if not path.startswith(LIST)}

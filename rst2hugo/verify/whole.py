@@ -71,8 +71,8 @@ def verify(
         old = old_site.old_published(against, new.hosts, new.base_path)
         by_file = {content.file: content for content in contents.values()}
         held_back = site_checks.held_back(site, new, contents, names_of(contents, held), languages)
-        lists = site_checks.lists_of(contents)
-        return with_old(verdict, old_site.Move(old, new, by_file, lists, content_selector, held_back), held)
+        lists, homes = site_checks.lists_of(contents), site_checks.homes_of(contents)
+        return with_old(verdict, old_site.Move(old, new, by_file, lists, homes, content_selector, held_back), held)
 
 
 def base_of(settings: Mapping[str, Any]) -> str:

@@ -166,10 +166,11 @@ class Pelican(Engine):
         return history.dated(meta, told, source, self.root) if fields.has_dates_of_files(self.conf) else (meta, told)
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
-        """Where a post was, or a draft would have been; what there was of the draft itself leads there."""
+        """Where a post answered, which the file of save_as does, or a draft would; what the draft had leads there."""
         if source.path in self.described:
             return self.described.address(source.path)
-        return self.urls.place("URL", meta, self.said(values, source.path), self.below_content(source.path))
+        said = self.said(values, source.path)
+        return self.urls.own_file(said) or self.urls.place("URL", meta, said, self.below_content(source.path))
 
     def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         said, path = self.said(values, source.path), self.below_content(source.path)
@@ -199,7 +200,7 @@ class Pelican(Engine):
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)
-        yield from (self.site.index, site.everything(self.site))
+        yield from (self.site.index, self.site.all_posts)
 
     def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
         return self.thumbnails
@@ -215,5 +216,5 @@ class Pelican(Engine):
         return "index", link.suffix
 
     def names(self, terms: Sequence[Term]) -> dict[str, str]:
-        found = whole.names(terms, self.urls, self.spelt, self.lone, site.place(site.everything(self.site)))
+        found = whole.names(terms, self.urls, self.spelt, self.lone, site.place(self.site.all_posts))
         return {"index": self.site.index, **self.described.links(), **found}

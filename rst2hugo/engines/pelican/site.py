@@ -179,11 +179,6 @@ def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, A
         yield from (MenuEntry(term.name, term.url) for term in sorted(categories, key=lambda one: one.name.lower()))
 
 
-def everything(site: Site) -> str:
-    """The list of all posts that is on the new site in any case."""
-    return site.archive or (site.index if site.index != "/" else f"/{site.section}/")
-
-
 def place(address: str) -> str:
     """Where the list of that old address is on the new site."""
     return hugo_paths.folder(addresses.renewed(address, "alias"))
@@ -197,12 +192,12 @@ def list_aliases(
     ``pages`` are the posts that were on lists, ``extra`` the addresses of lists that were of all of them.
     """
     found: dict[str, list[str]] = {site.index: []}
-    found.setdefault(everything(site), []).extend([*lists.periods(pages, conf), *extra])
+    found.setdefault(site.all_posts, []).extend([*lists.periods(pages, conf), *extra])
     for name, first in lists.templates(conf):
         places = [*first, *lists.template_pages(name, len(pages), conf)]
         if name in lists.TAXONOMIES:
-            found.setdefault(f"/{name}/" if name in site.taxonomies.values() else everything(site), []).extend(places)
+            found.setdefault(f"/{name}/" if name in site.taxonomies.values() else site.all_posts, []).extend(places)
         elif name in ("index", "archives"):
-            found.setdefault(site.index if name == "index" else everything(site), []).extend(places)
+            found.setdefault(site.index if name == "index" else site.all_posts, []).extend(places)
     others = {new: [one for one in olds if one.rstrip("/") != new.rstrip("/")] for new, olds in found.items()}
     return {new: tuple(dict.fromkeys(olds)) for new, olds in others.items() if olds}

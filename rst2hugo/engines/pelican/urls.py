@@ -95,10 +95,16 @@ class Urls:
         prefix = f"/{known['lang'].lower()}" if on_its_own else ""
         return None if place is None else prefix + patterns.address(place)
 
+    def own_file(self, said: Said) -> str | None:
+        """The file that a post names by ``save_as``, as an address; None if it names none."""
+        language = str(said.get("lang") or self.language).lower()
+        prefix = f"/{language}" if language in plugins.subsites(self.conf) else ""
+        own = str(said.get("save_as") or "")
+        return prefix + patterns.address(own) if own else None
+
     def file(self, meta: Meta, said: Said, path: str) -> str | None:
         """The file of a post, as its address."""
-        own = str(said.get("save_as") or "")
-        return patterns.address(own) if own else self.place("SAVE_AS", meta, said, path)
+        return self.own_file(said) or self.place("SAVE_AS", meta, said, path)
 
     def was_draft(self, meta: Meta) -> bool:
         """Whether Pelican showed a post as a draft: it was one, or settings hold back what is dated in the future."""
@@ -108,9 +114,10 @@ class Urls:
 
     def further(self, meta: Meta, said: Said, path: str) -> Iterator[str]:
         """The other addresses of a post: its file, those of a draft, those that plugins sent on."""
-        if said.get("save_as"):
-            yield patterns.address(str(said["save_as"]))
-        wanted = [] if meta.permalink else [("SAVE_AS", False)]
+        own = self.own_file(said)
+        if own:
+            yield own
+        wanted = [] if meta.permalink or own else [("SAVE_AS", False)]
         wanted += [("URL", True), ("SAVE_AS", True)] if self.was_draft(meta) else []
         yield from filter(None, (self.place(key, meta, said, path, draft=draft) for key, draft in wanted))
         yield from plugins.further(said, self.known(meta, said, path), meta.kind, self.conf)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rst2hugo import addresses, header_values, metadata, settings
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engines.sphinx import Sphinx, conf, fields, places, toctrees
 from rst2hugo.engines.tinkerer import directives, lists
 from rst2hugo.model import Feed, Meta, Page, Site, Source, Term, Value
@@ -112,9 +112,8 @@ class Tinkerer(Sphinx):
         aliases["/archive/"] = ("/archive.html",)
         if self.site.index != "/":
             aliases[self.site.index] = ("/page1.html",)
-            message = f"the first page led to {self.conf['landing_page']}; it is a list of posts now"
-            self.tell(Diagnostic("conf.py", None, Code.LOST_ADDRESS, message))
-        self.site = replace(self.site, list_aliases=aliases)
+        refreshes = {} if self.options.redirects else self.landing(found)
+        self.site = replace(self.site, list_aliases=aliases, refreshes=refreshes)
         return found
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
@@ -125,6 +124,10 @@ class Tinkerer(Sphinx):
         yield from ("/archive/", "/rss.html", self.site.index)
 
     def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
-        landing = str(self.conf["landing_page"] or "")
-        url = next((page.url for page in pages if self.docname(page.source) in (landing, f"pages/{landing}")), None)
-        return {"/": url} if landing and url else {}
+        return self.landing(pages)
+
+    def landing(self, pages: Sequence[Page]) -> dict[str, str]:
+        """``/`` led to the page that ``landing_page`` names."""
+        name = str(self.conf["landing_page"] or "")
+        url = next((page.url for page in pages if self.docname(page.source) in (name, f"pages/{name}")), None)
+        return {"/": url} if name and url else {}
