@@ -11,6 +11,7 @@ from old_blog import page, told, written
 
 from rst2hugo import Code, Page, Result, convert_blog, write
 from rst2hugo.special_pages import claim_addresses, place
+from rst2hugo.verify import verify
 
 PELICAN = "SITENAME = 'Lighthouse'\nSITEURL = 'https://lamp.example'\nPATH = 'content'\nTIMEZONE = 'UTC'\n"
 NIKOLA = "BLOG_TITLE = 'Lighthouse'\nSITE_URL = 'https://lamp.example/'\nDEFAULT_LANG = 'en'\n" \
@@ -123,6 +124,17 @@ def test_the_first_document_of_a_folder_is_its_home_page(tmp_path: Path) -> None
     result, public = built(tmp_path, {"index.rst": "Keeper\n======\n\nI keep.\n", "log/oil.rst": oil})
     assert page(result, "index.rst").output == "content/_index.md"
     assert "<h1>Keeper</h1>" in public["index.html"]
+
+
+def test_verify_reads_the_old_home_page(tmp_path: Path) -> None:
+    files = {"pelicanconf.py": PELICAN, "content/oil.rst": POST.format(day=1),
+             "content/pages/keeper.rst": HOME.format(fields=":save_as: index.html"),
+             "content/pages/rules.rst": RULES}  # fmt: skip
+    written(tmp_path / "old", {"index.html": "<html><body><div class='entry-content'><p>I keep <em>this</em> lamp. "
+                               "See <a href='/pages/rules.html'>the rules</a>.</p></div></body></html>"})  # fmt: skip
+    write(convert_blog(written(tmp_path / "blog", files)), tmp_path / "site")
+    [home] = verify(tmp_path / "site", against=tmp_path / "old").old_pages
+    assert [str(one) for one in home.differences] == ["word: ‘lamp’ → ‘light’"]
 
 
 def test_only_one_page_of_a_language_has_such_an_address() -> None:

@@ -100,7 +100,7 @@ SILENT_BLOCKS = re.compile(
     r"docutils|container|first|last|border|compound(?:-.*)?|h\d+|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"
     r"|attribution|rubric|admonition(?:-.*)?|(?:topic|sidebar)(?:-.*)?|contents|local|caption|legend|figure|code-caption"
     r"|footnotes?|footnote-list|citation|citation-list|brackets|superscript|label|system-message|math|highlight|chroma"
-    r"|notranslate|nohighlight|literal-block(?:-wrapper)?|code-block-caption"
+    r"|notranslate|nohighlight|literal-block(?:-wrapper)?|code-block-caption|toctree-(?:wrapper|l\d)"
     r"|doctest-block|code|head|stub|colwidths-.*|booktabs|transition|embed|details|open|auto-toc|problematic"
 )
 

@@ -31,8 +31,9 @@ NOT_COMPARED = frozenset([Kind.CODE_LANGUAGE])
 class Move:
     """The old site and the new one, as published, with the content of the new pages by their files.
 
-    ``lists`` are those of them that show other pages, ``homes`` those at the top of a language; ``selector`` finds the text on an old page; ``held_back``
-    has the files that Hugo could write, with the page's own, and why it does not.
+    ``lists`` are those of them that show other pages, ``homes`` the home page of each language; ``selector`` finds
+    the text on an old page; ``held_back`` has the files that Hugo could write, with the page's own, and why it does
+    not.
     """
 
     old: Published
