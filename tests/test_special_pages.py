@@ -116,7 +116,8 @@ def test_home_leads_where_nikola_and_tinkerer_led_it(tmp_path: Path) -> None:
     pages = {"pages/keeper.rst": "Keeper\n======\n\nI keep.\n", "p2012_03_04_oil": test_tinkerer.POST.format("Oil", "")}
     result = test_tinkerer.blog(tmp_path / "t", "2012/03/04/oil", settings="landing_page = 'keeper'\n", **pages)
     write(result, tmp_path / "tinkerer")
-    assert "url=/blog/html/pages/keeper/" in (build(tmp_path / "tinkerer").destination / "index.html").read_text("utf-8")
+    home = build(tmp_path / "tinkerer").destination / "index.html"
+    assert "url=/blog/html/pages/keeper/" in home.read_text("utf-8")
 
 
 def test_the_first_document_of_a_folder_is_its_home_page(tmp_path: Path) -> None:
@@ -134,7 +135,7 @@ def test_verify_reads_the_old_home_page(tmp_path: Path) -> None:
                                "See <a href='/pages/rules.html'>the rules</a>.</p></div></body></html>"})  # fmt: skip
     write(convert_blog(written(tmp_path / "blog", files)), tmp_path / "site")
     [home] = verify(tmp_path / "site", against=tmp_path / "old").old_pages
-    assert [str(one) for one in home.differences] == ["word: ‘lamp’ → ‘light’"]
+    assert [str(one) for one in home.differences] == ["word: ‘lamp.’ → ‘light.’"]
 
 
 def test_only_one_page_of_a_language_has_such_an_address() -> None:
