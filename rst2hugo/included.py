@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.misc import Include, Raw
-from docutils.parsers.rst.directives.tables import CSVTable
 
 from rst2hugo import files, listings
 from rst2hugo.boundary import Boundary
@@ -103,10 +102,6 @@ class ConfinedRaw(Confined, Raw):
     option_spec: ClassVar[Any] = OptionSpec(Raw.option_spec or {})
 
 
-class ConfinedCSVTable(Confined, CSVTable):  # type: ignore[misc]  # the stubs name its nodes more narrowly
-    option_spec: ClassVar[Any] = OptionSpec(CSVTable.option_spec or {})
-
-
 class ConfinedInclude(Reading, Include):
     """docutils' ``include``; what it shows as code is code like all other.
 
@@ -153,4 +148,4 @@ class ConfinedInclude(Reading, Include):
         raise self.error(f'Problems with "{self.name}" directive: docutils brings no file {name}.')
 
 
-CONFINED = {"include": ConfinedInclude, "raw": ConfinedRaw, "csv-table": ConfinedCSVTable}
+CONFINED = {"include": ConfinedInclude, "raw": ConfinedRaw}

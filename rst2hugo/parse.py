@@ -16,6 +16,7 @@ from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Directive, Parser, directives, roles
 from docutils.readers.standalone import Reader
 
+from rst2hugo import table_directives
 from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.included import CONFINED
@@ -91,7 +92,7 @@ def names(
         return (known, messages) if known is not None or fallback is None else (fallback, [])
 
     tables: tuple[tuple[dict[str, Any], Mapping[str, Any]], ...] = (
-        (directives._directives, {**CONFINED, **ours}),  # type: ignore[attr-defined]  # not in the stubs
+        (directives._directives, {**CONFINED, **table_directives.DIRECTIVES, **ours}),  # type: ignore[attr-defined]  # not in the stubs
         (roles._roles, our_roles),  # type: ignore[attr-defined]
     )
     before = [dict(table) for table, _ in tables]

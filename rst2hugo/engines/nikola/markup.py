@@ -12,8 +12,9 @@ from docutils import nodes
 from docutils.parsers.rst import states
 from docutils.utils import unescape
 
+from rst2hugo import table_directives
 from rst2hugo.crossrefs import xref
-from rst2hugo.included import ConfinedCSVTable, ConfinedInclude, ConfinedRaw, Reading
+from rst2hugo.included import ConfinedInclude, ConfinedRaw, Reading
 
 TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
 
@@ -35,7 +36,7 @@ class Raw(FromRoot, ConfinedRaw):
     pass
 
 
-class CSVTable(FromRoot, ConfinedCSVTable):  # type: ignore[misc]  # the stubs name its nodes more narrowly
+class CSVTable(FromRoot, table_directives.CSVTable):  # type: ignore[misc]  # the stubs name its nodes more narrowly
     pass
 
 
