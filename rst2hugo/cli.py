@@ -5,55 +5,20 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 from click.core import ParameterSource
 
-from rst2hugo import __version__, engines, explain, files, ledger_formats, needs, pipeline, report
+from rst2hugo import __version__, engines, explain, files, ledger_formats, needs, pipeline, report, trial_build
 from rst2hugo.boundary import Boundary
-from rst2hugo.diagnostics import Diagnostic, RequestError, Severity
+from rst2hugo.command_options import FAIL_ON, READING, with_fail_on, with_options
+from rst2hugo.diagnostics import Diagnostic, RequestError
 from rst2hugo.options import Options
 from rst2hugo.streams import Commands, check, requests, save, stderr
 from rst2hugo.write import origin_of, ready, write, write_pages
-
-# The options that say how a post is read and written, whatever becomes of it.
-READING = ("root", "config", "default_role", "link_style", "internal_links", "footnote_ids", "repair", "raw",
-           "cross_check")  # fmt: skip
-Command = TypeVar("Command", bound=Callable[..., Any])
-FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
-
-
-def with_options(*names: str) -> Callable[[Command], Command]:
-    """The named fields of Options as options of a command."""
-
-    def decorate(command: Command) -> Command:
-        for one in reversed([one for one in fields(Options) if one.name in names]):
-            flag = one.metadata.get("flag", f"--{one.name.replace('_', '-')}")
-            choices = one.metadata.get("choices")
-            kind = click.Choice(choices) if choices else click.IntRange(min=1) if one.name == "jobs" else str
-            if isinstance(one.default, bool):
-                switch = click.option(flag, one.name, is_flag=True, default=one.default, help=one.metadata["help"])
-                command = switch(command)
-                continue
-            shown = {"show_default": one.default not in (None, ()), "metavar": one.metadata.get("metavar"),
-                     "multiple": one.metadata.get("multiple", False)}  # fmt: skip
-            command = click.option(flag, one.name, default=one.default, type=kind, help=one.metadata["help"], **shown)(
-                command
-            )
-        return command
-
-    return decorate
-
-
-def with_fail_on(command: Command) -> Command:
-    return click.option(
-        "--fail-on", type=click.Choice(list(FAIL_ON)), default="error", show_default=True,
-        help="The least severe diagnostic that makes the exit code 1.",
-    )(command)  # fmt: skip
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -68,11 +33,20 @@ def main() -> None:
 @with_options("engine", "urls", "base_url", "time_zone", *READING, "redirects", "settings", "jobs")
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
+@click.option("--build/--no-build", default=True, show_default=True,
+              help="Let Hugo build the site, in memory, and report what it says.")  # fmt: skip
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
               help="Write what became of every post as JSON.")  # fmt: skip
 @with_fail_on
 def migrate(
-    blog: Path, site: Path, dry_run: bool, force: bool, report_file: Path | None, fail_on: str, **options: Any
+    blog: Path,
+    site: Path,
+    dry_run: bool,
+    force: bool,
+    build: bool,
+    report_file: Path | None,
+    fail_on: str,
+    **options: Any,
 ) -> None:
     """Turn the whole BLOG into a Hugo project in the folder SITE, which must be new, or written by an earlier run."""
     began = time.monotonic()
@@ -82,13 +56,16 @@ def migrate(
         ready(blog, site, force=force)
         result = report.with_progress(pipeline.start(blog, wanted), stderr)
         written = write(result, site, dry_run=dry_run, force=force)
+    build = build and not dry_run
+    trial = trial_build.build_in_memory(site, result.pages) if build else None
+    result = replace(result, diagnostics=(*result.diagnostics, *(trial.diagnostics if trial else ())))
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics), *written.diagnostics]
     report.show(found, stderr)
     report.summarise(result, written, found, time.monotonic() - began, stderr)
     with requests():
         save(report_file, json.dumps(report.as_json(result, found), indent=2, ensure_ascii=False) + "\n")
-    if not dry_run:
-        stderr.print(f"Next: hugo server --source {report.quoted(site)}", markup=False)
+    for line in report.next_steps(trial, site) if build else ():
+        stderr.print(line, markup=False)
     leave(found, fail_on)
 
 

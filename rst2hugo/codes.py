@@ -355,6 +355,18 @@ class Code(Entry):
         "The file was changed by hand since an earlier run wrote it; it was kept as it is.",
         "Merge by hand, or convert with --force to replace it.",
     )
+    HUGO_REFUSES = (
+        "hugo-refuses",
+        Severity.ERROR,
+        "Hugo cannot build the new site; the message is Hugo's own.",
+        "Correct the source and convert again, or the file of the site; then build the site with Hugo.",
+    )
+    HUGO_WARNING = (
+        "hugo-warning",
+        Severity.WARNING,
+        "Hugo builds the new site, with a remark; the message is Hugo's own.",
+        "Look at the file or the pages that it names.",
+    )
     NO_POSTS = (
         "no-posts",
         Severity.ERROR,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.progress import Progress
 
-from rst2hugo import ledger_formats
+from rst2hugo import hugo_program, ledger_formats, shell
 from rst2hugo.diagnostics import Diagnostic, Severity
 from rst2hugo.model import Result
 from rst2hugo.pipeline import Run
+from rst2hugo.trial_build import Trial
 from rst2hugo.write import Written
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -91,5 +91,12 @@ def entry(one: Diagnostic) -> dict[str, Any]:
     return {"code": one.code.value, "severity": str(one.code.severity), "line": one.line, "message": one.message}
 
 
-def quoted(path: Path) -> str:
-    return shlex.quote(str(path))
+def next_steps(trial: Trial | None, site: Path) -> Iterator[str]:
+    """What the user may do now, once Hugo has built the site, or if there is no Hugo here: None."""
+    program = shell.program_word("hugo", hugo_program.find_program() or "hugo")
+    serve = shell.typed([program, "server", "--source", str(site)])
+    if trial is None:
+        yield f"Not built, since Hugo is not installed; {hugo_program.INSTALL}. Then: {serve}"
+    elif trial.succeeded:
+        yield f"Built by Hugo in {trial.seconds:.1f} s, in memory"
+        yield f"Next: {serve}"

@@ -76,6 +76,24 @@ def test_a_wrong_request_is_exit_code_2_and_one_line(arguments, reason, tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_migrate_ends_with_a_build(tmp_path):
+    (tmp_path / "blog").mkdir()
+    (tmp_path / "blog" / "kettle.rst").write_text(":date: 2016-06-21\n\nKettle\n======\n\nText.\n")
+    migrate = ("migrate", "--base-url", "https://tea.example/", tmp_path / "blog", tmp_path / "site")
+    found = run(*migrate)
+    assert (found.exit_code, found.stderr.splitlines()[-1][:23]) == (0, "Next: hugo server --sou")
+    assert not (tmp_path / "site" / "public").exists()
+    (tmp_path / "site" / "layouts" / "page.html").write_text("{{ .Kettle }}")
+    refused = run(*migrate, "--report", tmp_path / "report.json")
+    assert refused.exit_code == 1
+    assert "layouts/page.html:1: error[hugo-refuses]" in refused.stderr
+    assert "Next" not in refused.stderr
+    told = json.loads((tmp_path / "report.json").read_text())["diagnostics"]
+    assert ("layouts/page.html", "hugo-refuses") in {(one["source"], one["code"]) for one in told}
+    unbuilt = run(*migrate, "--no-build")
+    assert (unbuilt.exit_code, "hugo" in unbuilt.stderr) == (0, False)
+
+
 def test_migrate_writes_a_report(tmp_path):
     found = run("migrate", BLOG, tmp_path / "site", "--report", tmp_path / "report.json")
     assert found.exit_code == 0, found.stderr
@@ -237,3 +255,8 @@ def test_engines_are_listed():
 def test_the_module_runs_too():
     found = subprocess.run([sys.executable, "-m", "rst2hugo", "--version"], capture_output=True, text=True, check=True)
     assert found.stdout.startswith("rst2hugo, version ")
+
+
+def test_lxml_waits_for_verify():
+    """It is slow to start."""
+    subprocess.run([sys.executable, "-c", "import sys, rst2hugo.cli; assert 'lxml' not in sys.modules"], check=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rst2hugo import hugo_program
 from rst2hugo.diagnostics import RequestError
 from rst2hugo.verify import hugo
 
@@ -91,7 +92,7 @@ def test_there_is_no_hugo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("sysconfig.get_path", lambda name: str(tmp_path))
     with pytest.raises(RequestError, match="Hugo is not installed"):
-        hugo.executable()
+        hugo_program.executable()
 
 
 def test_hugo_among_the_scripts_of_this_python(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -102,4 +103,4 @@ def test_hugo_among_the_scripts_of_this_python(monkeypatch: pytest.MonkeyPatch, 
     own.chmod(own.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("sysconfig.get_path", lambda name: str(scripts))
-    assert hugo.executable() == str(own)
+    assert hugo_program.executable() == str(own)

