@@ -110,6 +110,7 @@ OWNERS = {
         *("crossrefs", "footnote_order", "fragments", "parse", "included", "ledger", "localized"),
         *("repairs", "repairs.", "render", "resolve"),
         *("source_lines", "compile", "doctrees", "shortcode_nodes", "docinfo", "titles"),
+        *("cross_check", "foreign", "foreign."),
         *("constructs", "constructs.", "verify.", "directive", "docfields", "inline_html", "listings", "pictures"),
         "table_directives",
         "engines.",
