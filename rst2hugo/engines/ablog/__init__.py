@@ -10,7 +10,7 @@ from urllib.parse import quote, urljoin
 
 from docutils import nodes
 
-from rst2hugo import addresses, metadata, settings
+from rst2hugo import addresses, front_matter, metadata, settings
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.ablog import directives, posts
 from rst2hugo.engines.ablog.lists import Lists, years_of
@@ -62,6 +62,17 @@ class ABlog(Sphinx):
         return [posts.named(keys, str(one)) for one in labels]
 
     # One source
+
+    def header(self, source: Source) -> front_matter.Header:
+        """A post in Markdown says what it is before its text; one in rst in a directive, see ``prepare``."""
+        found = super().header(source)
+        if self.markup(source, {}) != "markdown":
+            return found
+        said, body = posts.in_markdown(found.body)
+        if not said and self.is_post(found.values, source):
+            said = {"date": "", **posts.of_fields(found.values)}
+        values = {**found.values, SAID: {**said, "lastmod": "", "image": ""}} if said else found.values
+        return found._replace(values=values, body=body)
 
     def is_post(self, values: Mapping[str, Any], source: Source) -> bool:
         """Whether a document without a directive is a post: its fields say so, or its path does."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from rst2hugo import addresses, claims, front_matter, localized, metadata, settings
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import NAMES, Engine
-from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, places, toctrees, trees
+from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, toctrees, trees
 from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
 
@@ -86,9 +86,10 @@ class Sphinx(Engine):
     # One source
 
     def header(self, source: Source) -> front_matter.Header:
-        if self.markup(source, {}) == "rst":
+        kind = self.markup(source, {})
+        if kind == "rst":
             return fields.header(source.text)
-        return front_matter.read(source.text)
+        return markdown_documents.header(source.text) if kind == "markdown" else front_matter.read(source.text)
 
     def markup(self, source: Source, values: Mapping[str, Any]) -> str:
         found = conf.markups(self.conf)
@@ -120,6 +121,9 @@ class Sphinx(Engine):
     def whole(self, pages: Sequence[Page]) -> list[Page]:
         used = {name: key for name, key in self.taxonomies().items() if any(key in page.front_matter for page in pages)}
         self.site = replace(self.site, taxonomies=used, menu=tuple(self.menu(pages)))
+        if carried := [page for page in pages if self.markup(Source(page.source, ""), {}) == "markdown"]:
+            message = markdown_documents.describe(carried)
+            self.tell(Diagnostic(carried[0].source, None, Code.UNSUPPORTED_CONSTRUCT, message))
         return self.leading_home(pages)
 
     def taxonomies(self) -> dict[str, str]:
@@ -150,9 +154,10 @@ class Sphinx(Engine):
         return [self.docname(page.source)]
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
-        """A file of the blog by its path from the blog's folder, with a slash before it."""
+        """A file of the blog by its path from the blog's folder, with a slash before it; in MyST from the document."""
         path = uri.partition("#")[0]
-        if uri.startswith("/") and not uri.startswith("//") and (found := places.within(path, source)) in self.there:
+        is_path = uri.startswith("/") or (path and self.markup(Source(source, ""), {}) == "markdown")
+        if is_path and not uri.startswith("//") and (found := places.within(path, source)) in self.there:
             return f"file:{found}", uri.removeprefix(path)
         return None
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import settings
+from rst2hugo.engines.sphinx import markdown_documents
 
 # Those that have to do with content and addresses (https://www.sphinx-doc.org/en/master/usage/configuration.html).
 DEFAULTS: Mapping[str, Any] = {
@@ -42,9 +43,15 @@ def markups(conf: Mapping[str, Any]) -> dict[str, str]:
         names = {str(ending): str(kind or "restructuredtext") for ending, kind in given.items()}
     else:
         names = {str(ending): "" for ending in settings.listed(given)}
-    kinds = {"restructuredtext": "rst", "markdown": "markdown"}
-    found = {ending: kinds.get(name, name) for ending, name in names.items()}
-    return {ending: kind or ("markdown" if ending == ".md" else "rst") for ending, kind in found.items()}
+    brought = markdown_documents.endings(conf)
+    return {**brought, **{ending: markup(ending, name, brought) for ending, name in names.items()}}
+
+
+def markup(ending: str, name: str, brought: Mapping[str, str]) -> str:
+    """What documents with this ending are written in, whose parser has this name; empty for the one that reads rst."""
+    usual = brought.get(ending) or {".md": "markdown", ".ipynb": "ipynb"}.get(ending, "rst")
+    kinds = {"": usual, "restructuredtext": brought.get(ending, "rst"), "markdown": "markdown"}
+    return kinds.get(name, usual if usual != "rst" else name)
 
 
 @cache

@@ -1,0 +1,101 @@
+"""Documents of Sphinx in Markdown: which extensions read them, their titles, the directives before their text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from rst2hugo import carry, front_matter, settings, yaml
+from rst2hugo.model import Page
+
+# The endings of files that extensions read (their ``setup``: ``app.add_source_suffix``), and what is written in them.
+MARKDOWN, NOTEBOOK = {".md": "markdown"}, {".ipynb": "ipynb"}
+EXTENSIONS: Mapping[str, Mapping[str, str]] = {
+    "myst_parser": MARKDOWN, "myst_nb": {**MARKDOWN, ".myst": "markdown", **NOTEBOOK}, "nbsphinx": NOTEBOOK,
+    **dict.fromkeys(("recommonmark", "m2r", "m2r2", "sphinx_mdinclude"), MARKDOWN),
+}  # fmt: skip
+# A directive before the text, as MyST has it: a fence, or colons (its extension colon_fence).
+DIRECTIVE = re.compile(
+    r"(?ms)^(?P<fence>`{3,}|~{3,}|:{3,})[ ]*\{(?P<name>[\w:-]+)\}[ \t]*(?P<argument>[^\n]*)\n"
+    r"(?P<body>.*?)^(?P=fence)[ \t]*$"
+)
+OPTIONS = re.compile(r"(?ms)(?:[ \t]*:[\w-]+:[^\n]*(?:\n|\Z))+|---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)")
+OPTION = re.compile(r"(?m)^[ \t]*:([\w-]+):[ \t]*(.*)$")
+HEADING = re.compile(
+    r"(?m)^[ ]{0,3}#{1,6}[ \t]+(?P<atx>[^\n]*?)[ \t]*#*[ \t]*$|^(?P<setext>[^\s>#-][^\n]*)\n(?:=+|-+)[ \t]*$"
+)
+LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+MARK = re.compile(r"\\([^\w\s])|[*`]+|(?<!\w)_+|_+(?!\w)")
+# What only MyST reads: directives, roles, labels, comments.
+OF_MYST = re.compile(r"(?m)^[ \t]*(?:`{3,}|~{3,}|:{3,})[ ]*\{[\w:-]+\}|\{[\w:+-]+\}`|^\([^()\s]+\)=[ \t]*$|^%[ \t]")
+
+
+class Directive(NamedTuple):
+    """A directive: its argument, its options by their names, its content."""
+
+    argument: str
+    options: dict[str, Any]
+    content: str
+
+
+def endings(conf: Mapping[str, Any]) -> dict[str, str]:
+    """The endings that the extensions of a blog read besides those of ``source_suffix``."""
+    known = (EXTENSIONS.get(str(one), {}) for one in settings.listed(conf["extensions"]))
+    return {ending: kind for found in known for ending, kind in found.items()}
+
+
+def header(text: str) -> front_matter.Header:
+    """The YAML in front of a document, and its first heading, which is its title as in all documents of Sphinx."""
+    found = front_matter.read(text)
+    others = [*carry.code_in(found.body), *(one.span() for one in DIRECTIVE.finditer(found.body))]
+    headings = (one for one in HEADING.finditer(found.body) if not carry.within(one.start(), others))
+    heading = next(headings, None)
+    if heading is None:
+        return found
+    title = plain(heading["atx"] or heading["setext"] or "")
+    return found._replace(values={**found.values, "title": title}, body=blanked(found.body, *heading.span()))
+
+
+def plain(heading: str) -> str:
+    """The text of a heading without the marks of Markdown."""
+    return html.unescape(" ".join(MARK.sub(lambda mark: mark[1] or "", LINK.sub(r"\1", heading)).split()))
+
+
+def blanked(text: str, start: int, end: int, instead: str = "") -> str:
+    """``text`` with ``instead`` in a place, and with as many lines as before."""
+    lines = text.count("\n", start, end) - instead.count("\n")
+    return text[:start] + "\n" * max(lines, 0) + instead + text[end:]
+
+
+def directives(text: str, name: str) -> Iterator[tuple[Directive, int, int]]:
+    """The directives of this name, and where each begins and ends."""
+    for found in DIRECTIVE.finditer(text):
+        if found["name"] == name:
+            options: dict[str, Any] = {}
+            block = OPTIONS.match(found["body"])
+            if block and block["yaml"] is not None:
+                options = read_yaml(block["yaml"])
+            elif block:
+                options = {key: value.strip() for key, value in OPTION.findall(block[0])}
+            content = found["body"][block.end() :] if block else found["body"]
+            yield Directive(found["argument"].strip(), options, content.strip("\n")), *found.span()
+
+
+def read_yaml(text: str) -> dict[str, Any]:
+    try:
+        found = yaml.load(text)
+    except yaml.Error:
+        return {}
+    return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def describe(pages: Iterable[Page]) -> str:
+    """What became of documents in Markdown, in one line."""
+    found = list(pages)
+    marked = [page for page in found if OF_MYST.search(page.markdown)]
+    message = f"documents in Markdown, which were carried over as they are: {len(found)}"
+    if not marked:
+        return message
+    return f"{message}; with directives, roles or labels of MyST, which Hugo shows as text: {len(marked)}"
