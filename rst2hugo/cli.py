@@ -30,7 +30,7 @@ def main() -> None:
 @main.command()
 @click.argument("blog", type=click.Path(path_type=Path))
 @click.argument("site", type=click.Path(path_type=Path))
-@with_options("engine", "urls", "base_url", "time_zone", *READING, "redirects", "settings", "jobs")
+@with_options("engine", "settings_file", "urls", "base_url", "time_zone", *READING, "redirects", "settings", "jobs")
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
 @click.option("--build/--no-build", default=True, show_default=True,
@@ -73,7 +73,7 @@ def migrate(
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="OUT",
               help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
-@with_options("engine", "urls", *READING, "settings", "jobs")
+@with_options("engine", "settings_file", "urls", *READING, "settings", "jobs")
 @click.option("--force", is_flag=True, help="Replace files in OUT that hold something else.")
 @with_fail_on
 def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: str, **options: Any) -> None:
@@ -87,6 +87,7 @@ def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: s
             result = pipeline.convert_source(files.decoded(sys.stdin.buffer.read(), "-"), None, wanted)
         else:
             result = pipeline.convert_paths(paths, wanted)
+            report.show_location(pipeline.blog_of(result), stderr)
         if output is not None:
             write_pages(result, output, force=force)
         else:
@@ -102,13 +103,14 @@ def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: s
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
-@with_options("engine", "urls", "base_url", "root", "repair", "settings")
+@with_options("engine", "settings_file", "urls", "base_url", "root", "repair", "settings")
 def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
     """List every link of a blog, or of single files: what it asked for, its way, its address, its kind and state."""
     with requests():
         wanted = Options.of(options)
         whole = len(paths) == 1 and Path(paths[0]).is_dir()
         result = pipeline.start(Path(paths[0]), wanted).finish() if whole else pipeline.convert_paths(paths, wanted)
+    report.show_location(pipeline.blog_of(result), stderr)
     found = ledger_formats.rows(result.pages)
     shown = {"json": ledger_formats.as_json, "csv": ledger_formats.as_csv}.get(form)
     for line in [shown(found)] if shown else ledger_formats.as_lines(found):
@@ -124,7 +126,7 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
               help="A folder of HTML as the old engine published it: all must answer and read the same.")  # fmt: skip
 @click.option("--content-selector", metavar="CSS", help="Where a post's text is on the pages of the old site.")
 @click.option("--safe", is_flag=True, help="Build with unsafe = false and show what would vanish.")
-@with_options("engine", "urls", "base_url", "root", "settings", "jobs")
+@with_options("engine", "settings_file", "urls", "base_url", "root", "settings", "jobs")
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
               help="Write the answer as JSON.")  # fmt: skip
 @click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html",
@@ -161,6 +163,7 @@ def verify(
             del made_with["root"]  # which was about the blog where it was then
         verdict = verified(site, blog, options=Options.of(made_with | typed), against=against,
                            content_selector=content_selector, safe=safe)  # fmt: skip
+    report.show_location(verdict.location, stderr)
     for line in answer.lines(verdict):
         click.echo(line)
     for line in answer.summary(verdict):

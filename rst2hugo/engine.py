@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from rst2hugo import addresses, crossrefs, evidence, front_matter, headers, history, metadata, shortcodes, vocabulary
 from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.folder import Blog as Blog
 from rst2hugo.folder import Folder
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
@@ -43,10 +44,10 @@ class Engine(Folder):
     # Whether the old site showed what ``todo`` says is to be done; None where nobody can tell.
     todos: bool | None = None
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
         history.commits.cache_clear()  # the blog may have changed since the last conversion
-        self.vocabulary = vocabulary.read(root, self.boundary, options.config)
+        self.vocabulary = vocabulary.read(self.root, self.boundary, options.config)
         self.code_options: Mapping[str, str] = {}  # of every code-block that does not say otherwise
         self.site = Site()
 

@@ -192,6 +192,12 @@ def found(name: str, root: Path) -> dict[str, int]:
     return {what: points for what, points in pieces if what}
 
 
+def reason(name: str, root: Path) -> str:
+    """The file that tells most of the engine ``name``."""
+    pieces = found(name, root)
+    return max(pieces, key=lambda one: pieces[one], default="").partition(": ")[0]
+
+
 def score(name: str, root: Path) -> int:
     """How sure it is that the engine ``name`` published the blog in ``root``; from CERTAIN on it may be so."""
     return max(0, sum(found(name, root).values()))

@@ -2,24 +2,62 @@
 
 from __future__ import annotations
 
+import os.path
+import posixpath
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, TypeAlias
 
 from rst2hugo import addresses, boundary, files, placeholders, settings
+from rst2hugo.build_commands import read_build_commands
 from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.location import BlogLocation, Finding
 from rst2hugo.model import Source
 from rst2hugo.options import Options
+from rst2hugo.survey import Survey
+
+# Who has not looked for the blog gives its folder, or None for a lone text.
+Blog: TypeAlias = BlogLocation | Path | None
 
 
 class Folder:
-    """The blog in the folder ``root``; None when there is no blog, only a text."""
+    """The blog at a location, whose sources are below ``root``; that is None when there is no blog, only a text.
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        self.root = root
+    One in a folder that is not located yet is located by the rules of its engine alone.
+    """
+
+    name: ClassVar[str] = "rst"
+    # The usual names of the settings file, the one that counts first.
+    settings_files: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, blog: Blog, options: Options) -> None:
+        self.location = location = blog if isinstance(blog, BlogLocation) else self.locate_in(blog, options)
+        self.root = location.root
         self.options = options
-        self.boundary = None if root is None else boundary.of_blog(root, options.root)
+        self.boundary = boundary.of_blog(location.folder, options.root) if location.folder else None
         self.diagnostics: list[Diagnostic] = []
+
+    @classmethod
+    def locate_in(cls, folder: Path | None, options: Options) -> BlogLocation:
+        """The blog of this engine in ``folder``, where nobody has looked for it before."""
+        name = Finding(cls.name)
+        if folder is None:
+            return BlogLocation(name)
+        return cls.locate(Survey(folder, ".", options, read_build_commands(folder), name))
+
+    @classmethod
+    def locate(cls, survey: Survey) -> BlogLocation:
+        """The blog of this engine: its root is where the evidence is, and that holds its posts.
+
+        An engine overrides this whose settings or command line name other folders.
+        """
+        return survey.location(survey.home, survey.settings_file([cls.name], cls.settings_files), Finding(survey.home))
+
+    @property
+    def settings_path(self) -> str:
+        """The settings file, relative to the root: the one that was found, else what it is usually called."""
+        return self.location.settings.value if self.location.settings else self.settings_files[0]
 
     def walk(self, folder: str = ".", ignore: Iterable[str] = (), *, hidden: bool = False) -> Iterator[str]:
         """The files below a folder of the blog; none when there is no blog, only a text."""
@@ -51,17 +89,35 @@ class Folder:
             self.tell(one)
         return None if found.diagnostics else found.text
 
+    def text_above(self, path: str) -> str | None:
+        """The text of a file in the folder that the user named, where that is not the blog's root."""
+        if self.root is None or self.location.folder in (None, self.root):
+            return None
+        return self.text_of(Path(os.path.relpath(self.location.folder / path, self.root)).as_posix())
+
     def given(self) -> dict[str, Any]:
         """The settings that the user knows better than the blog's configuration."""
         return settings.given(self.options.settings)
 
-    def python_settings(self, path: str, **how: Any) -> dict[str, Any]:
-        """What a settings file in Python binds, and what is given; ``how`` is ``settings.read_python``'s."""
-        text = self.text_of(path) or ""
-        values, told = settings.read_python(text, path, given=self.given(), sibling=self.text_of, **how)
+    def python_settings(self, path: str, *, is_base: bool = False, **how: Any) -> dict[str, Any]:
+        """What a settings file in Python binds, and what is given; ``how`` is ``settings.read_python``'s.
+
+        Paths that the file makes of its own place are relative to the blog's root, or to the file's folder if that
+        ``is_base``.
+        """
+        base = posixpath.dirname(path) if is_base else ""
+        text, name = self.text_of(path) or "", posixpath.relpath(path, base) if base else path
+        values, told = settings.read_python(
+            text, name, given=self.given(), sibling=lambda one: self.text_beside(base, one), **how
+        )
         for one in told:
-            self.tell(one)
+            self.tell(replace(one, path=posixpath.join(base, one.path)))
         return values
+
+    def text_beside(self, base: str, path: str) -> str | None:
+        """The text of a file that a settings file in ``base`` imports: from there, or from the blog's root."""
+        found = self.text_of(posixpath.join(base, path))
+        return found if found is not None or not base else self.text_of(path)
 
     def data_settings(self, path: str) -> dict[str, Any]:
         """What a settings file in YAML, TOML or INI says, and what is given."""

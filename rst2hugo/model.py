@@ -10,6 +10,7 @@ from rst2hugo.diagnostics import Diagnostic, Severity
 from rst2hugo.links import Link as Link
 from rst2hugo.links import LinkState as LinkState
 from rst2hugo.links import Offer as Offer
+from rst2hugo.location import BlogLocation
 from rst2hugo.website import Feed as Feed
 from rst2hugo.website import Language as Language
 from rst2hugo.website import MenuEntry as MenuEntry
@@ -107,9 +108,9 @@ class Asset:
 class Result:
     """A whole blog, converted and linked, ready to be written.
 
-    ``root`` is the blog's folder, ``options`` are those that were given. ``pages`` are its posts and
-    pages, ``assets`` the files copied from it, ``files`` what else the site needs (path in the site →
-    text). ``redirects`` has every old address that changed → the new one, ``diagnostics`` those that
+    ``root`` is the blog's folder, ``location`` how it was found, ``options`` are those that were given. ``pages``
+    are its posts and pages, ``assets`` the files copied from it, ``files`` what else the site needs (path in the site
+    → text). ``redirects`` has every old address that changed → the new one, ``diagnostics`` those that
     belong to no page.
     """
 
@@ -121,6 +122,7 @@ class Result:
     redirects: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
+    location: BlogLocation | None = None
 
     @property
     def complete(self) -> bool:

@@ -29,6 +29,10 @@ class Options:
     engine: str | None = option(
         None, "The old blog engine; found out from the folder when not given.", flag="--from", metavar="ENGINE"
     )
+    settings_file: str | None = option(
+        None, "The settings file of the old blog, from the blog's folder; found out when not given.",
+        flag="--settings", metavar="FILE",
+    )  # fmt: skip
     urls: Literal["alias", "keep"] = option(
         "alias",
         "alias: new addresses without file ending, the old ones redirect; keep: every page keeps its old address.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zoneinfo
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +26,8 @@ from rst2hugo import (
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
+from rst2hugo.locate import locate, locate_paths
+from rst2hugo.location import BlogLocation
 from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.options import Options
 from rst2hugo.outputs import distinct, placed, single
@@ -98,7 +99,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     moved = {old: page.url for page in pages if page.url for old in page.aliases}
     told = (*engine.diagnostics, *diagnostics)
     root = str(engine.root) if engine.root else ""
-    return Result(engine.name, root, tuple(pages), assets, extra, moved, told, engine.options.given())
+    return Result(engine.name, root, tuple(pages), assets, extra, moved, told, engine.options.given(), engine.location)
 
 
 def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
@@ -152,8 +153,8 @@ def start(root: Path, options: Options) -> Run:
     zones = zoneinfo.available_timezones()  # none where the system has no database; then Hugo will tell
     if options.time_zone and zones and options.time_zone not in zones:
         raise RequestError(f"there is no time zone {options.time_zone!r}")
-    kind = engines.named(options.engine) if options.engine else engines.detected(root)
-    engine = ready(kind, options)(root, options)
+    location = locate(root, options)
+    engine = ready(engines.named(location.engine.value), options)(location, options)
     return Run(engine, tuple(engine.sources()))
 
 
@@ -166,16 +167,20 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
     ]
     if missing:
         raise RequestError("\n".join(missing))
-    folders = [Path(path).resolve() if Path(path).is_dir() else Path(path).resolve().parent for path in paths]
-    root = Path(os.path.commonpath(folders))
-    if options.engine:
-        root = engines.home(engines.named(options.engine), root)
-    engine = engine_of(root, options)
+    location = locate_paths([Path(path) for path in paths], options)
+    engine = ready(engines.named(location.engine.value), options)(location, options)
+    root = (location.root or Path()).resolve()
     wanted: dict[str, None] = {}
     for path in map(Path, paths):
-        below = path.resolve().relative_to(root).as_posix()
+        place = path.resolve()
+        below = "." if root.is_relative_to(place) else place.relative_to(root).as_posix()
         wanted |= dict.fromkeys([below] if path.is_file() else engine.rst_files(below))
     return Run(engine, tuple(map(engine.read, wanted)), whole=False).finish()
+
+
+def blog_of(result: Result) -> BlogLocation | None:
+    """The blog that texts were read as parts of; None for those that are in none."""
+    return None if result.engine == Engine.name else result.location
 
 
 def convert_source(source: Source, root: Path | None, options: Options) -> Result:

@@ -12,6 +12,7 @@ from rich.progress import Progress
 
 from rst2hugo import hugo_program, ledger_formats, shell
 from rst2hugo.diagnostics import Diagnostic, Severity
+from rst2hugo.location import BlogLocation
 from rst2hugo.model import Result
 from rst2hugo.pipeline import Run
 from rst2hugo.trial_build import Trial
@@ -21,11 +22,18 @@ STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cya
 
 
 def with_progress(run: Run, console: Console) -> Result:
-    """Finish ``run``, with a progress bar when there is a terminal to show it on."""
+    """Say how the blog is read, then finish ``run``; with a progress bar when there is a terminal to show it on."""
+    show_location(run.engine.location, console)
     if not console.is_terminal:
         return run.finish()
     with Progress(console=console, transient=True) as progress:
         return run.finish(lambda done: progress.track(done, total=run.total, description="Converting"))
+
+
+def show_location(location: BlogLocation | None, console: Console) -> None:
+    """How the blog was read, on one line; nothing without one."""
+    if location is not None:
+        console.print(location.describe(), markup=False)
 
 
 def show(found: Iterable[Diagnostic], console: Console) -> None:
@@ -68,6 +76,7 @@ def as_json(result: Result, found: Sequence[Diagnostic]) -> dict[str, Any]:
     return {
         "version": 1,
         "engine": result.engine,
+        "blog": result.location.as_json() if result.location else None,
         "posts": [
             {
                 "source": page.source,

@@ -18,12 +18,13 @@ LONGEST = 220
 FLOORS = {
     "doors": {"__init__", "__main__", "cli", "command_options", "streams", "report", "explain", "ledger_formats"},
     "proof": {"verify", "verify."},
-    "order": {"pipeline", "compile", "doctrees", "placing"},
+    "order": {"pipeline", "compile", "doctrees", "locate", "placing"},
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
         *("carry", "claims", "crossrefs", "docinfo", "files", "front_matter", "link", "outputs", "parallel", "parse"),
         *("evidence", "folder", "headers", "history", "titles"),
         "table_directives",
+        *("build_commands", "build_commands.", "candidates", "survey", "versions"),
         *("footnote_order", "fragments", "included", "localized", "render", "resolve"),
         *("ledger", "places", "redirects", "repairs", "repairs.", "site", "site.", "source_lines"),
         *("shortcode_nodes", "shortcodes", "vocabulary"),
@@ -36,7 +37,7 @@ FLOORS = {
         *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
         *("boundary", "dates", "placeholders", "slugs", "slugs.", "teasers", "toml", "translations", "yaml"),
     },
-    "nouns": {"model", "website", "links", "options", "diagnostics", "codes", "catalogue"},
+    "nouns": {"model", "website", "links", "location", "options", "diagnostics", "codes", "catalogue"},
 }
 # Who may know a neighbour on its own floor.
 NEIGHBOURS = {
@@ -45,7 +46,7 @@ NEIGHBOURS = {
     "report": {"ledger_formats"},
     "verify": {"verify."},
     "verify.": {"verify."},
-    "pipeline": {"compile"},
+    "pipeline": {"compile", "locate"},
     "compile": {"doctrees", "placing"},
     "constructs": {"constructs."},
     "needs": {"constructs"},
@@ -53,8 +54,13 @@ NEIGHBOURS = {
     "engines.": {"engine", "engines."},
     "parse": {"included", "table_directives"},
     "link": {"crossrefs", "front_matter", "places"},
-    "folder": {"files"},
+    "folder": {"build_commands", "files", "survey"},
     "docinfo": {"parse", "titles"},
+    "build_commands": {"build_commands."},
+    "build_commands.": {"build_commands."},
+    "candidates": {"evidence"},
+    "survey": {"build_commands", "files", "versions"},
+    "versions": {"evidence"},
     "headers": {"docinfo", "front_matter"},
     "places": {"crossrefs", "fragments"},
     "table_directives": {"directive", "included"},
@@ -91,7 +97,7 @@ NEIGHBOURS = {
     "slugs.": {"slugs."},
     "codes": {"catalogue"},
     "diagnostics": {"codes", "catalogue"},
-    "model": {"website", "diagnostics", "links"},
+    "model": {"website", "diagnostics", "links", "location"},
     "options": {"diagnostics"},
 }
 # Packages of others, and who may import them.

@@ -99,7 +99,7 @@ def test_migrate_writes_a_report(tmp_path):
     assert found.exit_code == 0, found.stderr
     assert f"Next: hugo server --source {tmp_path / 'site'}" in found.stderr
     report = json.loads((tmp_path / "report.json").read_text())
-    assert sorted(report) == ["assets", "counts", "diagnostics", "engine", "posts", "redirects", "version"]
+    assert sorted(report) == ["assets", "blog", "counts", "diagnostics", "engine", "posts", "redirects", "version"]
     assert (report["version"], report["engine"]) == (1, "acrylamid")
     post = next(post for post in report["posts"] if post["source"].endswith("low-water-conference.rst"))
     assert {(link["kind"], link["state"]) for link in post.pop("links")} >= {("external", "ok")}
@@ -167,7 +167,10 @@ def test_output_that_has_nowhere_to_go_is_one_line_and_exit_code_2(arguments, tm
         page.write_text(page.read_text() + "one word more\n")
     with open("/dev/full", "w") as full:
         found = ran(*arguments, stdout=full, cwd=tmp_path.with_name("s") if arguments[0] == "verify" else tmp_path)
-    assert (found.returncode, found.stderr) == (2, "rst2hugo: the output cannot be written: No space left on device\n")
+    assert (found.returncode, found.stderr.splitlines()[-1]) == (
+        2, "rst2hugo: the output cannot be written: No space left on device",
+    )  # fmt: skip
+    assert len(found.stderr.splitlines()) == (2 if arguments[0] == "verify" else 1)  # how the blog was read is first
 
 
 def test_messages_that_have_nowhere_to_go_are_exit_code_2(tmp_path):

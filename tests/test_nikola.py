@@ -337,7 +337,7 @@ def test_without_a_pattern_the_files_tell_it(tmp_path):
 
 
 def test_detection(tmp_path):
-    assert engines.detected(written(tmp_path / "a", {"conf.py": CONF, "posts/a.rst": POST})) is Nikola
+    assert engines.publisher(written(tmp_path / "a", {"conf.py": CONF, "posts/a.rst": POST})) == "nikola"
 
 
 def test_settings_of_the_site(tmp_path):

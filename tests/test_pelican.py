@@ -58,7 +58,7 @@ def codes(page):
 
 
 def test_detection(blog):
-    assert engines.detected(blog("a.rst", rst("A"))) is Pelican
+    assert engines.publisher(blog("a.rst", rst("A"))) == "pelican"
 
 
 # Addresses

@@ -1,4 +1,4 @@
-"""In here: one file for each blog engine, found by walking this folder; and which of them published a blog."""
+"""The blog engines, one file or folder for each, and the evidence that tells which of them published a blog."""
 
 from __future__ import annotations
 
@@ -27,46 +27,42 @@ ENGINES = {one.name: one for one in sorted(known(Engine), key=lambda one: one.na
 
 def named(name: str) -> type[Engine]:
     """The engine of this name. Raises RequestError when there is none."""
+    if name in evidence.MARKS and name not in ENGINES:
+        raise RequestError(f"this is a blog of {name}, which rst2hugo does not know; name another engine with --from")
     if name not in ENGINES:
         raise RequestError(f"there is no engine {name!r}; rst2hugo knows {', '.join(ENGINES)}")
     return ENGINES[name]
 
 
-def home(kind: type[Engine], folder: Path) -> Path:
-    """The folder of the blog that ``folder`` belongs to, by the engine's evidence; ``folder`` itself without any."""
-    return next((one for one in (folder, *folder.parents) if kind.evidence(one) >= evidence.CERTAIN), folder)
+def scores(folder: Path) -> dict[str, int]:
+    """How sure the evidence in ``folder`` is of each engine, the surest first; see ``rst2hugo.evidence``."""
+    unknown = {name: evidence.score(name, folder) for name in evidence.MARKS if name not in ENGINES}
+    found = dict(sorted((unknown | {name: kind.evidence(folder) for name, kind in ENGINES.items()}).items()))
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
-def detected(root: Path) -> type[Engine]:
-    """The engine that published the blog in ``root``; the base class when nothing tells of one.
+def clear_engine(found: Mapping[str, int]) -> str | None:
+    """The engine that there is evidence enough for, and twice as much as for the next; None without such a one."""
+    (first, most), (_, next_most) = list(found.items())[:2]
+    is_clear = next_most < evidence.CERTAIN or most >= 2 * next_most
+    return first if most >= evidence.CERTAIN and is_clear else None
 
-    Raises RequestError as ``publisher``, and for an engine that is recognised but not known.
+
+def publisher(folder: Path) -> str:
+    """The name of the engine that published the blog in ``folder``, by the evidence there; ``rst`` without any.
+
+    Raises RequestError, which says what was found, when there is some, and not enough for one engine.
     """
-    name = publisher(root)
-    if name not in ENGINES:
-        raise RequestError(f"{root} is a blog of {name}, which rst2hugo does not know; name another with --from")
-    return ENGINES[name]
+    found = scores(folder)
+    name = clear_engine(found)
+    if name is None and max(found.values()) >= evidence.HINT:
+        raise doubt(folder, found)
+    return name or Engine.name
 
 
-def publisher(root: Path) -> str:
-    """The name of the engine that published the blog in ``root``, by the evidence in its folder.
-
-    It is the only one for which there is evidence enough, or the one that has twice as much as the next.
-    Raises RequestError, which says what was found, when there is no such one.
-    """
-    names = {*ENGINES, *evidence.MARKS}
-    scores = {name: ENGINES[name].evidence(root) if name in ENGINES else evidence.score(name, root) for name in names}
-    first, second = sorted(scores, key=lambda name: -scores[name])[:2]
-    if scores[first] < evidence.HINT:
-        return Engine.name
-    clear = scores[second] < evidence.CERTAIN or scores[first] >= 2 * scores[second]
-    if scores[first] < evidence.CERTAIN or not clear:
-        raise RequestError("\n".join(doubts(root, {name: one for name, one in scores.items() if one >= evidence.HINT})))
-    return first
-
-
-def doubts(root: Path, scores: Mapping[str, int]) -> Iterator[str]:
-    """What speaks for each candidate, the most likely one first."""
-    yield f"cannot tell which engine published the blog in {root}; say it with --from, or --from rst for none"
-    for name in sorted(scores, key=lambda one: (-scores[one], one)):
-        yield f"  {name}: {', '.join(evidence.found(name, root)) or 'by its own rule'}"
+def doubt(folder: Path, found: Mapping[str, int]) -> RequestError:
+    """The request that cannot be met, with what speaks for each candidate, the most likely one first."""
+    lines = [f"cannot tell which engine published the blog in {folder}; say it with --from, or --from rst for none"]
+    names = [name for name, points in found.items() if points >= evidence.HINT]
+    lines += [f"  {name}: {', '.join(evidence.found(name, folder)) or 'by its own rule'}" for name in names]
+    return RequestError("\n".join(lines))

@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from rst2hugo import addresses, docinfo, front_matter, header_values, metadata, settings, slugs, terms
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.model import Asset, Feed, Language, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 
@@ -35,16 +35,15 @@ TEXT = (*RST, *MARKDOWN, ".txt")
 class Acrylamid(Engine):
     name = "acrylamid"
     describes = "Acrylamid 0.7 and 0.8: conf.py with VIEWS, posts with YAML headers"
+    settings_files = ("conf.py",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
         # Acrylamid throws the first line away, whatever it is.
-        found = self.python_settings("conf.py", drop_first_line=True)
+        found = self.python_settings(self.settings_path, drop_first_line=True)
         self.conf = {name.upper(): value for name, value in found.items()}
-        views = self.conf.get("VIEWS")
-        self.views: dict[str, dict[str, Any]] = {
-            route: view for route, view in (views if isinstance(views, dict) else {}).items() if isinstance(view, dict)
-        }
+        views = settings.table(self.conf, "VIEWS")
+        self.views = {route: view for route, view in views.items() if isinstance(view, dict)}
         self.content = str(self.conf.get("CONTENT_DIR", "content/")).strip("/")
         self.paths = tuple(self.walk(self.content, settings.listed(self.conf.get("CONTENT_IGNORE"))))
         self.site = self.read_site()

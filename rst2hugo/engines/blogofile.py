@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import front_matter, metadata, settings, slugs, terms
 from rst2hugo.diagnostics import Diagnostic
-from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Engine
+from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 
@@ -26,11 +26,12 @@ DEFAULTS = {
 class Blogofile(Engine):
     name = "blogofile"
     describes = "Blogofile 0.8: _config.py, posts in _posts with YAML headers"
+    settings_files = ("_config.py",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
         # blog is a name for the plugin's own settings.
-        found = self.python_settings("_config.py", before={"plugins.blog": {}})
+        found = self.python_settings(self.settings_path, before={"plugins.blog": {}})
         conf = {name.removeprefix("plugins."): value for name, value in found.items()}
         self.blog = {name: conf.get(f"blog.{name}", value) for name, value in DEFAULTS.items()}
         self.unicode = bool(conf.get("site.slug_unicode", False))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -15,7 +14,7 @@ from rst2hugo import addresses, front_matter, headers, history, metadata, settin
 from rst2hugo.crossrefs import xref
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.directive import Forgiving, OptionSpec
-from rst2hugo.engine import Engine
+from rst2hugo.engine import Blog, Engine
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 from rst2hugo.pictures import CaptionedPicture, Picture
@@ -62,11 +61,12 @@ class SubPages(Forgiving):
 class Blohg(Engine):
     name = "blohg"
     describes = "blohg 0.13: config.yaml, posts in content/post with metadata in comments"
+    settings_files = ("config.yaml",)
     directives = {"attachment-image": AttachedPicture, "attachment-figure": AttachedFigure, "subpages": SubPages}
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        conf = self.data_settings("config.yaml")
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        conf = self.data_settings(self.settings_path)
         self.content = str(conf.get("CONTENT_DIR") or "content").strip("/")
         self.attachments = str(conf.get("ATTACHMENT_DIR") or "content/attachments").strip("/")
         self.ending = str(conf.get("POST_EXT") or ".rst")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import addresses, front_matter, headers, history, metadata, settings
 from rst2hugo.diagnostics import Diagnostic
-from rst2hugo.engine import Engine
+from rst2hugo.engine import Blog, Engine
 from rst2hugo.header_values import date_in_path
 from rst2hugo.model import Meta, Site, Source
 from rst2hugo.options import Options
@@ -20,11 +20,12 @@ DATED = re.compile(r"(?:^|(?<=/))(\d{4})[-/](\d\d?)[-/](\d\d?)[-/](?=[^/]+$)")
 class Cyrax(Engine):
     name = "cyrax"
     describes = "Cyrax 3.1: settings.cfg, posts with key: value lines in a meta directive"
+    settings_files = ("settings.cfg",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
         conf: dict[str, Any] = {}
-        for section in self.data_settings("settings.cfg").values():
+        for section in self.data_settings(self.settings_path).values():
             conf |= settings.table(section)
         self.site = Site(
             title=str(conf.get("title") or conf.get("name") or ""),

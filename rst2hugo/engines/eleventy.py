@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import addresses, front_matter, history, metadata, settings
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.header_values import without_date
 from rst2hugo.model import Asset, Meta, Site, Source
 from rst2hugo.options import Options
@@ -20,8 +20,8 @@ class Eleventy(Engine):
     name = "eleventy"
     describes = "Eleventy with an extension for rst; --set input=FOLDER where its configuration says so"
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
         given = self.given()  # its configuration is a program, which nobody runs here
         self.content = str(given.get("input") or ".").strip("/") or "."
         self.site = Site(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import front_matter, metadata, settings
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.engine import Engine
+from rst2hugo.engine import Blog, Engine
 from rst2hugo.model import Asset, Meta, Site, Source
 from rst2hugo.options import Options
 
@@ -21,10 +21,11 @@ NAMES = {"is_draft": "draft", "created": "date"}
 class Hyde(Engine):
     name = "hyde"
     describes = "Hyde 0.8: site.yaml; only pages that are one {% restructuredtext %} block"
+    settings_files = ("site.yaml",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        self.conf = self.data_settings("site.yaml")
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        self.conf = self.data_settings(self.settings_path)
         self.content = str(self.conf.get("content_root") or "content").strip("/")
         self.media = str(self.conf.get("media_root") or "media").strip("/")
         data = settings.table(self.conf, "context", "data")

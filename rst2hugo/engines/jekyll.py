@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import addresses, front_matter, history, metadata, settings, slugs, terms
 from rst2hugo.diagnostics import Diagnostic
-from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Engine
+from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.engines import liquid
 from rst2hugo.header_values import date_in_path, without_date
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
@@ -30,11 +30,12 @@ NOT_PUBLISHED = ("Gemfile*", "Rakefile", "node_modules", "vendor", "*.gemspec")
 class Jekyll(Engine):
     name = "jekyll"
     describes = "Jekyll with jekyll-rst, and Octopress: _config.yml, posts in _posts with YAML headers"
+    settings_files = ("_config.yml",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        self.conf = self.data_settings("_config.yml")
-        self.octopress = root is not None and (root / "source" / "_posts").is_dir()
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        self.conf = self.data_settings(self.settings_path)
+        self.octopress = self.root is not None and (self.root / "source" / "_posts").is_dir()
         self.folder = str(self.conf.get("source") or ("source" if self.octopress else ".")).strip("/")
         self.ignored = (*NOT_PUBLISHED, *map(str, settings.listed(self.conf.get("exclude"))))
         base = str(self.conf.get("url") or "") + str(self.conf.get("baseurl") or self.conf.get("root") or "")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import addresses, front_matter, history, metadata, slugs, terms
 from rst2hugo.diagnostics import Diagnostic
-from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.header_values import parse_date
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
@@ -21,10 +21,11 @@ NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d{2})-(\d{2}))?-(.+)")
 class Mynt(Engine):
     name = "mynt"
     describes = "mynt 0.4: config.yml with posts_url, posts in _posts with YAML headers"
+    settings_files = ("config.yml",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        conf = self.data_settings("config.yml")
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        conf = self.data_settings(self.settings_path)
         self.posts_url = str(conf.get("posts_url") or "/<year>/<month>/<day>/<slug>/")
         self.tags_url = str(conf.get("tags_url") or "")
         self.assets_url = str(conf.get("assets_url") or "/assets/").strip("/")

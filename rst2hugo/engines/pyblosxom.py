@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import front_matter, headers, history, metadata, settings, terms
 from rst2hugo.diagnostics import Diagnostic
-from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
 
@@ -19,10 +19,11 @@ PARSERS = {"rest": "rst", "rst": "rst", "restructuredtext": "rst", "markdown": "
 class Pyblosxom(Engine):
     name = "pyblosxom"
     describes = "Pyblosxom 1.5: config.py with py[...], entries with a title and #key lines"
+    settings_files = ("config.py",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        found = self.python_settings("config.py", before={"py": {}})
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        found = self.python_settings(self.settings_path, before={"py": {}})
         self.conf = settings.table(found, "py") | self.given()
         folder = PurePosixPath(str(self.conf.get("datadir") or "entries"))
         # An absolute path was one of the machine that published the blog.

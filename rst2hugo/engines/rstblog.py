@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import addresses, docinfo, front_matter, headers, history, metadata, settings, terms
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.engine import Engine
+from rst2hugo.engine import Blog, Engine
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 
@@ -28,10 +28,11 @@ TAGS: Mapping[str, Any] = {"tag_url": "/tags/<tag>/", "tag_feed_url": "/tags/<ta
 class Rstblog(Engine):
     name = "rstblog"
     describes = "rstblog: config.yml with active_modules, posts with YAML in front and their dates in the path"
+    settings_files = ("config.yml",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        self.conf = self.data_settings("config.yml")
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        self.conf = self.data_settings(self.settings_path)
         self.blog = {**BLOG, **settings.table(self.conf, "modules", "blog")}
         self.tags = {**TAGS, **settings.table(self.conf, "modules", "tags")}
         self.ignored = settings.listed(self.conf.get("ignore_files", IGNORED))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import addresses, front_matter, headers, metadata, settings, slugs
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.engine import MARKDOWN, RST, Engine
+from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.model import Asset, Meta, Site, Source
 from rst2hugo.options import Options
 
@@ -20,10 +20,11 @@ MAILED = re.compile(r"\s*<[^<>]*>\s*$")
 class Wok(Engine):
     name = "wok"
     describes = "Wok: a file config with url_pattern, posts with YAML up to a line ---"
+    settings_files = ("config",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        self.conf = self.data_settings("config")
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        self.conf = self.data_settings(self.settings_path)
         self.content = str(self.conf.get("content_dir") or "content").strip("/")
         self.media = str(self.conf.get("media_dir") or "media").strip("/")
         authors = settings.listed(self.conf.get("authors", self.conf.get("author")))

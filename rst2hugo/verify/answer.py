@@ -50,6 +50,7 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
     """Everything; its shape is part of the public interface (``version`` changes when it does)."""
     return {
         "version": VERSION,
+        "blog": verdict.location.as_json() if verdict.location else None,
         "counts": {
             "pages": counted(verdict.pages),
             "old_pages": counted(verdict.old_pages),

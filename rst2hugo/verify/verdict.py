@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from rst2hugo.diagnostics import Severity
+from rst2hugo.location import BlogLocation
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.reading import Reading
 
@@ -71,7 +72,7 @@ class Verdict:
 
     ``pages`` were held against their sources, ``old_pages`` against the old site; ``findings`` are
     about the site as a whole; ``answered`` of the ``asked_for`` old addresses still answer, ``files``
-    were written by Hugo.
+    were written by Hugo. ``location`` says how the old blog was read, if it was.
     """
 
     pages: tuple[PageVerdict, ...] = ()
@@ -80,6 +81,7 @@ class Verdict:
     asked_for: int = 0
     answered: int = 0
     files: int = 0
+    location: BlogLocation | None = None
 
     def __iter__(self) -> Iterator[Finding]:
         for page in (*self.pages, *self.old_pages):

@@ -65,7 +65,8 @@ def verify(
         new = Published(public, base_path, hosts)
         languages = hugo.further_languages(settings)
         findings = list(on_site(site, new, contents, held, languages))
-        verdict = Verdict(held.pages if held else (), (), tuple(findings), files=len(new.files))
+        location = held.result.location if held else None
+        verdict = Verdict(held.pages if held else (), (), tuple(findings), files=len(new.files), location=location)
         if against is None:
             return verdict
         old = old_site.old_published(against, new.hosts, new.base_path)

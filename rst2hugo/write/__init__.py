@@ -53,7 +53,8 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     plan = planned(before, sums, disk, held, force)
     refuse_obstacles(folder, [*plan.written, *plan.removed], {*plan.removed})
     if not dry_run:
-        origin = manifest.origin(result.root, result.options, folder) if result.root else {}
+        blog = result.location.folder if result.location else result.root  # which says more than the root in it
+        origin = manifest.origin(str(blog), result.options, folder) if blog else {}
         carry_out(plan, folder, contents, before, sums, disk, origin)
     told = [*diagnostics, *plan.diagnostics, *leftovers.claims(result.pages, folder, plan.kept)]
     return Written(plan.written, plan.unchanged, plan.kept, plan.removed, tuple(told))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin
 
 from rst2hugo import addresses, front_matter, shortcodes
 from rst2hugo.diagnostics import Diagnostic
-from rst2hugo.engine import Engine
+from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.nikola import assets, header, links, lowering, markup, redirects, site, values, whole
 from rst2hugo.engines.nikola.conf import BEFORE, COMPILERS, DOCUTILS_LOCALES, Conf
 from rst2hugo.engines.nikola.inventory import Inventory
@@ -25,17 +25,18 @@ class Nikola(Engine):
     name = "nikola"
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
     roles = markup.ROLES
+    settings_files = ("conf.py",)
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        self.conf = Conf(self.python_settings("conf.py", before=BEFORE))
-        if root is not None and (root / "plugins" / "german_slugify").is_dir():
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        self.conf = Conf(self.python_settings(self.settings_path, before=BEFORE))
+        if self.root is not None and (self.root / "plugins" / "german_slugify").is_dir():
             self.conf.values["GERMAN_SLUGIFY"] = True
         self.paths = Paths(self.conf)
         self.files = Inventory(self.conf, self.paths, self.walk, self.text_of, partial(self.walk, hidden=True))
         self.copies: dict[str, str] = {}
         self.squeezed: dict[str, str] = {}
-        base = self.base_url("SITE_URL", self.conf.values["SITE_URL"], "conf.py")
+        base = self.base_url("SITE_URL", self.conf.values["SITE_URL"], self.settings_path)
         self.site = site.read(self.conf, self.paths, base, self.files.entries)
 
     @property

@@ -6,12 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import front_matter, history, localized, settings, shortcodes
 from rst2hugo.diagnostics import Diagnostic
-from rst2hugo.engine import MARKDOWN, Engine
+from rst2hugo.engine import MARKDOWN, Blog, Engine
 from rst2hugo.engines.pelican import (
     abstracts,
     assets,
@@ -20,8 +20,10 @@ from rst2hugo.engines.pelican import (
     directives,
     fields,
     header,
+    inventory,
     links,
     lists,
+    location,
     notes,
     patterns,
     photos,
@@ -32,7 +34,6 @@ from rst2hugo.engines.pelican import (
     texts,
     whole,
 )
-from rst2hugo.engines.pelican.inventory import Inventory
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
 from rst2hugo.options import Options
@@ -42,20 +43,19 @@ class Pelican(Engine):
     name = "pelican"
     describes = "Pelican 2 to 4.12: pelicanconf.py, posts with fields below their titles"
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        file = conf.file(self.text_of)
-        self.conf, wrong = conf.complete(self.python_settings(file) if file else self.given())
-        content = "" if (path := posixpath.normpath(str(self.conf["PATH"]))) == "." else path.strip("/")
-        ignored = [str(one).removeprefix("**/") for one in settings.listed(self.conf["IGNORE_FILES"])]
-        output = f"{str(self.conf['OUTPUT_PATH']).strip('/')}/"
-        paths = tuple(one for one in self.walk(content or ".", ignored) if not one.startswith(output))
-        self.files = Inventory(self.conf, content, paths)
-        self.there = frozenset(paths)
-        self.photos = photos.of_blog(self.conf, content, self, paths)
+    locate = staticmethod(location.locate)
+
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        file = self.location.settings.value if self.location.settings else None
+        own = self.python_settings(file, is_base=True) if file else self.given()
+        self.conf, wrong = conf.complete(own, posixpath.dirname(file or ""))
+        self.files = inventory.of_blog(self.conf, self.location, self.walk)
+        self.there = frozenset(self.files.paths)
+        self.photos = photos.of_blog(self.conf, self.files.content, self, self.files.paths)
         self.schemes = schemes.Schemes(self.conf)
-        own = (made for plugin, made in directives.OF_PLUGINS.items() if plugins.has(self.conf, plugin))
-        self.directives = {name: one for made in own for name, one in made.items()}
+        active = (made for plugin, made in directives.OF_PLUGINS.items() if plugins.has(self.conf, plugin))
+        self.directives = {name: one for made in active for name, one in made.items()}
         self.formatted = frozenset(map(str, settings.listed(self.conf["FORMATTED_FIELDS"])))
         self.urls = Urls(self.conf, str(self.conf["DEFAULT_LANG"]).lower())
         # The tags that Pelican made of whole lists of tags, by the first of each list.
@@ -89,7 +89,8 @@ class Pelican(Engine):
                 yield source
 
     def rst_files(self, folder: str) -> Iterator[str]:
-        return (path for path in super().rst_files(folder) if PurePosixPath(path).suffix == ".rst")
+        found = [path for path in super().rst_files(folder) if PurePosixPath(path).suffix == ".rst"]
+        return iter([path for path in found if self.files.is_content(path)] or found)
 
     def assets(self) -> Iterator[Asset]:
         content = self.files.content

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from rst2hugo import settings
@@ -45,7 +46,6 @@ FEEDS = ("FEED", "TAG_FEED", "CATEGORY_FEED", "TRANSLATION_FEED")
 IN_LANGUAGES = ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE")
 # The settings that a blog publishes with come first; the others are what older versions called them.
 FILES = ("publishconf.py", "pelicanconf.py", "pelican.conf.py", "settings.py")
-NAMED_IN_MAKEFILE = re.compile(r"(?m)^(?:PUBLISHCONF|CONFFILE)\s*[?:]?=\s*(?:\$\((?:BASEDIR|CURDIR)\)/)?(\S+\.py)\s*$")
 
 
 def defaults() -> dict[str, Any]:
@@ -59,20 +59,25 @@ def defaults() -> dict[str, Any]:
     return found
 
 
-def file(text: Callable[[str], str | None]) -> str | None:
-    """The settings file that the blog is published with; ``text`` has a file's text, None for one that is not there."""
-    named = NAMED_IN_MAKEFILE.findall(text("Makefile") or "")
-    return next((one for one in (*reversed(named), *FILES) if text(one) is not None), None)
-
-
-def complete(found: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """All settings: those that the blog has, under their present names, and the defaults of the others.
+def complete(found: Mapping[str, Any], folder: str = "") -> tuple[dict[str, Any], list[str]]:
+    """All settings: those that the blog has in a file in ``folder``, under their present names, and the defaults.
 
     Also the names of those that are not what Pelican could have used, for which the defaults stand, too.
     """
     own = {name: value for name, value in found.items() if name.isupper()}
     wrong = [name for name, value in own.items() if not is_usable(name, value)]
-    return {**defaults(), **renewed({name: value for name, value in own.items() if name not in wrong})}, wrong
+    usable = based({name: value for name, value in own.items() if name not in wrong}, folder)
+    return {**defaults(), **renewed(usable)}, wrong
+
+
+def based(found: Mapping[str, Any], folder: str) -> dict[str, Any]:
+    """The settings of a file in ``folder``, with their paths relative to the blog's root.
+
+    Pelican joins THEME and OUTPUT_PATH to the folder of the settings file (``pelican.settings.read_settings``); other
+    paths are below PATH, or addresses.
+    """
+    paths = {name: one for name in ("THEME", "OUTPUT_PATH") if isinstance(one := found.get(name), str) and one}
+    return {**found, **{name: posixpath.normpath(posixpath.join(folder, one)) for name, one in paths.items()}}
 
 
 def is_usable(name: str, value: object) -> bool:

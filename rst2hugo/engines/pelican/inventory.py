@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import settings
 from rst2hugo.engine import MARKDOWN
+from rst2hugo.location import BlogLocation
 from rst2hugo.model import Kind
 
 READ = (".rst", *MARKDOWN, ".html", ".htm")
+
+
+def of_blog(conf: Mapping[str, Any], location: BlogLocation, walk: Callable[..., Iterable[str]]) -> Inventory:
+    """The files of the blog but for those that the settings leave out, and those that Pelican itself wrote."""
+    content = location.content.value.removeprefix(".") if location.content else ""
+    ignored = [str(one).removeprefix("**/") for one in settings.listed(conf["IGNORE_FILES"])]
+    outputs = tuple(f"{one}/" for one in (*location.outputs, str(conf["OUTPUT_PATH"]).strip("/")))
+    return Inventory(conf, content, tuple(one for one in walk(content or ".", ignored) if not one.startswith(outputs)))
 
 
 def is_below(path: str, folders: Iterable[object]) -> bool:
@@ -31,6 +40,9 @@ class Inventory:
 
     def below(self, path: str) -> str:
         return path.removeprefix(f"{self.content}/") if self.content else path
+
+    def is_content(self, path: str) -> bool:
+        return not self.content or path.startswith(f"{self.content}/")
 
     def kind(self, path: str) -> Kind | None:
         """What a file is by its place and its ending; None for one that is no content."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from rst2hugo import addresses, claims, front_matter, localized, metadata, settings
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.engine import NAMES, Engine
+from rst2hugo.engine import NAMES, Blog, Engine
 from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, toctrees, trees
+from rst2hugo.location import BlogLocation, Finding
 from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
+from rst2hugo.survey import Survey
 
 CI = ("Makefile", "make.bat", ".readthedocs.yaml", ".readthedocs.yml", "readthedocs.yml", "tox.ini", "noxfile.py")
 
@@ -20,15 +22,17 @@ CI = ("Makefile", "make.bat", ".readthedocs.yaml", ".readthedocs.yml", "readthed
 class Sphinx(Engine):
     name = "sphinx"
     describes = "Sphinx: conf.py with extensions, documents with toctrees"
+    settings_files = ("conf.py",)
     # Settings that the engine has besides Sphinx's, and the names that its package has.
     defaults: Mapping[str, Any] = {}
     package: Mapping[str, Any] = {}
     # Pages that Sphinx made by itself; all of them lead home.
     made: tuple[str, ...] = ("genindex", "search", "py-modindex")
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
-        self.conf = {**self.defaults, **conf.complete(self.python_settings("conf.py", before=self.package))}
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        found = conf.complete(self.python_settings(self.settings_path, before=self.package))
+        self.conf = {**self.defaults, **conf.based(found, posixpath.dirname(self.settings_path))}
         self.ending = "/" if self.builder() == "dirhtml" else str(self.conf["html_file_suffix"] or ".html")
         self.paths = (*self.walk(), *self.walk_outside())
         self.there = frozenset(self.paths)
@@ -40,9 +44,19 @@ class Sphinx(Engine):
         for one in labels.told(self.conf):
             self.tell(one)
 
+    @classmethod
+    def locate(cls, survey: Survey) -> BlogLocation:
+        """The sources are beside the settings file, but for a command line that names another folder (``-c``)."""
+        file = survey.settings_file(["sphinx", cls.name], cls.settings_files)
+        for command in survey.commands_of("sphinx") if file else ():
+            if file and command.settings == file.value and command.source and survey.is_folder(command.source):
+                return survey.location(command.source, file, Finding(command.source, command.how))
+        return survey.location(survey.home, file, Finding(survey.home))
+
     def builder(self) -> str:
         """The builder that made the old site: as the user says (``builder``), or the files that ran it."""
-        return str(self.conf["builder"] or conf.builder(self.text_of(one) or "" for one in CI) or self.usual_builder())
+        texts = (text or "" for one in CI for text in (self.text_of(one), self.text_above(one)))
+        return str(self.conf["builder"] or conf.builder(texts) or self.usual_builder())
 
     def usual_builder(self) -> str:
         return "html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -22,6 +23,8 @@ DEFAULTS: Mapping[str, Any] = {
     "todo_include_todos": False, "numfig": False, "autosectionlabel_prefix_document": False,
     "autosectionlabel_maxdepth": None,
 }  # fmt: skip
+# Settings with paths from the folder of the settings file; other paths are from that of the sources.
+OF_FOLDER = ("templates_path", "html_static_path", "html_extra_path")
 # What Sphinx never takes for a source, and where builders put what they make.
 NEVER = ("**/_sources", "_sources", "_build")
 BUILDER = re.compile(r"""(?:-[bM][ \t]*|\bmake[ \t]+|\bbuilder:[ \t]*["']?)(dirhtml|htmldir|html)\b""")
@@ -34,6 +37,12 @@ def complete(found: Mapping[str, Any]) -> dict[str, Any]:
     named = {name: value for name, value in found.items() if value is not None or DEFAULTS.get(name) is None}
     main = named.get("root_doc") or named.get("master_doc") or "index"
     return {**DEFAULTS, **named, "root_doc": main}
+
+
+def based(found: Mapping[str, Any], folder: str) -> dict[str, Any]:
+    """The settings of a file in ``folder``, with the paths in them that are relative to it from the sources' folder."""
+    paths = {name: settings.listed(found[name]) for name in OF_FOLDER if folder and found[name]}
+    return {**found, **{name: [posixpath.join(folder, str(one)) for one in own] for name, own in paths.items()}}
 
 
 def markups(conf: Mapping[str, Any]) -> dict[str, str]:

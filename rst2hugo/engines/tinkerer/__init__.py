@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from rst2hugo import addresses, header_values, metadata, settings
 from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.engine import Blog
 from rst2hugo.engines.sphinx import Sphinx, conf, fields, places, toctrees
 from rst2hugo.engines.tinkerer import directives, lists
 from rst2hugo.model import Feed, Meta, Page, Site, Source, Term, Value
@@ -34,8 +34,8 @@ class Tinkerer(Sphinx):
         "tinkerer.paths.themes": "", "tinkerer.paths.templates": "",
     }  # fmt: skip
 
-    def __init__(self, root: Path | None, options: Options) -> None:
-        super().__init__(root, options)
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
         self.main = "master" if self.conf["root_doc"] == "index" else str(self.conf["root_doc"])
 
     def read_site(self) -> Site:
