@@ -42,7 +42,6 @@ from rst2hugo.options import Options
 class Pelican(Engine):
     name = "pelican"
     describes = "Pelican 2 to 4.12: pelicanconf.py, posts with fields below their titles"
-
     locate = staticmethod(location.locate)
 
     def __init__(self, blog: Blog, options: Options) -> None:
@@ -54,8 +53,7 @@ class Pelican(Engine):
         self.there = frozenset(self.files.paths)
         self.photos = photos.of_blog(self.conf, self.files.content, self, self.files.paths)
         self.schemes = schemes.Schemes(self.conf)
-        active = (made for plugin, made in directives.OF_PLUGINS.items() if plugins.has(self.conf, plugin))
-        self.directives = {name: one for made in active for name, one in made.items()}
+        self.directives = directives.active(self.conf)
         self.formatted = frozenset(map(str, settings.listed(self.conf["FORMATTED_FIELDS"])))
         self.urls = Urls(self.conf, str(self.conf["DEFAULT_LANG"]).lower())
         # The tags that Pelican made of whole lists of tags, by the first of each list.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any, ClassVar
 
@@ -9,6 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.engines.pelican import plugins
 
 
 class Html(Forgiving):
@@ -45,6 +47,12 @@ class UnityWebgl(Forgiving):
         ]
         html = "\n".join(rows)
         return [self.located(nodes.raw("", html, format="html"))]
+
+
+def active(conf: Mapping[str, Any]) -> dict[str, type[Forgiving]]:
+    """The directives of the plugins that the settings name."""
+    added = (more for plugin, more in OF_PLUGINS.items() if plugins.has(conf, plugin))
+    return {name: directive for more in added for name, directive in more.items()}
 
 
 OF_PLUGINS: dict[str, dict[str, type[Forgiving]]] = {
