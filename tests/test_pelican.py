@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -846,6 +847,23 @@ I18N_UNTRANSLATED_ARTICLES = 'keep'
     )
     assert "content/posts/_index.fr.md" in result.files
     assert "title = 'Un blog'" in result.files["hugo.toml"]
+
+
+def test_a_site_of_its_own_for_the_main_language(blog):
+    blog("fr.rst", rst("Un", f"{DATED}\n:slug: one\n:lang: fr\n:tags: x"))
+    settings = """
+PLUGINS = ['i18n_subsites']
+I18N_SUBSITES = {'en': {'SITENAME': 'A blog'}, 'fr': {'SITENAME': 'Un blog'}}
+DEFAULT_LANG = 'en'
+FEED_ALL_ATOM = 'all.atom.xml'
+"""
+    result = convert_blog(configured(blog("en.rst", rst("One", f"{DATED}\n:slug: one\n:tags: x")), settings))
+    assert [*tomllib.loads(result.files["hugo.toml"])["languages"]] == ["en", "fr"]
+    assert page(result, "en.rst").aliases == ("/one.html", "/en/one.html")
+    assert "'/en/tag/x.html'" in result.files["content/tags/x/_index.md"]
+    assert "'/en/archives.html'" in result.files["content/posts/_index.md"]
+    assert "/en/" not in result.files["content/posts/_index.fr.md"]
+    assert "path = 'en'" in result.files["hugo.toml"]
 
 
 # Other formats

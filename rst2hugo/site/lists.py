@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rst2hugo import addresses, front_matter, hugo_paths, translations
@@ -16,7 +17,10 @@ def files(site: Site) -> dict[str, str]:
     made = dict(pages(site))
     for language in site.languages:
         if language.whole:
-            for path, header in pages(site, language.tag):
+            own = f"/{site.language.lower()}/"  # where the site's own language was once more
+            olds = site.list_aliases.items()
+            known = {new: tuple(one for one in some if not one.startswith(own)) for new, some in olds}
+            for path, header in pages(replace(site, list_aliases=known), language.tag):
                 made[translations.output(path, language.tag)] = in_language(header, language.tag)
     return {path: front_matter.text(header, "") for path, header in made.items()}
 

@@ -43,11 +43,21 @@ def has(conf: Mapping[str, Any], name: str) -> bool:
 
 
 def subsites(conf: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """The languages that had a site of their own, with the settings that differ there (plugin i18n_subsites)."""
+    """The further languages that had a site of their own, with the settings that differ there (i18n_subsites)."""
+    own = str(conf["DEFAULT_LANG"]).lower()
+    found = {str(tag).lower(): said if isinstance(said, Mapping) else {} for tag, said in all_subsites(conf).items()}
+    return {tag: said for tag, said in found.items() if tag != own}
+
+
+def own_subsite(conf: Mapping[str, Any]) -> str:
+    """The folder (``/fr``) in which i18n_subsites published the main language once more; "" if it did not."""
+    own = str(conf["DEFAULT_LANG"]).lower()
+    return next((f"/{tag}" for tag in map(str, all_subsites(conf)) if tag.lower() == own), "")
+
+
+def all_subsites(conf: Mapping[str, Any]) -> Mapping[Any, Any]:
     found = conf.get("I18N_SUBSITES")
-    if not has(conf, "i18n_subsites") or not isinstance(found, Mapping):
-        return {}
-    return {str(tag).lower(): said if isinstance(said, Mapping) else {} for tag, said in found.items()}
+    return found if has(conf, "i18n_subsites") and isinstance(found, Mapping) else {}
 
 
 def own_pattern(key: str, names: Sequence[str], conf: Mapping[str, Any]) -> str | None:

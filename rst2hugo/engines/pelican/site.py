@@ -199,5 +199,7 @@ def list_aliases(
             found.setdefault(f"/{name}/" if name in site.taxonomies.values() else site.all_posts, []).extend(places)
         elif name in ("index", "archives"):
             found.setdefault(site.index if name == "index" else site.all_posts, []).extend(places)
+    if own := plugins.own_subsite(conf):
+        found = {new: [*olds, *(own + old for old in (new, *olds))] for new, olds in found.items()}
     others = {new: [one for one in olds if one.rstrip("/") != new.rstrip("/")] for new, olds in found.items()}
     return {new: tuple(dict.fromkeys(olds)) for new, olds in others.items() if olds}

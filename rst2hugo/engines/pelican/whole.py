@@ -84,13 +84,19 @@ def unfiled(page: Page, lone: Mapping[str, str], listed: Container[tuple[str, st
 
 
 def untranslated(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[Page]:
-    """Posts that the sites of other languages showed as well, untranslated, answer there, too."""
+    """Posts that the sites of other languages showed as well, untranslated, answer there, too.
+
+    So does whatever the main language had once more on a site of its own.
+    """
+    own = plugins.own_subsite(conf)
     tags = plugins.subsites(conf) if conf.get("I18N_UNTRANSLATED_ARTICLES") == "keep" else {}
     there = {(page.front_matter.get("translationKey"), page.language) for page in pages}
     for page in pages:
         more = [f"/{tag}{page.old_url}" for tag in tags if (page.front_matter.get("translationKey"), tag) not in there]
         shown = lists.is_listed(page) and not page.language and page.old_url
-        yield claims.at(page, None, (*page.aliases, *more)) if more and shown else page
+        copies = [own + old for old in (page.old_url, *page.aliases) if old] if own and not page.language else []
+        olds = dict.fromkeys([*page.aliases, *(more if shown else ()), *copies])
+        yield claims.at(page, None, tuple(olds)) if len(olds) > len(page.aliases) else page
 
 
 def feeds(
@@ -111,6 +117,8 @@ def feeds(
         found.append(replace(feed, language=spoken.only(feed.taxonomy, feed.terms)))
     for tag in plugins.subsites(conf):
         found += lists.feeds(lists.in_language(pages, tag), urls.slug, conf, used, tag)
+    if own := plugins.own_subsite(conf):
+        found += [replace(feed, address=own + feed.address) for feed in found if feed.language in ("", main)]
     first: dict[str, Feed] = {}
     for feed in found:
         first.setdefault(feed.address, feed)
@@ -126,7 +134,13 @@ def terms(pages: Sequence[Page], made: Site, urls: Urls) -> list[Term]:
         for taxonomy in lists.TAXONOMIES:
             own = list(lists.of_terms(listed, taxonomy, urls.slug, made, urls.conf, tag))
             found += own if tag else languages.spoken(listed).placed(own)
-    return found
+    copy = plugins.own_subsite(urls.conf)
+    return [with_copies(term, copy) if copy and not term.language else term for term in found]
+
+
+def with_copies(term: Term, folder: str) -> Term:
+    """The term with the addresses of its list in the folder that had the main language once more."""
+    return replace(term, aliases=(*term.aliases, *(folder + old for old in (term.url, *term.aliases))))
 
 
 def spelt(pages: Sequence[Page]) -> dict[tuple[str, str], list[str]]:
