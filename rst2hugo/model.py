@@ -110,8 +110,8 @@ class Result:
 
     ``root`` is the blog's folder, ``location`` how it was found, ``options`` are those that were given. ``pages``
     are its posts and pages, ``assets`` the files copied from it, ``files`` what else the site needs (path in the site
-    → text). ``redirects`` has every old address that changed → the new one, ``diagnostics`` those that
-    belong to no page.
+    → text), ``stubs`` those of that kind that the user is to finish, and has the last word on. ``redirects`` has
+    every old address that changed → the new one, ``diagnostics`` those that belong to no page.
     """
 
     engine: str
@@ -123,6 +123,7 @@ class Result:
     diagnostics: tuple[Diagnostic, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
     location: BlogLocation | None = None
+    stubs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:

@@ -21,6 +21,7 @@ from rst2hugo import (
     redirects,
     site,
     special_pages,
+    stubs,
     translations,
 )
 from rst2hugo.compile import Compiled, compiled
@@ -82,6 +83,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     pages = [translations.with_aliases(page) for page in pages]
     extra = (site.silent(pages, engine.site) if whole else {}) | extra
     pages = link.link(pages, table(engine, pages, assets, whole=whole))
+    pages = stubs.close_calls(pages, called := stubs.names(engine.vocabulary))
     pages, summary = summed_up(pages)
     diagnostics += summary
     known = engine.new_base() or any(one.code is Code.NO_ADDRESS for one in engine.diagnostics)
@@ -99,7 +101,10 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     moved = {old: page.url for page in pages if page.url for old in page.aliases}
     told = (*engine.diagnostics, *diagnostics)
     root = str(engine.root) if engine.root else ""
-    return Result(engine.name, root, tuple(pages), assets, extra, moved, told, engine.options.given(), engine.location)
+    templates = stubs.templates(called, [page.text for page in pages])
+    to_finish = {path: text for path, text in templates.items() if path not in constructs.TEMPLATES}
+    return Result(engine.name, root, tuple(pages), assets, extra, moved, told, engine.options.given(),
+                  engine.location, to_finish)  # fmt: skip
 
 
 def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:

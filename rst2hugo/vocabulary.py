@@ -13,6 +13,7 @@ The same tables may stand in ``pyproject.toml`` under ``tool.rst2hugo``.
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,6 +59,10 @@ class Rule:
     def further(self, key: str, given: Mapping[str, str]) -> str:
         return filled(dict(self.more).get(key, ""), given)
 
+    def call(self) -> tuple[str, str, list[str]]:
+        """The shortcode that the value calls: ``<`` or ``%``, its name, the templates of its parameters."""
+        return split_call(self.value)
+
     def places(self) -> set[str]:
         """The names of all that the templates ask for."""
         return {name for template in (self.value, *dict(self.more).values()) for name in PLACE.findall(template)}
@@ -74,6 +79,19 @@ class Vocabulary:
 def filled(template: str, given: Mapping[str, str]) -> str:
     """``template`` with what is ``given``; what is not given leaves nothing."""
     return PLACE.sub(lambda place: given.get(place[1], ""), template).strip()
+
+
+def split_call(template: str) -> tuple[str, str, list[str]]:
+    """The parts of ``name "{0}" key="{option}"``, or of the same within ``{{< >}}`` or ``{{% %}}``.
+
+    Raises ValueError when it is no call of a shortcode: Hugo knows names of letters, digits, dashes and underscores,
+    in folders (https://gohugo.io/templates/shortcode/, tried with Hugo 0.168).
+    """
+    bare = template.removeprefix("{{%").removeprefix("{{<").removesuffix("%}}").removesuffix(">}}")
+    name, *words = shlex.split(bare) or [""]
+    if not re.fullmatch(r"[\w-]+(/[\w-]+)*", name):
+        raise ValueError(f"{name!r} is not the name of a shortcode")
+    return "%" if template.startswith("{{%") else "<", name, words
 
 
 def read(root: Path | None, boundary: Boundary | None = None, config: str | None = None) -> Vocabulary:
@@ -150,4 +168,9 @@ def fault_of(kind: str, entry: Any) -> str:
         return f"must be one of {', '.join(sorted(ADMONITIONS))}, not {value!r}"
     if chosen == ["element"] and not re.fullmatch(r"[a-z][a-z0-9-]*", value):
         return f"{value!r} is not the name of an HTML element"
+    if chosen == ["shortcode"]:
+        try:
+            split_call(value)
+        except ValueError as error:
+            return f"must be a call such as name \"{{argument}}\": {str(error).lower()}"
     return ""

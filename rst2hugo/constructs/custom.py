@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
@@ -57,7 +56,7 @@ def directive(rule: Rule) -> type[Directive]:
             if rule.form == "keep":
                 return body
             if rule.form == "shortcode":
-                return [call(rule.value, given, body)]
+                return [call(rule, given, body)]
             classes = rule.further("class", given).split()
             if rule.form == "element":
                 return [element("", *body, tagname_=rule.value, classes=classes)]
@@ -76,17 +75,12 @@ def directive(rule: Rule) -> type[Directive]:
     return Custom
 
 
-def call(template: str, given: dict[str, str], body: Sequence[nodes.Node] = ()) -> shortcode:
-    """The shortcode that ``template`` calls: ``name "{0}" key="{option}"``, or the same within ``{{% %}}``.
-
-    A parameter for which nothing is given is left out.
-    """
-    percent = template.startswith("{{%")
-    bare = template.removeprefix("{{%").removeprefix("{{<").removesuffix("%}}").removesuffix(">}}")
-    name, *words = shlex.split(bare)
+def call(rule: Rule, given: dict[str, str], body: Sequence[nodes.Node] = ()) -> shortcode:
+    """The shortcode that ``rule`` calls; a parameter for which nothing is given is left out."""
+    delimiter, name, words = rule.call()
     pairs = [word.split("=", 1) if "=" in word else ["", word] for word in words]
     parameters = [(key, value) for key, template in pairs if (value := filled(template, given))]
-    return shortcode("", *body, name=name, parameters=parameters, delimiter="%" if percent else "<")
+    return shortcode("", *body, name=name, parameters=parameters, delimiter=delimiter)
 
 
 def role(rule: Rule) -> Callable[..., Any]:
@@ -101,7 +95,7 @@ def role(rule: Rule) -> Callable[..., Any]:
         shown = words.strip() if titled else unescape(text)
         given = {"text": shown, "target": target[:-1] if titled else shown}
         if rule.form == "shortcode":
-            return [call(rule.value, given)], []
+            return [call(rule, given)], []
         if rule.form == "code":
             return [nodes.literal(rawtext, shown)], []
         if rule.form == "link":

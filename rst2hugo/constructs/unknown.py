@@ -45,7 +45,7 @@ class Unknown(Forgiving):
         options = "".join(f' {name}="{{{name}}}"' for name in self.options)
         place = ' "{argument}"' if argument else ""
         if not "".join(body).strip() or place + options:
-            return f"shortcode = '{self.name}{place}{options}'"
+            return f"shortcode = '{re.sub(r'[^A-Za-z0-9_-]+', '-', self.name)}{place}{options}'"
         return f'element = "div", class = "{self.name}"' if readable else 'code = "text"'
 
     def head(self, argument: str) -> str:

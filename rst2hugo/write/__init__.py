@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.model import Result
-from rst2hugo.write import leftovers, manifest
+from rst2hugo.write import leftovers, manifest, stubs
 from rst2hugo.write.atomic import Content, checksum, part, place, prune, refusing
 from rst2hugo.write.contents import encoded, gathered
 from rst2hugo.write.manifest import Manifest, on_disk, origin_of
@@ -39,17 +39,22 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     The folder must be new, empty, or written by an earlier run. Of that run's files, those that nobody
     edited are replaced, or removed if the blog no longer has them; edited ones, and files that we did
     not write, are kept and reported as EDITED_FILE. ``force`` replaces them, but even so an edited
-    file that the blog no longer has is kept. A file that was deleted by hand is written again. A run
-    that was interrupted is resumed by the next. ``dry_run`` only tells what would be done.
+    file that the blog no longer has is kept; so is, without a word, what the user made of a stub.
+    A file that was deleted by hand is written again. A run that was interrupted is resumed by the next.
+    ``dry_run`` only tells what would be done.
 
     Raises RequestError when the folder is something else, overlaps with the blog, or cannot be
     written; ValueError for a path that leads out of the site, which is our bug.
     """
     folder, before = ready(result.root, site, force=force)
     contents, sums, diagnostics = gathered(result)
+    finished = {*stubs.of_user(result.stubs, folder, before)}
+    for path in finished:
+        del contents[path], sums[path]
     disk = {path: there(folder / path) for path in {*sums, *before.files, *before.planned}}
     # What failed today is not gone: neither an asset that cannot be read, nor whatever page a failed source was.
     held = {asset.output for asset in result.assets} if result.complete else {*disk}
+    held |= {path for path in finished if not before.ours(path, disk.get(path))}
     plan = planned(before, sums, disk, held, force)
     refuse_obstacles(folder, [*plan.written, *plan.removed], {*plan.removed})
     if not dry_run:

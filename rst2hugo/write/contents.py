@@ -14,7 +14,7 @@ from rst2hugo.write.manifest import checked
 
 def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[Diagnostic]]:
     """Each file of the site with its content and its checksum, and the assets that cannot be read."""
-    outputs = [(page.output, page.text) for page in result.pages] + [*result.files.items()]
+    outputs = [(page.output, page.text) for page in result.pages] + [*result.files.items(), *result.stubs.items()]
     contents: dict[str, Content] = {}
     sums: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []

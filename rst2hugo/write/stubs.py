@@ -1,0 +1,21 @@
+"""Stubs on disk: written once, then the user's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rst2hugo.write.manifest import Manifest, on_disk
+
+# Where else Hugo looks for the template of a shortcode: the folder's older name, and those of themes.
+ELSEWHERE = ("layouts/shortcodes", "themes/*/layouts/_shortcodes", "themes/*/layouts/shortcodes")
+
+
+def of_user(stubs: Iterable[str], folder: Path, before: Manifest) -> Iterator[str]:
+    """The paths of the stubs that nobody needs any more: the user has edited one, or has such a template elsewhere."""
+    for path in stubs:
+        there = on_disk(folder / path)
+        name = Path(path).name
+        elsewhere = any(file for place in ELSEWHERE for file in folder.glob(f"{place}/{name}"))
+        if elsewhere or (there is not None and not before.ours(path, there)):
+            yield path
