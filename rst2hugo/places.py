@@ -6,7 +6,6 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 from urllib.parse import unquote
 
@@ -16,6 +15,7 @@ from rst2hugo.crossrefs import Named, Refer, Spell, anywhere, candidates
 from rst2hugo.diagnostics import Code
 from rst2hugo.fragments import Place
 from rst2hugo.model import Asset, Page
+from rst2hugo.near_addresses import NearAddresses
 
 Reading: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
 """A link and the source that it stands in → the name that it means, and what follows; None for an ordinary address.
@@ -47,7 +47,7 @@ class Table:
     ``reading`` tells the name that a link in the engine's own syntax stands for. ``kinds`` has what is at
     a new address, ``folded`` the places by their lower-case spelling where only one has it, ``outputs`` the
     content files of published pages and their languages by their new addresses. ``anchors`` has the places on
-    published pages by their new addresses.
+    published pages by their new addresses; ``near`` finds what a dead link may have meant.
     """
 
     places: dict[str, str]
@@ -64,6 +64,7 @@ class Table:
     folded: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     anchors: Mapping[str, Place] = field(default_factory=dict)
+    near: NearAddresses = field(default_factory=lambda: NearAddresses({}))
     link_style: str = "inline"
     internal_links: str = "url"
 
@@ -83,14 +84,6 @@ class Table:
         """Whether a new address is that of a page which is not published."""
         path = unquote(address.partition("#")[0]).removeprefix(self.new_base_path)
         return path in self.drafts and path not in self.places
-
-    def nearest(self, path: str) -> str | None:
-        """The address that ``path`` most likely stands for: the only one of the same last part, or the most alike."""
-        name = posixpath.basename(path.rstrip("/")).lower()
-        same = {new for old, new in self.places.items() if posixpath.basename(old.rstrip("/")).lower() == name}
-        if name and len(same) == 1:
-            return same.pop()
-        return next(iter(get_close_matches(path, self.places, 1, 0.85)), None)
 
 
 def looked_up(path: str, places: Mapping[str, str]) -> str | None:
@@ -129,7 +122,7 @@ def table(
     often = Counter(old.lower() for old, new in {(old.lower(), new): new for old, new in places.items()})
     folded = {old.lower(): new for old, new in places.items() if often[old.lower()] == 1}
     return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, spell,
-                 reading, kinds, folded, outputs, anchors)  # fmt: skip
+                 reading, kinds, folded, outputs, anchors, NearAddresses(places))  # fmt: skip
 
 
 def claims(pages: Sequence[Page]) -> dict[str, str]:
@@ -186,9 +179,9 @@ def page_goal(uri: str, page: Page, known: Table) -> Goal:
         return Goal(uri, "")
     if other := looked_up(place.path.lower(), known.folded):
         return at(other, Code.REPAIRED_ADDRESS, f"{uri} read as {other}, which differs only in capitals")
-    nearest = known.nearest(place.path)
+    nearest = known.near.nearest(place.path)
     hint = f"; the nearest is {nearest}" if nearest else ""
-    message = f"nothing was published at {place.path} ({uri}){hint}"
+    message = f"nothing was published at {place.path}{f' ({uri})' if uri != place.path else ''}{hint}"
     # The page may have moved one level down, so only an address from the root still means the same.
     moved = place.relative and not addresses.leads_elsewhere(uri)
     return at(place.path, Code.BROKEN_LINK, message) if moved else Goal(uri, "", Code.BROKEN_LINK, message)

@@ -34,7 +34,7 @@ FLOORS = {
     },
     "knowledge": {
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
-        *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
+        *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "near_addresses", "videos", "signatures", "terms"),
         *("boundary", "dates", "placeholders", "slugs", "slugs.", "teasers", "toml", "translations", "yaml"),
     },
     "nouns": {"model", "website", "links", "location", "options", "diagnostics", "codes", "catalogue"},
@@ -92,6 +92,7 @@ NEIGHBOURS = {
     "settings.": {"settings.", "yaml"},
     "addresses": {"hugo_paths"},
     "placeholders": {"addresses"},
+    "near_addresses": {"addresses"},
     "terms": {"addresses", "hugo_paths"},
     "translations": {"addresses"},
     "slugs": {"slugs."},
