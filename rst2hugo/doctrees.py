@@ -39,6 +39,7 @@ def doctree(
         rst2hugo_repair=engine.options.repair,
         rst2hugo_code_options=engine.code_options,
         language_code=language,
+        rst2hugo_documents=engine.documents,
         todo_include_todos=engine.todos,
         doctitle_xform=engine.promotes_title(values),
     )

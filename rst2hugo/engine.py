@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
@@ -65,6 +66,11 @@ class Engine(Folder):
     def rst_files(self, folder: str) -> Iterator[str]:
         """The rst files below a folder of the blog, by their endings."""
         yield from (path for path in self.walk(folder) if PurePosixPath(path).suffix.lower() in RST)
+
+    @cached_property
+    def documents(self) -> Mapping[str, str]:
+        """The files that a ``toctree`` may name, by their names there: ``posts/one`` → ``posts/one.rst``."""
+        return {PurePosixPath(path).with_suffix("").as_posix(): path for path in self.rst_files(".")}
 
     def assets(self) -> Iterator[Asset]:
         """Every file that is copied as it is."""

@@ -34,8 +34,9 @@ FLOORS = {
     },
     "knowledge": {
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
-        *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "near_addresses", "videos", "signatures", "terms"),
-        *("boundary", "dates", "placeholders", "slugs", "slugs.", "teasers", "toml", "translations", "yaml"),
+        *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
+        *("boundary", "dates", "globs", "near_addresses", "placeholders", "slugs", "slugs.", "teasers"),
+        *("toctrees", "toml", "translations", "yaml"),
     },
     "nouns": {"model", "website", "links", "location", "options", "diagnostics", "codes", "catalogue"},
 }
@@ -93,6 +94,7 @@ NEIGHBOURS = {
     "addresses": {"hugo_paths"},
     "placeholders": {"addresses"},
     "near_addresses": {"addresses"},
+    "toctrees": {"globs"},
     "terms": {"addresses", "hugo_paths"},
     "translations": {"addresses"},
     "slugs": {"slugs."},

@@ -142,8 +142,46 @@ def test_files_keep_their_addresses(tmp_path):
 def test_the_entries_of_a_toctree():
     first = ".. toctree::\n   :maxdepth: 1\n\n   one\n   Two <sub/two>\n   /x\n\nText.\n\n"
     text = f"{first}.. toctree::\n   :glob:\n\n   n/*\n"
-    found = toctrees.entries(text, "d/index", ["d/n/b", "d/n/a", "d/one"])
-    assert list(found) == [("", "d/one"), ("Two", "d/sub/two"), ("", "x"), ("", "d/n/a"), ("", "d/n/b")]
+    documents = {name: f"{name}.rst" for name in ("d/n/b", "d/n/a", "d/one", "d/sub/two")}
+    found = toctrees.in_text(text, "d/index", documents)
+    assert [*found] == [
+        ("", "d/one", False), ("Two", "d/sub/two", False), ("", "x", True), ("", "d/n/a", False), ("", "d/n/b", False)
+    ]  # fmt: skip
+
+
+TOCTREE = """
+Home
+====
+
+.. toctree::
+   :glob:
+   :maxdepth: 1
+
+   self
+   tea.txt
+   Cups <sub/index.rst>
+   /sub/*
+   genindex
+   none
+   drafts/x
+   Elsewhere <https://e.example/>
+
+:ref:`search`
+"""
+LISTED = ["[Home](/)", "[Tea](/tea/)", "[Cups](/sub/)", "[Mug](/sub/mug/)", "[Index](/)",
+          "[Elsewhere](https://e.example/)"]  # fmt: skip
+
+
+def test_a_toctree_lists_what_sphinx_lists(tmp_path):
+    files = {"index.rst": TOCTREE, "tea.txt": "Tea\n===\n", "sub/index.rst": "Sub\n===\n", "sub/mug.rst": "Mug\n===\n",
+             "drafts/x.rst": "X\n=\n"}  # fmt: skip
+    settings = "exclude_patterns = ['drafts']\nsource_suffix = ['.rst', '.txt']\n"
+    result = converted(tmp_path, {"conf.py": CONF + settings, **files}, engine="sphinx")
+    found = page(result, "index.rst")
+    assert found.markdown == "\n".join(f"- {one}" for one in LISTED) + "\n\n[Search Page](/)"
+    assert [one.message.partition(",")[0] for one in found.diagnostics] == [
+        "toctree: the blog has no document none", "toctree: the blog has no document drafts/x"
+    ]  # fmt: skip
 
 
 def test_the_first_toctree_is_the_menu(tmp_path):

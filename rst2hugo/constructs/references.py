@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,9 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives, states
 from docutils.utils import unescape
 
-from rst2hugo import markdown
+from rst2hugo import markdown, toctrees
 from rst2hugo.crossrefs import xref
+from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, inline, line, render
 
 # Role → what is asked for, and whether its text is code (https://www.sphinx-doc.org/en/master/usage/referencing.html).
@@ -28,7 +29,6 @@ DOMAINS = {
     "js": "mod func meth class data attr",
     "rst": "dir role",
 }
-RST = (".rst", ".rest", ".txt")
 CALLED = frozenset({"func", "meth"})
 TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
 BRACKETED = re.compile(r"(?s)^<([^<>]+)>$")  # without a title it is only the target
@@ -108,15 +108,16 @@ class Toctree(Directive):
     }  # fmt: skip
 
     def run(self) -> list[nodes.Node]:
-        entries = [entry.strip() for entry in self.content if entry.strip()]
-        if "glob" in self.options:
-            entries = [one for entry in entries for one in self.globbed(entry)]
+        entries = list(self.entries())
         if "reversed" in self.options:
             entries.reverse()
         if "hidden" in self.options or not entries:
             return []
+        if self.options.get("maxdepth", 2) > 1 and "titlesonly" not in self.options:
+            message = "toctree: the documents are listed without the sections in them"
+            self.state_machine.reporter.warning(message, line=self.lineno, code=Code.PRESENTATION.value)
         kind = nodes.enumerated_list if "numbered" in self.options else nodes.bullet_list
-        items = [nodes.list_item("", nodes.paragraph("", "", entry_of(one))) for one in entries]
+        items = [nodes.list_item("", nodes.paragraph("", "", link_of(one))) for one in entries]
         made = kind("", *items, classes=self.options.get("class", []))
         if kind is nodes.enumerated_list:
             made.update_basic_atts({"enumtype": "arabic"})
@@ -129,28 +130,29 @@ class Toctree(Directive):
         self.add_name(made)
         return whole
 
-    def globbed(self, pattern: str) -> list[str]:
-        """The documents that a pattern means, sorted; an entry without wildcards is itself."""
-        if not re.search(r"[*?\[]", pattern):
-            return [pattern]
+    def entries(self) -> Iterator[toctrees.Entry]:
+        """What Sphinx lists; it warns of documents that are not there and leaves them out."""
         settings = self.state.document.settings
-        here = Path(self.state.document.current_source or "").parent
-        root = settings.rst2hugo_root
-        if root is None or ".." in pattern:
-            return []
-        start = Path(root) if pattern.startswith("/") else here
-        files = sorted(one for one in start.glob(f"{pattern.lstrip('/')}.*") if one.suffix.lower() in RST)
-        return [f"/{one.relative_to(root).with_suffix('').as_posix()}" for one in files]
+        documents, root = getattr(settings, "rst2hugo_documents", {}), settings.rst2hugo_root
+        own = Path(self.state.document["source"] or ".")
+        own = own.relative_to(root) if root and own.is_relative_to(root) else own
+        here = next((name for name, path in documents.items() if path == own.as_posix()), "")
+        for entry in toctrees.read(self.content, here, documents, glob="glob" in self.options):
+            if entry.missing:
+                message = f"toctree: the blog has no document {entry.target}, so the entry was left out, as Sphinx did"
+                self.state_machine.reporter.error(message, line=self.lineno, code=Code.UNRESOLVED_LINK.value)
+            else:
+                target = here if entry.target == toctrees.SELF else entry.target
+                yield entry._replace(target=f"/{target}" if target in documents else target)
 
 
-def entry_of(entry: str) -> nodes.Node:
-    """An entry: ``name``, ``Title <name>``, an address, or ``self``."""
-    titled = TITLED.match(entry)
-    title, target = (titled[1], titled[2]) if titled else (entry, entry)
-    if re.match(r"(?i)(?:https?|ftp|mailto):", target):
-        return nodes.reference(entry, title, refuri=target)
-    return xref(entry, "", nodes.Text(title), kind="doc", target=target, explicit=bool(titled), literal=False,
-                optional=False)  # fmt: skip
+def link_of(entry: toctrees.Entry) -> nodes.Node:
+    """The link of an entry."""
+    if toctrees.URL.match(entry.target):
+        return nodes.reference(entry.target, entry.title or entry.target, refuri=entry.target)
+    title = entry.title or toctrees.GENERATED.get(entry.target.lstrip("/"), "")
+    return xref(entry.target, "", nodes.Text(title or entry.target), kind="doc", target=entry.target,
+                explicit=bool(title), literal=False, optional=False)  # fmt: skip
 
 
 DIRECTIVES = {"toctree": Toctree}

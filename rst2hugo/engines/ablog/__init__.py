@@ -10,11 +10,11 @@ from urllib.parse import quote, urljoin
 
 from docutils import nodes
 
-from rst2hugo import addresses, front_matter, metadata, settings
+from rst2hugo import addresses, front_matter, globs, metadata, settings
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.ablog import directives, posts
 from rst2hugo.engines.ablog.lists import Lists, years_of
-from rst2hugo.engines.sphinx import Sphinx, conf, places
+from rst2hugo.engines.sphinx import Sphinx, places
 from rst2hugo.model import Meta, Offer, Page, Site, Source, Term, Value
 
 SAID = "ablog.said"
@@ -78,7 +78,7 @@ class ABlog(Sphinx):
         """Whether a document without a directive is a post: its fields say so, or its path does."""
         if any(name.lower() == "blogpost" for name in values):
             return True
-        return conf.fits(source.path, settings.listed(self.conf["blog_post_pattern"]))
+        return globs.fits(source.path, settings.listed(self.conf["blog_post_pattern"]))
 
     def prepare(self, document: Any, source: Source) -> None:
         super().prepare(document, source)
@@ -178,7 +178,7 @@ class ABlog(Sphinx):
         return [*self.list_pages.terms(pages, self.site)]
 
     def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
-        return dict(self.list_pages.names(terms, self.years, self.site))
+        return {**super().names(terms), **dict(self.list_pages.names(terms, self.years, self.site))}
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
-from rst2hugo import addresses, claims, front_matter, localized, metadata, settings
+from rst2hugo import addresses, claims, front_matter, localized, metadata, settings, toctrees
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import NAMES, Blog, Engine
-from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, toctrees, trees
+from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, trees
 from rst2hugo.location import BlogLocation, Finding
 from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
@@ -90,6 +91,10 @@ class Sphinx(Engine):
     def sources(self) -> Iterator[Source]:
         return map(self.read, (path for path in self.paths if conf.is_document(path, self.conf)))
 
+    @cached_property
+    def documents(self) -> Mapping[str, str]:
+        return {self.docname(path): path for path in self.paths if conf.is_document(path, self.conf)}
+
     def assets(self) -> Iterator[Asset]:
         return places.copied(self.paths, self.conf)
 
@@ -155,17 +160,22 @@ class Sphinx(Engine):
 
     def menu(self, pages: Sequence[Page]) -> Iterator[MenuEntry]:
         """What the first document lists, but for posts."""
-        documents = {self.docname(page.source): page for page in pages if page.kind == "page" and not page.draft}
+        known = {self.docname(page.source): page for page in pages if page.kind == "page" and not page.draft}
         main = str(self.conf["root_doc"])
-        text = self.text_of(documents[main].source) if main in documents else ""
-        for title, name in toctrees.entries(text or "", main, list(documents)):
-            if name in documents and name != main and (url := documents[name].url):
-                yield MenuEntry(title or str(documents[name].front_matter["title"]), url)
+        text = self.text_of(known[main].source) if main in known else ""
+        for title, name, _ in toctrees.in_text(text or "", main, self.documents):
+            if name in known and name != main and (url := known[name].url):
+                yield MenuEntry(title or str(known[name].front_matter["title"]), url)
             elif "://" in name:
                 yield MenuEntry(title or name, name)
 
     def document_names(self, page: Page) -> Iterable[str]:
         return [self.docname(page.source)]
+
+    def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
+        """The pages that Sphinx made by itself, by the names that ``:ref:`` and ``toctree`` have for them."""
+        made = toctrees.GENERATED.items()
+        return {f"{kind}:{name}": ("/", title) for name, title in made for kind in ("ref", "doc")}
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         """A file of the blog by its path from the blog's folder, with a slash before it; in MyST from the document."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import settings
 from rst2hugo.engines.sphinx import markdown_documents
+from rst2hugo.globs import fits
 
 # Those that have to do with content and addresses (https://www.sphinx-doc.org/en/master/usage/configuration.html).
 DEFAULTS: Mapping[str, Any] = {
@@ -61,22 +61,6 @@ def markup(ending: str, name: str, brought: Mapping[str, str]) -> str:
     usual = brought.get(ending) or {".md": "markdown", ".ipynb": "ipynb"}.get(ending, "rst")
     kinds = {"": usual, "restructuredtext": brought.get(ending, "rst"), "markdown": "markdown"}
     return kinds.get(name, usual if usual != "rst" else name)
-
-
-@cache
-def pattern(glob: str) -> re.Pattern[str]:
-    """Sphinx's patterns of paths: ``*`` stays in a folder, ``**`` does not."""
-    parts = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    pieces = re.split(r"(\*\*/|\*\*|\*|\?|\[!?[^\]]+\])", glob.strip("/"))
-    made = (parts.get(one) or (one.replace("[!", "[^") if one.startswith("[") else re.escape(one)) for one in pieces)
-    return re.compile("".join(made))
-
-
-def fits(path: str, globs: Iterable[object], *, below: bool = False) -> bool:
-    """Whether one of the patterns means ``path``, or a folder that it is ``below``."""
-    whole = PurePosixPath(path)
-    ways = [path, *(one.as_posix() for one in whole.parents if one.name)] if below else [path]
-    return any(pattern(str(one).removeprefix("./")).fullmatch(way) for one in globs for way in ways)
 
 
 def is_document(path: str, conf: Mapping[str, Any]) -> bool:

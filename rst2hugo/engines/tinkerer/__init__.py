@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import addresses, header_values, metadata, settings
+from rst2hugo import addresses, header_values, metadata, settings, toctrees
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import Blog
-from rst2hugo.engines.sphinx import Sphinx, conf, fields, places, toctrees
+from rst2hugo.engines.sphinx import Sphinx, conf, fields, places
 from rst2hugo.engines.tinkerer import directives, lists
 from rst2hugo.model import Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
@@ -69,7 +69,7 @@ class Tinkerer(Sphinx):
         text = self.text_of(self.main + next(iter(conf.markups(self.conf)), ".rst"))
         if text is None:
             return {path: number for number, path in enumerate(sorted(sources.values(), reverse=True))}
-        names = [name for _, name in toctrees.entries(text, self.main, list(sources))]
+        names = [entry.target for entry in toctrees.in_text(text, self.main, self.documents)]
         return {sources[name]: number for number, name in enumerate(names) if name in sources}
 
     # One source
