@@ -9,11 +9,12 @@ from docutils.transforms import Transform
 
 from rst2hugo.repairs.addresses import RepairAddresses
 from rst2hugo.repairs.anonymous import RepairAnonymous
+from rst2hugo.repairs.embedded import EmbeddedAliases, EmbeddedTargets
 from rst2hugo.repairs.markdown_links import RepairMarkdownLinks
 from rst2hugo.repairs.names import RepairAliases, RepairNames
 
 TRANSFORMS: tuple[type[Transform], ...] = (
-    RepairAddresses, RepairAliases, RepairNames, RepairMarkdownLinks, RepairAnonymous
+    EmbeddedTargets, EmbeddedAliases, RepairAddresses, RepairAliases, RepairNames, RepairMarkdownLinks, RepairAnonymous
 )  # fmt: skip
 
 __all__ = ["TRANSFORMS"]
