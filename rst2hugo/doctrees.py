@@ -42,6 +42,7 @@ def doctree(
         rst2hugo_documents=engine.documents,
         todo_include_todos=engine.todos,
         doctitle_xform=engine.promotes_title(values),
+        rst2hugo_counted_ids=engine.has_counted_ids(source, values),
     )
     if docinfo.MARK in body:
         for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == docinfo.MARK]:

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from docutils import frontend, nodes, utils
+from docutils import frontend, nodes
 from docutils.parsers.rst import Directive, Parser, directives, roles
 from docutils.readers.standalone import Reader
 
-from rst2hugo import table_directives
+from rst2hugo import section_ids, table_directives
 from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.included import CONFINED
@@ -170,7 +170,7 @@ def parse(
     for name, value in settings.items():
         setattr(own, name, value)
     base = str(root / path) if root else path
-    document = utils.new_document(base, own)
+    document = section_ids.new_document(base, own)
     found: list[Diagnostic] = []
     first, last = (f"{around[0]}\n\n" if around[0] else ""), (f"\n\n{around[1]}" if around[1] else "")
     before = first.count("\n")

@@ -11,6 +11,7 @@ from docutils.transforms import Transform, frontmatter, references, universal
 from rst2hugo import repairs
 from rst2hugo.diagnostics import Code
 from rst2hugo.ledger import NoteLinks, behind, name_behind
+from rst2hugo.section_ids import LeaveOutSectionIds
 from rst2hugo.source_lines import line
 
 
@@ -123,10 +124,20 @@ class TellShadowed(Transform):
         sections = {name: node for node in self.document.findall(nodes.section) for name in node["dupnames"]}
         for link in self.document.findall(nodes.reference):
             name = link.get("refname")
-            if name in sections and self.document.nametypes.get(name) and self.document.nameids.get(name):
+            if name in sections and self.document.nametypes.get(name) and self.is_elsewhere(name, sections[name]):
                 other = line(sections[name])
                 message = f'"{name}" leads to the target of that name, not to the section in line {other}'
                 self.document.reporter.info(message, line=line(link), code=Code.SHADOWED_TARGET.value)
+
+    def is_elsewhere(self, name: str, section: nodes.section) -> bool:
+        """Whether the target of this name leads to another place than the section, which it may stand right before."""
+        id = self.document.nameids.get(name)
+        if id is None:
+            return False
+        place: nodes.Node | None = self.document.ids.get(id)
+        while isinstance(place, nodes.target) and "refuri" not in place:
+            place = place.next_node(ascend=True)
+        return place is not section
 
 
 class KeepPictures(Transform):
@@ -182,7 +193,7 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     def get_transforms(self) -> list[type[Transform]]:
         unwanted = {"Decorations", "DocTitle", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
-        links = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost]
+        links = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost, LeaveOutSectionIds]
         return [*stock, *repairs.TRANSFORMS, PageTitle, *links, KeepPictures, UndefinedWithin]
 
 

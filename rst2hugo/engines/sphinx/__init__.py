@@ -121,6 +121,10 @@ class Sphinx(Engine):
         """By its own rule, see ``trees.entitle``."""
         return False
 
+    def has_counted_ids(self, source: Source, values: Mapping[str, Any]) -> bool:
+        """Sphinx sets docutils' ``auto_id_prefix`` to ``id``, in all its versions."""
+        return True
+
     def prepare(self, document: Any, source: Source) -> None:
         labels.prepare(document, self.docname(source.path), self.conf)
         trees.prepare(document, self.conf)

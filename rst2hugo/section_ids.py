@@ -1,0 +1,74 @@
+"""Ids of sections whose titles make none: those that the old site had, and only where no other leads there.
+
+A title makes no id without Latin letters (``2019``, ``日本``), if an earlier one has the same, or if a target has its
+name. docutils up to 0.17 and Sphinx call such a section ``id4`` and count everything that gets a made-up id; since
+0.18 docutils calls it ``section-1`` or ``title-1`` (its setting ``auto_id_prefix``). The contents list and Sphinx' ¶ of
+a section without another id lead there, so readers' links know the first kind. The second kind is left to Hugo.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes, utils
+from docutils.transforms import Transform, references
+
+
+class Document(nodes.document):
+    """A document that knows the ids that it makes up for sections.
+
+    ``settings.rst2hugo_counted_ids`` says whether they are ``id1``, ``id2`` … as on the old site.
+    """
+
+    tagname = "document"
+    made_up = 0
+
+    def set_id(self, node: nodes.Element, msgnode: Any = None, suggested_prefix: str = "") -> str:
+        known = bool(node["ids"])
+        id = super().set_id(node, msgnode, suggested_prefix)
+        if known or id in map(nodes.make_id, node["names"]):
+            return id
+        self.made_up += 1
+        if not isinstance(node, nodes.section):
+            return id
+        node["made_up"] = f"id{self.made_up}" if getattr(self.settings, "rst2hugo_counted_ids", True) else id
+        return self.rename(node, id, node["made_up"])
+
+    def rename(self, node: nodes.Element, old: str, new: str) -> str:
+        """Call ``node``, whose only id was ``old``, ``new``."""
+        del self.ids[old]
+        self.ids[new] = node
+        node["ids"] = [new]
+        self.nameids.update(dict.fromkeys(node["names"], new))
+        return new
+
+
+def new_document(path: str, settings: Any) -> Document:
+    """An empty document, as ``docutils.utils.new_document`` makes it."""
+    document = Document(settings, utils.new_reporter(path, settings), source=path)
+    document.note_source(path, -1)
+    return document
+
+
+class LeaveOutSectionIds(Transform):
+    """Take away the made-up ids of sections that have another one, and those that only docutils since 0.18 makes.
+
+    A link on the page then leads to the other one, or keeps the id where it is.
+    """
+
+    default_priority = references.DanglingReferences.default_priority + 10
+
+    def apply(self) -> None:
+        links = [node for node in self.document.findall(nodes.reference) if "refid" in node]
+        wanted = {link["refid"] for link in links}
+        renamed = {}
+        for section in self.document.findall(nodes.section):
+            id = section.attributes.pop("made_up", None)
+            others = [one for one in section["ids"] if one != id]
+            if others:
+                renamed[id] = others[-1]
+            if others or (id not in wanted and not getattr(self.document.settings, "rst2hugo_counted_ids", True)):
+                section["ids"] = others
+                self.document.ids.pop(id, None)
+        for link in links:
+            link["refid"] = renamed.get(link["refid"], link["refid"])
