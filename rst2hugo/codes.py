@@ -50,6 +50,12 @@ class Code(Entry):
         "There is text among the lines of the header, where the old engine shows none; it is on the page now.",
         "Put a blank line before it if it is text, or remove it.",
     )
+    UNPUBLISHED = (
+        "unpublished",
+        Severity.WARNING,
+        "The old engine refused to publish this post, so it is a draft.",
+        "Correct what the message names and remove draft = true, if the post is to be published now.",
+    )
     MISSING_TITLE = (
         "missing-title",
         Severity.WARNING,
@@ -73,6 +79,12 @@ class Code(Entry):
         Severity.ERROR,
         "The date could not be understood; its text was kept under params.",
         "Write the date as 2016-06-21 or 2016-06-21 15:20.",
+    )
+    AMBIGUOUS_DATE = (
+        "ambiguous-date",
+        Severity.WARNING,
+        "The numbers of a date may mean two dates; the one that the old engine read was taken.",
+        "Look whether the old site has this date, and write it as 2016-06-21.",
     )
     BAD_VALUE = (
         "bad-value",

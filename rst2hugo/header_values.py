@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
+from rst2hugo import dates
+
 SWITCH = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)"
@@ -17,17 +19,27 @@ ISO = re.compile(
 def parse_date(
     value: object, formats: Sequence[str] = (), zone: dt.tzinfo | None = None
 ) -> dt.date | dt.datetime | None:
-    """The date that ``value`` means; None when it cannot be understood.
+    """The date that ``value`` means; None when it cannot be understood; ``read_date`` says what is doubtful in it."""
+    found = read_date(value, formats, zone)
+    return found and found.date
 
-    ``formats`` are strptime's, tried in order; after them ISO 8601 with a ``T`` or a blank, seconds
-    and offset optional (Jekyll's ``2016-06-21 15:20 +0200``, Nikola's ``… UTC+01:00`` included). A value
-    without a time of day gives a ``date``. ``zone`` is given to a time that does not say its own.
+
+def read_date(
+    value: object, formats: Sequence[str] = (), zone: dt.tzinfo | None = None
+) -> dates.Reading | None:
+    """The date that ``value`` means, and what is doubtful in it; None when it cannot be understood.
+
+    ``formats`` are strptime's, tried in order; after them ISO 8601 with a ``T`` or a space, seconds
+    and offset optional (Jekyll's ``2016-06-21 15:20 +0200``, Nikola's ``… UTC+01:00`` included), then whatever
+    else people write. A value without a time of day gives a ``date``. ``zone`` is given to a time that does not
+    say its own.
     """
-    found: dt.date | dt.datetime | None = value if isinstance(value, dt.date) else None
+    found = dates.Reading(value) if isinstance(value, dt.date) else None
     if isinstance(value, str):
-        found = next(attempts(value.strip(), formats), None)
-    if isinstance(found, dt.datetime) and found.tzinfo is None and zone is not None:
-        return found.replace(tzinfo=zone)
+        first = next(attempts(value.strip(), formats), None)
+        found = dates.read_any(value) if first is None else dates.Reading(first)
+    if found and isinstance(found.date, dt.datetime) and found.date.tzinfo is None and zone is not None:
+        return found._replace(date=found.date.replace(tzinfo=zone))
     return found
 
 

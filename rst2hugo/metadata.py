@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from rst2hugo import dates
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.header_values import boolean, names, parse_date, text, whole_number
+from rst2hugo.header_values import boolean, names, parse_date, read_date, text, whole_number
 from rst2hugo.model import Kind, Meta, Value
 from rst2hugo.toml import storable
 
@@ -32,6 +33,12 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 NOTHING: Mapping[str, str] = MappingProxyType({})
 SINGULAR = frozenset({"tag", "category", "author", "series"})
+DATES = ("date", "lastmod")
+READERS: Mapping[str, Callable[[Any], Value | None]] = {
+    **dict.fromkeys(("title", "description", "summary", "permalink", "slug"), text),
+    "draft": boolean,
+    "weight": whole_number,
+}
 # The order in which a careful person writes Hugo's keys.
 FIRST_KEYS = ("title", "date", "lastmod", "draft")
 ORDER = (*FIRST_KEYS, "description", "summary")
@@ -71,7 +78,7 @@ class Reading:
     """A header on its way to Meta: what was found for each field, what goes to params, what was wrong."""
 
     path: str
-    readers: Mapping[str, Callable[[Any], Value | None]]
+    read_date: Callable[[Any], dates.Reading | None]
     separators: str = ","
     found: dict[str, Any] = field(default_factory=dict)
     params: dict[str, Value] = field(default_factory=dict)
@@ -99,7 +106,9 @@ class Reading:
                 self.keep(str(inner), item)
         elif name in LISTS:
             self.take_names(name, key, value)
-        elif name in self.readers:
+        elif name in DATES:
+            self.take_date(name, key, value)
+        elif name in READERS:
             self.take_single(name, key, value)
         elif name == "status" and str(value).lower() in ("draft", "published"):
             self.found["draft"] = self.found.get("draft") or str(value).lower() == "draft"
@@ -110,13 +119,22 @@ class Reading:
         elif name != "aliases" or isinstance(value, Mapping):
             self.keep(key, value)
 
-    def take_single(self, name: str, key: str, value: Any) -> None:
-        """A field with one value; of two different ones the first counts, the other goes to params."""
-        got = self.readers[name](value)
-        if got is None and name in ("date", "lastmod"):
+    def take_date(self, name: str, key: str, value: Any) -> None:
+        """A field with a date; of two different ones the first counts, the other goes to params."""
+        got = self.read_date(value)
+        if got is None:
             self.report(Code.BAD_DATE, f'{key} "{shown(value)}" is not a date that can be understood')
             self.keep(f"{name}_text", text(value) or value)
-        elif got is None:
+            return
+        for code, message in doubts(key, value, got):
+            self.report(code, message)
+        if self.found.setdefault(name, got.date) != got.date:
+            self.keep(key, value)
+
+    def take_single(self, name: str, key: str, value: Any) -> None:
+        """A field with one value; of two different ones the first counts, the other goes to params."""
+        got = READERS[name](value)
+        if got is None:
             self.report(Code.BAD_VALUE, f'{key} "{shown(value)}" does not have the type that {name} wants')
             self.keep(key, value)
         elif name == "draft":
@@ -131,6 +149,18 @@ class Reading:
             self.report(Code.BAD_VALUE, f'{key} "{shown(value)}" is not a list of names')
             self.keep(key, value)
         self.found[name] = names([*self.found.get(name, []), *got])
+
+
+def doubts(key: str, value: object, reading: dates.Reading, engine: str = "") -> Iterator[tuple[Code, str]]:
+    """What there is to tell of a date as it was read, by an ``engine`` if that has a rule of its own."""
+    if reading.missing:
+        parts = " and the ".join(reading.missing)
+        taken = f"{engine} took that of the day when it ran" if engine else "the first was taken"
+        yield Code.BAD_VALUE, f'{key} "{shown(value)}" does not say the {parts}; {taken}'
+    if reading.other:
+        rule = f"as {engine} reads it" if engine else "months first"
+        message = f'{key} "{shown(value)}" is {dates.day_of(reading.date)}, {rule}; it may mean {reading.other}'
+        yield Code.AMBIGUOUS_DATE, message
 
 
 def shown(value: object) -> str:
@@ -158,12 +188,7 @@ def meta(
     names, so that no foreign key ever means something to Hugo by accident.
     """
 
-    def date(value: object) -> Value | None:
-        return parse_date(value, date_formats, zone)
-
-    single = dict.fromkeys(("title", "description", "summary", "permalink", "slug"), text)
-    others = {"date": date, "lastmod": date, "draft": boolean, "weight": whole_number}
-    reading = Reading(path, {**single, **others}, separators)
+    reading = Reading(path, lambda value: read_date(value, date_formats, zone), separators)
     fields = {**FIELDS, **known}
     for key, value in values.items():
         reading.take(fields.get(key.lower()), key, value)

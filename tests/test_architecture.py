@@ -37,6 +37,7 @@ FLOORS = {
         *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
         *("boundary", "dates", "globs", "near_addresses", "placeholders", "slugs", "slugs.", "teasers"),
         *("toctrees", "toml", "translations", "yaml"),
+        "month_names",
     },
     "nouns": {"model", "website", "links", "location", "options", "diagnostics", "codes", "catalogue"},
 }
@@ -88,7 +89,9 @@ NEIGHBOURS = {
     "write.": {"write.", "front_matter"},
     "markdown": {"markdown."},
     "markdown.": {"markdown."},
-    "metadata": {"header_values", "toml"},
+    "metadata": {"dates", "header_values", "toml"},
+    "header_values": {"dates"},
+    "dates": {"month_names"},
     "settings": {"settings."},
     "settings.": {"settings.", "yaml"},
     "addresses": {"hugo_paths"},

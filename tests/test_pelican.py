@@ -251,13 +251,14 @@ def test_a_post_that_pelican_left_out_is_a_draft(blog):
     assert (found.draft, found.old_url, codes(found)) == (True, None, [Code.MISSING_TITLE, Code.MISSING_TITLE])
     found = post(blog, rst("A", f"{DATED}\n:status: publish"))
     assert (found.draft, codes(found)) == (True, [Code.BAD_VALUE])
+    found = post(blog, rst("A", f"{DATED}\n:status: hidden"), settings="PELICAN_VERSION = '4.5'")
+    assert (found.draft, codes(found)) == (True, [Code.BAD_VALUE])
     assert convert_blog(blog("a.rst", rst("A", f"{DATED}\n:status: skip"))).pages == ()
 
 
 @pytest.mark.parametrize(
     ("written", "date"),
     [
-        ("3/4/2012", dt.date(2012, 3, 4)),
         ("13/4/2012", dt.date(2012, 4, 13)),
         ("2012-03-04T10:11:12Z", dt.datetime(2012, 3, 4, 10, 11, 12, tzinfo=dt.UTC)),
         ("Sun 04 March 2012", dt.date(2012, 3, 4)),
@@ -274,8 +275,19 @@ def test_dates_put_the_month_first(blog, written, date):
     assert codes(found) == []
 
 
+@pytest.mark.parametrize("settings", ["SLUGIFY_SOURCE = 'basename'", "FILENAME_METADATA = '(?P<slug>.*)'"])
+def test_an_rst_post_without_a_title_was_published_where_its_address_does_not_need_one(blog, settings):
+    found = post(blog, f"{DATED}\n\nText without a title.\n", settings=settings)
+    assert (found.draft, found.url, codes(found)) == (False, "/a/", [Code.MISSING_TITLE])
+    found = post(blog, "Date: 2012-03-04\n\nText.\n", "b.md", settings=settings)
+    assert (found.draft, codes(found)) == (True, [Code.MISSING_TITLE, Code.MISSING_TITLE])
+
+
 def test_dates_that_are_none_or_lack_something(blog):
-    assert codes(post(blog, rst("A", ":date: 4 mars 2012"))) == [Code.BAD_DATE]
+    found = post(blog, rst("A", ":date: 4 mars 2012"))
+    assert (found.front_matter["date"], found.draft, codes(found)) == (dt.date(2012, 3, 4), True, [Code.UNPUBLISHED])
+    found = post(blog, rst("A", f"{DATED}\n:modified: soon"))
+    assert (found.draft, codes(found)) == (True, [Code.UNPUBLISHED, Code.BAD_DATE])
     found = post(blog, rst("A", ":date: 2010-10"))
     assert found.front_matter["date"] == dt.date(2010, 10, 1)
     assert codes(found) == [Code.BAD_VALUE]

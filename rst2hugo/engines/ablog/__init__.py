@@ -104,9 +104,10 @@ class ABlog(Sphinx):
         if said is None:
             found, told = super().meta(rest, source)
             return self.discussed(found, bool(self.conf["disqus_pages"]), source), told
-        date, missing = posts.date(str(said.get("date") or ""), self.conf["post_date_format"])
-        guesses = (f"{said['date']!r} does not say its {one}; the first was taken" for one in missing)
-        told = [Diagnostic(source.path, None, Code.GUESSED_DATE, one) for one in guesses]
+        reading = posts.date(str(said.get("date") or ""), self.conf["post_date_format"])
+        date = reading and reading.date
+        doubts = metadata.doubts("date", said.get("date"), reading) if reading else ()
+        told = [Diagnostic(source.path, None, code, message) for code, message in doubts]
         if date is None and said.get("date"):
             message = f'"{said["date"]}" is not a date that can be understood'
             told.append(Diagnostic(source.path, None, Code.BAD_DATE, message))

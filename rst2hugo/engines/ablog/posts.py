@@ -85,20 +85,17 @@ def picture(document: nodes.document, number: int) -> str:
 def updates(document: nodes.document, form: str) -> Iterator[dt.date]:
     """The dates of the updates, whose titles now say so."""
     for node in [one for one in document.findall(nodes.meta) if one.get("name") == UPDATE]:
-        found, _ = date(node["said"], form)
-        title = f"Updated on {found.strftime(form)}" if found else f"Updated on {node['said']}"
+        found = date(node["said"], form)
+        title = f"Updated on {found.date.strftime(form)}" if found else f"Updated on {node['said']}"
         node["box"][0][:] = [nodes.Text(title)]
         node.parent.remove(node)
         if found:
-            yield found
+            yield found.date
 
 
-def date(text: str, form: str) -> tuple[dt.date | None, tuple[str, ...]]:
-    """A date as the settings want it, or as python-dateutil reads it, and what it does not say."""
-    found = header_values.parse_date(text, (form,)) if text else None
-    if found is None and (reading := dates.read(text) if text else None):
-        return reading.date, reading.missing
-    return found, ()
+def date(text: str, form: str) -> dates.Reading | None:
+    """A date as the settings want it, or as python-dateutil reads it, as ABlog itself does."""
+    return header_values.read_date(text, (form,)) if text else None
 
 
 def of_fields(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,8 @@ def meta(
     tags = listed(said.get("tags"))
     status, tags = status_of(said, tags, conf)
     shown: dict[str, Any] = {name: said[name] for name in GENERAL if name in said}
-    shown |= {ours: moment(said[theirs]) for theirs, ours in DATES.items() if theirs in said}
+    doubts: list[tuple[Code, str]] = []
+    shown |= {ours: moment(said[theirs], theirs, doubts) for theirs, ours in DATES.items() if theirs in said}
     if shown.get("lastmod") == shown.get("date"):
         shown.pop("lastmod", None)
     shown["draft"] = status == "draft"
@@ -41,6 +42,7 @@ def meta(
     if status == "featured":
         params["featured"] = True
     found, told = metadata.meta(shown | {"params": params}, path=path, kind="post" if is_post else "page")
+    told += [Diagnostic(path, None, code, message) for code, message in doubts]
     if status not in STATUSES:
         told.append(Diagnostic(path, None, Code.BAD_VALUE, f"{status!r} is no status; the post is published"))
     hidden: dict[str, Value] = {"build": {"list": "never"}} if status == "private" else {}
@@ -67,10 +69,13 @@ def status_of(said: Mapping[str, Any], tags: list[str], conf: Conf) -> tuple[str
     return status, tags
 
 
-def moment(value: Any) -> Any:
-    """A date as Nikola reads it: `` UTC-03:00`` is the offset; what is no date stays to be reported."""
+def moment(value: Any, name: str, doubts: list[tuple[Code, str]]) -> Any:
+    """A date as Nikola reads it: `` UTC-03:00`` is the offset; what is not a date to it stays for ``metadata``."""
     found = dates.read(re.sub(r" UTC([+-]\d\d:\d\d)", r"\1", value)) if isinstance(value, str) else None
-    return value if found is None else found.date
+    if found is None:
+        return value
+    doubts += metadata.doubts(name, value, found, "Nikola")
+    return found.date
 
 
 def categories(said: Mapping[str, Any], conf: Conf) -> list[str]:

@@ -28,6 +28,7 @@ from rst2hugo.engines.pelican import (
     patterns,
     photos,
     plugins,
+    refusals,
     schemes,
     site,
     teasers,
@@ -48,7 +49,7 @@ class Pelican(Engine):
         super().__init__(blog, options)
         file = self.location.settings.value if self.location.settings else None
         own = self.python_settings(file, is_base=True) if file else self.given()
-        self.conf, wrong = conf.complete(own, posixpath.dirname(file or ""))
+        self.conf, wrong = conf.complete(own, posixpath.dirname(file or ""), self.location.version)
         self.files = inventory.of_blog(self.conf, self.location, self.walk)
         self.there = frozenset(self.files.paths)
         self.photos = photos.of_blog(self.conf, self.files.content, self, self.files.paths)
@@ -162,7 +163,7 @@ class Pelican(Engine):
         key = self.urls.translation_key(said, kind, self.below_content(path))
         meta, told = fields.meta({**said, fields.KEY: key}, path, kind, self.conf, values)
         told += [*texts.told(source, self.conf), *texts.told_albums(self.photos.albums(values, path), source)]
-        return history.dated(meta, told, source, self.root) if fields.has_dates_of_files(self.conf) else (meta, told)
+        return history.dated(meta, told, source, self.root) if refusals.has_dates_of_files(self.conf) else (meta, told)
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """Where a post answered, which the file of save_as does, or a draft would; what the draft had leads there."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rst2hugo import settings
+from rst2hugo.location import Finding
 
 # Those of Pelican 4.12 that have to do with content and addresses (https://docs.getpelican.com/en/latest/settings.html).
 DEFAULTS: Mapping[str, Any] = {
@@ -59,11 +60,15 @@ def defaults() -> dict[str, Any]:
     return found
 
 
-def complete(found: Mapping[str, Any], folder: str = "") -> tuple[dict[str, Any], list[str]]:
+def complete(
+    found: Mapping[str, Any], folder: str = "", version: Finding | None = None
+) -> tuple[dict[str, Any], list[str]]:
     """All settings: those that the blog has in a file in ``folder``, under their present names, and the defaults.
 
-    Also the names of those that are not what Pelican could have used, for which the defaults stand, too.
+    Also the names of those that are not what Pelican could have used, for which the defaults stand, too. The
+    ``version`` that the blog asks for is PELICAN_VERSION, if the user has not given that.
     """
+    found = {**({"PELICAN_VERSION": version.value} if version else {}), **found}
     own = {name: value for name, value in found.items() if name.isupper()}
     wrong = [name for name, value in own.items() if not is_usable(name, value)]
     usable = based({name: value for name, value in own.items() if name not in wrong}, folder)
@@ -78,6 +83,14 @@ def based(found: Mapping[str, Any], folder: str) -> dict[str, Any]:
     """
     paths = {name: one for name in ("THEME", "OUTPUT_PATH") if isinstance(one := found.get(name), str) and one}
     return {**found, **{name: posixpath.normpath(posixpath.join(folder, one)) for name, one in paths.items()}}
+
+
+def read_version(conf: Mapping[str, Any], *, exact: bool = False) -> tuple[int, int] | None:
+    """Pelican's version as far as it is known (PELICAN_VERSION), at least or ``exact``."""
+    found = re.match(r"(\d+)(?:\.(\d+))?(.*)", str(conf.get("PELICAN_VERSION", "")))
+    if found is None or (exact and "later" in found[3]):
+        return None
+    return int(found[1]), int(found[2] or 0)
 
 
 def is_usable(name: str, value: object) -> bool:

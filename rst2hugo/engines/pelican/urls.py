@@ -11,6 +11,7 @@ from typing import Any
 
 from rst2hugo import settings, slugs
 from rst2hugo.engines.pelican import categories, patterns, plugins
+from rst2hugo.engines.pelican.conf import read_version
 from rst2hugo.model import Kind, Meta
 from rst2hugo.slugs.pelican_versions import LATEST
 
@@ -44,9 +45,8 @@ class Urls:
 
     @property
     def version(self) -> tuple[int, int]:
-        """Pelican's version, if the user has given it (PELICAN_VERSION); slugs have changed now and then."""
-        parts = [*(int(one) for one in str(self.conf.get("PELICAN_VERSION", "")).split(".") if one.isdigit()), 0]
-        return (parts[0], parts[1]) if len(parts) > 1 else LATEST
+        """Pelican's version, by which slugs differ; the latest if it is not known."""
+        return read_version(self.conf, exact=True) or LATEST
 
     def slug_of(self, said: Said, path: str) -> str:
         if said.get("slug"):
