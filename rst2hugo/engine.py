@@ -49,7 +49,7 @@ class Engine(Folder):
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
         history.commits.cache_clear()  # the blog may have changed since the last conversion
-        self.vocabulary = vocabulary.read(self.root, self.boundary, options.config)
+        self.vocabulary = vocabulary.read_first([self.location.folder, self.root], self.boundary, options.config)
         self.code_options: Mapping[str, str] = {}  # of every code-block that does not say otherwise
         self.site = Site()
 

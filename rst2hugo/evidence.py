@@ -149,6 +149,7 @@ MARKS: Mapping[str, Sequence[Mark]] = MappingProxyType(
         ),
         "blogofile": (
             Mark(3, "_config.py", r"(?m)^(?:site|blog)\.\w[\w.]*[ \t]*="),
+            settings("_config.py", 3, "site_url blog_name blog_path blog_enabled"),  # until Blogofile 0.6
             Mark(1, "_templates/*.mako"),
             Mark(1, "_controllers"),
         ),

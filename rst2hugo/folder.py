@@ -54,6 +54,10 @@ class Folder:
         """
         return survey.location(survey.home, survey.settings_file([cls.name], cls.settings_files), Finding(survey.home))
 
+    def name_content(self, folder: str, how: str) -> None:
+        """Note that the posts are in ``folder``, which the setting ``how`` names unless that is the usual one."""
+        self.location = replace(self.location, content=Finding(folder, how))
+
     @property
     def settings_path(self) -> str:
         """The settings file, relative to the root: the one that was found, else what it is usually called."""

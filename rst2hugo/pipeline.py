@@ -158,8 +158,7 @@ def start(root: Path, options: Options) -> Run:
     zones = zoneinfo.available_timezones()  # none where the system has no database; then Hugo will tell
     if options.time_zone and zones and options.time_zone not in zones:
         raise RequestError(f"there is no time zone {options.time_zone!r}")
-    location = locate(root, options)
-    engine = ready(engines.named(location.engine.value), options)(location, options)
+    engine = engine_at(locate(root, options), options)
     return Run(engine, tuple(engine.sources()))
 
 
@@ -172,9 +171,8 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
     ]
     if missing:
         raise RequestError("\n".join(missing))
-    location = locate_paths([Path(path) for path in paths], options)
-    engine = ready(engines.named(location.engine.value), options)(location, options)
-    root = (location.root or Path()).resolve()
+    engine = engine_at(locate_paths([Path(path) for path in paths], options), options)
+    root = (engine.root or Path()).resolve()
     wanted: dict[str, None] = {}
     for path in map(Path, paths):
         place = path.resolve()
@@ -186,6 +184,13 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
 def blog_of(result: Result) -> BlogLocation | None:
     """The blog that texts were read as parts of; None for those that are in none."""
     return None if result.engine == Engine.name else result.location
+
+
+def engine_at(location: BlogLocation, options: Options) -> Engine:
+    """The engine that reads the blog at ``location``; its options name the settings file from the blog's folder."""
+    if options.settings_file and location.settings:
+        options = replace(options, settings_file=location.from_folder(location.settings.value))
+    return ready(engines.named(location.engine.value), options)(location, options)
 
 
 def convert_source(source: Source, root: Path | None, options: Options) -> Result:

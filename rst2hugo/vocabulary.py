@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import shlex
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
@@ -92,6 +92,12 @@ def split_call(template: str) -> tuple[str, str, list[str]]:
     if not re.fullmatch(r"[\w-]+(/[\w-]+)*", name):
         raise ValueError(f"{name!r} is not the name of a shortcode")
     return "%" if template.startswith("{{%") else "<", name, words
+
+
+def read_first(folders: Sequence[Path | None], boundary: Boundary | None, config: str | None) -> Vocabulary:
+    """The vocabulary in the first of ``folders`` that has one; raises RequestError as ``read``."""
+    found = (read(folder, boundary, config) for folder in dict.fromkeys(folders))
+    return next((one for one in found if one.directives or one.roles), Vocabulary())
 
 
 def read(root: Path | None, boundary: Boundary | None = None, config: str | None = None) -> Vocabulary:

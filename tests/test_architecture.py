@@ -18,7 +18,7 @@ LONGEST = 220
 FLOORS = {
     "doors": {"__init__", "__main__", "cli", "command_options", "streams", "report", "explain", "ledger_formats"},
     "proof": {"verify", "verify."},
-    "order": {"pipeline", "compile", "doctrees", "locate", "placing"},
+    "order": {"pipeline", "compile", "doctrees", "locate", "placing", "recognition"},
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
         *("carry", "claims", "crossrefs", "docinfo", "files", "front_matter", "link", "outputs", "parallel", "parse"),
@@ -49,6 +49,7 @@ NEIGHBOURS = {
     "verify": {"verify."},
     "verify.": {"verify."},
     "pipeline": {"compile", "locate"},
+    "locate": {"recognition"},
     "compile": {"doctrees", "placing"},
     "constructs": {"constructs."},
     "needs": {"constructs"},

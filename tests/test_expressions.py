@@ -63,6 +63,12 @@ def value(source: str) -> Any:
         ("datetime.datetime(2012, 3, 4, 10, 11)", dt.datetime(2012, 3, 4, 10, 11)),
         ("datetime.date(2012, 3, 4).isoformat()", "2012-03-04"),
         ("os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'x')", "../x"),
+        ("str(pathlib.Path(__file__).resolve().parent / 'content')", "content"),
+        ("str(pathlib.Path(__file__).parent.parent.joinpath('a', 'b'))", "../a/b"),
+        ("(pathlib.Path.cwd() / 'a').as_posix() + str('b' / pathlib.Path('c.rst'))", "ab/c.rst"),
+        ("str(pathlib.Path(__file__).absolute().parents[2])", "../.."),
+        ("pathlib.Path('a/b.tar.gz').stem + pathlib.Path('a/b.rst').suffix", "b.tar.rst"),
+        ("os.path.join(pathlib.Path('a'), 'b')", "a/b"),
     ],
 )
 def test_known(source: str, expected: Any) -> None:

@@ -170,13 +170,14 @@ PATHS = {
     "'/home/jo/greenhouse/words'": "words",
     "os.path.join(os.path.dirname(os.path.abspath(__file__)), 'words')": "words",
     "str(HERE)": "words",
+    "Path(__file__).resolve().parent / 'words'": "words",
 }
 
 
 @pytest.mark.parametrize("place", ["", "manage"])
 @pytest.mark.parametrize("value", PATHS)
 def test_path_is_relative_to_the_settings_file(value: str, place: str, tmp_path: Path) -> None:
-    settings = f"import os\nHERE = 'words'\n{SITE}PATH = {value}\nTHEME = 'green'\n"
+    settings = f"import os\nfrom pathlib import Path\nHERE = 'words'\n{SITE}PATH = {value}\nTHEME = 'green'\n"
     files = {"pelicanconf.py": settings, **below("words"), "green/static/a.css": "b {}\n"}
     location = found(tmp_path, below(place, files) if place else files)
     assert facts(location)[2:] == (f"{place}/pelicanconf.py".strip("/"), f"{place}/words".strip("/"))
@@ -359,6 +360,42 @@ def test_options_overrule(tmp_path: Path) -> None:
         found(tmp_path, files, engine="pelican", settings_file="lost.py")
 
 
+def test_a_settings_file_of_the_users_choice_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the working directory as from the blog's folder; ``verify`` is run somewhere else."""
+    written(tmp_path / "blog", {**PELICAN, **below("content"), "conf/other.py": f"{SITE}SITESUBTITLE = 'Other'\n"})
+    monkeypatch.chdir(tmp_path / "blog" / "conf")
+    arguments = ["migrate", "..", str(tmp_path / "site"), "--from", "pelican", "--settings", "other.py"]
+    ran = CliRunner().invoke(main, arguments)
+    assert ran.stderr.startswith("pelican (--from), settings conf/other.py (--settings), content content/ (it is ")
+    assert "Other" in (tmp_path / "site" / "hugo.toml").read_text()
+    monkeypatch.chdir(tmp_path)
+    ran = CliRunner().invoke(main, ["verify", "site"])
+    assert ran.exit_code == 0, ran.output
+    assert "settings conf/other.py (--settings)" in ran.stderr
+
+
+def test_a_folder_that_is_named_and_not_there(tmp_path: Path) -> None:
+    files = {"pelicanconf.py": SITE, "README.rst": "Read me\n=======\n", "Makefile": "html:\n\tpelican words\n"}
+    location = found(tmp_path, files)
+    assert location.content is not None
+    assert str(location.content) == "words (Makefile: pelican words, but it is not there)"
+    assert convert_blog(tmp_path).pages == ()
+
+
+def test_a_part_of_a_blog_is_not_taken_for_a_folder_of_texts(tmp_path: Path) -> None:
+    written(tmp_path, {**PELICAN, **below("content/plants")})
+    with pytest.raises(RequestError, match=r"plants holds the posts of the pelican blog in .*; name that folder"):
+        locate(tmp_path / "content" / "plants", Options())
+    assert facts(locate(tmp_path / "content" / "plants", Options(engine="rst")))[0] == "rst"
+
+
+def test_own_words_are_read_from_the_folder_that_the_user_named(tmp_path: Path) -> None:
+    files = below("web", {"conf.py": NIKOLA, "posts/a.rst": f"{NOTE}\nSee :plant:`moss`.\n"})
+    files["rst2hugo.toml"] = "[roles]\nplant = { code = '{text}' }\n"
+    page = convert_blog(written(tmp_path, files)).pages[0]
+    assert "See `moss`." in page.text
+
+
 def test_the_first_line_and_the_report(tmp_path: Path) -> None:
     files = {**PELICAN, **below("texts"), "requirements.txt": "pelican[markdown]==4.9.1\n",
              "Makefile": "PELICAN=pelican\nINPUTDIR=$(CURDIR)/texts\n"}  # fmt: skip
@@ -411,6 +448,13 @@ def test_convert_reads_a_folder_as_migrate_does(tmp_path: Path) -> None:
 def test_a_lone_file_in_no_blog(tmp_path: Path) -> None:
     written(tmp_path, {"a.rst": MOSS, "content/pelicanconf.py": SITE})
     ran = CliRunner().invoke(main, ["convert", str(tmp_path / "a.rst")])
+    assert (ran.exit_code, ran.stderr) == (0, "")
+
+
+def test_a_file_of_a_repository_with_several_blogs(tmp_path: Path) -> None:
+    site = {"conf.py": NIKOLA, "posts/a.rst": NOTE}
+    written(tmp_path, {"README.rst": MOSS, ".git/HEAD": "", **below("home", site), **below("work", site)})
+    ran = CliRunner().invoke(main, ["convert", str(tmp_path / "README.rst")])
     assert (ran.exit_code, ran.stderr) == (0, "")
 
 

@@ -82,4 +82,4 @@ def read_recipes(text: str) -> Iterator[Recipe]:
 
 def joined(text: str) -> list[str]:
     """The lines of a text, those that go on after a backslash in one."""
-    return re.sub(r"\\\r?\n[ \t]*", " ", text).splitlines()
+    return re.sub(r"[ \t]*\\\r?\n[ \t]*", " ", text).splitlines()

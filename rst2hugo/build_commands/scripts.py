@@ -20,6 +20,7 @@ FOLDERS = ("working-directory", "working_directory", "workingDirectory", "base",
 LEADING = re.compile(r"^[\s@-]*(?:RUN|CMD|ENTRYPOINT|[\w.-]+\s*[:=])?[\s\"']*(?=\S)")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)s|%s")
 # A string of a Python file that does not parse.
+LONGEST = 20_000
 PYTHON_STRING = re.compile(r"""(?s)("{3}|'{3}|"|')((?:\\.|(?!\1).)*)\1""")
 Data = Mapping[str, Any] | list[Any] | str | int | float | bool | None
 
@@ -45,6 +46,7 @@ def read_steps(name: str, text: str, folder: str) -> Iterator[Step]:
     elif ending in READERS:
         yield from map(Step, in_data(text, folder, READERS[ending]))
     else:
+        text = text.replace("\\", "/") if ending in ("bat", "cmd", "ps1") else text
         lines = text if text.startswith("#!") or ending == "sh" else plain_lines(text)
         yield from map(Step, split_commands(PLACEHOLDER.sub(UNKNOWN, lines), folder))
 
@@ -106,7 +108,7 @@ def in_python(text: str, folder: str) -> Iterator[SimpleCommand]:
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        for _, string in PYTHON_STRING.findall(text):
+        for _, string in PYTHON_STRING.findall(text[:LONGEST]):
             yield from split_commands(PLACEHOLDER.sub(UNKNOWN, string), folder)
         return
     known = {

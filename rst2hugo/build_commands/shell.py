@@ -26,6 +26,8 @@ VARIABLE = re.compile(
 )
 # What a script says to find its own folder.
 OWN_FOLDER = re.compile(r"""^\s*(?:cd\s+)?["']?(?:\$\(\s*)?(?:pwd|dirname|readlink|realpath)\b""")
+# Variables that the rest of the line may use.
+FIRST = re.compile(r"(?:^|[;&|(])\s*(\w+)=([^\s;&|()\"']*)(?=\s*[;&])")
 REDIRECTION = re.compile(r"[&|]?[<>]+[&|]?")
 LONGEST = 4_000
 
@@ -78,6 +80,7 @@ def split_commands(
     known, folders = dict(variables or {}), [folder]
     for line in re.sub(r"\\\r?\n", " ", script).splitlines():
         line = re.sub(r"(?:^|(?<=\s))#.*", "", line)[:LONGEST]
+        known |= {name: substitute(value, known) for name, value in FIRST.findall(line)}
         words: list[str] = []
         for word in [*words_of(substitute(line, known)), ";"]:
             if not word or not set(word) <= OPERATORS:

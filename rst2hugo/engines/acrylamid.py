@@ -45,6 +45,7 @@ class Acrylamid(Engine):
         views = settings.table(self.conf, "VIEWS")
         self.views = {route: view for route, view in views.items() if isinstance(view, dict)}
         self.content = str(self.conf.get("CONTENT_DIR", "content/")).strip("/")
+        self.name_content(self.content, "CONTENT_DIR" if "CONTENT_DIR" in self.conf else "")
         self.paths = tuple(self.walk(self.content, settings.listed(self.conf.get("CONTENT_IGNORE"))))
         self.site = self.read_site()
 

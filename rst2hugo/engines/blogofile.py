@@ -23,6 +23,11 @@ DEFAULTS = {
 }  # fmt: skip
 
 
+def renewed(name: str) -> str:
+    """The present name of a setting: until Blogofile 0.6, ``blog_path`` stood for ``blog.path``."""
+    return re.sub(r"^(site|blog)_(?=[a-z])", r"\1.", name)
+
+
 class Blogofile(Engine):
     name = "blogofile"
     describes = "Blogofile 0.8: _config.py, posts in _posts with YAML headers"
@@ -32,7 +37,7 @@ class Blogofile(Engine):
         super().__init__(blog, options)
         # blog is a name for the plugin's own settings.
         found = self.python_settings(self.settings_path, before={"plugins.blog": {}})
-        conf = {name.removeprefix("plugins."): value for name, value in found.items()}
+        conf = {renewed(name.removeprefix("plugins.")): value for name, value in found.items()}
         self.blog = {name: conf.get(f"blog.{name}", value) for name, value in DEFAULTS.items()}
         self.unicode = bool(conf.get("site.slug_unicode", False))
         self.path = "/" + str(self.blog["path"]).strip("/")

@@ -68,6 +68,7 @@ class Blohg(Engine):
         super().__init__(blog, options)
         conf = self.data_settings(self.settings_path)
         self.content = str(conf.get("CONTENT_DIR") or "content").strip("/")
+        self.name_content(self.content, "CONTENT_DIR" if "CONTENT_DIR" in conf else "")
         self.attachments = str(conf.get("ATTACHMENT_DIR") or "content/attachments").strip("/")
         self.ending = str(conf.get("POST_EXT") or ".rst")
         author, email = named_and_mailed(str(conf.get("AUTHOR") or ""))

@@ -24,6 +24,7 @@ class Eleventy(Engine):
         super().__init__(blog, options)
         given = self.given()  # its configuration is a program, which nobody runs here
         self.content = str(given.get("input") or ".").strip("/") or "."
+        self.name_content(self.content, "--set input" if "input" in given else "")
         self.site = Site(
             title=str(given.get("title") or ""),
             base_url=self.base_url("url", given.get("url"), "--set"),

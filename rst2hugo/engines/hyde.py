@@ -27,6 +27,7 @@ class Hyde(Engine):
         super().__init__(blog, options)
         self.conf = self.data_settings(self.settings_path)
         self.content = str(self.conf.get("content_root") or "content").strip("/")
+        self.name_content(self.content, "content_root" if "content_root" in self.conf else "")
         self.media = str(self.conf.get("media_root") or "media").strip("/")
         data = settings.table(self.conf, "context", "data")
         base = str(data.get("base_url") or self.conf.get("base_url") or "")

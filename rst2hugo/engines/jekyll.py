@@ -37,6 +37,7 @@ class Jekyll(Engine):
         self.conf = self.data_settings(self.settings_path)
         self.octopress = self.root is not None and (self.root / "source" / "_posts").is_dir()
         self.folder = str(self.conf.get("source") or ("source" if self.octopress else ".")).strip("/")
+        self.name_content(self.folder, "source" if "source" in self.conf else "")
         self.ignored = (*NOT_PUBLISHED, *map(str, settings.listed(self.conf.get("exclude"))))
         base = str(self.conf.get("url") or "") + str(self.conf.get("baseurl") or self.conf.get("root") or "")
         author = self.conf.get("author")

@@ -28,6 +28,7 @@ class Pyblosxom(Engine):
         folder = PurePosixPath(str(self.conf.get("datadir") or "entries"))
         # An absolute path was one of the machine that published the blog.
         self.content = folder.name if folder.is_absolute() else str(folder)
+        self.name_content(self.content, "datadir" if "datadir" in self.conf else "")
         self.dated_names = "pyfilenamemtime" in str(self.conf.get("load_plugins"))
         self.site = Site(
             title=str(self.conf.get("blog_title") or ""),

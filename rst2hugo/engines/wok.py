@@ -26,6 +26,7 @@ class Wok(Engine):
         super().__init__(blog, options)
         self.conf = self.data_settings(self.settings_path)
         self.content = str(self.conf.get("content_dir") or "content").strip("/")
+        self.name_content(self.content, "content_dir" if "content_dir" in self.conf else "")
         self.media = str(self.conf.get("media_dir") or "media").strip("/")
         authors = settings.listed(self.conf.get("authors", self.conf.get("author")))
         self.site = Site(

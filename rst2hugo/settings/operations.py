@@ -13,6 +13,8 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
+from rst2hugo.settings.paths import PurePath, dirname
+
 LONGEST_NUMBER = 1_000  # bits
 TOO_MUCH = 1 << 62
 
@@ -49,13 +51,17 @@ METHODS: Mapping[type, tuple[str, ...]] = MappingProxyType(
         ),
         dict: ("copy", "get", "items", "keys", "values"),
         list: ("copy",),
+        PurePath: ("absolute", "as_posix", "expanduser", "joinpath", "resolve"),
         dt.date: ("isoformat", "strftime"),
         dt.datetime: ("date", "isoformat", "strftime"),
     }
 )
 DATE = ("year", "month", "day")
 ATTRIBUTES: Mapping[type, tuple[str, ...]] = MappingProxyType(
-    {dt.date: DATE, dt.datetime: (*DATE, "hour", "minute"), time.struct_time: ("tm_year", "tm_mon", "tm_mday")}
+    {
+        dt.date: DATE, dt.datetime: (*DATE, "hour", "minute"), time.struct_time: ("tm_year", "tm_mon", "tm_mday"),
+        PurePath: ("name", "parent", "parents", "stem", "suffix"),
+    }
 )
 CONSTANTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -72,11 +78,6 @@ def joined_path(*parts: str) -> str:
     return posixpath.join(*parts).removeprefix("./")
 
 
-def dirname(path: str) -> str:
-    """os.path.dirname of a path in the blog's folder, which is ``.`` itself."""
-    return posixpath.normpath(f"{path}/..") if path in (".", "..") else posixpath.dirname(path) or "."
-
-
 # The functions that settings call, as if the blog's folder were the working directory.
 FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
@@ -88,6 +89,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "os.path.dirname": dirname,
         "os.path.basename": posixpath.basename,
         "os.getcwd": lambda: ".",
+        **{f"pathlib.{name}": PurePath for name in ("Path", "PurePath", "PosixPath", "PurePosixPath", "Path.cwd")},
         "os.environ.get": lambda name, default=None: default,
         "os.getenv": lambda name, default=None: default,
         "re.compile": lambda pattern, flags=0: pattern,

@@ -59,14 +59,17 @@ def content_folder(survey: Survey, file: str | None) -> Finding:
     (``pelican.settings.read_settings``). Which command was run last is unknown, so a PATH that is there counts first,
     but for the settings file's own folder, which is Pelican's default.
     """
-    fallback = None
+    named: list[Finding] = []
     for path, how in candidates(survey, file):
         folder = posixpath.normpath(path)
-        if survey.is_folder(folder):
-            if has_posts(survey, folder):
-                return Finding(folder, how)
-            fallback = fallback or Finding(folder, how)
-    return fallback or Finding(survey.home, "no file names the folder of the posts; --set PATH=FOLDER does")
+        if survey.is_folder(folder) and has_posts(survey, folder):
+            return Finding(folder, how)
+        named.append(Finding(folder, how if survey.is_folder(folder) else f"{how}, but it is not there"))
+    dated = folder_of_posts(survey)
+    if dated is not None:
+        return Finding(dated, "it holds the posts")
+    there = [one for one in named if survey.is_folder(one.value)]
+    return next(iter([*there, *named]), Finding(survey.home, "no file names another; --set PATH=FOLDER does"))
 
 
 def root(survey: Survey, file: Finding | None, content: Finding) -> str:
@@ -93,10 +96,9 @@ def candidates(survey: Survey, file: str | None) -> Iterator[tuple[str, str]]:
             yield from ((one, command.how) for one in existing(command.source, survey))
     if own:
         yield own[0], how
-        return
     for folder in dict.fromkeys([base or ".", survey.home, "."]):
-        yield posixpath.join(folder, "content"), "it is there"
-    yield folder_of_posts(survey), "it holds the posts"
+        if survey.is_folder(content := posixpath.join(folder, "content")):
+            yield content, "it is there"
 
 
 def paths_meant(value: object, base: str, survey: Survey) -> Iterator[str]:
@@ -152,8 +154,8 @@ def is_source(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, ".html", ".htm", ".ipynb")
 
 
-def folder_of_posts(survey: Survey) -> str:
-    """The folder that holds every text with a date, with its pages; the blog's own without any."""
+def folder_of_posts(survey: Survey) -> str | None:
+    """The folder that holds every text with a date, with its pages; None without any."""
     top = survey.folder
     dated: list[str] = []
     walked = files.walk(top, survey.home, NO_CONTENT, boundary=survey.boundary())
@@ -164,7 +166,7 @@ def folder_of_posts(survey: Survey) -> str:
         if is_text and DATED.search(evidence.beginning(top / path)[:2000]):
             dated.append(posixpath.dirname(path) or ".")
     if not dated:
-        return survey.home
+        return None
     folder = posixpath.commonpath(dated) if "." not in dated else "."
     above = posixpath.dirname(folder) or "."
     is_section = folder != "." and any(survey.is_folder(posixpath.join(above, one)) for one in ("pages", "images"))
