@@ -1,6 +1,7 @@
 """The pages at addresses that Hugo has something of its own for: the home page, and the page for what is not found.
 
-A home page is ``content/_index.md`` (https://gohugo.io/content-management/organization/). A page at ``/404.html``
+A home page is ``content/_index.md`` (https://gohugo.io/content-management/organization/); with its layout it shows
+its text and no posts, which a theme that does not know the layout may list below it. A page at ``/404.html``
 is ``content/404.md`` with that ``url``: it has the path of Hugo's own 404 page and takes its place (Hugo 0.168, tried).
 """
 
@@ -63,10 +64,9 @@ def place(page: Page) -> Page:
         return page
     page = replace(page, language="") if page.url == kind else page
     header = {key: value for key, value in page.front_matter.items() if kind != HOME or key not in NOT_AT_HOME}
-    if kind == NOT_FOUND:
-        hidden: dict[str, Value] = {"build": {"list": "never"}}
-        tables = {key: value for key, value in header.items() if isinstance(value, dict) and key != "build"}
-        header = {key: value for key, value in header.items() if not isinstance(value, dict)} | hidden | tables
+    own: dict[str, Value] = {"layout": "static"} if kind == HOME else {"build": {"list": "never"}}
+    plain = {key: value for key, value in header.items() if not isinstance(value, dict)}
+    header = plain | own | {key: value for key, value in header.items() if key not in plain and key not in own}
     return replace(page, output=FILES[kind], front_matter=header)
 
 

@@ -41,7 +41,7 @@ def test_a_pelican_page_at_index_html_is_the_home_page(tmp_path: Path, fields: s
     result, public = built(tmp_path, files)
     home = page(result, "content/pages/keeper.rst")
     assert (home.url, home.output, home.aliases, told(result)) == ("/", "content/_index.md", (), [])
-    assert home.text.startswith("+++\ntitle = 'Keeper'\n+++\n\nI keep *this* light.")
+    assert home.text.startswith("+++\ntitle = 'Keeper'\nlayout = 'static'\n+++\n\nI keep *this* light.")
     assert "<h1>Keeper</h1>" in public["index.html"]
     assert "The oil of day" not in public["index.html"]
     assert public["pages/rules/index.html"].count('href="/"') >= 3
