@@ -12,7 +12,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from rst2hugo import __version__, engines, explain, files, ledger_formats, needs, pipeline, report, trial_build
+from rst2hugo import __version__, engines, explain, files, ledger_formats, needs, pipeline, plan, report, trial_build
 from rst2hugo.boundary import Boundary
 from rst2hugo.command_options import FAIL_ON, READING, with_fail_on, with_options
 from rst2hugo.diagnostics import Diagnostic, RequestError
@@ -31,7 +31,8 @@ def main() -> None:
 @click.argument("blog", type=click.Path(path_type=Path))
 @click.argument("site", type=click.Path(path_type=Path))
 @with_options("engine", "settings_file", "urls", "base_url", "time_zone", *READING, "redirects", "settings", "jobs")
-@click.option("--dry-run", is_flag=True, help="Do everything but write.")
+@click.option("--dry-run", is_flag=True, help="Write nothing, but print what goes where and what is left out.")
+@click.option("-v", "--verbose", is_flag=True, help="List each file of the blog that is left out, with the reason.")
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
 @click.option("--build/--no-build", default=True, show_default=True,
               help="Let Hugo build the site, in memory, and report what it says.")  # fmt: skip
@@ -44,6 +45,7 @@ def migrate(
     dry_run: bool,
     force: bool,
     build: bool,
+    verbose: bool,
     report_file: Path | None,
     fail_on: str,
     **options: Any,
@@ -55,13 +57,18 @@ def migrate(
         check(report_file)
         ready(blog, site, force=force)
         result = report.with_progress(pipeline.start(blog, wanted), stderr)
+        if result.refusal:
+            report.show_left_out(result.left_out, stderr, verbose=verbose)
         written = write(result, site, dry_run=dry_run, force=force)
+    for line in plan.lines(result, written) if dry_run else ():
+        click.echo(line)
     build = build and not dry_run
     trial = trial_build.build_in_memory(site, result.pages) if build else None
     result = replace(result, diagnostics=(*result.diagnostics, *(trial.diagnostics if trial else ())))
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics), *written.diagnostics]
     report.show(found, stderr)
-    report.summarise(result, written, found, time.monotonic() - began, stderr)
+    report.show_left_out(result.left_out, stderr, verbose=verbose and not dry_run)
+    report.summarise(result, written, found, time.monotonic() - began, stderr, is_dry=dry_run)
     with requests():
         save(report_file, json.dumps(report.as_json(result, found), indent=2, ensure_ascii=False) + "\n")
     for line in report.next_steps(trial, site) if build else ():
@@ -110,6 +117,8 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
         wanted = Options.of(options)
         whole = len(paths) == 1 and Path(paths[0]).is_dir()
         result = pipeline.start(Path(paths[0]), wanted).finish() if whole else pipeline.convert_paths(paths, wanted)
+        if result.refusal:
+            raise RequestError(result.refusal)
     report.show_location(pipeline.blog_of(result), stderr)
     found = ledger_formats.rows(result.pages)
     shown = {"json": ledger_formats.as_json, "csv": ledger_formats.as_csv}.get(form)

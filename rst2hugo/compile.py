@@ -124,6 +124,7 @@ def places_of(document: nodes.document, options: Options) -> dict[str, Any]:
         "links": ledger.links(document),
         "footnotes": {} if options.footnote_ids else footnote_order.fragments(document),
         "anchors": fragments.anchors(document),
+        "included": tuple(dict.fromkeys(document.settings.rst2hugo_included)),
     }
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
 from rst2hugo import addresses, crossrefs, evidence, front_matter, headers, history, metadata, shortcodes, vocabulary
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.folder import Blog as Blog
-from rst2hugo.folder import Folder
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
+from rst2hugo.plain_folder import MARKDOWN as MARKDOWN
+from rst2hugo.plain_folder import RST as RST
+from rst2hugo.plain_folder import PlainFolder
 
-RST = (".rst", ".rest")
-MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 # What ``foreign`` reads.
 FOREIGN = {
     ".textile": "textile", ".org": "org", ".mediawiki": "mediawiki", ".wiki": "mediawiki", ".html": "html",
@@ -29,7 +28,7 @@ TAXONOMIES = {"category": "categories", "author": "authors", "series": "series"}
 NAMES = {"pub_date": "date", "mdate": "lastmod", "public": "published", "redirect": "aliases"}
 
 
-class Engine(Folder):
+class Engine(PlainFolder):
     """One blog, seen with the eyes of the engine that published it.
 
     A subclass overrides only what its engine does differently. An engine reads the blog's folder
@@ -57,27 +56,6 @@ class Engine(Folder):
     def evidence(cls, root: Path) -> int:
         """How sure it is that this engine published the blog in ``root``; see ``rst2hugo.evidence``."""
         return evidence.score(cls.name, root)
-
-    # What there is
-
-    def sources(self) -> Iterator[Source]:
-        """Every file that becomes a page."""
-        yield from map(self.read, self.rst_files("."))
-
-    def rst_files(self, folder: str) -> Iterator[str]:
-        """The rst files below a folder of the blog, by their endings."""
-        yield from (path for path in self.walk(folder) if PurePosixPath(path).suffix.lower() in RST)
-
-    @cached_property
-    def documents(self) -> Mapping[str, str]:
-        """The files that a ``toctree`` may name, by their names there: ``posts/one`` → ``posts/one.rst``."""
-        return {PurePosixPath(path).with_suffix("").as_posix(): path for path in self.rst_files(".")}
-
-    def assets(self) -> Iterator[Asset]:
-        """Every file that is copied as it is."""
-        for path in self.walk():
-            if PurePosixPath(path).suffix.lower() not in RST:
-                yield Asset(path, f"static/{path}", f"/{path}")
 
     # One source
 
@@ -169,7 +147,7 @@ class Engine(Folder):
 
     def moved(self, assets: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
         """The assets where they were in the end: links on the pages may add some, or move them."""
-        return assets
+        return [*assets, *self.linked(pages)] if type(self).assets is PlainFolder.assets else assets
 
     def new_base(self) -> str:
         """The address of the new site."""

@@ -27,20 +27,21 @@ def walk(
     *,
     boundary: Boundary | None = None,
     hidden: bool = False,
+    is_closed: Callable[[str], bool] = lambda folder: False,
 ) -> Iterator[str]:
     """The files below ``root / folder``, sorted, as paths relative to ``root``.
 
     Hidden files and folders are left out unless ``hidden``, and those whose name or path matches one of ``ignore``
     (shell patterns). ``tell`` gets a diagnostic for each of the others that cannot be read, or leads out of the
     ``boundary``, which is ``root`` if none is given. A link to another folder is followed, unless its files are
-    found without it.
+    found without it. A folder that ``is_closed`` (its path, with ``/`` at its end) is given as such, without its files.
     """
     boundary = boundary or Boundary(root.resolve())
     start = root / (os.path.relpath(folder, root) if os.path.isabs(folder) else folder)
     if not boundary.holds(start):
         tell(Diagnostic(folder, None, Code.OUTSIDE_BLOG, refusal(boundary, start)))
     elif start.is_dir():
-        yield from Walk(root, boundary, tuple(ignore), tell, hidden).below(start, (start.resolve(),))
+        yield from Walk(root, boundary, tuple(ignore), tell, hidden, is_closed).below(start, (start.resolve(),))
 
 
 def refusal(boundary: Boundary, path: Path) -> str:
@@ -57,6 +58,7 @@ class Walk:
     ignore: tuple[str, ...]
     tell: Tell
     hidden: bool
+    is_closed: Callable[[str], bool]
 
     def below(self, directory: Path, passed: tuple[Path, ...]) -> Iterator[str]:
         """The files of ``directory``, then those of its folders; ``passed`` are walked in full in any case."""
@@ -76,20 +78,26 @@ class Walk:
             else:
                 self.complain(path, Code.UNREADABLE, "leads nowhere" if path.is_symlink() else "is no plain file")
         for path in folders:
-            if not path.is_symlink():
+            if self.is_closed(name := f"{path.relative_to(self.root).as_posix()}/"):
+                yield name
+            elif not path.is_symlink():
                 yield from self.below(path, passed)
             elif not any(path.resolve().is_relative_to(one) or one.is_relative_to(path.resolve()) for one in passed):
                 yield from self.below(path, (*passed, path.resolve()))
 
     def is_wanted(self, path: Path) -> bool:
         """Whether neither its name nor the settings hide it."""
-        relative = path.relative_to(self.root).as_posix()
-        return (self.hidden or not path.name.startswith(".")) and not any(
-            fnmatch(path.name, one) or fnmatch(relative, one) for one in self.ignore
-        )
+        is_shown = self.hidden or not path.name.startswith(".")
+        return is_shown and not fits(path.relative_to(self.root).as_posix(), self.ignore)
 
     def complain(self, path: Path, code: Code, message: str) -> None:
         self.tell(Diagnostic(path.relative_to(self.root).as_posix(), None, code, message))
+
+
+def fits(path: str, patterns: Iterable[str]) -> bool:
+    """Whether the name or the path of a file matches one of ``patterns``, as shells have them."""
+    name = path.rpartition("/")[2]
+    return any(fnmatch(name, one) or fnmatch(path, one) for one in patterns)
 
 
 def read(root: Path, path: str, boundary: Boundary | None = None) -> Source:

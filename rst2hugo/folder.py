@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os.path
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
 
 from rst2hugo import addresses, boundary, files, placeholders, settings
 from rst2hugo.build_commands import read_build_commands
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.location import BlogLocation, Finding
 from rst2hugo.model import Source
 from rst2hugo.options import Options
@@ -19,6 +19,8 @@ from rst2hugo.survey import Survey
 
 # Who has not looked for the blog gives its folder, or None for a lone text.
 Blog: TypeAlias = BlogLocation | Path | None
+# What keeps a settings file from being read.
+UNREADABLE = (Code.UNREADABLE_SETTINGS, Code.UNREADABLE, Code.NOT_DECODABLE, Code.OUTSIDE_BLOG)
 
 
 class Folder:
@@ -37,6 +39,8 @@ class Folder:
         self.options = options
         self.boundary = boundary.of_blog(location.folder, options.root) if location.folder else None
         self.diagnostics: list[Diagnostic] = []
+        # Why nothing of the settings file could be read.
+        self.unreadable: list[Diagnostic] = []
 
     @classmethod
     def locate_in(cls, folder: Path | None, options: Options) -> BlogLocation:
@@ -69,10 +73,19 @@ class Folder:
             return iter(())
         return files.walk(self.root, folder, ignore, self.tell, boundary=self.boundary, hidden=hidden)
 
-    def tell(self, one: Diagnostic) -> None:
+    def walk_everything(self, folder: str, is_closed: Callable[[str], bool]) -> Iterator[str]:
+        """The files below a folder, hidden ones and such as cannot be read among them; closed folders as one."""
+        if self.root is None:
+            return
+        refused: list[Diagnostic] = []
+        yield from files.walk(
+            self.root, folder, (), refused.append, boundary=self.boundary, hidden=True, is_closed=is_closed
+        )
+        yield from (one.path for one in refused)
+
+    def tell(self, *found: Diagnostic) -> None:
         """Keep what is wrong with the blog, once."""
-        if one not in self.diagnostics:
-            self.diagnostics.append(one)
+        self.diagnostics += [one for one in dict.fromkeys(found) if one not in self.diagnostics]
 
     def read(self, path: str) -> Source:
         """A file of the blog as a source."""
@@ -89,8 +102,7 @@ class Folder:
         if not self.has_file(path):
             return None
         found = self.read(path)
-        for one in found.diagnostics:
-            self.tell(one)
+        self.tell(*found.diagnostics)
         return None if found.diagnostics else found.text
 
     def text_above(self, path: str) -> str | None:
@@ -114,8 +126,8 @@ class Folder:
         values, told = settings.read_python(
             text, name, given=self.given(), sibling=lambda one: self.text_beside(base, one), **how
         )
-        for one in told:
-            self.tell(replace(one, path=posixpath.join(base, one.path)))
+        self.tell(*(replace(one, path=posixpath.join(base, one.path)) for one in told))
+        self.note_unreadable(path, values.keys() - self.given().keys() - how.get("before", {}).keys())
         return values
 
     def text_beside(self, base: str, path: str) -> str | None:
@@ -126,9 +138,20 @@ class Folder:
     def data_settings(self, path: str) -> dict[str, Any]:
         """What a settings file in YAML, TOML or INI says, and what is given."""
         values, told = settings.read_data(self.text_of(path) or "", path, given=self.given())
-        for one in told:
-            self.tell(one)
+        self.tell(*told)
+        self.note_unreadable(path, values.keys() - self.given().keys())
         return values
+
+    def note_unreadable(self, path: str, names: Collection[str]) -> None:
+        """Keep what is wrong with the settings file if none of its ``names`` are known."""
+        if not names and path == (self.location.settings and self.location.settings.value):
+            self.unreadable += [one for one in self.diagnostics if one.path == path and one.code in UNREADABLE]
+
+    def require_settings(self) -> None:
+        """Raise RequestError when there is a settings file and nothing of it can be read."""
+        if self.unreadable:
+            advice = "nothing is converted without it; correct it, or name another one with --settings"
+            raise RequestError("\n".join([*map(str, self.unreadable), advice]))
 
     def base_url(self, setting: str, value: object, path: str) -> str:
         """The address of the site as a setting of the file ``path`` has it; empty if it is none, or a placeholder.

@@ -46,6 +46,7 @@ class Reading(Forgiving):
                 if not boundary.holds(path):
                     outside = outside or path
                 elif path.is_file():
+                    document.settings.rst2hugo_included.append(os.path.relpath(path, os.path.abspath(root)))
                     return path
             except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself
                 continue

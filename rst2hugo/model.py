@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from rst2hugo.diagnostics import Diagnostic, Severity
+from rst2hugo.diagnostics import Code, Diagnostic, Severity
 from rst2hugo.links import Link as Link
 from rst2hugo.links import LinkState as LinkState
 from rst2hugo.links import Offer as Offer
@@ -62,7 +62,8 @@ class Page:
     the places on the page that others may refer to, by kind and name (``ref:install``, ``term:slug``), ``links``
     the ledger of its links, ``queries`` old addresses with a query, which only a server can redirect.
     ``footnotes`` has the ids of its footnotes and those that Hugo gives them instead, ``anchors`` all ids that its
-    source gives, None where nobody knows them. ``language`` is that of ``Meta``.
+    source gives, None where nobody knows them. ``language`` is that of ``Meta``, ``included`` are the files of the
+    blog whose text is in the page.
 
     Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``)
     and ``text`` is empty.
@@ -84,6 +85,7 @@ class Page:
     footnotes: Mapping[str, str] = field(default_factory=dict)
     anchors: frozenset[str] | None = None
     language: str = ""
+    included: tuple[str, ...] = ()
 
     @property
     def draft(self) -> bool:
@@ -105,13 +107,25 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file of the old blog, or a whole folder (with ``/`` at its end), that the new site does not have, and why.
+
+    ``reason`` is what a number of them is called: ``hidden``, ``templates``, ``excluded by exclude_patterns``.
+    """
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A whole blog, converted and linked, ready to be written.
 
     ``root`` is the blog's folder, ``location`` how it was found, ``options`` are those that were given. ``pages``
     are its posts and pages, ``assets`` the files copied from it, ``files`` what else the site needs (path in the site
     → text), ``stubs`` those of that kind that the user is to finish, and has the last word on. ``redirects`` has
-    every old address that changed → the new one, ``diagnostics`` those that belong to no page.
+    every old address that changed → the new one, ``diagnostics`` those that belong to no page, ``left_out`` the files
+    of the blog that are not on the new site.
     """
 
     engine: str
@@ -124,6 +138,14 @@ class Result:
     options: Mapping[str, str] = field(default_factory=dict)
     location: BlogLocation | None = None
     stubs: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def refusal(self) -> str:
+        """Why no site is made of it, one reason a line; empty if there is one to be made."""
+        failed = next((one.message for one in self.diagnostics if one.code is Code.NO_POSTS), "")
+        errors = (str(one) for one in self.diagnostics if one.code.severity is Severity.ERROR and failed)
+        return "\n".join([*(one for one in errors if failed not in one), failed]) if failed else ""
 
     @property
     def complete(self) -> bool:

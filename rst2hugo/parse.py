@@ -166,6 +166,7 @@ def parse(
     own = copy.copy(stock_settings())
     own.rst2hugo_root = root
     own.rst2hugo_boundary = boundary or (Boundary(root.resolve()) if root is not None else None)
+    own.rst2hugo_included = []
     own.file_insertion_enabled = root is not None
     for name, value in settings.items():
         setattr(own, name, value)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from rst2hugo import (
+    accounting,
     addresses,
     claims,
     constructs,
@@ -90,8 +91,8 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     if whole and pages and not known:
         message = "the address of the site is not known; give it with --base-url https://…"
         diagnostics.append(Diagnostic(".", None, Code.NO_ADDRESS, message))
-    if whole and not pages:
-        diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, f"no post was found in {engine.root}"))
+    if whole and not any(engine.has_file(page.source) for page in pages):
+        diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, accounting.describe_failure(engine)))
     extra |= constructs.templates(page.text for page in pages)
     if engine.options.redirects and whole:
         rules, conflicts = redirects.listed(pages, terms, engine.redirects(pages, terms))
@@ -103,8 +104,9 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     root = str(engine.root) if engine.root else ""
     templates = stubs.templates(called, [page.text for page in pages])
     to_finish = {path: text for path, text in templates.items() if path not in constructs.TEMPLATES}
+    unused = accounting.left_out(engine, pages, assets, told) if whole else ()
     return Result(engine.name, root, tuple(pages), assets, extra, moved, told, engine.options.given(),
-                  engine.location, to_finish)  # fmt: skip
+                  engine.location, to_finish, unused)  # fmt: skip
 
 
 def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
@@ -152,13 +154,17 @@ def taken(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset]) -> dic
 
 
 def start(root: Path, options: Options) -> Run:
-    """The conversion of the whole blog in ``root``. Raises RequestError for a folder, engine or zone that is none."""
+    """The conversion of the whole blog in ``root``.
+
+    Raises RequestError for a folder, engine or zone that is none, and for a settings file of which nothing can be read.
+    """
     if not root.is_dir():
         raise RequestError(f"{root} is not a folder")
     zones = zoneinfo.available_timezones()  # none where the system has no database; then Hugo will tell
     if options.time_zone and zones and options.time_zone not in zones:
         raise RequestError(f"there is no time zone {options.time_zone!r}")
     engine = engine_at(locate(root, options), options)
+    engine.require_settings()
     return Run(engine, tuple(engine.sources()))
 
 
@@ -178,6 +184,8 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
         place = path.resolve()
         below = "." if root.is_relative_to(place) else place.relative_to(root).as_posix()
         wanted |= dict.fromkeys([below] if path.is_file() else engine.rst_files(below))
+    if not wanted:
+        raise RequestError(f"there is no text of {engine.name} in {', '.join(paths)}")
     return Run(engine, tuple(map(engine.read, wanted)), whole=False).finish()
 
 

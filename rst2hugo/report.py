@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from rich.console import Console
 from rich.progress import Progress
 
-from rst2hugo import hugo_program, ledger_formats, shell
+from rst2hugo import file_kinds, hugo_program, ledger_formats, shell
 from rst2hugo.diagnostics import Diagnostic, Severity
 from rst2hugo.location import BlogLocation
-from rst2hugo.model import Result
+from rst2hugo.model import LeftOut, Result
 from rst2hugo.pipeline import Run
 from rst2hugo.trial_build import Trial
 from rst2hugo.write import Written
@@ -48,16 +48,36 @@ def show(found: Iterable[Diagnostic], console: Console) -> None:
             console.print(f" {one.message}", markup=False)
 
 
-def summarise(result: Result, written: Written, found: Sequence[Diagnostic], seconds: float, console: Console) -> None:
+def summarise(
+    result: Result, written: Written, found: Sequence[Diagnostic], seconds: float, console: Console, *, is_dry: bool
+) -> None:
     """How much there was, and how often each diagnostic."""
     counts = counted(result, found)
     shown = [f"{counts[name]} {name}" for name in ("posts", "pages", "assets", "redirects")]
     console.print(f"{result.engine}: {', '.join(shown)} in {seconds:.1f} s", markup=False)
-    console.print(f"{len(written.written)} files written, {len(written.unchanged)} unchanged, "
+    is_plan = "would be " if is_dry else ""
+    console.print(f"{len(written.written)} files {is_plan}written, {len(written.unchanged)} unchanged, "
                   f"{len(written.kept)} kept as edited, {len(written.removed)} removed", markup=False)  # fmt: skip
     codes = Counter(one.code for one in found)
     for code, count in sorted(codes.items(), key=lambda item: (-item[0].severity, item[0].value)):
         console.print(f"{count:6} {code.severity}[{code.value}]", markup=False)
+
+
+def reasons(left_out: Sequence[LeftOut]) -> Iterator[str]:
+    """How many files each reason has, and their most frequent endings: ``35 that no document shows (.md)``."""
+    counts = Counter(one.reason for one in left_out)
+    for reason, count in counts.most_common():
+        endings = Counter(PurePosixPath(one.source).suffix for one in left_out if one.reason == reason)
+        named = [ending for ending, _ in endings.most_common() if ending and reason != file_kinds.HIDDEN][:4]
+        yield f"{count} {reason}{f' ({chr(32).join(named)})' if named else ''}"
+
+
+def show_left_out(left_out: Sequence[LeftOut], console: Console, *, verbose: bool) -> None:
+    """How many files were left out for which reason; ``verbose`` gives each a line of its own."""
+    for one in left_out if verbose else ():
+        console.print(f"{one.source}: left out: {one.reason}", markup=False)
+    if left_out:
+        console.print(f"{len(left_out)} left out: {', '.join(reasons(left_out))}", markup=False)
 
 
 def counted(result: Result, found: Sequence[Diagnostic]) -> dict[str, Any]:
@@ -67,6 +87,7 @@ def counted(result: Result, found: Sequence[Diagnostic]) -> dict[str, Any]:
         "pages": kinds["page"],
         "assets": len(result.assets),
         "redirects": len(result.redirects),
+        "left_out": len(result.left_out),
         "diagnostics": dict(sorted(Counter(one.code.value for one in found).items())),
     }
 
@@ -91,6 +112,7 @@ def as_json(result: Result, found: Sequence[Diagnostic]) -> dict[str, Any]:
         ],
         "assets": [{"source": one.source, "output": one.output, "url": one.address} for one in result.assets],
         "redirects": [{"from": old, "to": new} for old, new in result.redirects.items()],
+        "left_out": [{"source": one.source, "reason": one.reason} for one in result.left_out],
         "diagnostics": [{"source": one.path, **entry(one)} for one in result.diagnostics],
         "counts": counted(result, found),
     }

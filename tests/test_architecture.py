@@ -16,13 +16,15 @@ LONGEST = 220
 
 # From the roof down. A file imports from the floors below its own; a name with a dot at its end is a whole package.
 FLOORS = {
-    "doors": {"__init__", "__main__", "cli", "command_options", "streams", "report", "explain", "ledger_formats"},
+    "doors": {
+        *("__init__", "__main__", "cli", "command_options", "streams", "plan", "report", "explain", "ledger_formats"),
+    },
     "proof": {"verify", "verify."},
-    "order": {"pipeline", "compile", "doctrees", "locate", "placing", "recognition"},
+    "order": {"accounting", "pipeline", "compile", "doctrees", "locate", "placing", "recognition"},
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
         *("carry", "claims", "crossrefs", "docinfo", "files", "front_matter", "link", "outputs", "parallel", "parse"),
-        *("evidence", "folder", "headers", "history", "titles"),
+        *("evidence", "folder", "headers", "history", "plain_folder", "titles"),
         *("table_directives", "section_ids"),
         *("build_commands", "build_commands.", "candidates", "survey", "versions"),
         *("footnote_order", "fragments", "included", "localized", "render", "resolve"),
@@ -37,18 +39,18 @@ FLOORS = {
         *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
         *("boundary", "dates", "globs", "near_addresses", "placeholders", "slugs", "slugs.", "teasers"),
         *("toctrees", "toml", "translations", "yaml"),
-        "month_names",
+        *("file_kinds", "month_names"),
     },
     "nouns": {"model", "website", "links", "location", "options", "diagnostics", "codes", "catalogue"},
 }
 # Who may know a neighbour on its own floor.
 NEIGHBOURS = {
     "__main__": {"cli"},
-    "cli": {"__init__", "command_options", "report", "explain", "ledger_formats", "streams"},
+    "cli": {"__init__", "command_options", "plan", "report", "explain", "ledger_formats", "streams"},
     "report": {"ledger_formats"},
     "verify": {"verify."},
     "verify.": {"verify."},
-    "pipeline": {"compile", "locate"},
+    "pipeline": {"accounting", "compile", "locate"},
     "locate": {"recognition"},
     "compile": {"doctrees", "placing"},
     "constructs": {"constructs."},
@@ -58,6 +60,7 @@ NEIGHBOURS = {
     "parse": {"included", "section_ids", "table_directives"},
     "link": {"crossrefs", "front_matter", "places"},
     "folder": {"build_commands", "files", "survey"},
+    "plain_folder": {"evidence", "folder"},
     "docinfo": {"parse", "titles"},
     "build_commands": {"build_commands."},
     "build_commands.": {"build_commands."},

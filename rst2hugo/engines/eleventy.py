@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, front_matter, history, metadata, settings
+from rst2hugo import addresses, file_kinds, front_matter, history, metadata, settings
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.header_values import without_date
@@ -46,6 +46,11 @@ class Eleventy(Engine):
             if place.suffix.lower() not in (*RST, *MARKDOWN) and place.name != f"{place.parent.name}.json":
                 below = self.below_content(path)
                 yield Asset(path, f"static/{below}", f"/{below}")
+
+    def why_left_out(self, path: str) -> str:
+        place = PurePosixPath(path)
+        is_data = place.name in (f"{place.parent.name}.json", f"{place.parent.name}.11tydata.json")
+        return file_kinds.DATA if is_data else super().why_left_out(path)
 
     def header(self, source: Source) -> front_matter.Header:
         """The post's values over those of the data files of its folders (``posts/posts.json``); all tags count."""

@@ -8,13 +8,15 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import front_matter, metadata, settings
+from rst2hugo import file_kinds, front_matter, metadata, settings
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.model import Asset, Meta, Site, Source
 from rst2hugo.options import Options
 
 BLOCK = re.compile(r"(?s)(\s*)\{%-?\s*restructuredtext\s*-?%\}(.*)\{%-?\s*endrestructuredtext\s*-?%\}\s*")
+# Texts, and the data of folders.
+NOT_COPIED = (".html", ".htm", "meta.yaml", ".j2")
 NAMES = {"is_draft": "draft", "created": "date"}
 
 
@@ -55,11 +57,22 @@ class Hyde(Engine):
             message = f"{left} pages are templates and not one block of rst; they were left out"
             self.tell(Diagnostic(self.content, None, Code.UNSUPPORTED_CONSTRUCT, message))
 
+    def why_left_out(self, path: str) -> str:
+        """Hyde puts every text through its templates."""
+        if PurePosixPath(path).name == "meta.yaml":
+            return file_kinds.DATA
+        is_text = path.lower().endswith((".html", ".htm")) and not path.startswith(f"{self.content}/{self.media}/")
+        return file_kinds.TEMPLATE if is_text else super().why_left_out(path)
+
     def assets(self) -> Iterator[Asset]:
         address = str(self.conf.get("media_url") or "/media").strip("/")
         for path in self.walk(f"{self.content}/{self.media}"):
             below = f"{address}/{self.below_content(path).removeprefix(f'{self.media}/')}"
             yield Asset(path, f"static/{below}", f"/{below}")
+        for path in self.walk(self.content):
+            below = self.below_content(path)
+            if not below.startswith(f"{self.media}/") and not below.endswith(NOT_COPIED):
+                yield Asset(path, f"static/{below}", f"/{below}")
 
     def header(self, source: Source) -> front_matter.Header:
         """The YAML between ``---`` or ``===``, over that of the folders; the body is what is in the block."""

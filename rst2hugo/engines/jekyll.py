@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, front_matter, history, metadata, settings, slugs, terms
+from rst2hugo import addresses, file_kinds, files, front_matter, history, metadata, settings, slugs, terms
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.engines import liquid
@@ -93,6 +93,17 @@ class Jekyll(Engine):
         for path in self.walk(self.folder, (*self.ignored, "_*")):
             if not self.is_template(path):
                 yield Asset(path, f"static/{self.below_content(path)}", f"/{self.below_content(path)}")
+
+    def why_left_out(self, path: str) -> str:
+        known = super().why_left_out(path)
+        if known or path.endswith("/"):
+            return known
+        if self.is_template(path):
+            return file_kinds.TEMPLATE
+        if any(part.startswith("_") for part in self.parts(path)):
+            return "in folders of Jekyll's own"
+        is_excluded = any(files.fits(str(one), self.ignored) for one in [path, *PurePosixPath(path).parents])
+        return "excluded by the configuration" if is_excluded else ""
 
     def header(self, source: Source) -> front_matter.Header:
         """The YAML header, and the text with what Liquid made of it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, front_matter, history, metadata, slugs, terms
+from rst2hugo import addresses, file_kinds, front_matter, history, metadata, slugs, terms
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.header_values import parse_date
@@ -46,6 +46,9 @@ class Mynt(Engine):
         for path in self.walk("_assets"):
             below = f"{self.assets_url}/{path.removeprefix('_assets/')}"
             yield Asset(path, f"static/{below}", f"/{below}")
+
+    def why_left_out(self, path: str) -> str:
+        return file_kinds.TEMPLATE if path.endswith((".html", ".xml")) else super().why_left_out(path)
 
     def header(self, source: Source) -> front_matter.Header:
         """The YAML header; a ``url`` in it meant nothing to mynt."""

@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, docinfo, front_matter, headers, history, metadata, settings, terms
+from rst2hugo import addresses, docinfo, files, front_matter, headers, history, metadata, settings, terms
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
@@ -63,6 +63,9 @@ class Rstblog(Engine):
         for path in self.walk(".", self.ignored):
             if not self.is_page(path):
                 yield Asset(path, f"static/{path}", f"/{path}")
+
+    def why_left_out(self, path: str) -> str:
+        return super().why_left_out(path) or ("ignored by ignore_files" if files.fits(path, self.ignored) else "")
 
     def is_page(self, path: str) -> bool:
         found = (kind for pattern, kind in self.programs().items() if fnmatch(PurePosixPath(path).name, pattern))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from rst2hugo import addresses, pipeline, places
-from rst2hugo.diagnostics import Code
+from rst2hugo.diagnostics import Code, RequestError
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.options import Options
@@ -124,6 +124,8 @@ def hold(root: Path, options: Options, contents: Future[dict[str, Content]], *, 
     """
     run = pipeline.start(root, options)
     result = run.finish()
+    if result.refusal:
+        raise RequestError(result.refusal)
     blog = Blog(run.engine, pipeline.table(run.engine, result.pages, result.assets), typographer)
     sources = {source.path: source for source in run.sources}
     tasks = [Task(sources[page.source], page, content_of(page, contents.result())) for page in result.pages]

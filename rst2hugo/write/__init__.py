@@ -43,9 +43,11 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     A file that was deleted by hand is written again. A run that was interrupted is resumed by the next.
     ``dry_run`` only tells what would be done.
 
-    Raises RequestError when the folder is something else, overlaps with the blog, or cannot be
+    Raises RequestError when there is no post, the folder is something else, overlaps with the blog, or cannot be
     written; ValueError for a path that leads out of the site, which is our bug.
     """
+    if result.refusal:
+        raise RequestError(f"{result.refusal}; nothing was written")
     folder, before = ready(result.root, site, force=force)
     contents, sums, diagnostics = gathered(result)
     finished = {*stubs.of_user(result.stubs, folder, before)}

@@ -21,7 +21,8 @@ def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[D
     for path, text in outputs:
         add(contents, path, encoded(text))
         sums[path] = checksum(contents[path])
-    limits = boundary.of_blog(Path(result.root), result.options.get("root"))
+    named = result.location.folder if result.location else None
+    limits = boundary.of_blog(named or Path(result.root), result.options.get("root"))
     for asset in result.assets:
         add(contents, asset.output, Path(result.root, asset.source))
         problem = unreadable(asset, Path(result.root), limits)

@@ -17,11 +17,12 @@ from rst2hugo.engines.nikola.conf import BEFORE, COMPILERS, DOCUTILS_LOCALES, Co
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
+from rst2hugo.engines.nikola.unused import NikolaFiles
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
 from rst2hugo.options import Options
 
 
-class Nikola(Engine):
+class Nikola(NikolaFiles, Engine):
     name = "nikola"
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
     roles = markup.ROLES
@@ -165,8 +166,7 @@ class Nikola(Engine):
         if not self.options.redirects:
             free = {old: new for old, new in left.items() if old not in taken}
             self.site = replace(self.site, refreshes=redirects.refreshes(free, found))
-        for one in (*redirects.lost(left, taken), *site.submenus(self.conf)):
-            self.tell(one)
+        self.tell(*redirects.lost(left, taken), *site.submenus(self.conf))
         places = {one.source: one.address for one in assets.sources(found, self.files.by_path, self.conf)}
         slugs = ((slug, page.source) for page in found for slug in self.document_names(page))
         self.copies = {f"source:{slug}": places[source] for slug, source in slugs if source in places}

@@ -35,12 +35,13 @@ from rst2hugo.engines.pelican import (
     texts,
     whole,
 )
+from rst2hugo.engines.pelican.unused import PelicanFiles
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
 from rst2hugo.options import Options
 
 
-class Pelican(Engine):
+class Pelican(PelicanFiles, Engine):
     name = "pelican"
     describes = "Pelican 2 to 4.12: pelicanconf.py, posts with fields below their titles"
     locate = staticmethod(location.locate)
@@ -70,8 +71,7 @@ class Pelican(Engine):
         smart = site.is_smart(self.conf, self.text_of("docutils.conf") or "")
         self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."), smart=smart)
         told = [*site.unusable(wrong, file or "."), *texts.of_blog(self.conf, file or ".", self.photos.library)]
-        for one in [*told, *(site.untold(self.conf, file) if file else ())]:
-            self.tell(one)
+        self.tell(*told, *(site.untold(self.conf, file) if file else ()))
 
     # What there is
 
@@ -120,12 +120,12 @@ class Pelican(Engine):
 
     def header(self, source: Source) -> front_matter.Header:
         ending = PurePosixPath(source.path).suffix.lower()
-        if ending in MARKDOWN:
-            found = header.of_markdown(source.text, self.formatted, lambda uri: self.link_name(uri, "") is not None)
-            return texts.plugged(found, source.path, self.schemes, self.photos)
         if ending in (".html", ".htm"):
             return header.of_html(self.schemes.in_text(source.text))
-        found = header.of_rst(source.text, self.urls.language, self.formatted)
+        if ending in MARKDOWN:
+            found = header.of_markdown(source.text, self.formatted, lambda uri: self.link_name(uri, "") is not None)
+        else:
+            found = header.of_rst(source.text, self.urls.language, self.formatted)
         return texts.plugged(found, source.path, self.schemes, self.photos)
 
     def said(self, values: Mapping[str, Any], path: str) -> dict[str, Any]:
@@ -184,8 +184,7 @@ class Pelican(Engine):
     def whole(self, pages: Sequence[Page]) -> list[Page]:
         self.lone = whole.lone(pages, self.conf)
         found, self.site, told = whole.settled(pages, self.site, self.urls, self.lone)
-        for one in told:
-            self.tell(one)
+        self.tell(*told)
         return list(self.described.placed(found, whole.terms(found, self.site, self.urls)))
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:

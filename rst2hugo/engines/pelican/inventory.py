@@ -19,9 +19,10 @@ READ = (".rst", *MARKDOWN, ".html", ".htm")
 def of_blog(conf: Mapping[str, Any], location: BlogLocation, walk: Callable[..., Iterable[str]]) -> Inventory:
     """The files of the blog but for those that the settings leave out, and those that Pelican itself wrote."""
     content = location.content.value.removeprefix(".") if location.content else ""
-    ignored = [str(one).removeprefix("**/") for one in settings.listed(conf["IGNORE_FILES"])]
+    ignored = tuple(str(one).removeprefix("**/") for one in settings.listed(conf["IGNORE_FILES"]))
     outputs = tuple(f"{one}/" for one in (*location.outputs, str(conf["OUTPUT_PATH"]).strip("/")))
-    return Inventory(conf, content, tuple(one for one in walk(content or ".", ignored) if not one.startswith(outputs)))
+    paths = tuple(one for one in walk(content or ".", ignored) if not one.startswith(outputs))
+    return Inventory(conf, content, paths, outputs, ignored)
 
 
 def is_below(path: str, folders: Iterable[object]) -> bool:
@@ -32,11 +33,16 @@ def is_below(path: str, folders: Iterable[object]) -> bool:
 
 @dataclass(frozen=True)
 class Inventory:
-    """The files below ``content``, which is Pelican's ``PATH`` in the blog's folder; ``paths`` are in the latter."""
+    """The files below ``content``, which is Pelican's ``PATH`` in the blog's folder; ``paths`` are in the latter.
+
+    ``outputs`` are folders that Pelican wrote into, ``ignored`` the patterns of IGNORE_FILES.
+    """
 
     conf: Mapping[str, Any]
     content: str
     paths: tuple[str, ...]
+    outputs: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
     def below(self, path: str) -> str:
         return path.removeprefix(f"{self.content}/") if self.content else path

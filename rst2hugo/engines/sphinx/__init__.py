@@ -24,6 +24,7 @@ class Sphinx(Engine):
     name = "sphinx"
     describes = "Sphinx: conf.py with extensions, documents with toctrees"
     settings_files = ("conf.py",)
+    unused = "that no document shows or links to"
     # Settings that the engine has besides Sphinx's, and the names that its package has.
     defaults: Mapping[str, Any] = {}
     package: Mapping[str, Any] = {}
@@ -42,8 +43,7 @@ class Sphinx(Engine):
         self.default_role = str(self.conf["default_role"] or "")
         self.roles = {**type(self).roles, **extlinks.roles(self.conf)}
         self.site = self.read_site()
-        for one in labels.told(self.conf):
-            self.tell(one)
+        self.tell(*labels.told(self.conf))
 
     @classmethod
     def locate(cls, survey: Survey) -> BlogLocation:
@@ -97,6 +97,12 @@ class Sphinx(Engine):
 
     def assets(self) -> Iterator[Asset]:
         return places.copied(self.paths, self.conf)
+
+    def why_left_out(self, path: str) -> str:
+        return conf.why_left_out(path, self.conf) or super().why_left_out(path)
+
+    def describe_search(self) -> str:
+        return f"documents ending in {' '.join(conf.markups(self.conf))} that exclude_patterns leaves in"
 
     def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
         copied = list(known)

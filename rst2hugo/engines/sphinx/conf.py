@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import settings
+from rst2hugo import file_kinds, settings
 from rst2hugo.engines.sphinx import markdown_documents
 from rst2hugo.globs import fits
 
@@ -69,6 +69,24 @@ def is_document(path: str, conf: Mapping[str, Any]) -> bool:
     out = [*NEVER, *settings.listed(conf["exclude_patterns"]), *(one for paths in assets for one in paths)]
     suffixed = any(path.endswith(ending) for ending in markups(conf))
     return suffixed and fits(path, settings.listed(conf["include_patterns"])) and not fits(path, out, below=True)
+
+
+def why_left_out(path: str, conf: Mapping[str, Any]) -> str:
+    """What a number of files like this is called that are no documents; empty for nothing special."""
+    place, ending = path.rstrip("/"), PurePosixPath(path).suffix.lower()
+    for name, what in (("exclude_patterns", "excluded by exclude_patterns"), ("templates_path", file_kinds.TEMPLATE)):
+        if fits(place, settings.listed(conf[name]), below=True):
+            return what
+    if fits(place, NEVER, below=True):
+        return file_kinds.OUTPUT
+    if path.endswith("/") or path == "conf.py":
+        return ""
+    kinds = {".py": "programs", **dict.fromkeys((".po", ".pot", ".mo"), "translations")}
+    if ending in kinds or file_kinds.classify(path):
+        return kinds.get(ending, "")
+    if any(path.endswith(one) for one in markups(conf)):
+        return "outside of include_patterns" if not fits(path, settings.listed(conf["include_patterns"])) else ""
+    return "of no source_suffix" if ending in (".rst", ".md", ".ipynb", ".txt") else ""
 
 
 def docname(path: str, conf: Mapping[str, Any]) -> str:

@@ -63,6 +63,9 @@ class Tinkerer(Sphinx):
             if self.is_draft(path) or (conf.is_document(path, self.conf) and self.docname(path) != self.main):
                 yield self.read(path)
 
+    def why_left_out(self, path: str) -> str:
+        return "lists of posts" if self.docname(path) == self.main else super().why_left_out(path)
+
     def ranks(self, pages: Sequence[Page]) -> dict[str, int]:
         """The sources that the first document names, in its order; without one, all of them, the newest first."""
         sources = {self.docname(page.source): page.source for page in pages}

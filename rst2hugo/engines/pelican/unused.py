@@ -1,0 +1,34 @@
+"""Files of a Pelican blog that it neither read nor copied, and what a number of them is called."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from rst2hugo import file_kinds, files
+from rst2hugo.engines.pelican.inventory import READ, Inventory
+from rst2hugo.plain_folder import PlainFolder
+
+
+class PelicanFiles(PlainFolder):
+    """The files of a Pelican blog, found by its settings."""
+
+    unused = "that no setting and no link names"
+    files: Inventory
+
+    def why_left_out(self, path: str) -> str:
+        return reason(path, self.files) or super().why_left_out(path)
+
+    def describe_search(self) -> str:
+        rules = (f"{name} = {self.files.listed(name)}" for name in ("ARTICLE_PATHS", "PAGE_PATHS"))
+        return f"{' '.join(READ)} below {self.files.content or '.'}/ ({', '.join(rules)})"
+
+
+def reason(path: str, inventory: Inventory) -> str:
+    """What a number of files like this is called; of a folder, with ``/`` at its end, what all in it is; else empty."""
+    if path.startswith(inventory.outputs):
+        return file_kinds.OUTPUT
+    if files.fits(path.rstrip("/"), inventory.ignored):
+        return file_kinds.HIDDEN if file_kinds.is_hidden(path) else "ignored by IGNORE_FILES"
+    if path.endswith("/") or PurePosixPath(path).suffix.lower() not in READ or file_kinds.classify(path):
+        return ""
+    return "with status: skip" if inventory.kind(path) else "outside of ARTICLE_PATHS and PAGE_PATHS"
