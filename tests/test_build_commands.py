@@ -29,6 +29,7 @@ def said(line: str) -> list[tuple[str, str | None, str | None, str]]:
         ("pelican words -e SITEURL='\"https://a.example\"' -D", ("pelican", None, "words", ".")),
         ("python3 -m pelican words", ("pelican", None, "words", ".")),
         ("PYTHONPATH=. .venv/bin/pelican words > log 2>&1", ("pelican", None, "words", ".")),
+        ("'poetry run pelican' words", ("pelican", None, "words", ".")),
         ("uv run --no-sync pelican words", ("pelican", None, "words", ".")),
         ("cd web && poetry run pelican words; ls", ("pelican", None, "words", "web")),
         ("(cd web; ls) && pelican words", ("pelican", None, "words", ".")),
@@ -53,6 +54,7 @@ def test_commands(line: str, expected: tuple[str, str | None, str | None, str]) 
         "pip install pelican words", "echo pelican words", "uv add pelican", "poetry run pip install pelican",
         "git clone https://github.com/getpelican/pelican words", "pelican-themes -i words", "ablog serve",
         "# pelican words", "cat pelican words", "docker pull pelican", "it's pelican",
+        "nikola new_post -t x",
     ],
 )  # fmt: skip
 def test_no_commands(line: str) -> None:

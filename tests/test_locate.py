@@ -268,6 +268,17 @@ SETTINGS = {
 }  # fmt: skip
 
 
+def test_paths_of_a_configuration_beside_the_texts(tmp_path: Path) -> None:
+    """Sphinx reads them from the folder of conf.py, which -c names."""
+    static = "html_static_path = ['_static']\nhtml_extra_path = ['extra']\nhtml_logo = 'moss.svg'\n"
+    files = {"Makefile": "html:\n\tsphinx-build -c etc texts out\n", "etc/conf.py": f"{SPHINX}{static}",
+             "etc/_static/a.css": "b {}\n", "etc/extra/robots.txt": "", "etc/moss.svg": "<svg/>",
+             "texts/index.rst": "Home\n====\n"}  # fmt: skip
+    result = convert_blog(written(tmp_path, files))
+    assert {one.address for one in result.assets} >= {"/_static/a.css", "/robots.txt", "/_static/moss.svg"}
+    assert [page.source for page in result.pages] == ["index.rst"]
+
+
 @pytest.mark.parametrize("name", SETTINGS)
 def test_settings_file(name: str, tmp_path: Path) -> None:
     files, expected = SETTINGS[name]

@@ -48,6 +48,9 @@ TAKING: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 
+# The commands of programs with several that make or show the site.
+BUILDING = {"nikola": ("build", "auto", "serve", "deploy", "github_deploy"), "ablog": ("build",)}
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -63,6 +66,7 @@ class Arguments:
 
 def read_arguments(words: Sequence[str]) -> Arguments | None:
     """What ``words`` say if they are a command that builds a blog; None for every other command."""
+    words = [*words[0].split(), *words[1:]] if words else words  # make's "$(PELICAN)" may be several
     start = program_at(words)
     if start is None:
         return None
@@ -76,14 +80,12 @@ def read_arguments(words: Sequence[str]) -> Arguments | None:
         settings = known.get("-s") or known.get("--settings")
         output = known.get("-o") or known.get("--output")
         return Arguments(engine, settings, usable(first), output, None, said)
+    if engine in BUILDING and others and others[0] not in BUILDING[engine]:
+        return None
     if engine == "nikola":
         return Arguments(engine, known.get("--conf"), words=said)
     if engine == "ablog":
-        return (
-            Arguments(engine, None, known.get("-s"), known.get("-w"), known.get("-b"), said)
-            if others[:1] == ["build"]
-            else None
-        )
+        return Arguments(engine, None, known.get("-s"), known.get("-w"), known.get("-b"), said)
     folder = known.get("-c") or known.get("--conf-dir")
     settings = posixpath.join(folder, "conf.py") if folder else None
     builder = known.get("-b") or known.get("--builder") or known.get("-M")

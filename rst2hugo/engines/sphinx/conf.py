@@ -24,7 +24,7 @@ DEFAULTS: Mapping[str, Any] = {
     "autosectionlabel_maxdepth": None,
 }  # fmt: skip
 # Settings with paths from the folder of the settings file; other paths are from that of the sources.
-OF_FOLDER = ("templates_path", "html_static_path", "html_extra_path")
+OF_FOLDER = ("templates_path", "html_static_path", "html_extra_path", "html_logo", "html_favicon")
 # What Sphinx never takes for a source, and where builders put what they make.
 NEVER = ("**/_sources", "_sources", "_build")
 BUILDER = re.compile(r"""(?:-[bM][ \t]*|\bmake[ \t]+|\bbuilder:[ \t]*["']?)(dirhtml|htmldir|html)\b""")
@@ -41,8 +41,11 @@ def complete(found: Mapping[str, Any]) -> dict[str, Any]:
 
 def based(found: Mapping[str, Any], folder: str) -> dict[str, Any]:
     """The settings of a file in ``folder``, with the paths in them that are relative to it from the sources' folder."""
-    paths = {name: settings.listed(found[name]) for name in OF_FOLDER if folder and found[name]}
-    return {**found, **{name: [posixpath.join(folder, str(one)) for one in own] for name, own in paths.items()}}
+    moved: dict[str, Any] = {}
+    for name in OF_FOLDER if folder else ():
+        paths = [posixpath.join(folder, str(one)) for one in settings.listed(found[name] or None)]
+        moved[name] = paths if isinstance(found[name], list | tuple) else next(iter(paths), None)
+    return {**found, **moved}
 
 
 def markups(conf: Mapping[str, Any]) -> dict[str, str]:
