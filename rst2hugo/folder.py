@@ -62,6 +62,16 @@ class Folder:
         """Note that the posts are in ``folder``, which the setting ``how`` names unless that is the usual one."""
         self.location = replace(self.location, content=Finding(folder, how))
 
+    def exact_version(self) -> dict[str, str]:
+        """The engine's version as a setting (``NIKOLA_VERSION``), if the blog asks for one and not for a range."""
+        version = self.location.version
+        is_exact = version is not None and "later" not in version.value
+        return {f"{self.name.upper()}_VERSION": version.value} if version and is_exact else {}
+
+    def name_version(self, version: str, how: str) -> None:
+        """Note the engine's version where no file asks for one."""
+        self.location = replace(self.location, version=self.location.version or Finding(version, how))
+
     @property
     def settings_path(self) -> str:
         """The settings file, relative to the root: the one that was found, else what it is usually called."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rst2hugo import boundary, files
+from rst2hugo import boundary, files, settings
 from rst2hugo.boundary import Boundary
 from rst2hugo.build_commands import BuildCommand, is_for_readers, is_for_trying
 from rst2hugo.diagnostics import RequestError
@@ -62,7 +62,7 @@ class Survey:
                 yield command
 
     def location(
-        self, root: str, settings: Finding | None = None, content: Finding | None = None, outputs: Iterable[str] = ()
+        self, root: str, file: Finding | None = None, content: Finding | None = None, outputs: Iterable[str] = ()
     ) -> BlogLocation:
         """The blog whose root, settings file and folder of posts these are.
 
@@ -76,12 +76,17 @@ class Survey:
             return Path(os.path.relpath(self.folder / path, self.folder / root)).as_posix()
 
         inside = tuple(from_root(one) for one in dict.fromkeys(outputs) if is_within(one, root) and one != root)
-        settings, content = (replace(one, value=from_root(one.value)) if one else None for one in (settings, content))
-        folders = dict.fromkeys([self.folder, self.folder / root])
-        version = find_version(self.engine.value, folders)
+        file, content = (replace(one, value=from_root(one.value)) if one else None for one in (file, content))
+        version = self.given_version() or find_version(self.engine.value, [self.folder, self.folder / root])
         place = self.folder if root == "." else Path(os.path.normpath(self.folder / root))
         below = Finding(root, self.how if root == self.home != "." else "")
-        return BlogLocation(self.engine, self.folder, place, below, version, settings, content, inside)
+        return BlogLocation(self.engine, self.folder, place, below, version, file, content, inside)
+
+    def given_version(self) -> Finding | None:
+        """The engine's version if the user knows it: ``--set PELICAN_VERSION=3.7``."""
+        name = f"{self.engine.value.upper()}_VERSION"
+        value = settings.given(self.options.settings).get(name)
+        return None if value is None else Finding(str(value), f"--set {name}")
 
     def given_settings_file(self) -> Finding | None:
         """The file of ``--settings``, which is looked for in the blog's folder, then in the working directory."""

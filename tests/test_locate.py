@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from old_blog import written
 
-from rst2hugo import convert_blog
+from rst2hugo import convert_blog, pipeline
 from rst2hugo.cli import main
 from rst2hugo.diagnostics import RequestError
 from rst2hugo.locate import locate
@@ -369,6 +369,22 @@ def test_options_overrule(tmp_path: Path) -> None:
     assert facts(found(tmp_path, files, engine="rst")) == ("rst", ".", "", ".")
     with pytest.raises(RequestError, match=r"no settings file lost\.py in .*; name another one with --settings"):
         found(tmp_path, files, engine="pelican", settings_file="lost.py")
+
+
+def test_the_version_of_nikola(tmp_path: Path) -> None:
+    """As a file asks for it, else by the settings; the user knows better."""
+    blog = written(tmp_path, {"conf.py": f"{NIKOLA}POSTS_SECTIONS = True\n", "posts/a.rst": NOTE})
+
+    def line(**options: object) -> str:
+        location = pipeline.start(blog, Options.of(options)).engine.location
+        return location.describe().partition(",")[0]
+
+    assert line() == "nikola 7 (by its settings)"
+    written(blog, {"requirements.txt": "nikola==8.1.2\n"})
+    assert line() == "nikola 8.1.2 (requirements.txt)"
+    assert convert_blog(blog).pages[0].old_url == "/posts/ferns/"
+    assert line(settings=["NIKOLA_VERSION=7.10"]) == "nikola 7.10 (--set NIKOLA_VERSION)"
+    assert convert_blog(blog, Options(settings=("NIKOLA_VERSION=7.6",))).pages[0].old_url == "/posts/ferns.html"
 
 
 def test_a_settings_file_of_the_users_choice_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,8 +83,9 @@ def read_python(
 
 
 def given(pairs: Iterable[str]) -> dict[str, Any]:
-    """What the user gave as ``NAME=VALUE``: a Python or TOML literal, or else a text."""
-    return {name.strip(): literal(value.strip()) for name, _, value in (pair.partition("=") for pair in pairs)}
+    """What the user gave as ``NAME=VALUE``: a Python or TOML literal, or a text, as every version is (4.10)."""
+    split = [(name.strip(), value.strip()) for name, _, value in (pair.partition("=") for pair in pairs)]
+    return {name: value if name.endswith("_VERSION") else literal(value) for name, value in split}
 
 
 def literal(text: str) -> Any:

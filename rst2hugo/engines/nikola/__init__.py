@@ -30,7 +30,8 @@ class Nikola(NikolaFiles, Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        self.conf = Conf(self.python_settings(self.settings_path, before=BEFORE))
+        self.conf = Conf({**self.exact_version(), **self.python_settings(self.settings_path, before=BEFORE)})
+        self.name_version(str(self.conf.version), "by its settings")
         if self.root is not None and (self.root / "plugins" / "german_slugify").is_dir():
             self.conf.values["GERMAN_SLUGIFY"] = True
         self.paths = Paths(self.conf)

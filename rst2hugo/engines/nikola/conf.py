@@ -148,8 +148,8 @@ def old_post_pages(own: Mapping[str, Any]) -> dict[str, Any]:
 
 def version(own: Mapping[str, Any]) -> int:
     """The version of Nikola that a configuration was written for: 6, 7 or 8; the user may say it as NIKOLA_VERSION."""
-    if isinstance(own.get("NIKOLA_VERSION"), int | float):
-        return int(own["NIKOLA_VERSION"])
+    if found := re.match(r"\d+", str(own.get("NIKOLA_VERSION", ""))):
+        return int(found[0])
     if "post_pages" in own:
         return 6
     if any(name in own for name in OF_8):
