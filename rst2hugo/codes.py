@@ -56,6 +56,12 @@ class Code(Entry):
         "The old engine refused to publish this post, so it is a draft.",
         "Correct what the message names and remove draft = true, if the post is to be published now.",
     )
+    MAYBE_UNPUBLISHED = (
+        "maybe-unpublished",
+        Severity.NOTE,
+        "Some versions of the old engine refuse to publish this post, and it is not known which one the blog used.",
+        "Set draft = true if the old site does not have the post.",
+    )
     MISSING_TITLE = (
         "missing-title",
         Severity.WARNING,

@@ -109,7 +109,12 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         written = shortcodes.in_markdown(written, carry.code_in(written), partial(in_markdown, source, engine, told))
     found += told
     meta, told = engine.meta(values, source)
-    if header.problem is not None:  # which may have said draft: true
+    refusal = None
+    if document is not None and read is doctree:
+        refusal = engine.refusal(source, body, document, faulty=bool(found) or document.reporter.max_level > 1)
+    found += [refusal] if refusal else []
+    # A header that cannot be read may have said draft: true.
+    if header.problem is not None or (refusal and refusal.code is Code.UNPUBLISHED):
         meta = replace(meta, front_matter={**meta.front_matter, "draft": True})
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))

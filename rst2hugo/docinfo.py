@@ -42,8 +42,8 @@ def read(text: str, *, take_title: bool, to_blank: bool = False, keep: Collectio
     Lines that are taken are blanked, so that the numbers of the others stay true. The title's lines
     are taken only with ``take_title`` and only when fields follow: without fields it is a heading
     like any other, and docutils knows best what to make of it. With ``to_blank`` the first blank line ends
-    the list, which docutils never saw; otherwise a MARK takes its place below a title. Fields whose names,
-    in lower case, are among ``keep`` stay in the text.
+    the list, which docutils never saw; otherwise a MARK takes its place below a title that stays. Fields whose
+    names, in lower case, are among ``keep`` stay in the text.
     """
     lines = text.split("\n")
     start = skip_unseen(lines, 0)
@@ -61,7 +61,7 @@ def read(text: str, *, take_title: bool, to_blank: bool = False, keep: Collectio
         lines[start : start + heading] = [""] * heading
     for number in blanked:
         lines[number] = ""
-    if heading and not to_blank and not "".join(lines[blanked[0] : blanked[0] + 2]).strip():
+    if heading and title is None and not to_blank and not "".join(lines[blanked[0] : blanked[0] + 2]).strip():
         lines[blanked[0]] = MARK
     return Fields(title, values, "\n".join(lines))
 

@@ -99,6 +99,10 @@ class Engine(PlainFolder):
         meta, told = metadata.meta(values, path=source.path, known=NAMES)
         return history.dated(meta, told, source, self.root)
 
+    def refusal(self, source: Source, body: str, document: Any, *, faulty: bool) -> Diagnostic | None:
+        """Why the old engine did not publish an rst source, a draft then; ``faulty`` if docutils objects to it."""
+        return None
+
     def lowered(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
         """What a shortcode stands for that ``header`` has cut out of the body; None for one that nobody knows."""
         return None

@@ -9,7 +9,7 @@ def test_fields_under_a_title():
     found = docinfo.read("Title\n=====\n\n:date: 2015-03-22\n:tags: a, b\n   c\n\nText.\n", take_title=True)
     assert found.title == "Title"
     assert found.values == {"date": "2015-03-22", "tags": "a, b\nc"}
-    assert found.body == f"\n\n\n{docinfo.MARK}\n\n\n\nText.\n"
+    assert found.body == "\n\n\n\n\n\n\nText.\n"
 
 
 def test_the_title_may_stay_for_docutils():

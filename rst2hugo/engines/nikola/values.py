@@ -29,9 +29,12 @@ def meta(
     shown: dict[str, Any] = {name: said[name] for name in GENERAL if name in said}
     doubts: list[tuple[Code, str]] = []
     shown |= {ours: moment(said[theirs], theirs, doubts) for theirs, ours in DATES.items() if theirs in said}
+    if is_post and "date" not in said:
+        doubts.append((Code.MISSING_DATE, "no date, without which Nikola stops; the post is a draft"))
     if shown.get("lastmod") == shown.get("date"):
         shown.pop("lastmod", None)
-    shown["draft"] = status == "draft"
+    refused = any(code in (Code.MISSING_DATE, Code.UNPUBLISHED) for code, _ in doubts)
+    shown["draft"] = status == "draft" or refused
     params: dict[str, Any] = {name: value for name, value in said.items() if name not in (*GENERAL, *USED)}
     if is_post:
         shown |= {"tags": tags, "categories": categories(said, conf), "authors": authors(said, conf)}
@@ -73,6 +76,9 @@ def moment(value: Any, name: str, doubts: list[tuple[Code, str]]) -> Any:
     """A date as Nikola reads it: `` UTC-03:00`` is the offset; what is not a date to it stays for ``metadata``."""
     found = dates.read(re.sub(r" UTC([+-]\d\d:\d\d)", r"\1", value)) if isinstance(value, str) else None
     if found is None:
+        if isinstance(value, str):
+            message = f"Nikola stops at the {name} {value!r}, which it cannot read; the post is a draft"
+            doubts.append((Code.UNPUBLISHED, message))
         return value
     doubts += metadata.doubts(name, value, found, "Nikola")
     return found.date

@@ -130,10 +130,8 @@ class Pelican(PelicanFiles, Engine):
 
     def said(self, values: Mapping[str, Any], path: str) -> dict[str, Any]:
         """All metadata of a post: the settings', the path's, its own."""
-        own = {name.lower(): value for name, value in values.items() if value not in ("", None)}
+        own = header.own_values(values, path)
         own |= {"image": self.schemes.plain(str(own["image"]))} if "image" in own else {}
-        if path.endswith((".html", ".htm")) and "keywords" in own:
-            own["tags"] = [*header.listed(own.get("tags", [])), *header.listed(own.pop("keywords"))]
         return header.of_path(self.below_content(path), self.conf) | own | self.described.said(path)
 
     def category_names(self) -> Iterator[tuple[str, str]]:
@@ -143,8 +141,7 @@ class Pelican(PelicanFiles, Engine):
                 source, folder = self.read(path), posixpath.dirname(path)
                 yield folder, category_pages.title(source.text, self.header(source).values, folder)
 
-    def language_code(self, source: Source) -> str:
-        """The same for all posts, also for translations."""
+    def language_code(self, source: Source) -> str:  # the same for all posts, also for translations
         return localized.language_code(self.urls.language)
 
     def prepare(self, document: Any, source: Source) -> None:
@@ -153,6 +150,9 @@ class Pelican(PelicanFiles, Engine):
         self.schemes.in_tree(document)
         if plugins.has(self.conf, "simple_footnotes"):
             notes.in_tree(document)
+
+    def refusal(self, source: Source, body: str, document: Any, *, faulty: bool) -> Diagnostic | None:
+        return refusals.refusal(source, body, document, self.urls.language, self.conf, faulty=faulty)
 
     def lowered(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
         return texts.meant(shortcode)

@@ -95,6 +95,14 @@ def header_lines(lines: list[str]) -> tuple[dict[str, list[str]], int]:
     return found, at if found else 0
 
 
+def own_values(values: Mapping[str, Any], path: str) -> dict[str, Any]:
+    """What a post itself says; keywords in HTML are tags."""
+    own = {name.lower(): value for name, value in values.items() if value not in ("", None)}
+    if path.endswith((".html", ".htm")) and "keywords" in own:
+        own["tags"] = [*listed(own.get("tags", [])), *listed(own.pop("keywords"))]
+    return own
+
+
 def of_path(path: str, conf: Mapping[str, Any]) -> dict[str, Any]:
     """What the settings and the path, below ``PATH``, say of a post; the post itself knows better."""
     found = {str(name): value for name, value in pairs(conf["DEFAULT_METADATA"]).items()}

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rst2hugo import dates, header_values
+from docutils import nodes
+
+from rst2hugo import dates, docinfo, docutils_verdict, header_values, localized
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.pelican import plugins
 from rst2hugo.engines.pelican.conf import read_version
-from rst2hugo.model import Kind
+from rst2hugo.model import Kind, Source
 from rst2hugo.slugs.pelican_versions import LATEST
 
 STATUSES = ("published", "draft", "hidden", "skip")
+# The directives and roles that Pelican adds to docutils' (``pelican.rstdirectives``).
+DIRECTIVES = dict.fromkeys(("code-block", "sourcecode"), docutils_verdict.Unheard)
+ROLES = ("abbr",)
+# Since this version docutils' warnings are errors to Pelican, until then only what stops docutils itself.
+HALTS_ON_WARNINGS, WARNING, SEVERE = (4, 0), 2, 4
+ODD_FIELD = re.compile(r"(?m)^:([^:\n]+):[ \t]*(?:$|[-*+] )")
 # Pelican published hidden articles since this version, hidden pages always.
 HIDDEN_ARTICLES = (4, 8)
 # The forms of dates besides ISO 8601 until Pelican 3.3, which has days before months.
@@ -55,3 +64,31 @@ def read_date(text: str, conf: Mapping[str, Any]) -> dates.Reading | None:
         first = next(header_values.attempts(text, OLD_DATES), None)
         return dates.Reading(first) if first else None
     return dates.read(text)
+
+
+def refusal(
+    source: Source, body: str, document: nodes.document, lang: str, conf: Mapping[str, Any], *, faulty: bool
+) -> Diagnostic | None:
+    """Why Pelican left out an rst post by what docutils made of it: no header, or a message that halts it."""
+    if docinfo.MARK in body and document.first_child_matching_class(nodes.title) is None:
+        several = "the first heading is one of several, so Pelican saw no title and no fields, and left the post out"
+        return Diagnostic(source.path, None, Code.UNPUBLISHED, several)
+    language = localized.language_code(lang)
+    if not (faulty or is_unusual(source.text, language)) or plugins.has(conf, "jinja2content"):
+        return None
+    version, own = read_version(conf), conf["DOCUTILS_SETTINGS"]
+    given = own.get("halt_level") if isinstance(own, Mapping) else None
+    level = given if isinstance(given, int) else WARNING if version is None or version >= HALTS_ON_WARNINGS else SEVERE
+    message = docutils_verdict.find_message(source.text, level, language, DIRECTIVES, ROLES)
+    if message is None:
+        return None
+    said, line = docutils_verdict.first_words(message), message.get("line")
+    if version is None and given is None and message["level"] < SEVERE:
+        return Diagnostic(source.path, line, Code.MAYBE_UNPUBLISHED, f"Pelican 4 and later leave the post out: {said}")
+    return Diagnostic(source.path, line, Code.UNPUBLISHED, f"Pelican left the post out of the site: {said}")
+
+
+def is_unusual(text: str, language: str) -> bool:
+    """Whether a field of docutils' own is empty, or a list, of which docutils itself makes nothing."""
+    names = {name.casefold() for name in localized.bibliographic(language)}
+    return any(one[1].casefold() in names for one in ODD_FIELD.finditer(text))
