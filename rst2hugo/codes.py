@@ -15,7 +15,7 @@ class Code(Entry):
     NOT_DECODABLE = (
         "not-decodable",
         Severity.ERROR,
-        "The file is not text in UTF-8, nor in the encoding that its byte order mark or coding comment declares.",
+        "The file is not in UTF-8, nor in the encoding that its byte order mark or coding comment declares.",
         "Save the file as UTF-8, or declare its encoding in the first two lines: .. -*- coding: latin-1 -*-",
     )
     UNREADABLE = (

@@ -42,15 +42,16 @@ Compiled = tuple[Page | None, tuple[Diagnostic, ...]]
 
 def compiled(source: Source, engine: Engine) -> Compiled:
     """One source on its own: the page with its addresses open, or None and the reason."""
-    if source.diagnostics:
+    if source.diagnostics and not source.text:
         return None, source.diagnostics
     with parse.collector_paused():
         try:
-            return page_of(source, engine), ()
+            page = page_of(source, engine)
         except RequestError:  # what this post needs, the others need as well
             raise
         except Exception as error:  # our bug must not cost this post, nor the others
-            return rescue_page(source, engine, error), ()
+            page = rescue_page(source, engine, error)
+    return replace(page, diagnostics=(*source.diagnostics, *page.diagnostics)), ()
 
 
 def rescue_page(source: Source, engine: Engine, error: Exception) -> Page:

@@ -115,15 +115,33 @@ def read(root: Path, path: str, boundary: Boundary | None = None) -> Source:
 
 
 def decoded(data: bytes, path: str) -> Source:
-    """``data`` as text: by its byte order mark, else by its coding comment, else as UTF-8."""
+    """``data`` as text: by its byte order mark, else by its coding comment, else as UTF-8.
+
+    docutils up to 0.20 took the marks out wherever they stood, and read other bytes in an 8-bit encoding.
+    """
     encoding = next((name for bom, name in BOMS if data.startswith(bom)), None) or declared(data) or "utf-8"
+    told: tuple[Diagnostic, ...] = ()
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        instead = eight_bit(data)
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte {error.start} (0x{data[error.start]:02x}) is not {encoding}"
-        return Source(path, "", (Diagnostic(path, line, Code.NOT_DECODABLE, message),))
-    return Source(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+        message += f"; the file was read as {instead}" if instead else ""
+        text = data.decode(instead) if instead else ""
+        told = (Diagnostic(path, line, Code.NOT_DECODABLE, message),)
+    return Source(path, text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n"), told)
+
+
+def eight_bit(data: bytes) -> str | None:
+    """An encoding for what is text, but not in UTF-8: the one of Western Windows if it has all bytes, else Latin-1."""
+    if b"\0" in data:
+        return None
+    try:
+        data.decode("windows-1252")
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "windows-1252"
 
 
 def declared(data: bytes) -> str | None:

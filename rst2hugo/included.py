@@ -14,6 +14,7 @@ from docutils.parsers.rst.directives.misc import Include, Raw
 
 from rst2hugo import files, listings
 from rst2hugo.boundary import Boundary
+from rst2hugo.diagnostics import Code
 from rst2hugo.directive import Forgiving, OptionSpec
 
 # docutils would import any Python module that is named like a parser.
@@ -68,13 +69,18 @@ class Reading(Forgiving):
             data = path.read_bytes()
         except OSError as error:
             raise self.error(f'Problems with "{self.name}" directive: {path.name}: {error.strerror}.') from error
-        encoding = str(self.options.get("encoding") or encoding_of(data))
+        given = self.__dict__.setdefault("given_encoding", self.options.get("encoding"))
+        encoding = str(given or encoding_of(data))
         try:
             read = data.decode(encoding)
         except UnicodeError as error:
-            raise self.error(f"Not text: {path.name} cannot be read as {encoding}.") from error
+            instead = None if given else files.eight_bit(data)
+            if instead is None:
+                raise self.error(f"Not text: {path.name} cannot be read as {encoding}.") from error
+            self.report(Code.NOT_DECODABLE, f"{path.name} is not {encoding}; it was read as {instead}")
+            encoding, read = instead, data.decode(instead)
         self.options["encoding"] = encoding
-        return read.replace("\r\n", "\n").replace("\r", "\n")
+        return read.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def encoding_of(data: bytes) -> str:

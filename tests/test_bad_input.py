@@ -24,11 +24,20 @@ def blog(tmp_path):
 
 
 def test_a_file_that_is_no_text_does_not_stop_the_others(blog):
-    (blog / "bad.rst").write_bytes(b"---\ntitle: x\n---\n\nnot \xff text\n")
+    (blog / "bad.rst").write_bytes(b"---\ntitle: x\n---\n\nnot \xff \0 text\n")
     result = convert_blog(blog, KNOWN)
     assert [page.source for page in result.pages] == ["good.rst"]
     (found,) = result.diagnostics
     assert (found.path, found.line, found.code) == ("bad.rst", 5, Code.NOT_DECODABLE)
+
+
+def test_a_text_in_an_encoding_that_it_does_not_name_is_kept_and_told(blog):
+    """docutils up to 0.20 read it so, if the engine let it."""
+    (blog / "old.rst").write_bytes(b"---\ntitle: x\ndate: 2009-01-02\n---\n\nCaf\xe9 \x96 open\n")
+    pages = {page.source: page for page in convert_blog(blog, KNOWN).pages}
+    assert "Café – open" in pages["old.rst"].text
+    (found,) = pages["old.rst"].diagnostics
+    assert (found.line, found.code) == (6, Code.NOT_DECODABLE)
 
 
 def test_a_dangling_link_does_not_stop_the_others(blog):

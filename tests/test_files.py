@@ -37,13 +37,26 @@ def test_an_unknown_coding_comment_leaves_utf8():
     assert files.decoded(".. coding: klingon\né".encode(), "a.rst").text.endswith("é")
 
 
-def test_bytes_that_are_no_text_are_named_with_byte_and_line():
-    source = files.decoded(b"one\ntwo\nthr\xe9e\n", "a.rst")
-    assert source.text == ""
+def test_byte_order_marks_between_the_words_are_taken_out():
+    """docutils up to 0.20 did so, with the markup beside them."""
+    assert files.decoded("\ufeffone\n\n\ufeff*two*\n".encode(), "a.rst").text == "one\n\n*two*\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "encoding"),
+    [
+        (b"one\ntwo\n\x93thr\xe9e\x94\n", "one\ntwo\n\u201cthr\xe9e\u201d\n", "windows-1252"),
+        (b"one\ntwo\n\x81thr\xe9e\n", "one\ntwo\n\x81thr\xe9e\n", "latin-1"),
+        (b"\n\n\xe9\0", "", ""),
+    ],
+)
+def test_other_bytes_are_read_with_eight_bits_and_told(data, text, encoding):
+    source = files.decoded(data, "a.rst")
+    assert source.text == text
     (found,) = source.diagnostics
-    assert found.code is Code.NOT_DECODABLE
-    assert found.line == 3
-    assert "byte 11 (0xe9)" in found.message
+    assert (found.code, found.line) == (Code.NOT_DECODABLE, 3)
+    assert "(0x" in found.message
+    assert found.message.endswith(f"the file was read as {encoding}" if encoding else "is not utf-8")
 
 
 def test_walk_is_sorted_and_leaves_out_what_is_hidden_ignored_or_outside(tmp_path):

@@ -151,7 +151,9 @@ def test_what_is_not_text(reader: str, blog: Path) -> None:
     (blog / "bytes.bin").write_bytes(b"\xff\xfe\x00\xd8")
     (blog / "latin.txt").write_bytes("Tümpel".encode("latin-1"))
     for name in ("bytes.bin", "latin.txt"):
-        assert codes(converted(reader.format(name), blog)) == [Code.NOT_DECODABLE]
+        page = converted(reader.format(name), blog)
+        assert codes(page) == [Code.NOT_DECODABLE]
+        assert ("Tümpel" in page.text) is (name == "latin.txt")
 
 
 @pytest.mark.parametrize("reader", READERS)
