@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeAlias
 
 from docutils import nodes
 from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
-from rst2hugo import constructs, crossrefs, docinfo, foreign, localized, parse, resolve, shortcode_nodes
+from rst2hugo import constructs, crossrefs, docinfo, drawn_tables, foreign, localized, parse, resolve, shortcode_nodes
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
@@ -27,9 +28,9 @@ def doctree(
     if default is not None:
         named.setdefault("", default)
     language = engine.language_code(source)
-    document, told = parse.parse(
-        body,
-        source.path,
+    read = partial(
+        parse.parse,
+        path=source.path,
         root=engine.root,
         boundary=engine.boundary,
         ours={**constructs.DIRECTIVES, **engine.directives, **own},
@@ -44,6 +45,7 @@ def doctree(
         doctitle_xform=engine.promotes_title(values),
         rst2hugo_counted_ids=engine.has_counted_ids(source, values),
     )
+    document, told = read_with_tables(body, read)
     if docinfo.MARK in body:
         for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == docinfo.MARK]:
             mark.replace_self(resolve.taken())
@@ -52,6 +54,22 @@ def doctree(
     localized.with_titles(document, language)
     resolve.resolve(document)
     crossrefs.settle(document, crossrefs.here(document))
+    return document, told
+
+
+def read_with_tables(
+    body: str, read: Callable[[str], tuple[nodes.document, list[Diagnostic]]]
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """What ``read`` makes of a body, with the tables in it that were drawn for an older docutils."""
+    document, told = read(body)
+    tables = drawn_tables.malformed_tables(document)
+    redrawn = drawn_tables.redraw(body, [one[1].astext() for one in tables])
+    if redrawn == body:
+        return document, told
+    document, told = read(redrawn)
+    for one in tables:
+        message = "the table was drawn with each accent counted as a character"
+        document.reporter.info(message, line=one.get("line"), code=Code.OLD_READING.value)
     return document, told
 
 

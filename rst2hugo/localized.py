@@ -12,6 +12,25 @@ from docutils import languages, nodes
 
 LANGUAGES = frozenset(found.name for found in iter_modules(languages.__path__))
 
+# Names of directives that docutils had in a language once (0.8 to 0.21) and has no more.
+FORMER_NAMES: Mapping[str, Mapping[str, str]] = {
+    "af": {"vermaning": "admonition"},
+    "da": {"formaning": "admonition"},
+    "de": {
+        "ermahnung": "admonition", "zeilen-block": "line-block", "linkziel-fußfnoten": "target-notes",
+        "kapitel-nummerierung": "sectnum", "abschnitts-nummerierung": "sectnum",
+    },
+    "eo": {"admono": "admonition"},
+    "es": {"exhortacion": "admonition", "exhortación": "admonition"},
+    "fi": {"kehotus": "admonition"},
+    "gl": {"admonición": "admonition"},
+    "it": {"ammonizione": "admonition"},
+    "nl": {"aanmaning": "admonition"},
+    "pl": {"upomnienie": "admonition"},
+    "pt_br": {"exortação": "admonition"},
+    "sv": {"vägledning": "hint", "mellanrubrik": "rubric", "ersätt": "replace"},
+}  # fmt: skip
+
 
 def language_code(language: str) -> str:
     """The name of a language that docutils speaks; English for all others."""
@@ -29,6 +48,11 @@ def words(language: str) -> Any:
 def bibliographic(language: str) -> Mapping[str, str]:
     """The names of docinfo fields in a language → the English ones."""
     return dict(words(language).bibliographic_fields)
+
+
+def former_name(name: str, language: str) -> str | None:
+    """The English name of a directive that docutils does not know any more by ``name``."""
+    return FORMER_NAMES.get(language, {}).get(name.lower())
 
 
 def with_titles(document: nodes.document, language: str) -> None:

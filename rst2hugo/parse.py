@@ -16,7 +16,7 @@ from docutils import frontend, nodes
 from docutils.parsers.rst import Directive, Parser, directives, roles
 from docutils.readers.standalone import Reader
 
-from rst2hugo import section_ids, table_directives
+from rst2hugo import hard_spaces, localized, section_ids, table_directives
 from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.included import CONFINED
@@ -88,7 +88,8 @@ def names(
     look_up = directives.directive
 
     def found(name: str, language: Any, document: nodes.document) -> Any:
-        known, messages = look_up(name, language, document)
+        spoken = language.__name__.rpartition(".")[2]
+        known, messages = look_up(localized.former_name(name, spoken) or name, language, document)
         return (known, messages) if known is not None or fallback is None else (fallback, [])
 
     tables: tuple[tuple[dict[str, Any], Mapping[str, Any]], ...] = (
@@ -186,7 +187,7 @@ def parse(
     document.reporter.attach_observer(observe)
     parsing = True
     with names(ours, our_roles, fallback):
-        Parser().parse(first + text + last, document)
+        Parser(inliner=hard_spaces.inliner()).parse(first + text + last, document)
     parsing = False
     for node in document.findall() if before else ():
         uncount(node, base, before)

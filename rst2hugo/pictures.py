@@ -20,6 +20,9 @@ from rst2hugo.directive import Forgiving, OptionSpec
 # What Sphinx takes first when a post asks for picture.* (the supported types of its HTML builder).
 ENDINGS = (".svg", ".png", ".gif", ".jpg", ".jpeg", ".webp")
 
+# A separator of Windows' paths; nobody escapes a letter.
+BACKSLASH = re.compile(r"\\(?=[^\W_]|\.\.)")
+
 
 def alignment(argument: str) -> str:
     """docutils forbids some of these for figures, some in paragraphs; ``default`` is Sphinx's name for none."""
@@ -33,6 +36,7 @@ class Drawn(Forgiving):
     """Mixed into docutils' ``image`` and ``figure``."""
 
     def run(self) -> list[nodes.Node]:
+        self.turn_backslashes()
         self.choose_ending()
         align, loading = self.options.pop("align", "default"), self.options.pop("loading", "")
         if self.options.get("figwidth") == "image":
@@ -61,6 +65,13 @@ class Drawn(Forgiving):
         if not root or not post:
             return None
         return find(directives.uri(self.arguments[0]), Path(post), root, document.settings.rst2hugo_boundary)
+
+    def turn_backslashes(self) -> None:
+        """``dir\\a.png`` was a picture: docutils before 0.14 kept the backslash, which is a slash for browsers."""
+        written = self.arguments[0]
+        self.arguments[0] = BACKSLASH.sub("/", written)
+        if self.arguments[0] != written:
+            self.report(Code.OLD_READING, f"{self.name}: {written} is {self.arguments[0]} for every browser")
 
     def choose_ending(self) -> None:
         """Sphinx finds ``picture.*`` by itself, Hugo wants the file's whole name."""

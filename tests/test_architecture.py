@@ -23,6 +23,8 @@ FLOORS = {
     "order": {"accounting", "pipeline", "compile", "doctrees", "locate", "placing", "recognition"},
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
+        "hard_spaces",
+        "drawn_tables",
         *("carry", "claims", "crossrefs", "docinfo", "files", "front_matter", "link", "outputs", "parallel", "parse"),
         *("docutils_verdict", "evidence", "folder", "headers", "history", "plain_folder", "titles"),
         *("table_directives", "section_ids"),
@@ -57,7 +59,7 @@ NEIGHBOURS = {
     "needs": {"constructs"},
     "engines": {"engine"},
     "engines.": {"engine", "engines."},
-    "parse": {"included", "section_ids", "table_directives"},
+    "parse": {"hard_spaces", "included", "localized", "section_ids", "table_directives"},
     "link": {"crossrefs", "front_matter", "places"},
     "folder": {"build_commands", "files", "survey"},
     "plain_folder": {"evidence", "folder"},
@@ -125,6 +127,8 @@ OWNERS = {
     "lxml": {"verify."},
     "pypandoc": {"foreign."},
     "docutils": {
+        "hard_spaces",
+        "drawn_tables",
         *("crossrefs", "footnote_order", "fragments", "parse", "included", "ledger", "localized"),
         *("repairs", "repairs.", "render", "resolve"),
         *("source_lines", "compile", "doctrees", "shortcode_nodes", "docinfo", "titles"),
