@@ -1,6 +1,7 @@
 """In here: Sphinx without a blog: documents, addresses, settings that change the text, files, references."""
 
 import hashlib
+import re
 import tomllib
 
 import pytest
@@ -239,7 +240,17 @@ def test_names_of_the_environment_need_not_be_described(tmp_path):
 )  # fmt: skip
 def test_parts_of_numbered_documents_are_named(tmp_path, asked, shown):
     one = page(docs(tmp_path, a=f"A\n=\n\n:{asked}\n"), "a.rst")
-    assert one.markdown.strip().startswith(f"[{shown}](https://")
+    assert one.markdown.strip().startswith(f"[**{shown}**](https://")
+
+
+def test_documents_of_a_series_lead_where_sphinx_leads(tmp_path):
+    text = ":pep:`8#naming` :rfc:`02324` :cve:`2020-10735#x` :cwe:`coffee <787>` :rfc:`tea`"
+    found = page(docs(tmp_path, a=f"A\n=\n\n{text}\n"), "a.rst")
+    assert re.findall(r"\((https.*?)\)", found.markdown) == [
+        "https://peps.python.org/pep-0008/#naming", "https://datatracker.ietf.org/doc/html/rfc2324.html",
+        "https://www.cve.org/CVERecord?id=CVE-2020-10735#x", "https://cwe.mitre.org/data/definitions/787.html",
+    ]  # fmt: skip
+    assert [one.message for one in found.diagnostics] == ["invalid RFC number tea"]
 
 
 @pytest.mark.parametrize(("prefix", "before"), [("False", ""), ("True", "sub/a:")])
@@ -272,3 +283,44 @@ def test_numbers_of_figures_are_reported(tmp_path):
     found = [(one.code, one.line) for one in page(result, "a.rst").diagnostics]
     assert found == [(Code.UNSUPPORTED_OPTION, 11), (Code.UNSUPPORTED_OPTION, 11)]
     assert told(docs(tmp_path / "without", a=a)) == []
+
+
+SIZED = """A
+=
+
+.. image:: img/boat.png
+   :width: 50%
+
+.. image:: img/sail.png
+
+.. image:: img/boat.png
+   :height: 20
+   :class: no-scaled-link
+
+.. image:: img/boat.png
+   :width: 9
+   :target: b.html
+
+|small| and :download:`it <img/rope.png>`
+
+.. |small| image:: img/rope.png
+   :width: 9
+"""
+
+
+def test_images_with_a_size_lead_to_the_picture_itself(tmp_path):
+    pictures = {f"img/{name}.png": "" for name in ("boat", "sail", "rope")}
+    files = {"conf.py": CONF, "a.rst": SIZED, "b.rst": "B\n=\n", **pictures}
+    result = converted(tmp_path / "linked", files, engine="sphinx")
+    digest = hashlib.md5(b"img/rope.png").hexdigest()
+    pictures = {asset.address for asset in result.assets if asset.address.endswith(".png")}
+    assert pictures == {"/_images/boat.png", "/_images/sail.png", "/_images/rope.png", f"/_downloads/{digest}/rope.png"}
+    found = page(result, "a.rst").markdown
+    assert '{{< figure src="/_images/boat.png" alt="" link="/_images/boat.png" width="50%" >}}' in found
+    assert "\n\n![](/_images/sail.png)\n\n" in found
+    assert '![](/_images/boat.png)\n{.no-scaled-link height="20"}' in found
+    assert '{{< figure src="/_images/boat.png" alt="" link="/b/" width="9" >}}' in found
+    assert "](/_images/rope.png) and" in found
+    unlinked = {**files, "conf.py": f"{CONF}html_scaled_image_link = False\n"}
+    plain = converted(tmp_path / "plain", unlinked, engine="sphinx")
+    assert "link=" not in page(plain, "a.rst").markdown.replace('link="/b/"', "")

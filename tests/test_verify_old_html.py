@@ -12,7 +12,7 @@ from docutils.transforms.writer_aux import Admonitions
 from docutils.writers import html4css1, html5_polyglot
 
 from rst2hugo import constructs, convert_text, parse, resolve
-from rst2hugo.verify import Kind, old_html, themes, vocabulary
+from rst2hugo.verify import Kind, old_html, sphinx_html, themes, vocabulary
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.reader import Reader, parsed
 from rst2hugo.verify.reading import Reading
@@ -165,3 +165,15 @@ def test_a_formula_that_was_drawn() -> None:
     old_html.undrawn(old, new)
     assert compare(old, new) == []
     assert [one.kind for one in compare(old, lost)] == [Kind.MATH]
+
+
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("http://www.python.org/dev/peps/pep-0008", "https://peps.python.org/pep-0008/"),
+        ("https://peps.python.org/pep-0008/#naming", "https://peps.python.org/pep-0008/#naming"),
+        ("https://tools.ietf.org/html/rfc2324.html#page", "https://datatracker.ietf.org/doc/html/rfc2324.html#page"),
+    ],
+)
+def test_documents_of_a_series_have_moved(old: str, now: str) -> None:
+    assert sphinx_html.series_address(old) == now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -51,13 +52,20 @@ def rewrite(root: Any) -> None:
 
 
 def references(root: Any) -> None:
-    """Some references are set in a type of their own: numbers of PEPs, downloads, ABlog's lists."""
-    for element in root.xpath(f".//a[{has('pep')} or {has('rfc')}]/strong | .//a[@title]/em"):
+    """Some references are set in a type of their own: downloads, ABlog's lists; numbered documents have moved."""
+    for element in root.xpath(".//a[@title]/em"):
         element.drop_tag()
-    for element in root.xpath(f".//a[{has('pep')}]"):
-        element.set("href", element.get("href").rstrip("/"))
+    for element in root.xpath(f".//a[{has('pep')} or {has('rfc')}]"):
+        element.set("href", series_address(element.get("href")))
     for element in root.xpath(f".//code[{has('download')}]"):
         element.drop_tag()
+
+
+def series_address(address: str) -> str:
+    """Where Sphinx 9 leads to a PEP or RFC to which an older version led."""
+    address = re.sub(r"^https?://www\.python\.org/dev/peps/", "https://peps.python.org/", address)
+    address = re.sub(r"^https?://tools\.ietf\.org/html/", "https://datatracker.ietf.org/doc/html/", address)
+    return re.sub(r"(/pep-\d+)(?=#|$)", r"\1/", address)
 
 
 def titled(root: Any) -> None:

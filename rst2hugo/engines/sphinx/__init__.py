@@ -11,7 +11,7 @@ from typing import Any
 from rst2hugo import addresses, claims, front_matter, localized, metadata, settings, toctrees
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import NAMES, Blog, Engine
-from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, trees
+from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, series, trees
 from rst2hugo.location import BlogLocation, Finding
 from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
@@ -41,7 +41,7 @@ class Sphinx(Engine):
         self.prolog, self.epilog = (str(self.conf[name] or "").strip("\n") for name in ("rst_prolog", "rst_epilog"))
         self.todos = bool(self.conf["todo_include_todos"])
         self.default_role = str(self.conf["default_role"] or "")
-        self.roles = {**type(self).roles, **extlinks.roles(self.conf)}
+        self.roles = {**series.ROLES, **type(self).roles, **extlinks.roles(self.conf)}
         self.site = self.read_site()
         self.tell(*labels.told(self.conf))
 

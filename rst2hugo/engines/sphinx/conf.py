@@ -19,8 +19,8 @@ DEFAULTS: Mapping[str, Any] = {
     "rst_prolog": "", "rst_epilog": "", "default_role": "", "highlight_language": "default", "smartquotes": True,
     "extlinks": {}, "intersphinx_mapping": {}, "html_title": None, "html_baseurl": "", "html_static_path": [],
     "html_extra_path": [], "html_file_suffix": ".html", "html_copy_source": True, "html_sourcelink_suffix": ".txt",
-    "html_logo": None, "html_favicon": None, "html_use_index": True, "today": "", "builder": None,
-    "todo_include_todos": False, "numfig": False, "autosectionlabel_prefix_document": False,
+    "html_logo": None, "html_favicon": None, "html_scaled_image_link": True, "html_use_index": True, "today": "",
+    "builder": None, "todo_include_todos": False, "numfig": False, "autosectionlabel_prefix_document": False,
     "autosectionlabel_maxdepth": None,
 }  # fmt: skip
 # Settings with paths from the folder of the settings file; other paths are from that of the sources.

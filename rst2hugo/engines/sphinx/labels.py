@@ -1,8 +1,7 @@
-"""In here: what Sphinx' references say by themselves: titles as labels, parts of an RFC, numbers of figures."""
+"""In here: what Sphinx' references say by themselves: titles as labels, numbers of figures."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,16 +12,12 @@ from rst2hugo.crossrefs import xref
 from rst2hugo.diagnostics import Code, Diagnostic
 
 AUTOMATIC = "sphinx.ext.autosectionlabel"
-PART = re.compile(r":(pep|rfc):`\s*(\d+)#([^`<>]+?)\s*`")
-# The parts of an RFC that Sphinx has words for.
-PARTS = ("appendix", "page", "section")
 
 
 def prepare(document: nodes.document, name: str, conf: Mapping[str, Any]) -> None:
     """All of it, for the document ``name``, before its first section is taken for the page."""
     if AUTOMATIC in settings.listed(conf["extensions"]):
         label_sections(document, name, conf)
-    name_parts(document)
     if conf["numfig"]:
         tell_of_numbers(document)
 
@@ -49,16 +44,6 @@ def depth(section: nodes.Element) -> int:
     """How many nodes a section is in, besides the document."""
     above = section.parent
     return 0 if above is None or isinstance(above, nodes.document) else 1 + depth(above)
-
-
-def name_parts(document: nodes.document) -> None:
-    """``:rfc:`2324#section-1``` reads *RFC 2324 Section 1*."""
-    for reference in document.findall(nodes.reference):
-        if found := PART.fullmatch(reference.rawsource):
-            kind, number, place = found.groups()
-            part, _, rest = place.partition("-")
-            named = f" {part.title()} {rest}".rstrip() if kind == "rfc" and part in PARTS else f"#{place}"
-            reference[:] = [nodes.Text(f"{kind.upper()} {number}{named}")]
 
 
 def tell_of_numbers(document: nodes.document) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -58,19 +59,20 @@ def linked(pages: Sequence[Page], there: Collection[str], known: Iterable[Asset]
     pictures: dict[str, str] = {}
     downloads: set[str] = set()
     for page in sorted(pages, key=lambda page: page.source):
-        links = {link.uri for link in page.links}
-        for uri in markdown.opened(page.markdown):
+        links = Counter(link.uri for link in page.links)
+        for uri, count in Counter(markdown.opened(page.markdown)).items():
             path = within(uri, page.source)
+            shown = count - links[uri]
             if path not in there:
                 continue
-            if uri in links:
-                downloads.add(path)
-            elif path not in pictures:
+            if shown > 0 and path not in pictures:
                 pictures[path] = unused(f"/_images/{posixpath.basename(path)}", {*names, *pictures.values()})
-    yield from (at(path, place.lstrip("/")) for path, place in pictures.items())
+            if links[uri] > max(shown, 0):  # a picture may lead to itself
+                downloads.add(path)
     for path in sorted(downloads - {page.source for page in pages}):
         digest = hashlib.md5(path.encode(), usedforsecurity=False).hexdigest()
         yield at(path, f"_downloads/{digest}/{posixpath.basename(path)}")
+    yield from (at(path, place.lstrip("/")) for path, place in pictures.items())
 
 
 def within(uri: str, source: str) -> str:

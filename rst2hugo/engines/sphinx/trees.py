@@ -60,10 +60,26 @@ class OwnLanguage(Transform):
         start.parent.remove(start)
 
 
+def link_scaled_images(document: nodes.document) -> None:
+    """Each image with a size leads to the picture itself (``StandaloneHTMLBuilder.post_process_images``, all versions).
+
+    It does not if it leads elsewhere, or has the class ``no-scaled-link`` (Sphinx 3.0).
+    """
+    for image in list(document.findall(nodes.image)):
+        sized = any(name in image for name in ("scale", "width", "height"))
+        if sized and not isinstance(image.parent, nodes.reference) and "no-scaled-link" not in image["classes"]:
+            link = nodes.reference("", "", refuri=image["uri"])
+            link.source, link.line = image.source, image.line
+            image.replace_self(link)
+            link += image
+
+
 def prepare(document: nodes.document, conf: Mapping[str, Any]) -> None:
     """All of it."""
     entitle(document)
     substitute(document, conf)
+    if conf["html_scaled_image_link"]:
+        link_scaled_images(document)
     language = str(conf["highlight_language"])
     if language not in UNKNOWN:
         pending = nodes.pending(OwnLanguage, {"language": language})
