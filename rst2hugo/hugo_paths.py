@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from urllib.parse import unquote_plus
 
-from rst2hugo.model import Site, Term
+from rst2hugo.model import Language, Site, Term
 
 
 def term_url(pattern: str, name: str) -> str:
@@ -29,22 +29,31 @@ def term_url(pattern: str, name: str) -> str:
 
 def own(site: Site, terms: Sequence[Term], posts: int) -> dict[str, str]:
     """The addresses that Hugo takes for itself in a site with so many posts, each with a word for what is there."""
-    section = site.index if site.index != "/" else site.archive or f"/{site.section}/"
-    lists = [site.index, section, *(f"/{name}/" for name in site.taxonomies.values()), *(term.url for term in terms)]
-    pagers = range(2, -(-posts // site.page_size) + 1)
-    homes = () if "" in site.static_homes else ("/",)
-    lists += [f"{folder(one)}page/{number}/" for one in (*homes, site.index, section) for number in pagers]
-    paged = [f"/{one.tag}{address}" for one in site.languages for address in lists]
-    lists += [alias for term in terms for alias in term.aliases]
-    lists += [alias for old in site.list_aliases.values() for alias in old]
+    lists = [one for term in terms for one in (term.url, *term.aliases)]
+    for language in (Language(""), *site.languages):
+        prefix = f"/{language.tag}".rstrip("/")
+        local = site.lists_in(language) if language.tag else site
+        home = f"{prefix}/"
+        section = local.index if local.index != home else local.archive or f"{prefix}/{site.section}/"
+        lists += [local.index, section, *(f"{prefix}/{name}/" for name in site.taxonomies.values())]
+        lists += [f"{prefix}{term.url}" for term in terms if not term.language]
+        paged = [local.index, section, *([] if language.tag in site.static_homes else [home])]
+        lists += [f"{folder(one)}page/{number}/" for one in paged for number in pagers(site, posts)]
+        if language.whole or not language.tag:
+            lists += [alias for olds in local.list_aliases.values() for alias in olds]
     feeds = [feed.address for feed in site.feeds] or ["/index.xml"]
     return {
-        **dict.fromkeys([*lists, *paged], "a list of posts"),
+        **dict.fromkeys(lists, "a list of posts"),
         **dict.fromkeys(feeds, "a feed"),
         **dict.fromkeys(site.refreshes, "a redirect"),
         "/sitemap.xml": "the sitemap",
         "/404.html": "the page for what is not found",
     }
+
+
+def pagers(site: Site, posts: int) -> range:
+    """The numbers of the further pages of a list of so many posts."""
+    return range(2, -(-posts // site.page_size) + 1)
 
 
 def natural_url(site: Site, term: Term) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, Union
 
 Value: TypeAlias = Union[
@@ -62,7 +62,8 @@ class Language:
     """A further language of a site: the folder that it has there, usually a language tag, in lower case.
 
     ``title``, ``description`` and ``menu`` are those of the site in it, ``locale`` is its tag if that is not the
-    folder. ``whole`` tells that the old site had all its lists in this language as well, below ``/fr/``.
+    folder. ``whole`` tells that the old site had all its lists in this language as well, below ``/fr/``; ``index``,
+    ``archive`` and ``list_aliases`` are as in ``Site`` if they are not at the same paths there.
     """
 
     tag: str
@@ -71,6 +72,9 @@ class Language:
     locale: str = ""
     description: str = ""
     menu: tuple[MenuEntry, ...] = ()
+    index: str = ""
+    archive: str = ""
+    list_aliases: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,16 @@ class Site:
     robots: tuple[str, ...] | None = None
     refreshes: Mapping[str, str] = field(default_factory=dict)
     static_homes: frozenset[str] = frozenset()
+
+    def lists_in(self, language: Language) -> Site:
+        """The site with the lists of a further language; the keys of ``list_aliases`` stay those of its own."""
+        folder, own = f"/{language.tag}", f"/{self.language.lower()}/"  # where its own language was once more
+        aliases = language.list_aliases
+        if aliases is None:
+            both = self.list_aliases.items()
+            aliases = {new: tuple(folder + old for old in olds if not old.startswith(own)) for new, olds in both}
+        archive = language.archive or (self.archive and folder + self.archive)
+        return replace(self, index=language.index or folder + self.index, archive=archive, list_aliases=aliases)
 
     @property
     def all_posts(self) -> str:

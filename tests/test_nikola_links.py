@@ -56,3 +56,37 @@ def test_redirections_that_are_no_aliases_are_files_as_nikola_wrote_them(tmp_pat
         "REDIRECTIONS: no file can answer /?p=1, which led to /posts/a.html; --redirects writes rules for a server",
         "REDIRECTIONS: /news/ is the address of a list of posts, so it does not lead to /b/",
     ]
+
+
+TONGUES = """
+TRANSLATIONS = {'en': '', 'es': './es', 'de': './de'}
+INDEX_PATH = {'en': 'news', 'es': 'noticias', 'de': 'neues'}
+ARCHIVE_PATH = {'en': 'old', 'es': 'viejo', 'de': 'alt'}
+ARCHIVE_FILENAME = {'en': 'all.html', 'es': 'todo.html', 'de': 'alles.html'}
+TAG_PATH = {'en': 'tags', 'es': 'etiquetas', 'de': 'worte'}
+CATEGORY_PATH = {'en': 'cats', 'es': 'clases', 'de': 'klassen'}
+NAVIGATION_LINKS = {'es': (('/es/viejo/todo.html', 'Archivo'), ('/es/etiquetas/', 'Etiquetas'))}
+PAGE_INDEX = True
+"""
+
+
+def test_lists_are_where_they_were_in_each_language(tmp_path):
+    files = {"posts/b.rst": slugged("b") + "\n", "posts/b.es.rst": ".. title: B es\n.. tags: te\n\nx\n",
+             "pages/p.rst": ".. title: P\n\nx\n"}  # fmt: skip
+    settings = TONGUES + "PAGES = (('pages/*.rst', {'en': 'more', 'es': 'mas', 'de': 'mehr'}, 'page.tmpl'),)\n"
+    result = blog(tmp_path, files, settings)
+    spanish = result.files["content/posts/_index.es.md"], result.files["content/archive.es.md"]
+    assert spanish[0] == "+++\ntitle = 'Noticias'\nurl = '/es/noticias/'\n+++\n"
+    assert "url = '/es/viejo/todo/'" in spanish[1]
+    # What stands in a header in Spanish, Hugo puts below /es/.
+    assert "aliases = ['/viejo/todo.html', '/viejo/2015/', '/clases/']" in spanish[1]
+    assert "aliases = ['/etiquetas/']" in result.files["content/tags/_index.es.md"]
+    assert "name = 'Archivo', url = '/es/viejo/todo/'" in result.files["hugo.toml"]
+    assert "name = 'Etiquetas', url = '/es/tags/'" in result.files["hugo.toml"]
+    # Nobody has written in German, so its lists were in English.
+    assert "'/de/neues/'" in result.files["content/posts/_index.md"]
+    assert "'/de/alt/alles.html', '/de/alt/2015/', '/de/klassen/'" in " ".join(
+        result.files["content/archive.md"].split()
+    )
+    assert page(result, "more/index.html").aliases == ("/es/es/mas/", "/de/de/mehr/")
+    assert told(result) == []

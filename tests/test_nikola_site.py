@@ -173,7 +173,7 @@ def test_archives(tmp_path, settings, periods):
     result = blog(tmp_path, {"posts/a.rst": f"{POST}\nx\n"}, settings)
     url, olds = aliases(result, "content/posts/_index.md")
     old = "/old/all.html" if "old" in settings else "/archive.html"
-    assert (url, olds) == (old.replace(".html", "/"), [old, *periods])
+    assert (url, olds) == (old.replace(".html", "/"), [old, *periods, "/categories/"])
 
 
 def test_feeds(tmp_path):

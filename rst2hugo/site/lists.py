@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from rst2hugo import addresses, front_matter, hugo_paths, translations
@@ -14,45 +13,45 @@ from rst2hugo.model import Page, Site, Term
 
 def files(site: Site) -> dict[str, str]:
     """The list of the newest posts where the old site had it, the list of all of them, and lists with old addresses."""
-    made = dict(pages(site))
+    made = dict(pages(site, site))
     for language in site.languages:
         if language.whole:
-            own = f"/{site.language.lower()}/"  # where the site's own language was once more
-            olds = site.list_aliases.items()
-            known = {new: tuple(one for one in some if not one.startswith(own)) for new, some in olds}
-            for path, header in pages(replace(site, list_aliases=known), language.tag):
-                made[translations.output(path, language.tag)] = in_language(header, language.tag)
+            local = pages(site, site.lists_in(language), language.tag)
+            made |= {translations.output(path, language.tag): header for path, header in local}
     return {path: front_matter.text(header, "") for path, header in made.items()}
 
 
-def pages(site: Site, language: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Path and header of each list in a language that needs a page of its own.
+def pages(site: Site, local: Site, language: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Path and header of each list in a language that needs a page of its own; ``local`` has its addresses there.
 
     Where home shows the newest posts, the section's own page is free to be the list of all. Where home is a page of
     the blog, what led to the list there leads to the list of all posts.
     """
-    section = f"content/{site.section}/_index.md"
-    left = {new: tuple(old for old in olds if old != "/") for new, olds in site.list_aliases.items()}
+    home, section = f"/{language}/" if language else "/", f"content/{site.section}/_index.md"
+    left = {new: tuple(old for old in olds if old != home) for new, olds in local.list_aliases.items()}
     if language in site.static_homes:
         left[site.all_posts] = (*left.get(site.all_posts, ()), *left.pop("/", ()))
-    left = {new: olds for new, olds in left.items() if olds}
-    if site.index != "/":
-        yield section, titled(site.index, left.pop(site.index, ()))
-    if site.archive and site.archive.strip("/"):
-        path = section if site.index == "/" else "content/archive.md"
-        yield path, titled(site.archive, left.pop(site.archive, ())) | {"layout": "archive"}
+    if local.index != home:
+        yield section, titled(local.index, left.pop(site.index, ()), language)
+    else:
+        left["/"] = (*left.get("/", ()), *(left.pop(site.index, ()) if site.index != "/" else ()))
+    if local.archive and local.archive not in ("", "/", home):
+        path = section if local.index == home else "content/archive.md"
+        yield path, titled(local.archive, left.pop(str(site.archive), ()), language) | {"layout": "archive"}
     for address, old in left.items():
         name = address.strip("/")
-        yield f"content/{name}/_index.md".replace("//", "/"), {"title": name, "aliases": list(old)} if name else {
-            "aliases": list(old)
-        }
+        url = home + address.lstrip("/")
+        header = {"title": name} if name else {}
+        if aliases := translations.written(old, url, language):
+            yield f"content/{name}/_index.md".replace("//", "/"), {**header, "aliases": aliases}
 
 
 def silent(pages: Sequence[Page], site: Site) -> dict[str, str]:
     """What keeps Hugo from a list of its own where the address of a first folder of content is a page's or an alias."""
     folders = {(page.output.split("/")[1], page.language) for page in pages if page.output.count("/") > 1}
     urls = {one for page in pages for one in (page.url, *page.aliases)}
-    urls |= {one for olds in site.list_aliases.values() for one in olds} | site.refreshes.keys()
+    whole = [site, *(site.lists_in(language) for language in site.languages if language.whole)]
+    urls |= {one for local in whole for olds in local.list_aliases.values() for one in olds} | site.refreshes.keys()
     outputs = {page.output for page in pages}
     header = front_matter.text({"build": {"render": "never"}}, "")
     places = ((folder, tag, f"/{tag}/{folder}/" if tag else f"/{folder}/") for folder, tag in sorted(folders))
@@ -64,16 +63,10 @@ def silent(pages: Sequence[Page], site: Site) -> dict[str, str]:
     return {path: text for path, text in made.items() if path not in outputs}
 
 
-def titled(address: str, old: Sequence[str]) -> dict[str, Any]:
-    header = list_header(address, old)
+def titled(address: str, old: Sequence[str], language: str) -> dict[str, Any]:
+    header = list_header(address, old, language)
     name = header["url"].split("/")[-2].replace("-", " ")
     return {"title": name[:1].upper() + name[1:]} | header
-
-
-def in_language(header: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """The same list in another language; Hugo puts its tag before aliases by itself, but not before a ``url``."""
-    url = {"url": f"/{language}{header['url']}"} if "url" in header else {}
-    return {**header, **url}
 
 
 def term_files(terms: Sequence[Term]) -> dict[str, str]:

@@ -161,7 +161,7 @@ class Nikola(NikolaFiles, Engine):
         found, self.site = whole.settled(found, self.site, self.paths, self.files.by_path, wanted)
         if not any(one.address == "/robots.txt" for one in self.assets()):
             self.site = replace(self.site, robots=site.left_alone(self.conf))
-        aliases = {*(old for page in found for old in page.aliases), *self.list_addresses()}
+        aliases = {*(old for page in found for old in page.aliases), *whole.list_aliases(self.site)}
         left = {old: new for old, new in wanted.items() if old not in aliases}
         taken = whole.taken(found, self.terms(found), self.site, self.assets(), self.conf)
         if not self.options.redirects:
@@ -181,7 +181,7 @@ class Nikola(NikolaFiles, Engine):
         return redirects.said(self.conf, self.hosts(), addresses.base_path(self.site.base_url))
 
     def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
-        answered = {*(old for page in pages for old in page.aliases), *self.list_addresses()}
+        answered = {*(old for page in pages for old in page.aliases), *whole.list_aliases(self.site)}
         found = redirects.further(pages, self.assets(), self.files.by_path, self.site, self.conf)
         return {old: new for old, new in {**dict(found), **self.redirections()}.items() if old not in answered}
 
@@ -190,13 +190,11 @@ class Nikola(NikolaFiles, Engine):
 
     def list_addresses(self) -> Iterator[str]:
         """The old addresses that lead to lists, in all languages."""
-        for old in (old for olds in self.site.list_aliases.values() for old in olds):
-            yield from (old, *(f"/{one.tag}{old}" for one in self.site.languages))
+        yield from (old for old, _ in whole.moved_lists(self.site))
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)
-        yield from (self.site.index, *filter(None, [self.site.archive]), *(feed.address for feed in self.site.feeds))
-        yield from self.list_addresses()
+        yield from (*(feed.address for feed in self.site.feeds), *self.list_addresses())
 
     def document_names(self, page: Page) -> Iterable[str]:
         """The slug of a post or page, which is ``index`` for the page of a folder."""

@@ -11,7 +11,7 @@ from typing import Literal
 from rst2hugo import settings, terms
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.values import hierarchy
-from rst2hugo.model import Feed, Page, Site, Term
+from rst2hugo.model import Feed, Language, Page, Site, Term
 
 # Hugo's plural of a taxonomy → Nikola's name of one of its terms.
 KINDS = {"tags": "tag", "categories": "category", "authors": "author"}
@@ -162,18 +162,30 @@ class Lists:
                     yield self.paths.list_of([self.paths.slug(parts[0], one.language)], one.language, always=True)
 
     def aliases(self) -> dict[str, tuple[str, ...]]:
-        """The lists of the new site → the addresses of old lists that lead there."""
+        """The lists of the new site → the addresses of old lists that lead there.
+
+        Lists in a language in which there is no post showed those in the site's own.
+        """
+        homes = {f"/{language.tag}/" for language in self.site.languages}  # Hugo has pages of its own there
         found: dict[str, list[str]] = {}
         for one in self.listed:
-            if one is not self.listed[0] and not one.own:
+            if one is self.listed[0] or not one.own:
                 found.setdefault(self.site.index, []).append(self.paths.index(one.language))
                 found.setdefault(str(self.site.archive), []).append(self.paths.archive((), one.language))
-            for new, olds in self.lists_of(one).items():
-                prefix = f"/{one.tag}" if one.tag else ""
-                # What Hugo's lists in a language lead from by themselves is that of the site's own language.
-                known = {prefix + old for old in (new, *found.get(new, ()))} if one.own else set()
-                found.setdefault(new, []).extend(old for old in olds if old not in known)
-        return {new: tuple(dict.fromkeys(olds)) for new, olds in found.items() if olds}
+                for new, olds in self.lists_of(one).items():
+                    found.setdefault(new, []).extend(olds)
+        free = {new: [one for one in dict.fromkeys(olds) if one not in (new, *homes)] for new, olds in found.items()}
+        return {new: tuple(olds) for new, olds in free.items() if olds}
+
+    def languages(self) -> Iterator[Language]:
+        """The further languages with the lists that the old site had in them."""
+        listed = {one.tag: one for one in self.listed}
+        for language in self.site.languages:
+            one = listed[language.tag]
+            index, archive = self.paths.index(one.language), self.paths.archive((), one.language)
+            aliases = {new: tuple(dict.fromkeys(olds)) for new, olds in self.lists_of(one).items() if olds}
+            known = {"index": index, "archive": archive, "list_aliases": aliases} if one.own else {"list_aliases": {}}
+            yield replace(language, whole=bool(one.own), **known)  # type: ignore[arg-type]
 
     def lists_of(self, one: Listed) -> Mapping[str, list[str]]:
         """The addresses of the lists in one language, by the list of the new site that takes their place."""
@@ -185,8 +197,10 @@ class Lists:
         # Hugo has lists of its own at some of these addresses: /categories/ was by default that of the tags as well.
         shown = {f"/{one.tag}/{taxonomy}/".replace("//", "/") for taxonomy in self.taxonomies() if one.own}
         overviews: dict[str, str] = {}
-        for taxonomy in self.taxonomies():
-            overviews.setdefault(self.paths.overview(KINDS[taxonomy], one.language), f"/{taxonomy}/")
+        used = self.taxonomies()
+        for taxonomy in (*used, "tags", "categories"):  # which Nikola listed even if there were none
+            new = f"/{taxonomy}/" if taxonomy in used else str(self.site.archive)
+            overviews.setdefault(self.paths.overview(KINDS[taxonomy], one.language), new)
         for old, new in overviews.items():
             if old not in shown:
                 found.setdefault(new, []).append(old)

@@ -118,11 +118,15 @@ def listings(conf: Conf, paths: Paths, walk: Walk) -> Iterator[Entry]:
 
 
 def page_lists(conf: Conf, paths: Paths, entries: Sequence[Entry]) -> Iterator[Entry]:
-    """With PAGE_INDEX a list of the pages in each folder."""
-    folders = {one.folders.get(conf.language, "") for one in entries if not one.is_post}
-    for folder in sorted(folders - {""}) if conf.values["PAGE_INDEX"] else ():
-        address = paths.address([folder, paths.index_file])
-        yield single(f"{folder}/index.html", address, folder, conf, output(folder, is_section=True))
+    """With PAGE_INDEX a list of the pages in each folder; Nikola 8.3.3 puts the path of a language before it twice."""
+    folders = {one.folders.get(conf.language, ""): one.folders for one in entries if not one.is_post}
+    for folder, named in sorted(folders.items()) if conf.values["PAGE_INDEX"] else ():
+        parts = {one: [conf.languages[one], named.get(one, folder), paths.index_file] for one in conf.languages}
+        places = {one: paths.address(path, one) for one, path in parts.items()}
+        if folder:
+            path = f"{folder}/index.html"
+            yield Entry(path, {conf.language: path}, is_post=False, places=places, title=folder,
+                        output=output(folder, is_section=True))  # fmt: skip
 
 
 def single(path: str, address: str, title: str, conf: Conf, output: str, added: str = "") -> Entry:

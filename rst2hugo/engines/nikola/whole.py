@@ -25,13 +25,31 @@ def settled(
     urls = {name: url for name, url in before.term_urls.items() if name in used.values()}
     made = replace(before, taxonomies=used, term_urls=urls, languages=site.languages(found, conf))
     known = lists(found, made, paths, entries)
-    made = replace(made, list_aliases=redirected(known.aliases(), redirections, made), feeds=tuple(known.feeds()))
+    aliases, languages = redirected(known.aliases(), redirections, made), tuple(known.languages())
+    made = replace(made, list_aliases=aliases, languages=languages, feeds=tuple(known.feeds()))
     moved = {old: page.url for page in found for old in (page.old_url, *page.aliases) if old and page.url}
-    lists_of = {old: new for new, olds in made.list_aliases.items() for old in olds}
-    lists_of |= {old: hugo_paths.folder(addresses.renewed(old, "alias")) for old in [made.archive or "/"]}
-    for prefix in ("", *(f"/{one.tag}" for one in made.languages)):
-        moved |= {prefix + old: prefix + new for old, new in lists_of.items()}
-    return found, site.menus(conf, moved, made)
+    return found, site.menus(conf, moved | dict(moved_lists(made)), made)
+
+
+def moved_lists(made: Site) -> Iterator[tuple[str, str]]:
+    """The old addresses of lists in all languages, each with the new one."""
+    for prefix, local in local_lists(made):
+        archive = hugo_paths.folder(addresses.renewed(str(local.archive), "alias"))
+        places = {made.index: local.index, made.archive: archive}
+        yield from ((str(local.archive), archive), (local.index, local.index))
+        for new, olds in local.list_aliases.items():
+            yield from ((old, places.get(new, prefix + new)) for old in olds)
+
+
+def list_aliases(made: Site) -> Iterator[str]:
+    """The old addresses that lead to lists, in all languages."""
+    yield from (old for _, local in local_lists(made) for olds in local.list_aliases.values() for old in olds)
+
+
+def local_lists(made: Site) -> Iterator[tuple[str, Site]]:
+    """The folder of each language that has lists, and the site with its lists in it."""
+    yield "", made
+    yield from ((f"/{one.tag}", made.lists_in(one)) for one in made.languages if one.whole)
 
 
 def redirected(
