@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from typing import Literal
 from rst2hugo import settings, terms
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.values import hierarchy
-from rst2hugo.model import Feed, Language, Page, Site, Term
+from rst2hugo.model import Feed, Page, Site, Term
 
 # Hugo's plural of a taxonomy → Nikola's name of one of its terms.
 KINDS = {"tags": "tag", "categories": "category", "authors": "author"}
@@ -137,71 +136,3 @@ class Lists:
             names = tuple(terms.titles(own.get(path, counts)))
             language = one.tag if path in own else ""
             yield Feed(format, self.paths.feed(path, format, one.language), taxonomy, names, language)
-
-    # Lists of all posts
-
-    def periods(self, one: Listed) -> Iterator[str]:
-        """The addresses of the archives of years, months and days."""
-        conf = self.conf.values
-        depth = 3 if conf["CREATE_DAILY_ARCHIVE"] or conf["CREATE_FULL_ARCHIVES"] else 2
-        depth = depth if depth == 3 or conf["CREATE_MONTHLY_ARCHIVE"] else 0 if conf["CREATE_SINGLE_ARCHIVE"] else 1
-        found: dict[str, None] = {}
-        for page in one.posts:
-            date = page.front_matter.get("date")
-            parts = [f"{date:%Y}", f"{date:%m}", f"{date:%d}"] if isinstance(date, dt.date) else []
-            found |= {self.paths.archive(parts[:level], one.language): None for level in range(1, depth + 1) if parts}
-        yield from sorted(found)
-
-    def sections(self, one: Listed) -> Iterator[str]:
-        """The addresses of the lists that Nikola 7 had of the posts of each folder."""
-        if self.conf.version == 7 and self.conf.values["POSTS_SECTIONS"]:
-            prefix = self.paths.address([""], one.language)
-            for page in one.posts:
-                parts = str(page.old_url).removeprefix(prefix).strip("/").split("/")
-                if len(parts) > 1:
-                    yield self.paths.list_of([self.paths.slug(parts[0], one.language)], one.language, always=True)
-
-    def aliases(self) -> dict[str, tuple[str, ...]]:
-        """The lists of the new site → the addresses of old lists that lead there.
-
-        Lists in a language in which there is no post showed those in the site's own.
-        """
-        homes = {f"/{language.tag}/" for language in self.site.languages}  # Hugo has pages of its own there
-        found: dict[str, list[str]] = {}
-        for one in self.listed:
-            if one is self.listed[0] or not one.own:
-                found.setdefault(self.site.index, []).append(self.paths.index(one.language))
-                found.setdefault(str(self.site.archive), []).append(self.paths.archive((), one.language))
-                for new, olds in self.lists_of(one).items():
-                    found.setdefault(new, []).extend(olds)
-        free = {new: [one for one in dict.fromkeys(olds) if one not in (new, *homes)] for new, olds in found.items()}
-        return {new: tuple(olds) for new, olds in free.items() if olds}
-
-    def languages(self) -> Iterator[Language]:
-        """The further languages with the lists that the old site had in them."""
-        listed = {one.tag: one for one in self.listed}
-        for language in self.site.languages:
-            one = listed[language.tag]
-            index, archive = self.paths.index(one.language), self.paths.archive((), one.language)
-            aliases = {new: tuple(dict.fromkeys(olds)) for new, olds in self.lists_of(one).items() if olds}
-            known = {"index": index, "archive": archive, "list_aliases": aliases} if one.own else {"list_aliases": {}}
-            yield replace(language, whole=bool(one.own), **known)  # type: ignore[arg-type]
-
-    def lists_of(self, one: Listed) -> Mapping[str, list[str]]:
-        """The addresses of the lists in one language, by the list of the new site that takes their place."""
-        found: dict[str, list[str]] = {
-            self.site.index: [*self.paths.further_pages(
-                self.paths.index(one.language), len(one.posts), self.site.page_size, one.language)],
-            str(self.site.archive): [*self.periods(one), *self.sections(one)],
-        }  # fmt: skip
-        # Hugo has lists of its own at some of these addresses: /categories/ was by default that of the tags as well.
-        shown = {f"/{one.tag}/{taxonomy}/".replace("//", "/") for taxonomy in self.taxonomies() if one.own}
-        overviews: dict[str, str] = {}
-        used = self.taxonomies()
-        for taxonomy in (*used, "tags", "categories"):  # which Nikola listed even if there were none
-            new = f"/{taxonomy}/" if taxonomy in used else str(self.site.archive)
-            overviews.setdefault(self.paths.overview(KINDS[taxonomy], one.language), new)
-        for old, new in overviews.items():
-            if old not in shown:
-                found.setdefault(new, []).append(old)
-        return found

@@ -9,6 +9,7 @@ from rst2hugo import addresses, hugo_paths
 from rst2hugo.engines.nikola import lists as of_site
 from rst2hugo.engines.nikola import redirects, site
 from rst2hugo.engines.nikola.conf import Conf
+from rst2hugo.engines.nikola.list_addresses import ListAddresses
 from rst2hugo.engines.nikola.lists import Listed, Lists
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
@@ -25,7 +26,8 @@ def settled(
     urls = {name: url for name, url in before.term_urls.items() if name in used.values()}
     made = replace(before, taxonomies=used, term_urls=urls, languages=site.languages(found, conf))
     known = lists(found, made, paths, entries)
-    aliases, languages = redirected(known.aliases(), redirections, made), tuple(known.languages())
+    places = ListAddresses(known)
+    aliases, languages = redirected(places.aliases(), redirections, made), tuple(places.languages())
     made = replace(made, list_aliases=aliases, languages=languages, feeds=tuple(known.feeds()))
     moved = {old: page.url for page in found for old in (page.old_url, *page.aliases) if old and page.url}
     return found, site.menus(conf, moved | dict(moved_lists(made)), made)
