@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os.path
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from rst2hugo.diagnostics import RequestError
+
+# What a link says that is a text: a path of several parts.
+IS_LINK = re.compile(rb"[^\0\r\n]*/[^\0\r\n]*\n?")
+LONGEST_LINK = 1000
+MOST_LINKS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,31 @@ class Boundary:
             return False
         except RuntimeError:  # a link that leads to itself (before Python 3.13): nothing can be read there
             return True
+
+    def target(self, file: Path) -> Path | None:
+        """The folder that a link leads to which is a text here; None for every other file.
+
+        Git writes links so where ``core.symlinks`` is false, as on Windows, and so do some archivers.
+        """
+        try:
+            if file.suffix or file.is_symlink() or not file.is_file() or not self.holds(file):
+                return None
+            text = file.read_bytes() if file.stat().st_size < LONGEST_LINK else b""
+            written = text.decode() if IS_LINK.fullmatch(text) else ""
+            folder = Path(os.path.abspath(file.parent / written.rstrip("\n")))
+            return folder if written and folder.is_dir() else None
+        except (OSError, ValueError):
+            return None
+
+    def follow(self, path: Path) -> Path:
+        """``path``, or what it means where one of the folders above it is a link that is a text here."""
+        for _ in range(MOST_LINKS):
+            link = next((one for one in path.parents if one.exists()), path)
+            target = self.target(link)
+            if target is None:
+                return path
+            path = target / path.relative_to(link)
+        return path
 
     def advice(self, path: Path) -> str:
         """What to do if ``path``, which is outside, belongs to the blog nevertheless."""

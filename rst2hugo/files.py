@@ -37,11 +37,14 @@ def walk(
     found without it. A folder that ``is_closed`` (its path, with ``/`` at its end) is given as such, without its files.
     """
     boundary = boundary or Boundary(root.resolve())
-    start = root / (os.path.relpath(folder, root) if os.path.isabs(folder) else folder)
+    named = Path(os.path.relpath(folder, root) if os.path.isabs(folder) else folder)
+    start = boundary.follow(root / named)
+    start = boundary.target(start) or start
     if not boundary.holds(start):
         tell(Diagnostic(folder, None, Code.OUTSIDE_BLOG, refusal(boundary, start)))
     elif start.is_dir():
-        yield from Walk(root, boundary, tuple(ignore), tell, hidden, is_closed).below(start, (start.resolve(),))
+        shown = "" if named == Path() else f"{named.as_posix()}/"
+        yield from Walk(boundary, tuple(ignore), tell, hidden, is_closed).below(start, shown, (start.resolve(),))
 
 
 def refusal(boundary: Boundary, path: Path) -> str:
@@ -51,47 +54,57 @@ def refusal(boundary: Boundary, path: Path) -> str:
 
 @dataclass(frozen=True)
 class Walk:
-    """A walk through the blog in ``root``, with its hidden files or without them."""
+    """A walk through a blog, with its hidden files or without them."""
 
-    root: Path
     boundary: Boundary
     ignore: tuple[str, ...]
     tell: Tell
     hidden: bool
     is_closed: Callable[[str], bool]
 
-    def below(self, directory: Path, passed: tuple[Path, ...]) -> Iterator[str]:
-        """The files of ``directory``, then those of its folders; ``passed`` are walked in full in any case."""
+    def below(self, directory: Path, shown: str, passed: tuple[Path, ...]) -> Iterator[str]:
+        """The files of ``directory``, then those of its folders; ``passed`` are walked in full in any case.
+
+        ``shown`` is the beginning of their paths.
+        """
         try:
-            names = sorted(os.listdir(directory))
+            names = sorted(name for name in os.listdir(directory) if self.is_wanted(f"{shown}{name}"))
         except OSError as error:
-            self.complain(directory, Code.UNREADABLE, error.strerror or str(error))
+            self.tell(Diagnostic(shown.rstrip("/") or ".", None, Code.UNREADABLE, error.strerror or str(error)))
             return
         folders = []
-        for path in (directory / name for name in names if self.is_wanted(directory / name)):
+        for name in names:
+            path, told = self.follow(directory / name, passed), f"{shown}{name}"
             if path.is_symlink() and not self.boundary.holds(path):
-                self.complain(path, Code.OUTSIDE_BLOG, refusal(self.boundary, path))
+                self.tell(Diagnostic(told, None, Code.OUTSIDE_BLOG, refusal(self.boundary, path)))
             elif path.is_dir():
-                folders.append(path)
+                folders.append((path, f"{told}/", path.is_symlink() or path.parent != directory))
             elif path.is_file():
-                yield path.relative_to(self.root).as_posix()
+                yield told
             else:
-                self.complain(path, Code.UNREADABLE, "leads nowhere" if path.is_symlink() else "is no plain file")
-        for path in folders:
-            if self.is_closed(name := f"{path.relative_to(self.root).as_posix()}/"):
-                yield name
-            elif not path.is_symlink():
-                yield from self.below(path, passed)
-            elif not any(path.resolve().is_relative_to(one) or one.is_relative_to(path.resolve()) for one in passed):
-                yield from self.below(path, (*passed, path.resolve()))
+                problem = "leads nowhere" if path.is_symlink() else "is no plain file"
+                self.tell(Diagnostic(told, None, Code.UNREADABLE, problem))
+        for path, told, is_link in folders:
+            if self.is_closed(told):
+                yield told
+            elif not is_link:
+                yield from self.below(path, told, passed)
+            elif self.is_new(path, passed):
+                yield from self.below(path, told, (*passed, path.resolve()))
 
-    def is_wanted(self, path: Path) -> bool:
+    def follow(self, path: Path, passed: tuple[Path, ...]) -> Path:
+        """``path``, or the folder that it leads to as a text."""
+        target = self.boundary.target(path)
+        return target if target is not None and self.boundary.holds(target) and self.is_new(target, passed) else path
+
+    def is_new(self, folder: Path, passed: tuple[Path, ...]) -> bool:
+        """Whether the files of a folder are not found without the link that leads there."""
+        place = folder.resolve()
+        return not any(place.is_relative_to(one) or one.is_relative_to(place) for one in passed)
+
+    def is_wanted(self, path: str) -> bool:
         """Whether neither its name nor the settings hide it."""
-        is_shown = self.hidden or not path.name.startswith(".")
-        return is_shown and not fits(path.relative_to(self.root).as_posix(), self.ignore)
-
-    def complain(self, path: Path, code: Code, message: str) -> None:
-        self.tell(Diagnostic(path.relative_to(self.root).as_posix(), None, code, message))
+        return (self.hidden or not path.rpartition("/")[2].startswith(".")) and not fits(path, self.ignore)
 
 
 def fits(path: str, patterns: Iterable[str]) -> bool:
@@ -103,12 +116,13 @@ def fits(path: str, patterns: Iterable[str]) -> bool:
 def read(root: Path, path: str, boundary: Boundary | None = None) -> Source:
     """The text of ``root / path``; what keeps it from being read is a diagnostic of the source."""
     boundary = boundary or Boundary(root.resolve())
-    if not boundary.holds(root / path):
-        return Source(path, "", (Diagnostic(path, None, Code.OUTSIDE_BLOG, refusal(boundary, root / path)),))
-    if (root / path).exists() and not (root / path).is_file():  # a pipe would never end
+    file = boundary.follow(root / path)
+    if not boundary.holds(file):
+        return Source(path, "", (Diagnostic(path, None, Code.OUTSIDE_BLOG, refusal(boundary, file)),))
+    if file.exists() and not file.is_file():  # a pipe would never end
         return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, "is no plain file"),))
     try:
-        data = (root / path).read_bytes()
+        data = file.read_bytes()
     except OSError as error:
         return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, error.strerror or str(error)),))
     return decoded(data, path)

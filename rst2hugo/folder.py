@@ -105,7 +105,11 @@ class Folder:
 
     def has_file(self, path: str) -> bool:
         """Whether ``path`` is a file."""
-        return self.root is not None and (self.root / path).is_file()
+        return self.root is not None and self.place(path).is_file()
+
+    def place(self, path: str) -> Path:
+        """Where a file of the blog is; as itself when there is no blog."""
+        return self.boundary.follow(self.root / path) if self.root is not None and self.boundary else Path(path)
 
     def text_of(self, path: str) -> str | None:
         """The text of a file of the blog; None when there is none that can be read."""

@@ -42,12 +42,13 @@ class Reading(Forgiving):
         boundary: Boundary = document.settings.rst2hugo_boundary
         outside: Path | None = None
         for candidate in self.candidates(name, Path(document.current_source or root).parent, Path(root)):
-            path = Path(os.path.abspath(candidate))  # docutils would look for a relative one beside the text
             try:
+                # An absolute path, since docutils would look for a relative one beside the text.
+                path = boundary.follow(Path(os.path.abspath(candidate)))
                 if not boundary.holds(path):
                     outside = outside or path
                 elif path.is_file():
-                    document.settings.rst2hugo_included.append(os.path.relpath(path, os.path.abspath(root)))
+                    document.settings.rst2hugo_included.append(os.path.relpath(candidate, root))
                     return path
             except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself
                 continue

@@ -149,7 +149,7 @@ def find(address: str, post: Path, root: Path, boundary: Boundary) -> Path | Non
     try:
         for folder in folders(post.parent, root):
             for ending in ENDINGS if name.endswith(".*") else ("",):
-                file = folder / (name.removesuffix(".*") + ending).lstrip("/")
+                file = boundary.follow(folder / (name.removesuffix(".*") + ending).lstrip("/"))
                 if file.is_file() and boundary.holds(file):
                     return file
     except (OSError, ValueError):  # no name that a file could have

@@ -76,7 +76,7 @@ class PlainFolder(Folder):
 
     def beginning(self, path: str) -> str:
         """The first part of a file's text."""
-        return evidence.beginning(self.root / path) if self.root else ""
+        return evidence.beginning(self.place(path)) if self.root else ""
 
     def linked(self, pages: Sequence[Page]) -> Iterator[Asset]:
         """The files that pages link to, or show, although they look as if they were not part of the blog."""

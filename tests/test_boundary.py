@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
 
@@ -163,6 +164,32 @@ def test_links_in_circles_end(repository: Path) -> None:
     result = convert_blog(repository / "site", Options(root=str(repository)))
     assert [one.source for one in result.pages if one.kind == "post"] == ["posts/ebb.rst"]
     assert "files/more/around/note.txt" in {one.source for one in result.assets}
+
+
+def test_links_that_are_texts(repository: Path, tmp_path: Path) -> None:
+    """As git writes them where ``core.symlinks`` is false, and archivers that know no links."""
+    for link in [one for one in (repository / "site").rglob("*") if one.is_symlink()]:
+        target = os.readlink(link)
+        if (link.parent / target).is_dir():
+            link.unlink()
+            link.write_text(f"{target}/\n" if link.name == "posts" else target)
+    (repository / "site" / "files" / "here").write_text("../files/robots.txt")  # a file that says so
+    (repository / "site" / "files" / "far").write_text("../../../beyond")
+    assert migrated(tmp_path / "new", repository, base_url="https://tides.example/") == []
+    found = convert_blog(repository)
+    post = page(found, "posts/ebb.rst")
+    assert all(one in post.text for one in ("Mind the *mud*.", "height = 3", 'width="20"'))
+    assert post.included == ("posts/note.txt", "listings/wave.py")
+    assert Asset("images/shore.gif", "static/images/shore.gif", "/images/shore.gif") in found.assets
+    assert (tmp_path / "new/static/more/chart.pdf").read_text() == "chart"
+    assert (tmp_path / "new/static/more/.htaccess").exists()
+    assert (tmp_path / "new/static/here").read_text() == "../files/robots.txt"
+    assert not (tmp_path / "new/static/far/more.txt").exists()
+
+
+def test_texts_that_lead_in_a_circle(tmp_path: Path) -> None:
+    written(tmp_path, {"a/b": "../c/d", "c/d": "../a/b", "c/e": "./", "x.rst": "X\n=\n\n.. include:: a/b/c.txt\n"})
+    assert [one.source for one in convert_blog(tmp_path).pages] == ["x.rst"]
 
 
 def test_an_include_from_elsewhere_in_the_repository(repository: Path) -> None:

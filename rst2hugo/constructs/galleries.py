@@ -96,7 +96,7 @@ class Gallery(Forgiving):
         if root is None:
             return []
         boundary: Boundary = self.state.document.settings.rst2hugo_boundary
-        folder = root / GALLERIES / name
+        folder = boundary.follow(root / GALLERIES / name)
         if not boundary.holds(folder) or not folder.is_dir():
             return []
         files = (file for file in folder.iterdir() if PICTURE.fullmatch(file.name) and file.is_file())

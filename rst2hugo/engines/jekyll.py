@@ -77,7 +77,7 @@ class Jekyll(Engine):
         """Whether a file has YAML in front; what is no post and no page either is a template of the site."""
         if self.root is None:
             return False
-        with (self.root / path).open("rb") as file:
+        with self.place(path).open("rb") as file:
             return file.read(4) in (b"---\n", b"---\r")
 
     def sources(self) -> Iterator[Source]:

@@ -24,8 +24,9 @@ def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[D
     named = result.location.folder if result.location else None
     limits = boundary.of_blog(named or Path(result.root), result.options.get("root"))
     for asset in result.assets:
-        add(contents, asset.output, Path(result.root, asset.source))
-        problem = unreadable(asset, Path(result.root), limits)
+        file = limits.follow(Path(result.root, asset.source))
+        add(contents, asset.output, file)
+        problem = unreadable(asset, file, limits)
         try:
             if problem is None:
                 sums[asset.output] = checksum(contents[asset.output])
@@ -42,9 +43,8 @@ def add(contents: dict[str, Content], path: str, content: Content) -> None:
     contents[path] = content
 
 
-def unreadable(asset: Asset, root: Path, limits: Boundary) -> Diagnostic | None:
-    """Why an asset must not be opened: it leads out of the blog, or is no plain file (a pipe would never end)."""
-    file = root / asset.source
+def unreadable(asset: Asset, file: Path, limits: Boundary) -> Diagnostic | None:
+    """Why the file of an asset must not be opened: it leads out of the blog, or is a pipe, which would never end."""
     if not limits.holds(file):
         message = f"leads out of {limits.folder} and is not copied; {limits.advice(file)}"
         return Diagnostic(asset.source, None, Code.OUTSIDE_BLOG, message)
