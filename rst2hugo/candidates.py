@@ -20,7 +20,7 @@ SKIPPED = (
 # Folders of what belongs to a blog or a project and is no blog of its own.
 SECONDARY = (
     *("theme", "themes", "*-theme", "*-themes", "plugin", "plugins", "*-plugin", "*-plugins", "test", "tests"),
-    *("example", "examples", "sample*", "demo*", "skeleton*", "template", "templates", "vendor", "third_party"),
+    *("example*", "sample*", "demo*", "skeleton*", "template", "templates", "vendor", "third_party"),
     *("old", "archive", "backup*", "cookiecutter*", "{{*"),
 )
 SETTINGS_NAMES = ("*conf*.py", "*settings*.py")

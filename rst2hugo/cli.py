@@ -115,8 +115,7 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
     """List every link of a blog, or of single files: what it asked for, its way, its address, its kind and state."""
     with requests():
         wanted = Options.of(options)
-        whole = len(paths) == 1 and Path(paths[0]).is_dir()
-        result = pipeline.start(Path(paths[0]), wanted).finish() if whole else pipeline.convert_paths(paths, wanted)
+        result = pipeline.convert_blog_or_paths(paths, wanted)
         if result.refusal:
             raise RequestError(result.refusal)
     report.show_location(pipeline.blog_of(result), stderr)

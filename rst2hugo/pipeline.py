@@ -189,6 +189,15 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
     return Run(engine, tuple(map(engine.read, wanted)), whole=False).finish()
 
 
+def convert_blog_or_paths(paths: Sequence[str], options: Options) -> Result:
+    """The whole blog if the only path is its folder; else the files and folders, which may be parts of one."""
+    if len(paths) == 1 and (folder := Path(paths[0])).is_dir():
+        location = locate_paths([folder], options)
+        if location.folder and location.folder.resolve() == folder.resolve():
+            return start(folder, options).finish()
+    return convert_paths(paths, options)
+
+
 def blog_of(result: Result) -> BlogLocation | None:
     """The blog that texts were read as parts of; None for those that are in none."""
     return None if result.engine == Engine.name else result.location

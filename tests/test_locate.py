@@ -329,6 +329,14 @@ def test_the_blog_is_further_down(name: str, tmp_path: Path) -> None:
     assert convert_blog(tmp_path).pages
 
 
+def test_links_out_of_the_blog_to_what_lies_beside_it(tmp_path: Path) -> None:
+    """All that is in the folder that the user named may be read."""
+    written(tmp_path, {"site/conf.py": NIKOLA, "posts/a.rst": NOTE})
+    (tmp_path / "site" / "posts").symlink_to("../posts")
+    assert facts(found(tmp_path, {}))[:2] == ("nikola", "site")
+    assert [page.source for page in convert_blog(tmp_path).pages] == ["posts/a.rst"]
+
+
 def test_of_several_blogs_one_has_to_be_named(tmp_path: Path) -> None:
     site = {"conf.py": NIKOLA, "posts/a.rst": NOTE}
     written(tmp_path, {**below("home", site), **below("work", site)})
@@ -434,6 +442,7 @@ def test_the_first_line_and_the_report(tmp_path: Path) -> None:
         ["convert", blog / "texts" / "ferns.rst"],
         ["links", blog],
         ["links", blog / "texts" / "ferns.rst"],
+        ["links", blog / "texts"],
         ["verify", site],
     ):
         ran = CliRunner().invoke(main, [*map(str, command)])
