@@ -12,7 +12,19 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from rst2hugo import __version__, engines, explain, files, ledger_formats, needs, pipeline, plan, report, trial_build
+from rst2hugo import (
+    __version__,
+    engines,
+    explain,
+    files,
+    ledger_formats,
+    needs,
+    pipeline,
+    plan,
+    report,
+    selections,
+    trial_build,
+)
 from rst2hugo.boundary import Boundary
 from rst2hugo.command_options import FAIL_ON, READING, with_fail_on, with_options
 from rst2hugo.diagnostics import Diagnostic, RequestError
@@ -93,8 +105,8 @@ def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: s
         if single == "-":
             result = pipeline.convert_source(files.decoded(sys.stdin.buffer.read(), "-"), None, wanted)
         else:
-            result = pipeline.convert_paths(paths, wanted)
-            report.show_location(pipeline.blog_of(result), stderr)
+            result = selections.convert_paths(paths, wanted)
+            report.show_location(selections.blog_of(result), stderr)
         if output is not None:
             write_pages(result, output, force=force)
         else:
@@ -115,10 +127,10 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
     """List every link of a blog, or of single files: what it asked for, its way, its address, its kind and state."""
     with requests():
         wanted = Options.of(options)
-        result = pipeline.convert_blog_or_paths(paths, wanted)
+        result = selections.convert_blog_or_paths(paths, wanted)
         if result.refusal:
             raise RequestError(result.refusal)
-    report.show_location(pipeline.blog_of(result), stderr)
+    report.show_location(selections.blog_of(result), stderr)
     found = ledger_formats.rows(result.pages)
     shown = {"json": ledger_formats.as_json, "csv": ledger_formats.as_csv}.get(form)
     for line in [shown(found)] if shown else ledger_formats.as_lines(found):

@@ -28,7 +28,7 @@ from rst2hugo import (
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
-from rst2hugo.locate import locate, locate_paths
+from rst2hugo.locate import locate
 from rst2hugo.location import BlogLocation
 from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.options import Options
@@ -166,41 +166,6 @@ def start(root: Path, options: Options) -> Run:
     engine = engine_at(locate(root, options), options)
     engine.require_settings()
     return Run(engine, tuple(engine.sources()))
-
-
-def convert_paths(paths: Sequence[str], options: Options) -> Result:
-    """Files, and all rst files of folders, as one small blog. Raises RequestError for a path that is not there."""
-    missing = [
-        f"{path} is neither a file nor a folder" if Path(path).exists() else f"there is no {path}"
-        for path in paths
-        if not Path(path).is_file() and not Path(path).is_dir()
-    ]
-    if missing:
-        raise RequestError("\n".join(missing))
-    engine = engine_at(locate_paths([Path(path) for path in paths], options), options)
-    root = (engine.root or Path()).resolve()
-    wanted: dict[str, None] = {}
-    for path in map(Path, paths):
-        place = path.resolve()
-        below = "." if root.is_relative_to(place) else place.relative_to(root).as_posix()
-        wanted |= dict.fromkeys([below] if path.is_file() else engine.rst_files(below))
-    if not wanted:
-        raise RequestError(f"there is no text of {engine.name} in {', '.join(paths)}")
-    return Run(engine, tuple(map(engine.read, wanted)), whole=False).finish()
-
-
-def convert_blog_or_paths(paths: Sequence[str], options: Options) -> Result:
-    """The whole blog if the only path is its folder; else the files and folders, which may be parts of one."""
-    if len(paths) == 1 and (folder := Path(paths[0])).is_dir():
-        location = locate_paths([folder], options)
-        if location.folder and location.folder.resolve() == folder.resolve():
-            return start(folder, options).finish()
-    return convert_paths(paths, options)
-
-
-def blog_of(result: Result) -> BlogLocation | None:
-    """The blog that texts were read as parts of; None for those that are in none."""
-    return None if result.engine == Engine.name else result.location
 
 
 def engine_at(location: BlogLocation, options: Options) -> Engine:

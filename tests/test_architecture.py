@@ -20,7 +20,7 @@ FLOORS = {
         *("__init__", "__main__", "cli", "command_options", "streams", "plan", "report", "explain", "ledger_formats"),
     },
     "proof": {"verify", "verify."},
-    "order": {"accounting", "pipeline", "compile", "doctrees", "locate", "placing", "recognition"},
+    "order": {"accounting", "pipeline", "compile", "doctrees", "locate", "placing", "recognition", "selections"},
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
         "hard_spaces",
@@ -54,6 +54,7 @@ NEIGHBOURS = {
     "verify.": {"verify."},
     "pipeline": {"accounting", "compile", "locate"},
     "locate": {"recognition"},
+    "selections": {"locate", "pipeline"},
     "compile": {"doctrees", "placing"},
     "constructs": {"constructs."},
     "needs": {"constructs"},
