@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -21,8 +21,13 @@ from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
 from rst2hugo.verify.reader import read_hugo, read_source
+from rst2hugo.verify.reading import Reading
+from rst2hugo.verify.second_reading import Pair, read_again
+from rst2hugo.verify.second_reading.words import plain, words
 from rst2hugo.verify.source_html import of_header
 from rst2hugo.verify.verdict import PageVerdict, State
+
+NOT_READ = Reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Blog:
     engine: Engine
     table: places.Table
     typographer: bool
+    site_words: frozenset[str] = frozenset()
 
     def compared(self, task: Task) -> PageVerdict:
         """What became of one page."""
@@ -69,15 +75,36 @@ class Blog:
         refer = self.table.references(page)
         html = of_header(task.source, header, self.engine, refer)
         if html is None:
-            return self.unread(page)
+            unread = self.unread(page)
+            found = self.read_again(task, self.engine.markup(task.source, header.values))
+            return replace(unread, state=State.DIFFERENT, differences=tuple(found)) if found else unread
         links: dict[tuple[str, str], bool] = {}
         old = read_source(html, typographer, partial(self.old_link, page, links))
         new = read_hugo(task.content.html, typographer, partial(self.new_link, page))
         found = compare(old, new)
+        found += self.read_again(task, self.engine.markup(task.source, header.values), found, old, new)
         ids = frozenset(old.ids)
         if not found:
             return PageVerdict(page.source, url, State.IDENTICAL, links=links, ids=ids)
         return PageVerdict(page.source, url, State.DIFFERENT, tuple(found), old, new, links, ids)
+
+    def read_again(
+        self,
+        task: Task,
+        markup: str,
+        found: Sequence[Difference] = (),
+        old: Reading = NOT_READ,
+        new: Reading = NOT_READ,
+    ) -> list[Difference]:
+        """What a reading of the source shows that has nothing in common with the first one, which ``found`` this."""
+        page, content = task.page, task.content
+        pair = Pair(
+            page.source, task.source.text, self.engine.name, page.front_matter, content.html if content else "",
+            page.kind, markup, self.site_words,
+            tuple(atom.text for one in found for atom in old.atoms[slice(*one.old_at)]),
+            tuple(atom.text for one in found for atom in new.atoms[slice(*one.new_at)]),
+        )  # fmt: skip
+        return read_again(pair)
 
     def old_link(self, page: Page, links: dict[tuple[str, str], bool], uri: str) -> str:
         """The new address of what ``uri`` meant in the source of ``page``, as the conversion looks it up."""
@@ -126,11 +153,20 @@ def hold(root: Path, options: Options, contents: Future[dict[str, Content]], *, 
     result = run.finish()
     if result.refusal:
         raise RequestError(result.refusal)
-    blog = Blog(run.engine, pipeline.table(run.engine, result.pages, result.assets), typographer)
+    table = pipeline.table(run.engine, result.pages, result.assets)
+    blog = Blog(run.engine, table, typographer, words_of_settings(result.files))
     sources = {source.path: source for source in run.sources}
     tasks = [Task(sources[page.source], page, content_of(page, contents.result())) for page in result.pages]
     texts = {name: source.text for name, source in sources.items()}
-    return Held(tuple(spread(blog, tasks, options.jobs)), result, blog.table, texts, run.engine.site)
+    read = {page.source for page in result.pages}
+    gone = Difference(Kind.PAGE, "the whole source", "")
+    lost = (PageVerdict(name, "", State.MISSING, (gone,)) for name in sources if name not in read)
+    return Held((*spread(blog, tasks, options.jobs), *lost), result, blog.table, texts, run.engine.site)
+
+
+def words_of_settings(files: Mapping[str, str]) -> frozenset[str]:
+    """The words that the new site's settings say of every page: its author, its default category …"""
+    return frozenset(words(plain(files.get("hugo.toml", ""))))
 
 
 def path_of(page: Page, contents: Mapping[str, Content]) -> str | None:

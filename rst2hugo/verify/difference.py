@@ -19,6 +19,8 @@ class Kind(Enum):
 
     # What a page says
     WORD = ("word", "Words are missing, new, or others.")
+    LOST = ("lost", "Words of the source stand nowhere, neither on the page nor in its header.")
+    ADDED = ("added", "Text on the page that its source does not have, or not as often.")
     ORDER = ("order", "A passage stands in another place.")
     # What the words are
     EMPHASIS = ("emphasis", "Words are emphasised on one page only.")

@@ -1,0 +1,72 @@
+"""In here: a second reading that shares nothing with the first: neither rst2hugo's headers nor its parse.
+
+    source ──headers──▶ Header ──header_judge──▶ differences ◀── front matter of the page
+    source ──rst_words──▶ Lines, Directives ──judge · shown_markup──▶ differences ◀──blocks_of── HTML that Hugo wrote
+
+The rule is that every word of a source stands on its page, in its front matter, or in markup that is known (names of
+directives, roles and options, comments, targets, addresses), and that the page has no text of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from rst2hugo.verify.difference import Difference
+from rst2hugo.verify.second_reading import header_judge, judge, shown_markup
+from rst2hugo.verify.second_reading.headers import read_header
+from rst2hugo.verify.second_reading.markup import GENERATING
+from rst2hugo.verify.second_reading.other_sources import READERS
+from rst2hugo.verify.second_reading.page import Block, blocks_of
+from rst2hugo.verify.second_reading.rst_words import spoken_lines
+from rst2hugo.verify.second_reading.words import plain, words
+
+__all__ = ["Pair", "read_again"]
+
+
+class Pair(NamedTuple):
+    """A source and its page: the text, the engine's name, the page's front matter, the content that Hugo made of it.
+
+    ``site`` are the words of the new site's settings; ``told_old`` and ``told_new`` those that the first
+    reading misses, and those that it has found too many.
+    """
+
+    path: str
+    text: str
+    engine: str
+    front: Mapping[str, Any]
+    html: str
+    kind: str = "post"
+    markup: str = "rst"
+    site: frozenset[str] = frozenset()
+    told_old: Iterable[str] = ()
+    told_new: Iterable[str] = ()
+
+
+def read_again(pair: Pair) -> list[Difference]:
+    """What a source says that its page does not say, and the reverse; nothing of formats that are not known here."""
+    if pair.markup == "rst":
+        header = read_header(pair.text, pair.engine)
+        lines, directives = spoken_lines(pair.text, header.lines)
+    elif pair.markup in READERS:
+        header, lines = READERS[pair.markup](pair.text)
+        directives = []
+    else:
+        return []
+    blocks = blocks_of(pair.html) if pair.html.strip() else []
+    page = [word for block in blocks for word in words(plain(block.text))]
+    front = {str(name).lower(): value for name, value in pair.front.items()}
+    values = [word for value in header_judge.values_of(front) for word in words(plain(value))]
+    title = [Block("h1", str(front["title"]))] if front.get("title") else []
+    told_old = [word for text in pair.told_old for word in words(plain(text))]
+    told_new = [word for text in pair.told_new for word in words(plain(text))]
+    closed = pair.markup == "rst" and GENERATING.isdisjoint(one.name for one in directives)
+    known = pair.site.union(values)
+    return [
+        *header_judge.header_differences(header, front, pair.site, frozenset(page)),
+        *header_judge.draft_differences(header, front, pair.path, pair.kind),
+        *judge.lost_words(lines, page, Counter([*values, *told_old])),
+        *judge.added_text([*title, *blocks], pair.text, lines, known, frozenset(told_new), closed=closed),
+        *shown_markup.differences(blocks, pair.text, directives),
+    ]

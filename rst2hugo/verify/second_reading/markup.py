@@ -1,0 +1,64 @@
+"""In here: which parts of reStructuredText are no text: what a reader of the page is not meant to see as words."""
+
+from __future__ import annotations
+
+import re
+
+from rst2hugo.verify.second_reading.words import keep_line_ends
+
+# Roles whose content is the name of something else: the page shows that thing's title.
+NAMES_ONLY = r"doc|ref|numref|any|eq|footcite|cite|download|option|envvar|keyword|token|term"
+# Inside a paragraph, in this order; ``\n`` is kept wherever something is taken out.
+INLINE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}",  # shortcodes, Liquid
+        r"\s*<[^<>`]+>(?=`)",  # an address or a name after the text of a link
+        rf":(?:[\w.+-]+:)*(?:{NAMES_ONLY}):`[^`]*`",
+        r":[a-zA-Z][\w.+:-]*:`[~!][^`]*`",  # a name of which only the end is shown
+        r":[a-zA-Z][\w.+:-]*:(?=`)|(?<=`):[a-zA-Z][\w.+:-]*:",  # the name of a role
+        r"(?<![\w|])\|[^|\s](?:[^|\n]*[^|\s])?\|_{0,2}",  # a substitution
+        r"\[[^\[\]\s]+\]_",  # the mark of a footnote
+        r"(?<=`)__?(?!\w)",  # of a reference, which may be joined to a word
+    )
+)
+
+
+def without_inline_markup(text: str) -> str:
+    """``text`` without what is no word in a paragraph; line ends are kept."""
+    for pattern in INLINE:
+        text = pattern.sub(keep_line_ends, text)
+    return text
+
+
+# Directives of which nothing is text: settings, what is drawn or embedded, what other files hold.
+SILENT = frozenset(
+    ["bibliography", "chart", "currentmodule", "default-domain", "default-intersphinx", "default-role", "digraph",
+     "disqus", "feed", "gist", "graph", "graphviz", "highlight", "highlightlang", "ifconfig", "include", "include-html",
+     "index", "listing", "literalinclude", "media", "meta", "module", "only", "plot", "post-list", "postlist", "role",
+     "sectnum", "section-numbering", "soundcloud", "soundcloud_playlist", "tabularcolumns", "target-notes",
+     "toctree", "unicode", "vimeo", "youtube"]
+)  # fmt: skip
+# Directives that fetch or make text which the source does not have.
+GENERATING = frozenset(
+    ["autoclass", "autofunction", "automodule", "bibliography", "footbibliography", "gist", "include", "include-html",
+     "ipython", "listing", "literalinclude", "plot", "post-list", "postlist", "toctree", "todolist"]
+)  # fmt: skip
+# Directives whose argument names a file, a language, a class, or says something of the page; text may follow.
+NAMING = frozenset(
+    ["attachment-image", "audio", "author", "authors", "categories", "category", "class", "code", "code-block",
+     "comments", "compound", "container", "cssclass", "date", "figure", "image", "language", "location", "math",
+     "parsed-literal", "post", "raw", "redirect", "rst-class", "sourcecode", "tags", "thumbnail", "video"]
+)  # fmt: skip
+# Directives whose body is shown as it stands.
+LITERAL = frozenset(["code", "code-block", "csv-table", "math", "parsed-literal", "raw", "sourcecode"])
+# Options whose value is text.
+SPOKEN_OPTIONS = frozenset(["alt", "caption", "header", "title", "subtitle", "legend", "attribution"])
+EXPLICIT = re.compile(r"(?P<before>[ \t]*(?:(?:[-*+•‣⁃]|\(?(?:\w{1,4}|#)[.)])[ \t]+)*)\.\.(?:[ \t]+|$)(?P<rest>.*)")
+DIRECTIVE = re.compile(r"(?P<name>[a-zA-Z][\w.+:-]*?) ?::(?:[ \t]+(?P<argument>.*)|$)")
+TARGET = re.compile(r"__:|__ |_(?![ :])(?:[^:\\]|\\.|:(?!\s|$))+:(?:\s|$)")
+SUBSTITUTION = re.compile(r"\|[^|]+\|[ \t]+[a-zA-Z][\w.+:-]* ?::")
+NOTE = re.compile(r"\[[^\[\]\s]+\](?:[ \t]+|$)")
+FIELD = re.compile(r"[ \t]*:(?P<name>(?:[^:\\`\n]|\\.)+):(?:[ \t]+|$)(?P<value>.*)")
+ANONYMOUS = re.compile(r"__[ \t]")
+ENUMERATOR = re.compile(r"[ \t]*(?:[-*+•][ \t]+)?\(?(?:\d+|[a-zA-Z]|[ivxlcdmIVXLCDM]+|#)[.)](?:[ \t]+|$)")

@@ -1,0 +1,48 @@
+"""In here: the words of a text, in the same spelling wherever they stand: in a source, on a page, in a header."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from html import unescape
+
+# Letters of scripts that are written without spaces: each is a word of its own, since lines end anywhere among them.
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\U00020000-\U0003ffff"
+WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>\"|]*")
+TAG = re.compile(r"<!--.*?-->|</?(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*|/?)>", re.DOTALL)
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# What marks words in rst, and what joins them (``re\\ *structured*``); code has such letters on the page as well.
+MARKS = re.compile(r"[*`]")
+ESCAPES = re.compile(r"\\[ \t]?")
+WITHIN_WORDS = frozenset(
+    ["a", "b", "big", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup",
+     "tt", "u", "wbr"]
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """``text`` without what is no word wherever it stands: tags, addresses, marks of markup; line ends are kept."""
+    text = ESCAPES.sub("", MARKS.sub("", TAG.sub(without_tag, unescape(text))))
+    return INVISIBLE.sub("", URL.sub(" ", text))
+
+
+def without_tag(found: re.Match[str]) -> str:
+    """What is left of an HTML tag: nothing within a word, a space where it ends one."""
+    return keep_line_ends(found) or ("" if (found["name"] or "").lower() in WITHIN_WORDS else " ")
+
+
+def keep_line_ends(found: re.Match[str]) -> str:
+    """What is left of something taken out, so that line numbers stay true."""
+    return "\n" * found[0].count("\n")
+
+
+def words(text: str) -> list[str]:
+    """The words of a ``plain`` text: runs of letters and digits in lower case, in Unicode's composed form."""
+    return WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def joined(found: Sequence[str]) -> str:
+    """Words as text: with spaces between them where their script has some."""
+    return re.sub(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])", "", " ".join(found))
