@@ -84,9 +84,9 @@ class Blog:
         found = compare(old, new)
         found += self.read_again(task, self.engine.markup(task.source, header.values), found, old, new)
         ids = frozenset(old.ids)
-        if not found:
-            return PageVerdict(page.source, url, State.IDENTICAL, links=links, ids=ids)
-        return PageVerdict(page.source, url, State.DIFFERENT, tuple(found), old, new, links, ids)
+        state = State.IDENTICAL if all(one.inherited for one in found) else State.DIFFERENT
+        before, now = (old, new) if found else (None, None)
+        return PageVerdict(page.source, url, state, tuple(found), before, now, links, ids)
 
     def read_again(
         self,
@@ -98,6 +98,9 @@ class Blog:
     ) -> list[Difference]:
         """What a reading of the source shows that has nothing in common with the first one, which ``found`` this."""
         page, content = task.page, task.content
+        root = self.engine.root
+        if root is not None and not (root / page.source).is_file():  # the engine made it; there is nothing to read
+            return []
         pair = Pair(
             page.source, task.source.text, self.engine.name, page.front_matter, content.html if content else "",
             page.kind, markup, self.site_words,

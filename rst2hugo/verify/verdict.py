@@ -86,7 +86,7 @@ class Verdict:
     def __iter__(self) -> Iterator[Finding]:
         for page in (*self.pages, *self.old_pages):
             for difference in page.differences:
-                yield Finding(page.source, difference)
+                yield Finding(page.source, difference, inherited=difference.inherited)
         yield from self.findings
 
     def counts(self) -> Counter[Kind]:

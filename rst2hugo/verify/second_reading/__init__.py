@@ -58,15 +58,22 @@ def read_again(pair: Pair) -> list[Difference]:
     page = [word for block in blocks for word in words(plain(block.text))]
     front = {str(name).lower(): value for name, value in pair.front.items()}
     values = [word for value in header_judge.values_of(front) for word in words(plain(value))]
-    title = [Block("h1", str(front["title"]))] if front.get("title") else []
-    told_old = [word for text in pair.told_old for word in words(plain(text))]
-    told_new = [word for text in pair.told_new for word in words(plain(text))]
-    closed = pair.markup == "rst" and GENERATING.isdisjoint(one.name for one in directives)
-    known = pair.site.union(values)
-    return [
+    elsewhere = Counter([*values, *words_of(pair.told_old)])
+    lost = list(judge.lost_words(lines, page, elsewhere, sure=pair.markup == "rst"))
+    found = [
         *header_judge.header_differences(header, front, pair.site, frozenset(page)),
         *header_judge.draft_differences(header, front, pair.path, pair.kind),
-        *judge.lost_words(lines, page, Counter([*values, *told_old])),
-        *judge.added_text([*title, *blocks], pair.text, lines, known, frozenset(told_new), closed=closed),
-        *shown_markup.differences(blocks, pair.text, directives),
+        *(judge.as_inherited(lost, pair.text) if pair.engine == "nikola" else lost),
     ]
+    if pair.markup == "rst":
+        title = [Block("h1", str(front["title"]), str(front["title"]))] if front.get("title") else []
+        told = frozenset(words_of(pair.told_new))
+        closed = not any(one.name in GENERATING or "file" in one.options for one in directives)
+        known = pair.site.union(values)
+        found += judge.added_text([*title, *blocks], pair.text, lines, known, told, closed=closed)
+        found += shown_markup.differences(blocks, pair.text, directives)
+    return found
+
+
+def words_of(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in words(plain(text))]

@@ -23,6 +23,9 @@ def is_same_day(said: str, day: datetime.date) -> bool:
 
     A name of a month that is not English is not looked at. A time with a zone may be on the next day here.
     """
+    if re.fullmatch(r"\d{9,11}", said.strip()):  # seconds since 1970
+        there = datetime.datetime.fromtimestamp(int(said), datetime.UTC).date()
+        return abs(there - day) <= datetime.timedelta(days=1)
     zoned = re.search(r"\d:\d\d.*(?:[+-]\d\d:?\d\d|[A-Z])", said) is not None
     shifts = (-1, 0, 1) if zoned else (0,)
     return any(names_day(said, day + datetime.timedelta(days=shift)) for shift in shifts)

@@ -10,14 +10,16 @@ from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.second_reading.dates import is_same_day, is_whole_date
 from rst2hugo.verify.second_reading.headers import Field, Header, is_held_back
 from rst2hugo.verify.second_reading.markup import without_inline_markup
+from rst2hugo.verify.second_reading.rst_words import spoken_lines
 from rst2hugo.verify.second_reading.words import plain, words
 
 DATES = {
-    **dict.fromkeys(("date", "datetime", "pub_date", "created"), "date"),
-    **dict.fromkeys(("modified", "updated", "lastmod", "mdate"), "lastmod"),
+    **dict.fromkeys(("date", "datetime", "pub_date"), "date"),
+    **dict.fromkeys(("modified", "lastmod", "mdate"), "lastmod"),
 }
 # What decides on which lists a page is; it may be spelled out in the blog's settings.
 LISTS = frozenset(["tags", "tag", "category", "categories", "author", "authors", "series"])
+TEXTS = frozenset(["title", "description", "summary"])
 # What is an address, a switch, or a name of something else: nothing that a reader sees as words.
 UNSEEN = frozenset(
     ["slug", "url", "save_as", "permalink", "path", "link", "aliases", "alias", "redirect", "status", "draft",
@@ -26,7 +28,10 @@ UNSEEN = frozenset(
      "nosearch", "orphan", "tocdepth", "write_type", "enclosure", "previewimage", "guid", "pretty_url", "noindex",
      "order", "weight", "translation", "translations", "id", "disqus_identifier", "timezone", "url_pattern", "make"]
 )  # fmt: skip
-NOTHING = frozenset(["none", "default", "true", "false", "yes", "no"])
+# Names that ABlog and Pelican let settings spell out: of them only that there is one can be compared.
+SPELLED_OUT = {"author": "authors", "authors": "authors"}
+# The last ones are tags that mean something to Nikola and are not shown.
+NOTHING = frozenset(["none", "default", "true", "false", "yes", "no", "draft", "private", "mathjax"])
 # Addresses repeat the words of titles, and are looked at elsewhere.
 OF_ADDRESSES = frozenset(["url", "aliases", "slug", "guid", "disqus_identifier", "disqus_url"])
 
@@ -40,7 +45,9 @@ def values_of(front: Mapping[str, Any]) -> Iterator[str]:
 
 
 def spoken(text: str) -> list[str]:
-    """The words in a value of a header, which may have markup."""
+    """The words in a value of a header, which may be rst: paragraphs and more, if it has several lines."""
+    if "\n" in text:
+        return [word for line in spoken_lines(text)[0] for word in line.words]
     return words(plain(without_inline_markup(text)))
 
 
@@ -51,16 +58,19 @@ def header_differences(
 
     ``site`` are the words of the new site's settings, ``page`` those of the page's text.
     """
-    said = frozenset(word for value in values_of(front) for word in spoken(value))
+    said = frozenset(word for value in values_of(front) for word in words(plain(value)))
+    terms = {name: value for name, value in front.items() if name not in TEXTS}
+    listed = frozenset(word for value in values_of(terms) for word in words(plain(value)))
     for one in {field.name.strip().lower(): field for field in header.fields}.values():
         name = one.name.strip().lower()
         if name == "title":
             yield from title_differences(one, front)
-        elif name in DATES and is_whole_date(one.value):
+        elif name in DATES and (is_whole_date(one.value) or front.get(DATES[name])):
             yield from date_differences(one, DATES[name], front)
         elif name not in UNSEEN:
-            there = said | site | NOTHING | (frozenset() if name in LISTS else page)
-            if lost := [word for word in spoken(one.value) if word not in there]:
+            there = site | NOTHING | (listed if name in LISTS else said | page)
+            lost = [word for word in spoken(one.value) if word not in there]
+            if lost and not (name in SPELLED_OUT and front.get(SPELLED_OUT[name])):
                 yield Difference(Kind.HEADER, f"{name} {' '.join(lost)}", "", one.line)
     if header.title and not any(one.name.strip().lower() == "title" for one in header.fields):
         yield from title_differences(Field("title", header.title, 1), front)
@@ -77,12 +87,12 @@ def draft_differences(header: Header, front: Mapping[str, Any], path: str, kind:
 
 def title_differences(field: Field, front: Mapping[str, Any]) -> Iterator[Difference]:
     title = str(front.get("title") or "")
-    if not frozenset(spoken(field.value)) <= frozenset(words(plain(title))).union(spoken(title)):
+    if not frozenset(spoken(field.value)) <= frozenset(words(plain(title))):
         yield Difference(Kind.HEADER, f"title {field.value}", f"title {title}" if title else "", field.line)
 
 
 def date_differences(field: Field, name: str, front: Mapping[str, Any]) -> Iterator[Difference]:
     value = front.get(name)
     day = value.date() if isinstance(value, datetime.datetime) else value
-    if not isinstance(day, datetime.date) or not is_same_day(field.value, day):
+    if not isinstance(day, datetime.date) or (is_whole_date(field.value) and not is_same_day(field.value, day)):
         yield Difference(Kind.HEADER, f"{name} {field.value}", f"{name} {day}" if day else "", field.line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
+from textwrap import dedent
 from typing import NamedTuple
 
 from rst2hugo.verify.second_reading.docutils_header import read_top
@@ -28,7 +29,8 @@ class Header(NamedTuple):
 
 FENCES = {"---": "---", "+++": "+++", "===": "==="}  # YAML, TOML, Hyde's YAML
 KEY = re.compile(r"\s*[\"']?(?P<name>[A-Za-z_][\w .-]*?)[\"']?\s*[:=](?:\s+|$)(?P<value>.*)")
-COMMENT = re.compile(r"\s*\.\. (?P<name>[A-Za-z_][^:`]*?): ?(?P<value>.*)$")
+COMMENT = re.compile(r"\s*\.\. (?P<name>[A-Za-z_][^:`]*?):(?!:) ?(?P<value>.*)$")
+YAML_COMMENT = re.compile(r"(?<!\S)#.*$")
 HASHED = re.compile(r"#(?P<name>\w+)\s+(?P<value>.*)$")
 DIRECTIVE = re.compile(r"\.\. (?P<name>[A-Za-z][\w-]*)::(?:[ \t]+(?P<value>.*))?$")
 OPTION = re.compile(r"\s+:?(?P<name>[\w-]+):(?:[ \t]+|$)(?P<value>.*)")
@@ -81,10 +83,11 @@ def header_of(
             continue
         found = form.match(lines[number])
         if found and not (joined and fields and lines[number][0] in " \t"):
-            fields.append(Field(found["name"], found["value"] or "", number + 1))
+            value = YAML_COMMENT.sub("", found["value"]) if joined else found["value"] or ""
+            fields.append(Field(found["name"], value, number + 1))
         elif joined and fields:
             fields[-1] = fields[-1]._replace(value=f"{fields[-1].value}\n{lines[number]}")
-        else:
+        elif number - 1 not in taken or lines[number][:1] not in (" ", "\t"):  # a comment goes on
             continue
         taken.add(number)
     return Header(tuple(fields), "", frozenset(number + 1 for number in taken))
@@ -105,7 +108,8 @@ def field_lines(lines: Sequence[str], line: int) -> Iterator[int]:
 
 def value_of(lines: Sequence[str], numbers: Sequence[int]) -> str:
     """What stands in these lines of a field after its name."""
-    return "\n".join(lines[number - 1] for number in numbers).lstrip()[1:].partition(":")[2].strip()
+    first, *more = (lines[number - 1] for number in numbers)
+    return "\n".join([first.lstrip()[1:].partition(":")[2].strip(), dedent("\n".join(more))]).strip()
 
 
 def of_directives(lines: Sequence[str]) -> Iterator[Field]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.second_reading.docutils_header import read_top
 from rst2hugo.verify.second_reading.page import ATTRIBUTE, TITLE, Block
 from rst2hugo.verify.second_reading.rst_words import Line
 from rst2hugo.verify.second_reading.words import joined, plain, words
@@ -13,31 +15,38 @@ from rst2hugo.verify.second_reading.words import joined, plain, words
 NEAR = 2
 """How many lines further on words are still lost together."""
 LONGEST = 120
+LEAST = 4
 
 
-def lost_words(lines: Sequence[Line], page: Sequence[str], elsewhere: Mapping[str, int]) -> Iterator[Difference]:
+def lost_words(
+    lines: Sequence[Line], page: Sequence[str], elsewhere: Mapping[str, int], *, sure: bool = True
+) -> Iterator[Difference]:
     """Words of the source that are not among those of the ``page``, nor ``elsewhere``, as often as they should be.
 
     A word that stands there less often than before is missed in the line that has lost most of its words;
-    those of neighbouring lines are told together.
+    those of neighbouring lines are told together. Unless it is ``sure`` which letters of the source are words,
+    only lines count that have lost most of theirs.
     """
     have = Counter(page) + Counter(elsewhere)
-    missing = Counter(word for line in lines for word in line.words) - have
+    need = Counter(word for line in lines for word in line.words)
+    missing = need - have
     lost: dict[int, list[str]] = {}
-    for line in sorted(lines, key=lambda one: -share_of(one, missing)) if missing else ():
+    for line in sorted(lines, key=lambda one: -share_of(one, missing, need)) if missing else ():
         for word in line.words:
             if missing[word] > 0:
                 missing[word] -= 1
                 lost.setdefault(line.number, []).append(word)
     if lost:
         drop_joined(lost, lines, page)
+        if not sure:
+            drop_doubtful(lost, lines)
     for group in neighbours(sorted(number for number in lost if lost[number])):
         yield Difference(Kind.LOST, quoted([word for number in group for word in lost[number]]), "", group[0])
 
 
-def share_of(line: Line, missing: Counter[str]) -> float:
-    """The part of a line's words that is missing."""
-    return sum(word in missing for word in line.words) / len(line.words)
+def share_of(line: Line, missing: Counter[str], need: Counter[str]) -> float:
+    """The part of a line's words that is missing; a word that the source has twice may be the one or the other."""
+    return sum(missing[word] / need[word] for word in line.words) / len(line.words)
 
 
 def drop_joined(lost: dict[int, list[str]], lines: Sequence[Line], page: Sequence[str]) -> None:
@@ -51,6 +60,22 @@ def drop_joined(lost: dict[int, list[str]], lines: Sequence[Line], page: Sequenc
         lost[line.number] = [
             word for word in lost[line.number] if everything.count(around[word]) < before.count(around[word])
         ]
+
+
+def drop_doubtful(lost: dict[int, list[str]], lines: Sequence[Line]) -> None:
+    """Take out of ``lost`` what may be markup of a format that is not read here: less than a few words in a row."""
+    for line in lines:
+        if len(lost.get(line.number, ())) < max(LEAST, len(line.words) / 2):
+            lost.pop(line.number, None)
+
+
+def as_inherited(lost: Iterable[Difference], text: str) -> Iterator[Difference]:
+    """Nikola's own loss: a first heading that docutils makes the title is on no page if the header has a title."""
+    title = None
+    for one in lost:
+        title = read_top(text) if title is None else title
+        of_title = words(plain(f"{title.title} {title.subtitle}"))
+        yield replace(one, inherited=frozenset(words(one.old)) <= frozenset(of_title))
 
 
 def neighbours(numbers: Iterable[int]) -> Iterator[list[int]]:
@@ -81,19 +106,22 @@ def added_text(
     already; ``closed`` tells that nothing in the source makes text out of other files.
     """
     every = words(plain(source))
-    stream = f" {' '.join(every)} "
-    there = known | told | frozenset(every).union(*(line.words for line in lines))
+    spoken = [word for line in lines for word in line.words]
+    streams = [f" {' '.join(one)} " for one in (every, spoken)]
+    there = known.union(told, every, spoken)
     count: Counter[str] = Counter()
     for block in blocks:
-        said = words(plain(block.text))
-        if block.linked or block.tag in (ATTRIBUTE, TITLE) or all(word.isdigit() for word in said):
+        own = words(plain(block.unlinked))  # words of a link may be the title of another page
+        if block.tag in (ATTRIBUTE, TITLE) or all(word.isdigit() for word in own):
             continue
-        count[" ".join(said)] += 1
-        if closed and sum(word not in there for word in said) * 2 > len(said):
-            yield Difference(Kind.ADDED, "", quoted(said))
+        count[" ".join(words(plain(block.text)))] += 1
+        if closed and sum(word not in there for word in own) * 2 > len(own):
+            yield Difference(Kind.ADDED, "", quoted(own))
     line_of = {" ".join(line.words): line.number for line in reversed(lines)}
     for text, number in count.items():
-        if number > 1 and 0 < occurrences(stream, f" {text} ") < number and not told.issuperset(text.split(" ")):
+        if number == 1 or told.issuperset(text.split(" ")):
+            continue
+        if 0 < max(occurrences(one, f" {text} ") for one in streams) < number:
             yield Difference(Kind.ADDED, "", f"{quoted(text.split())} again", line_of.get(text))
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from rst2hugo.verify.second_reading.words import keep_line_ends
+from rst2hugo.verify.second_reading.words import keep_line_ends, without_commands
 
 # Roles whose content is the name of something else: the page shows that thing's title.
-NAMES_ONLY = r"doc|ref|numref|any|eq|footcite|cite|download|option|envvar|keyword|token|term"
+NAMES_ONLY = r"doc|ref|numref|any|eq|footcite|attachment|cite|download|option|envvar|keyword|token|term"
+FORMULA = re.compile(r":math:`([^`]*)`")
 # Inside a paragraph, in this order; ``\n`` is kept wherever something is taken out.
 INLINE = tuple(
     re.compile(pattern)
     for pattern in (
         r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}",  # shortcodes, Liquid
+        r"(?<=\|)[ \t]+\d+[.)](?=\s)",  # the number of an item, in the cell of a table
+        r"(?<=\s)\.\. (?:image|figure)::[ \t]+\S+",  # in the cell of a table
         r"\s*<[^<>`]+>(?=`)",  # an address or a name after the text of a link
         rf":(?:[\w.+-]+:)*(?:{NAMES_ONLY}):`[^`]*`",
         r":[a-zA-Z][\w.+:-]*:`[~!][^`]*`",  # a name of which only the end is shown
@@ -26,6 +29,7 @@ INLINE = tuple(
 
 def without_inline_markup(text: str) -> str:
     """``text`` without what is no word in a paragraph; line ends are kept."""
+    text = FORMULA.sub(lambda found: without_commands(found[1]), text)
     for pattern in INLINE:
         text = pattern.sub(keep_line_ends, text)
     return text

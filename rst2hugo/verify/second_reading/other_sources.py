@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lxml import html
+from lxml import etree
+from lxml.html import HTMLParser
 
 from rst2hugo.verify.second_reading.headers import Field, Header, fenced, header_of, until_blank
 from rst2hugo.verify.second_reading.rst_words import Line
@@ -19,24 +20,42 @@ NOT_TEXT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 NOT_MARKDOWN_TEXT = re.compile(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\]\[[^\]\n]*\]"
     r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$|\[\^[^\]\s]+\]:?|\{[#.:][^{}\n]*\}"
-    r"|\{\{[%<].*?[%>]\}\}|\{%.*?%\}|^[ \t]*(?:```|~~~).*$|^[ \t]*\d+[.)][ \t]",
+    r"|^[\t]*(?:```|~~~).*$|^[ \t]+(?::::|#!)\S+[ \t]*$|^[ \t]*\d+[.)][ \t]",
     re.MULTILINE,
 )
+SHORTCODE = re.compile(r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}")
 PLAIN_KEY = re.compile(r"(?P<name>[A-Za-z][\w -]*):(?:[ \t]+|$)(?P<value>.*)")
 COMMENT = re.compile(r"\s*(?:\.\. |<!-- ?\.?\.? ?)?(?P<name>[A-Za-z_]\w*): ?(?P<value>.*?)(?: ?-->)?$")
 
 
+# What else is in <meta> is for browsers.
+OF_POSTS = frozenset(
+    ["author", "authors", "category", "date", "description", "modified", "status", "summary", "tags", "title"]
+)
+
+
 def read_html(text: str) -> tuple[Header, list[Line]]:
     """Pelican's: the title and ``<meta name="…" content="…">``, up to Pelican 3.2 ``contents``."""
-    root: Any = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
-    title = " ".join("".join(root.itertext("title")).split())
+    root: Any = etree.fromstring(f"<!-- -->{text}".replace("\0", " ").encode("utf-8"), HTMLParser(encoding="utf-8"))
+    if root is None:  # there is nothing in the file
+        return Header(), []
+    named = root.find(".//title")
+    title = " ".join("".join(named.itertext()).split()) if named is not None else ""
     fields = tuple(
         Field(one.get("name"), one.get("content") or one.get("contents") or "", one.sourceline or 1)
         for one in root.iter("meta")
-        if one.get("name")
+        if str(one.get("name")).lower() in OF_POSTS
     )
+    lines = text.split("\n")
+    if end := fenced(lines):  # Jekyll's and Blogofile's
+        blank = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+        return header_of(lines, range(1, end), PLAIN_KEY, joined=True), lines_of(without_shortcodes(blank))
     body = NOT_TEXT.sub(keep_line_ends, HEAD.sub(keep_line_ends, text))
-    return Header(fields, title), lines_of(body)
+    return Header(fields, title), lines_of(without_shortcodes(body))
+
+
+def without_shortcodes(text: str) -> str:
+    return SHORTCODE.sub(keep_line_ends, text)
 
 
 def read_markdown(text: str) -> tuple[Header, list[Line]]:
@@ -48,20 +67,21 @@ def read_markdown(text: str) -> tuple[Header, list[Line]]:
     elif PLAIN_KEY.match(lines[0]):
         header = header_of(lines, until_blank(lines, 0), PLAIN_KEY, joined=True)
     elif lines[0].lstrip().startswith("<!--") or COMMENT.match(lines[0]):
-        header = header_of(lines, until_blank(lines, 0), COMMENT)
+        end = next((number for number, line in enumerate(lines) if "-->" in line), len(until_blank(lines, 0)) - 1)
+        header = header_of(lines, range(end + 1), COMMENT)
     body = "\n".join("" if number in header.lines else line for number, line in enumerate(lines, 1))
-    return header, lines_of(NOT_MARKDOWN_TEXT.sub(keep_line_ends, body))
+    return header, lines_of(NOT_MARKDOWN_TEXT.sub(keep_line_ends, without_shortcodes(body)))
 
 
 def read_notebook(text: str) -> tuple[Header, list[Line]]:
-    """The sources of a notebook's cells, one after the other; no line of the file is known."""
+    """The sources of a notebook's cells, one after the other; the lines are counted in these, not in the file."""
     try:
         cells = json.loads(text)["cells"]
     except (ValueError, KeyError, TypeError):
         return Header(), []
     texts = ("".join(one["source"]) for one in cells if isinstance(one, dict) and one.get("cell_type") != "raw")
     found = [line for one in texts for line in read_markdown(f"\n{one}")[1]]
-    return Header(), [Line(1, line.words) for line in found]
+    return Header(), [Line(number, line.words) for number, line in enumerate(found, 1)]
 
 
 def lines_of(text: str) -> list[Line]:

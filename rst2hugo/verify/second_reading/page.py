@@ -7,13 +7,16 @@ from typing import Any, NamedTuple
 from lxml import etree
 from lxml.html import HTMLParser
 
+from rst2hugo.verify.second_reading.words import without_commands
+
 # What stands within a line; every other element begins and ends a block.
 INLINE = frozenset(
     ["a", "abbr", "acronym", "annotation", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
      "font", "i", "img", "ins", "kbd", "label", "mark", "math", "s", "samp", "semantics", "small", "span", "strike",
      "strong", "sub", "sup", "tt", "u", "var", "wbr"]
 )  # fmt: skip
-LITERAL = frozenset(["code", "pre", "kbd", "samp", "tt", "script", "style"])
+# In these rst reads no references.
+NO_PROSE = frozenset(["b", "cite", "code", "em", "i", "kbd", "pre", "samp", "script", "strong", "style", "tt"])
 SPOKEN = ("alt", "title", "summary", "placeholder")
 """Attributes whose values are words of the author."""
 # What Hugo writes by itself.
@@ -24,12 +27,12 @@ ATTRIBUTE, TITLE = "an attribute", "the title of a note"
 class Block(NamedTuple):
     """A stretch of text with the element that it stands in, or ATTRIBUTE or TITLE.
 
-    ``linked`` tells that all of it is a link, as in a list of contents; ``prose`` is the text without code.
+    ``unlinked`` is what of it is no link; ``prose`` what rst reads references in: neither code nor emphasis.
     """
 
     tag: str
     text: str
-    linked: bool = False
+    unlinked: str
     prose: str = ""
 
 
@@ -55,17 +58,17 @@ class Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.tags: list[str] = ["body"]  # of the blocks that we stand in
-        self.depth = {"a": 0, "math": 0, "annotation": 0, "literal": 0, "not of source": 0}
+        self.depth = {"a": 0, "math": 0, "annotation": 0, "no prose": 0, "not of source": 0}
         self.said: list[str] = []
-        self.linked: list[str] = []
+        self.unlinked: list[str] = []
         self.prose: list[str] = []
 
     def enter(self, element: Any) -> None:
         if element.tag not in INLINE:
             self.end_block()
-            self.tags.append(TITLE if "admonition-title" in element.get("class", "") else element.tag)
+            self.tags.append(TITLE if (element.get("class") or "").endswith("-title") else element.tag)
         self.count(element, 1)
-        self.blocks += [Block(ATTRIBUTE, element.get(name)) for name in SPOKEN if element.get(name)]
+        self.blocks += [Block(ATTRIBUTE, element.get(name), "") for name in SPOKEN if element.get(name)]
         self.hear(element.text)
 
     def leave(self, element: Any) -> None:
@@ -79,8 +82,8 @@ class Walk:
         """Enter or leave what decides about the words in it."""
         if element.tag in self.depth:
             self.depth[element.tag] += by
-        if element.tag in LITERAL:
-            self.depth["literal"] += by
+        if element.tag in NO_PROSE:
+            self.depth["no prose"] += by
         if not NOT_OF_SOURCE.isdisjoint((element.get("class") or "").split()):
             self.depth["not of source"] += by
 
@@ -89,14 +92,15 @@ class Walk:
         drawn = self.depth["math"] > 0 and not self.depth["annotation"]
         if not text or drawn or self.depth["not of source"]:
             return
+        text = without_commands(text) if self.depth["annotation"] else text
         self.said.append(text)
-        if self.depth["a"]:
-            self.linked.append(text)
-        if not self.depth["literal"]:
+        if not self.depth["a"]:
+            self.unlinked.append(text)
+        if not self.depth["no prose"]:
             self.prose.append(text)
 
     def end_block(self) -> None:
-        text, prose = "".join(self.said), "".join(self.prose)
+        text = "".join(self.said)
         if text.strip():
-            self.blocks.append(Block(self.tags[-1], text, "".join(self.linked).strip() == text.strip(), prose))
-        self.said, self.linked, self.prose = [], [], []
+            self.blocks.append(Block(self.tags[-1], text, "".join(self.unlinked), "".join(self.prose)))
+        self.said, self.unlinked, self.prose = [], [], []

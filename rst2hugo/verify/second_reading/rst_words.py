@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rst2hugo.verify.second_reading import markup
-from rst2hugo.verify.second_reading.words import plain, words
+from rst2hugo.verify.second_reading.words import plain, without_commands, words
 
 
 class Line(NamedTuple):
@@ -65,7 +65,8 @@ class Walk:
             return self.read_head(line)
         self.head = None
         if self.literal is not None and indent > self.literal:
-            return line
+            in_math = self.directives and self.directives[-1].name == "math"
+            return without_commands(line) if in_math else line
         self.literal = None
         if found := markup.EXPLICIT.match(line):
             return self.read_explicit(number, len(found["before"]), found["rest"])
@@ -76,8 +77,9 @@ class Walk:
             self.literal = indent
         if found := markup.FIELD.match(line):
             return found["value"]
-        numbered = markup.ENUMERATOR.match(line)
-        return line[numbered.end() :] if numbered else line
+        while numbered := markup.ENUMERATOR.match(line):
+            line = line[numbered.end() :]
+        return line
 
     def line_after(self, number: int) -> str:
         """The line after the one of this ``number``, without spaces around it."""
@@ -108,6 +110,9 @@ class Walk:
             self.silent = indent
             return ""
         self.head = indent
+        if option := markup.FIELD.match(argument):  # ``.. contents:: :local:``
+            self.directives[-1].options[option["name"].lower()] = option["value"]
+            return ""
         self.literal = indent if name in markup.LITERAL else None
         self.says = name not in markup.NAMING
         return argument if self.says else ""

@@ -10,12 +10,16 @@ from html import unescape
 # Letters of scripts that are written without spaces: each is a word of its own, since lines end anywhere among them.
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\U00020000-\U0003ffff"
 WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
-URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>\"|]*")
-TAG = re.compile(r"<!--.*?-->|</?(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*|/?)>", re.DOTALL)
+# Up to the first letter that is not ASCII: Hugo sets typographic quotes after addresses as well.
+URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[!#-;=?-{}~]*")
+TAG = re.compile(
+    r"<!--.*?-->|<\?[a-z]+\s[^<>]*>|<![a-zA-Z][^<>]*>|</?(?P<name>[a-zA-Z][\w:.-]*)(?:[\s=][^<>]*|/?)>", re.DOTALL
+)
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # What marks words in rst, and what joins them (``re\\ *structured*``); code has such letters on the page as well.
 MARKS = re.compile(r"[*`]")
 ESCAPES = re.compile(r"\\[ \t]?")
+ESCAPED_MARKS = re.compile(r"\\[*`|_\\]")
 WITHIN_WORDS = frozenset(
     ["a", "b", "big", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup",
      "tt", "u", "wbr"]
@@ -24,8 +28,14 @@ WITHIN_WORDS = frozenset(
 
 def plain(text: str) -> str:
     """``text`` without what is no word wherever it stands: tags, addresses, marks of markup; line ends are kept."""
-    text = ESCAPES.sub("", MARKS.sub("", TAG.sub(without_tag, unescape(text))))
+    text = TAG.sub(without_tag, unescape(text))
+    text = ESCAPES.sub("", MARKS.sub("", ESCAPED_MARKS.sub("", text)))
     return INVISIBLE.sub("", URL.sub(" ", text))
+
+
+def without_commands(latex: str) -> str:
+    """A formula without its commands, some of which have other names in KaTeX; line ends are kept."""
+    return re.sub(r"\\[a-zA-Z]+", " ", latex)
 
 
 def without_tag(found: re.Match[str]) -> str:
