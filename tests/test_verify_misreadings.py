@@ -302,7 +302,12 @@ def test_a_source_that_became_no_page(tmp_path: Path, monkeypatch: pytest.Monkey
     blog.mkdir()
     for name in ("pier", "boat"):
         (blog / f"{name}.rst").write_text(f"{name}\n====\n\n:date: 2018-03-30\n\nWords.\n", encoding="utf-8")
-    (blog / "boat.rst").write_bytes(b"\xff\xfe\xfa")
+    right = Engine.meta
+
+    def failing(engine: Engine, values: Mapping[str, Any], source: Source) -> Any:
+        return right(engine, values, source) if source.path != "boat.rst" else 1 / 0
+
+    monkeypatch.setattr(Engine, "meta", failing)
     write(convert_blog(blog), tmp_path / "site")
     pages = verify(tmp_path / "site", blog, options=Options(engine="rst")).pages
     assert [(page.source, page.state) for page in pages] == [
