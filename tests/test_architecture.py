@@ -37,6 +37,7 @@ FLOORS = {
         *("directive", "docfields", "inline_html", "listings", "pictures", "write", "write."),
     },
     "knowledge": {
+        "known_names",
         *("markdown", "markdown.", "settings", "settings.", "metadata", "header_values"),
         *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
         *("boundary", "dates", "globs", "near_addresses", "placeholders", "slugs", "slugs.", "teasers"),
@@ -74,6 +75,8 @@ NEIGHBOURS = {
     "headers": {"docinfo", "front_matter"},
     "places": {"crossrefs", "fragments"},
     "table_directives": {"directive", "included"},
+    "languages": {"known_names"},
+    "katex": {"known_names"},
     "ledger": {"crossrefs", "source_lines"},
     "resolve": {"ledger", "repairs", "section_ids", "source_lines"},
     "render": {"source_lines"},
