@@ -10,6 +10,7 @@ from docutils import nodes
 
 from rst2hugo import addresses
 from rst2hugo.model import Offer, Page
+from rst2hugo.normal_forms import compose
 
 Refer: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
 """Kind and target → the address that they mean and the title of what is there; None when nothing is."""
@@ -145,7 +146,8 @@ def anywhere(
 
     def refer(kind: str, target: str) -> tuple[str, str] | None:
         name, mark, fragment = target.partition("#") if kind == "doc" else (target, "", "")
-        wanted = [one for name in spell(kind, name, source) for one in (f"{language}/{name}", name)]
+        spelled = dict.fromkeys(one for name in spell(kind, name, source) for one in (name, compose(name)))
+        wanted = [one for name in spelled for one in (f"{language}/{name}", name)]
         found = next((names[one] for one in wanted if one in names), None)
         if found is None:
             return None

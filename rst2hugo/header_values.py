@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from rst2hugo import dates
+from rst2hugo.normal_forms import compose
 
 SWITCH = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 ISO = re.compile(
@@ -92,7 +93,7 @@ def names(value: object, separators: str = ",") -> list[str]:
         parts = [text(item) or "" for item in value] if isinstance(value, list | tuple | set | frozenset) else []
     unique: dict[str, str] = {}
     for part in parts:
-        if name := " ".join(part.split()):
+        if name := compose(" ".join(part.split())):
             unique.setdefault(name.casefold(), name)
     return list(unique.values())
 

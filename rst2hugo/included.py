@@ -16,6 +16,7 @@ from rst2hugo import files, listings
 from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code
 from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.normal_forms import find_file
 
 # docutils would import any Python module that is named like a parser.
 RST = ("rst", "rest", "restructuredtext")
@@ -47,8 +48,11 @@ class Reading(Forgiving):
                 path = boundary.follow(Path(os.path.abspath(candidate)))
                 if not boundary.holds(path):
                     outside = outside or path
-                elif path.is_file():
-                    document.settings.rst2hugo_included.append(os.path.relpath(candidate, root))
+                    continue
+                there = find_file(Path(os.path.abspath(candidate)))
+                path = boundary.follow(there)
+                if path.is_file() and boundary.holds(path):
+                    document.settings.rst2hugo_included.append(os.path.relpath(there, os.path.abspath(root)))
                     return path
             except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself
                 continue

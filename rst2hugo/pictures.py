@@ -16,6 +16,7 @@ from rst2hugo import image_sizes
 from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code
 from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.normal_forms import find_file
 
 # What Sphinx takes first when a post asks for picture.* (the supported types of its HTML builder).
 ENDINGS = (".svg", ".png", ".gif", ".jpg", ".jpeg", ".webp")
@@ -149,7 +150,10 @@ def find(address: str, post: Path, root: Path, boundary: Boundary) -> Path | Non
     try:
         for folder in folders(post.parent, root):
             for ending in ENDINGS if name.endswith(".*") else ("",):
-                file = boundary.follow(folder / (name.removesuffix(".*") + ending).lstrip("/"))
+                file = folder / (name.removesuffix(".*") + ending).lstrip("/")
+                if not boundary.holds(boundary.follow(file)):
+                    continue
+                file = boundary.follow(find_file(file))
                 if file.is_file() and boundary.holds(file):
                     return file
     except (OSError, ValueError):  # no name that a file could have

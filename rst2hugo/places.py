@@ -16,6 +16,7 @@ from rst2hugo.diagnostics import Code
 from rst2hugo.fragments import Place
 from rst2hugo.model import Asset, Page
 from rst2hugo.near_addresses import NearAddresses
+from rst2hugo.normal_forms import compose, with_composed
 
 Reading: TypeAlias = "Callable[[str, str], tuple[str, str] | None]"
 """A link and the source that it stands in → the name that it means, and what follows; None for an ordinary address.
@@ -87,8 +88,11 @@ class Table:
 
 
 def looked_up(path: str, places: Mapping[str, str]) -> str | None:
-    candidates = (path, f"{path}/", path.rstrip("/"), addresses.renewed(path, "alias"))
-    return next((places[one] for one in candidates if one in places), None)
+    for name in dict.fromkeys([path, compose(path)]):
+        candidates = (name, f"{name}/", name.rstrip("/"), addresses.renewed(name, "alias"))
+        if (found := next((places[one] for one in candidates if one in places), None)) is not None:
+            return found
+    return None
 
 
 def table(
@@ -121,8 +125,10 @@ def table(
     anchors = {page.url: Place.of(page) for page in pages if page.url and not page.draft}
     often = Counter(old.lower() for old, new in {(old.lower(), new): new for old, new in places.items()})
     folded = {old.lower(): new for old, new in places.items() if often[old.lower()] == 1}
-    return Table(places, files, drafts, hosts, base_path, new_base_path, whole, names or {}, spell,
-                 reading, kinds, folded, outputs, anchors, NearAddresses(places))  # fmt: skip
+    near = NearAddresses(places)
+    places, files, drafts = with_composed(places), with_composed(files), with_composed(drafts)
+    return Table(places, files, drafts, hosts, base_path, new_base_path, whole, with_composed(names or {}), spell,
+                 reading, kinds, folded, outputs, anchors, near)  # fmt: skip
 
 
 def claims(pages: Sequence[Page]) -> dict[str, str]:
@@ -169,7 +175,7 @@ def page_goal(uri: str, page: Page, known: Table) -> Goal:
 
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), uri.split("#")[0].split("?")[0]))
     if beside not in known.files and beside not in known.drafts:
-        beside = unquote(beside)
+        beside = compose(unquote(beside))
     if new := known.find(place.path) or (known.files.get(beside) if place.relative else None):
         return at(new)
     if draft := known.find_draft(place.path, beside if place.relative else ""):
@@ -190,6 +196,7 @@ def page_goal(uri: str, page: Page, known: Table) -> Goal:
 def by_name(uri: str, named: tuple[str, str], known: Table, page: Page) -> Goal:
     """What a link in the engine's own syntax names on ``page``."""
     name, suffix = named
+    name = name if name.removeprefix("file:") in known.files else compose(name)
     found = known.names.get(f"{page.language}/{name}") or known.names.get(name)
     new = found.address if found else known.files.get(name.removeprefix("file:"))
     if new is not None:

@@ -101,7 +101,7 @@ NEIGHBOURS = {
     "markdown": {"markdown."},
     "markdown.": {"markdown."},
     "metadata": {"dates", "header_values", "toml"},
-    "header_values": {"dates"},
+    "header_values": {"dates", "normal_forms"},
     "dates": {"month_names"},
     "settings": {"settings."},
     "settings.": {"settings.", "yaml"},

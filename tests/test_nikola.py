@@ -372,3 +372,20 @@ def test_a_lone_text_is_a_post(tmp_path):
     root = written(tmp_path, {"conf.py": CONF, "elsewhere/a.rst": f"{POST}\nx\n"})
     assert [found.source for found in convert_blog(root, Options(engine="nikola")).pages] == []
     assert Code.NO_POSTS in [found.code for found in convert_blog(root, Options(engine="nikola")).diagnostics]
+
+
+def test_escapes_in_categories_are_not_shown(tmp_path):
+    """The slash is a part of the name; ``a/b`` is b below a."""
+    files = {
+        "posts/a.rst": f"{POST}.. category: sails\\/ropes\n\nText.\n",
+        "posts/b.rst": f"{POST}.. category: boats/sails\\/ropes/jib\n\nText.\n",
+    }
+    settings = "CATEGORY_TITLES = {'sails\\\\/ropes': 'Rigging'}"
+    result = blog(tmp_path, files, settings)
+    assert page(result, "posts/a.rst").front_matter["categories"] == ["sails/ropes"]
+    below = ["boats", "boats/sails/ropes", "boats/sails/ropes/jib"]
+    assert page(result, "posts/b.rst").front_matter["categories"] == below
+    lists = result.files["content/categories/sails/ropes/_index.md"]
+    assert "title = 'Rigging'" in lists
+    assert "url = '/categories/cat_sailsropes/'" in lists
+    assert "url = '/categories/cat_boats/sailsropes/jib/'" in str(result.files)

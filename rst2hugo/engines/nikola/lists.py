@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from typing import Literal
 
 from rst2hugo import settings, terms
 from rst2hugo.engines.nikola.paths import Paths
-from rst2hugo.engines.nikola.values import hierarchy
+from rst2hugo.engines.nikola.values import parts_of
 from rst2hugo.model import Feed, Page, Site, Term
 
 # Hugo's plural of a taxonomy → Nikola's name of one of its terms.
@@ -46,6 +47,11 @@ def names_of(page: Page, taxonomy: str) -> list[str]:
     return [str(one) for one in found] if isinstance(found, list) else []
 
 
+def plain(name: object) -> str:
+    """A name in the settings without its escapes."""
+    return re.sub(r"\\(.)", r"\1", str(name))
+
+
 class Lists:
     """The lists of a site, by its posts."""
 
@@ -61,14 +67,15 @@ class Lists:
         """The names of terms by the path of their list, without its ending."""
         found: dict[tuple[str, ...], Counter[str]] = {}
         for page in posts:
-            for name in names_of(page, taxonomy):
-                path = tuple(self.path_of(taxonomy, name, one.language))
+            names = names_of(page, taxonomy)
+            for name, parts in zip(names, self.parts_of(taxonomy, names), strict=True):
+                path = tuple(self.paths.term(KINDS[taxonomy], parts, one.language))
                 found.setdefault(path, Counter())[name] += 1
         return found
 
-    def path_of(self, taxonomy: str, name: str, language: str) -> list[str]:
-        kind = KINDS[taxonomy]
-        return self.paths.term(kind, hierarchy(name, self.conf) if kind == "category" else [name], language)
+    def parts_of(self, taxonomy: str, names: Sequence[str]) -> list[list[str]]:
+        """The parts of the names of terms; only categories have several."""
+        return parts_of(names) if taxonomy == "categories" else [[name] for name in names]
 
     def addresses_of(self, taxonomy: str, path: Sequence[str], count: int, one: Listed) -> list[str]:
         """The address of a term's list with ``count`` posts, and those of its further pages."""
@@ -103,8 +110,9 @@ class Lists:
         """The term with what TAG_TITLES, CATEGORY_DESCRIPTIONS, HIDDEN_AUTHORS and the like say of it."""
         kind = KINDS[term.taxonomy].upper()
         given = (self.conf.get(f"{kind}_{what}", language) for what in ("TITLES", "DESCRIPTIONS"))
-        title, description = (str(one.get(term.name, "")) if isinstance(one, Mapping) else "" for one in given)
-        hidden = term.name in settings.listed(self.conf.get(f"HIDDEN_{HIDDEN[kind]}", language))
+        tables = (one.items() if isinstance(one, Mapping) else () for one in given)
+        title, description = (str({plain(key): value for key, value in one}.get(term.name, "")) for one in tables)
+        hidden = term.name in map(plain, settings.listed(self.conf.get(f"HIDDEN_{HIDDEN[kind]}", language)))
         return replace(term, title=title, description=description, hidden=hidden)
 
     def taxonomies(self) -> list[str]:

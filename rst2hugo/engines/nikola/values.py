@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rst2hugo import dates, metadata
@@ -85,12 +85,18 @@ def moment(value: Any, name: str, doubts: list[tuple[Code, str]]) -> Any:
 
 
 def categories(said: Mapping[str, Any], conf: Conf) -> list[str]:
-    """The category of a post and those above it, each by its path: ``Top``, ``Top/Sub cat``."""
+    """The category of a post and those above it, each by its path: ``Top``, ``Top/Sub cat``; ``a\\/b`` reads a/b."""
     parts = hierarchy(str(said.get("category", said.get("section", ""))).strip(), conf)
-    if len(parts) == 1 and not is_hierarchical(conf):
-        return parts
-    written = [re.sub(r"([/\\])", r"\\\1", part) for part in parts]
-    return ["/".join(written[: number + 1]) for number in range(len(parts))]
+    return ["/".join(parts[: number + 1]) for number in range(len(parts))]
+
+
+def parts_of(categories: Sequence[str]) -> list[list[str]]:
+    """The parts of each of the ``categories`` of a post, which only those above it tell: a/b may be one part."""
+    found: list[list[str]] = []
+    for number, name in enumerate(categories):
+        above = f"{categories[number - 1]}/" if number else ""
+        found.append([*found[-1], name.removeprefix(above)] if above and name.startswith(above) else [name])
+    return found
 
 
 def is_hierarchical(conf: Conf) -> bool:

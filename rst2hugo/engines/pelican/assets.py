@@ -9,6 +9,7 @@ from typing import Any
 from rst2hugo import addresses, markdown, settings
 from rst2hugo.engines.pelican import header, links, patterns
 from rst2hugo.model import Asset, Page
+from rst2hugo.normal_forms import compose
 
 
 def asset(path: str, content: str, conf: Mapping[str, Any]) -> Asset:
@@ -47,7 +48,7 @@ def linked(
     settled: set[str] = set()
     folded: dict[str, list[str]] = {}
     for one in there:
-        folded.setdefault(one.lower(), []).append(one)
+        folded.setdefault(compose(one).lower(), []).append(one)
     for page in pages:
         for uri in markdown.opened(f"{page.front_matter.get('summary', '')}\n{page.markdown}"):
             link = reading(uri)
@@ -55,7 +56,8 @@ def linked(
                 continue
             source = links.path(link.value, page.source, content, there)
             if source not in there:
-                source = next((one for one in folded.get(source.lower(), ()) if link.what != "filename"), source)
+                wanted = compose(source).lower()
+                source = next((one for one in folded.get(wanted, ()) if link.what != "filename"), source)
             below = posixpath.relpath(source, content or ".")
             if source not in found and (link.what == "filename" or source not in there):
                 continue
