@@ -42,7 +42,7 @@ FLOORS = {
         *("addresses", "excerpts", "hugo_paths", "katex", "languages", "image_sizes", "videos", "signatures", "terms"),
         *("boundary", "dates", "globs", "near_addresses", "placeholders", "slugs", "slugs.", "teasers"),
         *("toctrees", "toml", "translations", "yaml"),
-        *("file_kinds", "month_names"),
+        *("file_kinds", "month_names", "normal_forms"),
     },
     "nouns": {"model", "website", "links", "location", "options", "diagnostics", "codes", "catalogue"},
 }
