@@ -12,7 +12,7 @@ OUTSIDE = "outside the blog"
 FAILED = "that could not be read or converted"
 
 
-def left_out(
+def account_for(
     engine: Engine, pages: Iterable[Page], assets: Iterable[Asset], diagnostics: Iterable[Diagnostic]
 ) -> tuple[LeftOut, ...]:
     """All that is below the folders of the blog's content and neither a page, nor in one, nor copied.
@@ -21,7 +21,7 @@ def left_out(
     """
     carried = {page.source for page in pages} | {file for page in pages for file in page.included}
     carried |= {asset.source for asset in assets}
-    above = {f"{folder}/" for path in carried for folder in folders(path)}
+    above = {f"{folder}/" for path in carried for folder in list_folders(path)}
     failed = {one.path: one.code for one in diagnostics if one.code.severity is Severity.ERROR}
 
     def is_closed(folder: str) -> bool:
@@ -45,7 +45,7 @@ def describe_failure(engine: Engine) -> str:
     return f"{found}: looked for {engine.describe_search()}; {advice}"
 
 
-def folders(path: str) -> Iterator[str]:
+def list_folders(path: str) -> Iterator[str]:
     """The folders that a file is in."""
     while "/" in path:
         path = path.rpartition("/")[0]

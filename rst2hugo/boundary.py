@@ -30,7 +30,7 @@ class Boundary:
         except RuntimeError:  # a link that leads to itself (before Python 3.13): nothing can be read there
             return True
 
-    def target(self, file: Path) -> Path | None:
+    def read_link(self, file: Path) -> Path | None:
         """The folder that a link leads to which is a text here; None for every other file.
 
         Git writes links so where ``core.symlinks`` is false, as on Windows, and so do some archivers.
@@ -49,7 +49,7 @@ class Boundary:
         """``path``, or what it means where one of the folders above it is a link that is a text here."""
         for _ in range(MOST_LINKS):
             link = next((one for one in path.parents if one.exists()), path)
-            target = self.target(link)
+            target = self.read_link(link)
             if target is None:
                 return path
             path = target / path.relative_to(link)
@@ -65,7 +65,7 @@ class Boundary:
         return f"if it belongs to the blog, say --root {wider}"
 
 
-def of_blog(root: Path, wider: str | None = None) -> Boundary:
+def find_boundary(root: Path, wider: str | None = None) -> Boundary:
     """The boundary of the blog in ``root``: the folder ``wider``, else the git repository around it, else ``root``.
 
     A repository that is a home folder, or holds one, is about somebody's settings and not about the blog.
@@ -73,7 +73,7 @@ def of_blog(root: Path, wider: str | None = None) -> Boundary:
     """
     inside = resolve(root)
     if wider is None:
-        around = repository(inside)
+        around = find_repository(inside)
         return Boundary(inside if around is None or holds_the_home(around) else around)
     folder = resolve(Path(wider))
     if not folder.is_dir():
@@ -83,7 +83,7 @@ def of_blog(root: Path, wider: str | None = None) -> Boundary:
     return Boundary(folder)
 
 
-def repository(folder: Path) -> Path | None:
+def find_repository(folder: Path) -> Path | None:
     """The git repository around a folder: the nearest one upwards with ``.git``, which is a file in a worktree."""
     return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from rst2hugo import markdown, teasers
+from rst2hugo import fences, markdown, teasers
 from rst2hugo.model import Link
 
 Named: TypeAlias = Callable[[str], bool]
@@ -44,7 +44,7 @@ def carried_over(body: str, named: Named = lambda uri: False) -> str:
             return found[0]
         return before + markdown.open_address(uri, line, found[0].removeprefix(before))
 
-    written = PIECE.sub(opened, body)
+    written = fences.mend_fences(PIECE.sub(opened, body))
     code = list(code_in(written))
     ends = (found for found in teasers.COMMENT.finditer(written) if not within(found.start(), code))
     divider = next(ends, None)

@@ -72,7 +72,7 @@ def migrate(
         if result.refusal:
             report.show_left_out(result.left_out, stderr, verbose=verbose)
         written = write(result, site, dry_run=dry_run, force=force)
-    for line in plan.lines(result, written) if dry_run else ():
+    for line in plan.describe_plan(result, written) if dry_run else ():
         click.echo(line)
     build = build and not dry_run
     trial = trial_build.build_in_memory(site, result.pages) if build else None

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from rst2hugo import addresses, crossrefs, evidence, front_matter, headers, history, metadata, shortcodes, vocabulary
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.folder import Blog as Blog
+from rst2hugo.markdown_titles import take_title
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.options import Options
 from rst2hugo.plain_folder import MARKDOWN as MARKDOWN
@@ -62,6 +63,8 @@ class Engine(PlainFolder):
     def header(self, source: Source) -> front_matter.Header:
         """The header of a source, whichever kind it has; a title under which fields stand is left to docutils."""
         found = front_matter.read(source.text)
+        if self.markup(source, {}) == "markdown":
+            return found if "title" in found.values else take_title(found, only_at_the_start=True)
         if found.end or PurePosixPath(source.path).suffix.lower() in FOREIGN:
             return found
         return headers.sniffed(source.text)

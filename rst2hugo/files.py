@@ -39,15 +39,15 @@ def walk(
     boundary = boundary or Boundary(root.resolve())
     named = Path(os.path.relpath(folder, root) if os.path.isabs(folder) else folder)
     start = boundary.follow(root / named)
-    start = boundary.target(start) or start
+    start = boundary.read_link(start) or start
     if not boundary.holds(start):
-        tell(Diagnostic(folder, None, Code.OUTSIDE_BLOG, refusal(boundary, start)))
+        tell(Diagnostic(folder, None, Code.OUTSIDE_BLOG, explain_refusal(boundary, start)))
     elif start.is_dir():
         shown = "" if named == Path() else f"{named.as_posix()}/"
         yield from Walk(boundary, tuple(ignore), tell, hidden, is_closed).below(start, shown, (start.resolve(),))
 
 
-def refusal(boundary: Boundary, path: Path) -> str:
+def explain_refusal(boundary: Boundary, path: Path) -> str:
     """Why a path that leads out is not read, and what to do."""
     return f"leads out of {boundary.folder} and is not read; {boundary.advice(path)}"
 
@@ -76,7 +76,7 @@ class Walk:
         for name in names:
             path, told = self.follow(directory / name, passed), f"{shown}{name}"
             if path.is_symlink() and not self.boundary.holds(path):
-                self.tell(Diagnostic(told, None, Code.OUTSIDE_BLOG, refusal(self.boundary, path)))
+                self.tell(Diagnostic(told, None, Code.OUTSIDE_BLOG, explain_refusal(self.boundary, path)))
             elif path.is_dir():
                 folders.append((path, f"{told}/", path.is_symlink() or path.parent != directory))
             elif path.is_file():
@@ -94,7 +94,7 @@ class Walk:
 
     def follow(self, path: Path, passed: tuple[Path, ...]) -> Path:
         """``path``, or the folder that it leads to as a text."""
-        target = self.boundary.target(path)
+        target = self.boundary.read_link(path)
         return target if target is not None and self.boundary.holds(target) and self.is_new(target, passed) else path
 
     def is_new(self, folder: Path, passed: tuple[Path, ...]) -> bool:
@@ -118,7 +118,7 @@ def read(root: Path, path: str, boundary: Boundary | None = None) -> Source:
     boundary = boundary or Boundary(root.resolve())
     file = boundary.follow(root / path)
     if not boundary.holds(file):
-        return Source(path, "", (Diagnostic(path, None, Code.OUTSIDE_BLOG, refusal(boundary, file)),))
+        return Source(path, "", (Diagnostic(path, None, Code.OUTSIDE_BLOG, explain_refusal(boundary, file)),))
     if file.exists() and not file.is_file():  # a pipe would never end
         return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, "is no plain file"),))
     try:

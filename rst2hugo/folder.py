@@ -37,7 +37,7 @@ class Folder:
         self.location = location = blog if isinstance(blog, BlogLocation) else self.locate_in(blog, options)
         self.root = location.root
         self.options = options
-        self.boundary = boundary.of_blog(location.folder, options.root) if location.folder else None
+        self.boundary = boundary.find_boundary(location.folder, options.root) if location.folder else None
         self.diagnostics: list[Diagnostic] = []
         # Why nothing of the settings file could be read.
         self.unreadable: list[Diagnostic] = []

@@ -39,7 +39,7 @@ def of(root: Path | None, path: str) -> Commits | None:
         return None
     file, top = (root / path).resolve(), root.resolve()
     if not file.is_relative_to(top):
-        top = boundary.repository(file.parent) or file.parent
+        top = boundary.find_repository(file.parent) or file.parent
     return commits(top).get(file.relative_to(top).as_posix())
 
 

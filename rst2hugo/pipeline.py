@@ -104,7 +104,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     root = str(engine.root) if engine.root else ""
     templates = stubs.templates(called, [page.text for page in pages])
     to_finish = {path: text for path, text in templates.items() if path not in constructs.TEMPLATES}
-    unused = accounting.left_out(engine, pages, assets, told) if whole else ()
+    unused = accounting.account_for(engine, pages, assets, told) if whole else ()
     return Result(engine.name, root, tuple(pages), assets, extra, moved, told, engine.options.given(),
                   engine.location, to_finish, unused)  # fmt: skip
 

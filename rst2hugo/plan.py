@@ -8,7 +8,7 @@ from rst2hugo.model import Result
 from rst2hugo.write import Written
 
 
-def lines(result: Result, written: Written) -> Iterator[str]:
+def describe_plan(result: Result, written: Written) -> Iterator[str]:
     """``write content/a.md from a.rst``, one line for each file of the new site, and for each that is left out."""
     origins = {page.output: page.source for page in result.pages} | {one.output: one.source for one in result.assets}
     actions = (

@@ -63,7 +63,7 @@ def summarise(
         console.print(f"{count:6} {code.severity}[{code.value}]", markup=False)
 
 
-def reasons(left_out: Sequence[LeftOut]) -> Iterator[str]:
+def count_reasons(left_out: Sequence[LeftOut]) -> Iterator[str]:
     """How many files each reason has, and their most frequent endings: ``35 that no document shows (.md)``."""
     counts = Counter(one.reason for one in left_out)
     for reason, count in counts.most_common():
@@ -77,7 +77,7 @@ def show_left_out(left_out: Sequence[LeftOut], console: Console, *, verbose: boo
     for one in left_out if verbose else ():
         console.print(f"{one.source}: left out: {one.reason}", markup=False)
     if left_out:
-        console.print(f"{len(left_out)} left out: {', '.join(reasons(left_out))}", markup=False)
+        console.print(f"{len(left_out)} left out: {', '.join(count_reasons(left_out))}", markup=False)
 
 
 def counted(result: Result, found: Sequence[Diagnostic]) -> dict[str, Any]:

@@ -38,7 +38,7 @@ class Survey:
 
     def boundary(self) -> Boundary:
         """What may be read: all that lies in the repository, or what the user widens it to."""
-        return boundary.of_blog(self.folder, self.options.root)
+        return boundary.find_boundary(self.folder, self.options.root)
 
     def is_file(self, path: str) -> bool:
         return (self.folder / path).is_file()

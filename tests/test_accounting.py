@@ -24,7 +24,7 @@ PLAIN = {
     "loaves/oven.jpg": "jpg",
     "loaves/README.rst": POST,
     "about.rst": POST,
-    "loaves/oat.md": "---\ntitle: Oat\ndate: 2019-08-08\n---\nOats.\n",
+    "loaves/oat.md": "---\ndate: 2019-08-08\n---\n# Oat *milk*\n\nOats.\n",
     "loaves/plain.md": "# No header\n",
     "page.html": "<p>Crust</p>",
     "README.rst": "Bakery\n======\n",
@@ -90,6 +90,8 @@ def test_a_folder_of_texts(tmp_path: Path) -> None:
     rye = next(one for one in result.pages if one.source == "loaves/rye.rst")
     assert "[the recipe](/bake.py)" in rye.text
     assert rye.included == ("loaves/salt.txt",)
+    oat = next(one for one in result.pages if one.source == "loaves/oat.md")
+    assert (oat.front_matter["title"], oat.markdown) == ("Oat milk", "Oats.")
 
 
 @pytest.mark.parametrize(

@@ -68,24 +68,24 @@ def migrated(site: Path, blog: Path, **options: str) -> list[str]:
 def test_the_repository_around_the_blog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blog = tmp_path / "home" / "repository" / "blog"
     blog.mkdir(parents=True)
-    assert boundary.of_blog(blog).folder == blog.resolve()
+    assert boundary.find_boundary(blog).folder == blog.resolve()
     (tmp_path / ".git").mkdir()
-    assert boundary.of_blog(blog).folder == tmp_path.resolve()
+    assert boundary.find_boundary(blog).folder == tmp_path.resolve()
     (tmp_path / "home" / "repository" / ".git").write_text("gitdir: elsewhere\n")  # as in a worktree
-    assert boundary.of_blog(blog).folder == (tmp_path / "home" / "repository").resolve()
+    assert boundary.find_boundary(blog).folder == (tmp_path / "home" / "repository").resolve()
     (tmp_path / "home" / "repository" / ".git").unlink()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    assert boundary.of_blog(blog).folder == blog.resolve()  # somebody's settings are in that repository
+    assert boundary.find_boundary(blog).folder == blog.resolve()  # somebody's settings are in that repository
 
 
 def test_a_folder_that_is_named(tmp_path: Path) -> None:
     (tmp_path / "a" / "blog").mkdir(parents=True)
     (tmp_path / "b").mkdir()
-    assert boundary.of_blog(tmp_path / "a" / "blog", str(tmp_path)).folder == tmp_path.resolve()
+    assert boundary.find_boundary(tmp_path / "a" / "blog", str(tmp_path)).folder == tmp_path.resolve()
     with pytest.raises(RequestError, match="is not in --root"):
-        boundary.of_blog(tmp_path / "a" / "blog", str(tmp_path / "b"))
+        boundary.find_boundary(tmp_path / "a" / "blog", str(tmp_path / "b"))
     with pytest.raises(RequestError, match="is not a folder"):
-        boundary.of_blog(tmp_path / "a" / "blog", str(tmp_path / "c"))
+        boundary.find_boundary(tmp_path / "a" / "blog", str(tmp_path / "c"))
 
 
 def test_what_lies_beyond_is_refused_with_the_option(repository: Path) -> None:
@@ -100,7 +100,7 @@ def test_what_lies_beyond_is_refused_with_the_option(repository: Path) -> None:
 
 
 def test_nobody_is_told_to_open_the_whole_disk(tmp_path: Path) -> None:
-    assert "--root DIR" in boundary.of_blog(tmp_path).advice(Path("/etc/hostname"))
+    assert "--root DIR" in boundary.find_boundary(tmp_path).advice(Path("/etc/hostname"))
 
 
 @pytest.mark.parametrize("has_git", [False, True])

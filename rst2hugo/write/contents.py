@@ -22,7 +22,7 @@ def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[D
         add(contents, path, encoded(text))
         sums[path] = checksum(contents[path])
     named = result.location.folder if result.location else None
-    limits = boundary.of_blog(named or Path(result.root), result.options.get("root"))
+    limits = boundary.find_boundary(named or Path(result.root), result.options.get("root"))
     for asset in result.assets:
         file = limits.follow(Path(result.root, asset.source))
         add(contents, asset.output, file)

@@ -14,6 +14,7 @@ from rst2hugo import dates, header_values, markdown, settings
 from rst2hugo.diagnostics import Code
 from rst2hugo.engines.ablog.directives import LISTS, POST, UPDATE, listed
 from rst2hugo.engines.sphinx import markdown_documents
+from rst2hugo.markdown_titles import replace_part
 from rst2hugo.source_lines import line
 
 # What a post may be listed by → Hugo's name for it.
@@ -46,10 +47,10 @@ def collect(document: nodes.document) -> dict[str, Any]:
 def in_markdown(body: str) -> tuple[dict[str, Any], str]:
     """What the directives ``post`` of a text in MyST Markdown say, and the text without them; teasers stay."""
     said: dict[str, Any] = {}
-    for found, start, end in reversed(list(markdown_documents.directives(body, "post"))):
+    for found, start, end in reversed(list(markdown_documents.read_directives(body, "post"))):
         options = {name: True if value in ("", None) else value for name, value in found.options.items()}
         said = {"date": found.argument, **of_fields(options)}
-        body = markdown_documents.blanked(body, start, end, "" if "exclude" in options else found.content)
+        body = replace_part(body, start, end, "" if "exclude" in options else found.content)
     return said, body
 
 

@@ -23,7 +23,7 @@ class NikolaFiles(PlainFolder):
     files: Inventory
 
     def why_left_out(self, path: str) -> str:
-        return reason(path, self.conf, self.files) or super().why_left_out(path)
+        return classify_unused(path, self.conf, self.files) or super().why_left_out(path)
 
     def describe_search(self) -> str:
         rows = (row for name in ("POSTS", "PAGES") for row in self.conf.values[name])
@@ -31,7 +31,7 @@ class NikolaFiles(PlainFolder):
         return f"{', '.join(found) or 'nothing'}, as POSTS and PAGES say"
 
 
-def reason(path: str, conf: Conf, files: Inventory) -> str:
+def classify_unused(path: str, conf: Conf, files: Inventory) -> str:
     """What a number of such files is called; of a folder, with ``/`` at its end, what all in it is; else empty."""
     top = path.partition("/")[0]
     if path.startswith(f"{top}/"):

@@ -16,14 +16,14 @@ class PelicanFiles(PlainFolder):
     files: Inventory
 
     def why_left_out(self, path: str) -> str:
-        return reason(path, self.files) or super().why_left_out(path)
+        return classify_unused(path, self.files) or super().why_left_out(path)
 
     def describe_search(self) -> str:
         rules = (f"{name} = {self.files.listed(name)}" for name in ("ARTICLE_PATHS", "PAGE_PATHS"))
         return f"{' '.join(READ)} below {self.files.content or '.'}/ ({', '.join(rules)})"
 
 
-def reason(path: str, inventory: Inventory) -> str:
+def classify_unused(path: str, inventory: Inventory) -> str:
     """What a number of files like this is called; of a folder, with ``/`` at its end, what all in it is; else empty."""
     if path.startswith(inventory.outputs):
         return file_kinds.OUTPUT

@@ -78,7 +78,7 @@ class Sphinx(Engine):
 
     def walk_outside(self) -> Iterator[str]:
         """The files outside the blog's folder that the settings name: ``html_static_path = ["../static"]``."""
-        for entry in places.entries(self.conf):
+        for entry in places.list_copied_entries(self.conf):
             if entry.startswith("../"):
                 yield from [entry] if self.has_file(entry) else self.walk(entry)
 

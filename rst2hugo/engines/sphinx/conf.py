@@ -56,10 +56,10 @@ def markups(conf: Mapping[str, Any]) -> dict[str, str]:
     else:
         names = {str(ending): "" for ending in settings.listed(given)}
     brought = markdown_documents.endings(conf)
-    return {**brought, **{ending: markup(ending, name, brought) for ending, name in names.items()}}
+    return {**brought, **{ending: find_markup(ending, name, brought) for ending, name in names.items()}}
 
 
-def markup(ending: str, name: str, brought: Mapping[str, str]) -> str:
+def find_markup(ending: str, name: str, brought: Mapping[str, str]) -> str:
     """What documents with this ending are written in, whose parser has this name; empty for the one that reads rst."""
     usual = brought.get(ending) or {".md": "markdown", ".ipynb": "ipynb"}.get(ending, "rst")
     kinds = {"": usual, "restructuredtext": brought.get(ending, "rst"), "markdown": "markdown"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rst2hugo import carry, front_matter, settings, yaml
+from rst2hugo.markdown_titles import take_title
 from rst2hugo.model import Page
 
 # The endings of files that extensions read (their ``setup``: ``app.add_source_suffix``), and what is written in them.
@@ -23,11 +23,6 @@ DIRECTIVE = re.compile(
 )
 OPTIONS = re.compile(r"(?ms)(?:[ \t]*:[\w-]+:[^\n]*(?:\n|\Z))+|---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)")
 OPTION = re.compile(r"(?m)^[ \t]*:([\w-]+):[ \t]*(.*)$")
-HEADING = re.compile(
-    r"(?m)^[ ]{0,3}#{1,6}[ \t]+(?P<atx>[^\n]*?)[ \t]*#*[ \t]*$|^(?P<setext>[^\s>#-][^\n]*)\n(?:=+|-+)[ \t]*$"
-)
-LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-MARK = re.compile(r"\\([^\w\s])|[*`]+|(?<!\w)_+|_+(?!\w)")
 # What only MyST reads: directives, roles, labels, comments.
 OF_MYST = re.compile(r"(?m)^[ \t]*(?:`{3,}|~{3,}|:{3,})[ ]*\{[\w:-]+\}|\{[\w:+-]+\}`|^\([^()\s]+\)=[ \t]*$|^%[ \t]")
 
@@ -50,26 +45,10 @@ def header(text: str) -> front_matter.Header:
     """The YAML in front of a document, and its first heading, which is its title as in all documents of Sphinx."""
     found = front_matter.read(text)
     others = [*carry.code_in(found.body), *(one.span() for one in DIRECTIVE.finditer(found.body))]
-    headings = (one for one in HEADING.finditer(found.body) if not carry.within(one.start(), others))
-    heading = next(headings, None)
-    if heading is None:
-        return found
-    title = plain(heading["atx"] or heading["setext"] or "")
-    return found._replace(values={**found.values, "title": title}, body=blanked(found.body, *heading.span()))
+    return take_title(found, others)
 
 
-def plain(heading: str) -> str:
-    """The text of a heading without the marks of Markdown."""
-    return html.unescape(" ".join(MARK.sub(lambda mark: mark[1] or "", LINK.sub(r"\1", heading)).split()))
-
-
-def blanked(text: str, start: int, end: int, instead: str = "") -> str:
-    """``text`` with ``instead`` in a place, and with as many lines as before."""
-    lines = text.count("\n", start, end) - instead.count("\n")
-    return text[:start] + "\n" * max(lines, 0) + instead + text[end:]
-
-
-def directives(text: str, name: str) -> Iterator[tuple[Directive, int, int]]:
+def read_directives(text: str, name: str) -> Iterator[tuple[Directive, int, int]]:
     """The directives of this name, and where each begins and ends."""
     for found in DIRECTIVE.finditer(text):
         if found["name"] == name:

@@ -21,7 +21,7 @@ def address(name: str, ending: str) -> str:
     return f"/{name}{ending}"
 
 
-def entries(conf: Mapping[str, Any]) -> Iterable[str]:
+def list_copied_entries(conf: Mapping[str, Any]) -> Iterable[str]:
     """The files and folders that the settings have copied, as paths."""
     names = ("html_static_path", "html_extra_path", "html_logo", "html_favicon")
     found = (str(one) for name in names for one in settings.listed(conf[name]) if one)
