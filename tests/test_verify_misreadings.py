@@ -262,7 +262,7 @@ def wrong_markdown(one: Misreading) -> str:
 def differences(right: Right, html: str, front: Mapping[str, Any]) -> list[str]:
     kept = {name: value for name, value in {**right.front, **front}.items() if value is not None}
     pair = Pair("post", right.source, right.engine, kept, html, markup=right.markup)
-    return [f"{one.line}: {one}" for one in read_again(pair)]
+    return [f"{one.line}: {one}" for one in read_again(pair).differences]
 
 
 @pytest.mark.parametrize("name", RIGHT)
@@ -311,3 +311,20 @@ def test_a_source_that_became_no_page(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [(page.source, page.state) for page in pages] == [
         ("pier.rst", State.IDENTICAL), ("boat.rst", State.MISSING)
     ]  # fmt: skip
+
+
+def test_an_address_that_another_page_has(tmp_path: Path) -> None:
+    site, blog = tmp_path / "site", tmp_path / "blog"
+    blog.mkdir()
+    for name in ("pier", "boat"):
+        text = f"{name}\n====\n\n:date: 2018-03-30\n:permalink: /{name}.html\n\nWords.\n"
+        (blog / f"{name}.rst").write_text(text, encoding="utf-8")
+    write(convert_blog(blog), site)
+    assert [str(one) for one in verify(site, blog, options=Options(engine="rst"))] == []
+    [file] = site.rglob("pier.md")
+    file.write_text(file.read_text("utf-8").replace("aliases = ['/pier.html']\n", ""), encoding="utf-8")
+    found = [str(one) for one in verify(site, blog, options=Options(engine="rst"))]
+    assert found == [
+        "pier.rst:5: address: /pier.html → /pier/",
+        "pier.rst: header: aliases /pier.html → nothing",
+    ]

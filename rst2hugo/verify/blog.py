@@ -22,7 +22,7 @@ from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
 from rst2hugo.verify.reader import read_hugo, read_source
 from rst2hugo.verify.reading import Reading
-from rst2hugo.verify.second_reading import Pair, read_again
+from rst2hugo.verify.second_reading import Again, Pair, read_again
 from rst2hugo.verify.second_reading.words import plain, words
 from rst2hugo.verify.source_html import of_header
 from rst2hugo.verify.verdict import PageVerdict, State
@@ -71,41 +71,39 @@ class Blog:
             gone = Difference(Kind.PAGE, page.output, "")
             return PageVerdict(page.source, url, State.MISSING, (gone,))
         header = self.engine.header(task.source)
+        markup = self.engine.markup(task.source, header.values)
         typographer = self.typographer and not self.engine.literal_typography(header.values)
         refer = self.table.references(page)
         html = of_header(task.source, header, self.engine, refer)
         if html is None:
-            unread = self.unread(page)
-            found = self.read_again(task, self.engine.markup(task.source, header.values))
-            return replace(unread, state=State.DIFFERENT, differences=tuple(found)) if found else unread
+            again = self.read_again(task, task.content, markup)
+            verdict = replace(self.unread(page), addresses=again.addresses)
+            found = tuple(again.differences)
+            return replace(verdict, state=State.DIFFERENT, differences=found) if found else verdict
         links: dict[tuple[str, str], bool] = {}
         old = read_source(html, typographer, partial(self.old_link, page, links))
         new = read_hugo(task.content.html, typographer, partial(self.new_link, page))
-        found = compare(old, new)
-        found += self.read_again(task, self.engine.markup(task.source, header.values), found, old, new)
-        ids = frozenset(old.ids)
+        first = compare(old, new)
+        again = self.read_again(task, task.content, markup, first, old, new)
+        found = (*first, *again.differences)
         state = State.IDENTICAL if all(one.inherited for one in found) else State.DIFFERENT
         before, now = (old, new) if found else (None, None)
-        return PageVerdict(page.source, url, state, tuple(found), before, now, links, ids)
+        ids = frozenset(old.ids)
+        return PageVerdict(page.source, url, state, found, before, now, links, ids, again.addresses)
 
     def read_again(
-        self,
-        task: Task,
-        markup: str,
-        found: Sequence[Difference] = (),
-        old: Reading = NOT_READ,
-        new: Reading = NOT_READ,
-    ) -> list[Difference]:
-        """What a reading of the source shows that has nothing in common with the first one, which ``found`` this."""
-        page, content = task.page, task.content
-        root = self.engine.root
+        self, task: Task, content: Content, markup: str,
+        first: Sequence[Difference] = (), old: Reading = NOT_READ, new: Reading = NOT_READ,
+    ) -> Again:  # fmt: skip
+        """What a reading of the source shows that has nothing in common with the first one, which found ``first``."""
+        page, root = task.page, self.engine.root
         if root is not None and not (root / page.source).is_file():  # the engine made it; there is nothing to read
-            return []
+            return Again()
         pair = Pair(
-            page.source, task.source.text, self.engine.name, page.front_matter, content.html if content else "",
-            page.kind, markup, self.site_words,
-            tuple(atom.text for one in found for atom in old.atoms[slice(*one.old_at)]),
-            tuple(atom.text for one in found for atom in new.atoms[slice(*one.new_at)]),
+            page.source, task.source.text, self.engine.name, page.front_matter, content.html, page.kind, markup,
+            self.site_words,
+            tuple(atom.text for one in first for atom in old.atoms[slice(*one.old_at)]),
+            tuple(atom.text for one in first for atom in new.atoms[slice(*one.new_at)]),
         )  # fmt: skip
         return read_again(pair)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,7 +15,7 @@ from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
 from rst2hugo.verify.published import Named, Published, address_of
 from rst2hugo.verify.reader import read_hugo
-from rst2hugo.verify.verdict import Finding
+from rst2hugo.verify.verdict import Finding, PageVerdict
 
 SEEN = ("img", "video", "audio", "source")
 Names = Mapping[str, str]
@@ -61,6 +61,17 @@ def dead_redirects(site: Published) -> Iterator[Finding]:
         place = site.located(where, here)
         if place is not None and site.answer(place.path) is None:
             yield Finding(here, Difference(Kind.BROKEN_LINK, f"redirect to {where}", ""), place.path)
+
+
+def taken_addresses(site: Published, pages: Iterable[PageVerdict]) -> Iterator[Finding]:
+    """Addresses that a source claims for its page, and at which readers meet something else."""
+    for page in pages:
+        file = site.answer(page.url) if page.url else None
+        for address, line in page.addresses if file is not None else ():
+            there = site.answer(address)
+            if there != file:
+                told = f"{address_of(there)} and {page.url}" if there is not None else page.url
+                yield Finding(page.source, Difference(Kind.ADDRESS, address, told, line), address)
 
 
 def problem(site: Published, path: str, fragment: str) -> Kind | None:

@@ -29,7 +29,8 @@ class PageVerdict:
 
     The two readings are kept where they differ, for a report that shows them. ``links`` are the places
     that the source names, each as the new address of what it means and the fragment, with whether the
-    blog has it; ``ids`` those of the source, None where they are not known.
+    blog has it; ``ids`` those of the source, None where they are not known. ``addresses`` are those that the
+    source claims in its header, each with its line.
     """
 
     source: str
@@ -40,6 +41,7 @@ class PageVerdict:
     new: Reading | None = None
     links: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     ids: frozenset[str] | None = None
+    addresses: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

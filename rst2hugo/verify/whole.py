@@ -102,6 +102,7 @@ def on_site(
         yield from found
     else:
         yield from map(Past(held).told, found)
+        yield from site_checks.taken_addresses(new, held.pages)
         yield from headers.changed(site, held.result.pages, contents, held.site.taxonomies.values())
 
 

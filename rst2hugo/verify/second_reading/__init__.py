@@ -10,19 +10,19 @@ directives, roles and options, comments, targets, addresses), and that the page 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rst2hugo.verify.difference import Difference
 from rst2hugo.verify.second_reading import header_judge, judge, shown_markup
-from rst2hugo.verify.second_reading.headers import read_header
+from rst2hugo.verify.second_reading.headers import fixed_addresses, read_header
 from rst2hugo.verify.second_reading.markup import GENERATING
 from rst2hugo.verify.second_reading.other_sources import READERS
 from rst2hugo.verify.second_reading.page import Block, blocks_of
 from rst2hugo.verify.second_reading.rst_words import spoken_lines
 from rst2hugo.verify.second_reading.words import plain, words
 
-__all__ = ["Pair", "read_again"]
+__all__ = ["Again", "Pair", "read_again"]
 
 
 class Pair(NamedTuple):
@@ -44,7 +44,14 @@ class Pair(NamedTuple):
     told_new: Iterable[str] = ()
 
 
-def read_again(pair: Pair) -> list[Difference]:
+class Again(NamedTuple):
+    """What a second reading finds: differences, and the addresses that the source claims, each with its line."""
+
+    differences: Sequence[Difference] = ()
+    addresses: tuple[tuple[str, int], ...] = ()
+
+
+def read_again(pair: Pair) -> Again:
     """What a source says that its page does not say, and the reverse; nothing of formats that are not known here."""
     if pair.markup == "rst":
         header = read_header(pair.text, pair.engine)
@@ -53,7 +60,7 @@ def read_again(pair: Pair) -> list[Difference]:
         header, lines = READERS[pair.markup](pair.text)
         directives = []
     else:
-        return []
+        return Again()
     blocks = blocks_of(pair.html) if pair.html.strip() else []
     page = [word for block in blocks for word in words(plain(block.text))]
     front = {str(name).lower(): value for name, value in pair.front.items()}
@@ -72,7 +79,7 @@ def read_again(pair: Pair) -> list[Difference]:
         known = pair.site.union(values)
         found += judge.added_text([*title, *blocks], pair.text, lines, known, told, closed=closed)
         found += shown_markup.differences(blocks, pair.text, directives)
-    return found
+    return Again(found, tuple(fixed_addresses(header)))
 
 
 def words_of(texts: Iterable[str]) -> list[str]:

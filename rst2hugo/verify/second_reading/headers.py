@@ -40,6 +40,8 @@ OF_PAGES = {"author": "author", "categories": "categories", "tags": "tags", "pos
 HELD_BACK = frozenset(
     ["draft", "hidden", "private", "skip", "unlisted", "unpublished", "retired", "no", "false", "off", "0", "n"]
 )  # fmt: skip
+# Fields that say where a page is: Pelican's file, what others call its permalink.
+ADDRESSES = frozenset(["save_as", "permalink"])
 SWITCHES = frozenset(["status", "draft", "public", "published", "hidden", "private", "visibility"])
 
 
@@ -153,6 +155,14 @@ def scattered(lines: Sequence[str]) -> Header:
 OWN: Mapping[str, Callable[[Sequence[str]], Header]] = {
     "rstblog": of_block, "wok": up_to_line, "pyblosxom": of_hashes, "blohg": scattered,
 }  # fmt: skip
+
+
+def fixed_addresses(header: Header) -> Iterator[tuple[str, int]]:
+    """The addresses that a source claims for its page, as paths from the site's root, each with its line."""
+    for one in header.fields:
+        value = one.value.strip().strip("\"'")
+        if one.name.strip().lower() in ADDRESSES and value and not re.search(r"[{}:%?#\s]", value):
+            yield f"/{value.lstrip('/')}", one.line
 
 
 def is_held_back(header: Header) -> bool:
