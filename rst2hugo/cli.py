@@ -25,12 +25,11 @@ from rst2hugo import (
     selections,
     trial_build,
 )
-from rst2hugo.boundary import Boundary
 from rst2hugo.command_options import FAIL_ON, READING, with_fail_on, with_options
 from rst2hugo.diagnostics import Diagnostic, RequestError
 from rst2hugo.options import Options
 from rst2hugo.streams import Commands, check, requests, save, stderr
-from rst2hugo.write import origin_of, ready, write, write_pages
+from rst2hugo.write import ready, write, write_pages
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -167,22 +166,18 @@ def verify(
     **options: Any,
 ) -> None:
     """Build SITE with Hugo and prove that it says what the old blog said."""
-    from rst2hugo.verify import answer, html_report  # lxml is slow to start, and only this command needs it
+    from rst2hugo.verify import answer, html_report, origin  # lxml is slow to start, and only this command needs it
     from rst2hugo.verify import verify as verified
 
     with requests():
         check(report_file)
         check(html_file)
-        origin = origin_of(site)
-        blog = source or (Path(origin["blog"]) if "blog" in origin else None)
-        if blog is None and against is None:
-            raise RequestError(f"nobody knows what {site} was made from; name the blog with --source")
         typed = {name: value for name, value in options.items() if was_typed(context, name)}
-        made_with = {name: value for name, value in origin.items() if name != "blog"}
-        if blog is not None and "root" in made_with and not Boundary(Path(made_with["root"])).holds(blog):
-            del made_with["root"]  # which was about the blog where it was then
-        verdict = verified(site, blog, options=Options.of(made_with | typed), against=against,
+        made_from = origin.find_origin(site, source, typed, is_needed=against is None)
+        verdict = verified(site, made_from.blog, options=made_from.options, against=against,
                            content_selector=content_selector, safe=safe)  # fmt: skip
+    if made_from.note:
+        stderr.print(made_from.note, markup=False)
     report.show_location(verdict.location, stderr)
     for line in answer.lines(verdict):
         click.echo(line)
