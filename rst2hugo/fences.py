@@ -29,27 +29,43 @@ def mend_fences(text: str) -> str:
             written.append(lines[at])
             at += 1
             continue
-        end = find_end(lines, at, opening["fence"])
+        end = find_end(lines, at, opening)
         written += mend(lines[at:end], opening)
         at = end
     return "\n".join(written)
 
 
-def find_end(lines: Sequence[str], start: int, fence: str) -> int:
-    """The number of the line after the fence that opens in the line ``start``."""
+def find_end(lines: Sequence[str], start: int, opening: re.Match[str]) -> int:
+    """The number of the line after the fence that opens in the line ``start``; it ends with its item or quote, too."""
+    fence = opening["fence"]
     closing = re.compile(rf"[ \t>]*{re.escape(fence)}{re.escape(fence[0])}*[ \t]*")
-    found = (number for number in range(start + 1, len(lines)) if closing.fullmatch(lines[number]))
-    return next(found, len(lines) - 1) + 1
+    margin = find_margin(lines, start, opening["indent"])
+    for number in range(start + 1, len(lines)):
+        if closing.fullmatch(lines[number]):
+            return number + 1
+        is_out = lines[number].strip() and measure(lines[number]) < margin
+        if is_out or (">" in opening["indent"] and not lines[number].lstrip().startswith(">")):
+            return max(one for one in range(start, number) if one == start or lines[one].strip()) + 1
+    return len(lines)
+
+
+def find_margin(lines: Sequence[str], at: int, indent: str) -> int:
+    """How far from the left the text of the list item is that a line begins or is in; 0 outside of lists."""
+    if indent.strip(" \t>"):
+        return len(indent)
+    before = (line for line in reversed(lines[:at]) if line.strip())
+    outer = next((line for line in before if measure(line) < len(indent.expandtabs(4))), "")
+    item = ITEM.match(outer)
+    return item.end() if item else 0
+
+
+def measure(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
 
 
 def is_indented_code(lines: Sequence[str], at: int, indent: str) -> bool:
     """Whether a line is so far from the margin that it is code, and not in an item of a list."""
-    width = len(indent.expandtabs(4)) if not indent.strip() else 0
-    if width < 4:
-        return False
-    before = (line for line in reversed(lines[:at]) if line.strip())
-    outer = next((line for line in before if len(line) - len(line.lstrip()) < width), "")
-    return ITEM.match(outer) is None
+    return not indent.strip() and len(indent.expandtabs(4)) >= 4 and not find_margin(lines, at, indent)
 
 
 def mend(block: Sequence[str], opening: re.Match[str]) -> list[str]:

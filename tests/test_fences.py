@@ -25,6 +25,10 @@ CASES = {
     "- ```{note}\n  a\n  ```": "- ````\n  ```{note}\n  a\n  ```\n  ````",
     "1. a\n\n    ```{note}\n    b\n    ```": "1. a\n\n    ````\n    ```{note}\n    b\n    ```\n    ````",
     "> ```{note}\n> a\n> ```": "> ````\n> ```{note}\n> a\n> ```\n> ````",
+    "1. a\n\n   ```{note} b\n\n   c\n\n2. d\n\n   ```{tip}\n   ```": (
+        "1. a\n\n   ````\n   ```{note} b\n\n   c\n   ````\n\n2. d\n\n   ````\n   ```{tip}\n   ```\n   ````"
+    ),
+    "> ```{note}\n\nText": "> ````\n> ```{note}\n> ````\n\nText",
     "Text\n\n    ```{note}\n    ```": "Text\n\n    ```{note}\n    ```",
     "````\n```{note}\n```\n````": "````\n```{note}\n```\n````",
     "```{note}\nnever closed": "````\n```{note}\nnever closed\n````",
