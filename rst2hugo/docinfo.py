@@ -15,6 +15,13 @@ from rst2hugo.titles import count_title_lines, skip_unseen, title_at
 MARK = "\ufddf"  # stands for fields that have been taken out
 FIELD = re.compile(r":((?:[^:\\]|\\.|:(?!\s|$))+):(?:\s+(.*)|\s*)$")
 
+# What revision control systems write (docutils.transforms.frontmatter.DocInfo).
+REVISION = (
+    (re.compile(r"\$Date: (\d{4})[-/](\d\d)[-/](\d\d)[ T][\d:]+[^$]* \$"), r"\1-\2-\3"),
+    (re.compile(r"\$RCSfile: (.+),v \$"), r"\1"),
+    (re.compile(r"\$[a-zA-Z]+: (.+) \$"), r"\1"),
+)
+
 
 class Rst(str):
     """Text that is still rst markup; the compiler makes plain text of it."""
@@ -87,7 +94,7 @@ def fields(lines: list[str], start: int, to_blank: bool, keep: Collection[str]) 
     while at < len(lines):
         line = lines[at]
         if match := FIELD.match(line):
-            name = match[1].strip()
+            name = re.sub(r"\\(.)", r"\1", match[1]).strip()
             found[name] = [match[2] or ""]
         elif name and line.strip() and line[0] in " \t":
             found[name].append(line)
@@ -109,5 +116,8 @@ def goes_on(lines: list[str], at: int) -> bool:
 
 
 def joined(value: list[str]) -> str:
-    """The lines of a value; those after the first without the blanks that they have in common."""
-    return "\n".join([value[0].strip(), textwrap.dedent("\n".join(value[1:]))]).strip()
+    """The lines of a value, those after the first without the spaces that they have in common; keywords unwrapped."""
+    text = "\n".join([value[0].strip(), textwrap.dedent("\n".join(value[1:]))]).strip()
+    for pattern, new in REVISION if text.startswith("$") else ():
+        text = pattern.sub(new, text)
+    return text

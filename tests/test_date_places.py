@@ -27,6 +27,7 @@ BLOGS = {
     ),
     "acrylamid": ("content/a.rst", YAML, {"conf.py": "FILTERS = ['rst']"}),
     "blogofile": ("_posts/a.rst", YAML, {"_config.py": ""}),
+    "jekyll": ("_posts/2001-01-01-a.rst", YAML, {"_config.yml": "title: Fog\n"}),
     "wok": ("content/a.rst", "title: Fog\ndate: {}\n---\n\nThick.\n", {"config": "engine: jinja"}),
 }
 
@@ -56,7 +57,8 @@ def test_every_engine(engine: str, text: str, tmp_path: Path) -> None:
         ("rst", "2021-02-09", "months first; it may mean 2021-09-02"),
         ("pelican", "2021-02-09", "as Pelican reads it; it may mean 2021-09-02"),
         ("nikola", "2021-02-09", "as Nikola reads it; it may mean 2021-09-02"),
-        ("acrylamid", "2021-09-02", ""),  # which says days first
+        ("acrylamid", "2021-09-02", ""),  # these read days first
+        ("jekyll", "2021-09-02", ""),
     ],
 )
 def test_what_may_be_two_dates(engine: str, taken: str, told: str, tmp_path: Path) -> None:
@@ -82,6 +84,7 @@ def test_pelican_until_3_3_reads_days_first(version: str, taken: str, tmp_path: 
         ("a.md", "---\ntitle: Fog\ndate: 9 février 2021\n---\n\nThick.\n"),
         ("a.rst", ".. title: Fog\n.. date: Tue, 09 Feb 2021 10:50:29 GMT\n\nThick.\n"),
         ("a.rst", "Fog\n===\n\n:Date: 9. Februar 2021\n\nThick.\n"),
+        ("a.rst", "Fog\n===\n\n:date: $Date: 2021/02/09 10:20:30 $\n\nThick.\n"),
     ],
 )
 def test_every_kind_of_header(path: str, text: str) -> None:

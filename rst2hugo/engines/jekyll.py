@@ -24,6 +24,8 @@ STYLES = {
 }
 TEXT = (*RST, *MARKDOWN, *FOREIGN)
 NAMES = {"redirect_from": "aliases", "alias": "aliases"}
+# Ruby reads days before months where no year is first (``Date._parse``).
+DATES = tuple(f"%d{sign}%m{sign}%Y{time}" for sign in "/.-" for time in ("", " %H:%M", " %H:%M:%S"))
 NOT_PUBLISHED = ("Gemfile*", "Rakefile", "node_modules", "vendor", "*.gemspec")
 
 
@@ -146,7 +148,7 @@ class Jekyll(Engine):
         if "_posts" not in parts and "_drafts" not in parts:
             return metadata.meta(values, path=source.path, known=NAMES, separators=" ", kind="page")
         shown = {**values, "draft": True} if "_drafts" in parts else values
-        meta, told = metadata.meta(shown, path=source.path, known=NAMES, separators=" ")
+        meta, told = metadata.meta(shown, path=source.path, date_formats=DATES, known=NAMES, separators=" ")
         return history.completed(meta, told, date_in_path(source.path))
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:

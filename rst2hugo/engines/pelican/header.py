@@ -18,12 +18,6 @@ MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
 BULLET = re.compile(r"(?m)^[-*+] +(.*)$")
 # A line of the header of an HTML post.
 COMMENT = re.compile(r"<!--#\s?(?P<key>[\w-]+)\s?:(?P<value>[^\n]*?)-->")
-# What revision control systems write (docutils.transforms.frontmatter.DocInfo).
-REVISION = (
-    (re.compile(r"\$Date: (\d{4})[-/](\d\d)[-/](\d\d)[ T][\d:]+[^$]* \$"), r"\1-\2-\3"),
-    (re.compile(r"\$RCSfile: (.+),v \$"), r"\1"),
-    (re.compile(r"\$[a-zA-Z]+: (.+) \$"), r"\1"),
-)
 
 
 def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:
@@ -50,8 +44,6 @@ def field_value(name: str, value: str, formatted: frozenset[str]) -> Any:
     items = BULLET.findall(value)
     if name in ("tags", "authors") and items:
         return items
-    for pattern, new in REVISION:
-        value = pattern.sub(new, value)
     return docinfo.Rst(value)
 
 
