@@ -148,3 +148,39 @@ def test_fragments_that_were_no_id(tmp_path: Path) -> None:
         "content/a.rst: broken-fragment: ‘n’ to /b/#fn:1 → nothing",
         "content/b.rst: broken-fragment: ‘there’ to #c → nothing",
     ])  # fmt: skip
+
+
+# What is not the migration's
+
+
+HARBOUR = """\
+BLOG_TITLE = "Harbour"
+SITE_URL = "https://harbour.example.org/"
+DEFAULT_LANG = "en"
+TRANSLATIONS = {"en": "", "pt": "./pt"}
+POSTS = (("posts/*.rst", "posts", "post.tmpl"), ("posts/*.md", "posts", "post.tmpl"))
+PAGES = ()
+COMPILERS = {"rest": [".rst"], "markdown": [".md"]}
+"""
+NIKOLA_POST = ".. title: Pier\n.. slug: pier\n.. date: 2018-03-30 08:00:00 UTC\n.. tags: sea\n\n"
+
+
+def test_what_the_old_blog_has_itself(tmp_path: Path) -> None:
+    """Dead links in copied HTML and in the teasers of lists, and what an author wrote that looks like Hugo's syntax."""
+    blog, site = tmp_path / "blog", tmp_path / "site"
+    for name, text in {
+        "conf.py": HARBOUR,
+        "posts/pier.rst": f"{NIKOLA_POST}To the `boat <../nowhere>`_.\n\n.. TEASER_END\n\nMore.\n",
+        "posts/pier.pt.rst": f"{NIKOLA_POST}Ao `barco <../algures>`_.\n\n.. TEASER_END\n\nMais.\n",
+        "posts/braces.md": f"{NIKOLA_POST.replace('pier', 'braces')}A `[x]{{.y}}` and \\[z]{{.y}}.\n",
+        "files/slides.html": "<html><body><a href='gone.html'>x</a> <a href='/posts/pier/#no'>y</a></body></html>",
+    }.items():
+        (blog / name).parent.mkdir(parents=True, exist_ok=True)
+        (blog / name).write_text(text, encoding="utf-8")
+    write(convert_blog(blog), site)
+    assert told(site, blog) == [
+        "/slides.html: broken-fragment: ‘y’ to /posts/pier/#no → nothing (so in the old blog)",
+        "/slides.html: broken-link: ‘x’ to gone.html → nothing (so in the old blog)",
+        "posts/pier.pt.rst: broken-link: ‘barco’ to /pt/posts/algures → nothing (so in the old blog)",
+        "posts/pier.rst: broken-link: ‘boat’ to /posts/nowhere → nothing (so in the old blog)",
+    ]

@@ -13,6 +13,7 @@ from rst2hugo.model import Page, Site
 from rst2hugo.verify import normal
 from rst2hugo.verify.blog import Held
 from rst2hugo.verify.difference import Kind
+from rst2hugo.verify.published import PAGES
 from rst2hugo.verify.verdict import Finding
 
 
@@ -27,6 +28,8 @@ class Past:
         # Of a page that is not published before its day there may be no more than a preview.
         today, dated = datetime.date.today().isoformat(), [] if held.site.future else held.result.pages
         self.future = {page.url for page in dated if page.url and str(page.front_matter.get("date", ""))[:10] > today}
+        outputs = (asset.output for asset in held.result.assets)
+        self.copied = {one.removeprefix("static") for one in outputs if one.endswith(PAGES)}
         named = map(self.place, of_settings(held.site))
         self.not_there = {path for path in named if path is not None and self.table.find(path) is None}
 
@@ -47,6 +50,8 @@ class Past:
             return self.was_draft(finding.address)
         if kind is Kind.BROKEN_LINK and finding.address in self.not_there:
             return True
+        if finding.place in self.copied:
+            return self.lacked(finding)
         page = self.by_source.get(finding.place)
         if page is None:
             return False
@@ -58,6 +63,12 @@ class Past:
         if kind not in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE):
             return False
         return any(not found for (path, _), found in page.links.items() if path == finding.address)
+
+    def lacked(self, finding: Finding) -> bool:
+        """Whether what a copied HTML file names was not in the old blog, either."""
+        address, _, fragment = finding.address.partition("#")
+        path = unquote(address)
+        return self.had_none(path, unquote(fragment)) if path in self.by_url else self.table.find(path) is None
 
     def had_none(self, url: str, fragment: str) -> bool:
         """Whether the source of the page that is now at ``url`` has no such id."""

@@ -24,8 +24,8 @@ def is_leak(now: str, was: str) -> bool:
 
 
 def spoken_of(text: str) -> Counter[str]:
-    """The signs of shortcodes in a text of the old blog, which knew none: they are meant to be seen."""
-    return Counter(SHORTCODE.findall(text))
+    """What in a text of the old blog looks like Hugo's syntax, which it did not know: that is meant to be seen."""
+    return Counter(SYNTAX.findall(text)) | Counter(SHORTCODE.findall(text))
 
 
 def escaped(text: str) -> Counter[str]:

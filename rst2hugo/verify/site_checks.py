@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from rst2hugo import addresses, front_matter, translations
@@ -152,7 +152,7 @@ def file_of(address: str) -> str:
 
 def lists_of(contents: Mapping[str, Content]) -> frozenset[str]:
     """The files of pages that show other pages."""
-    found = (path for path in contents if path.startswith(LIST) or path.endswith("_index.md"))
+    found = (path for path in contents if path.startswith(LIST) or PurePosixPath(path).name.startswith("_index."))
     return frozenset(contents[path].file for path in found)
 
 
