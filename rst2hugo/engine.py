@@ -8,7 +8,18 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
-from rst2hugo import addresses, crossrefs, evidence, front_matter, headers, history, metadata, shortcodes, vocabulary
+from rst2hugo import (
+    addresses,
+    crossrefs,
+    evidence,
+    front_matter,
+    headers,
+    history,
+    markdown,
+    metadata,
+    shortcodes,
+    vocabulary,
+)
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.folder import Blog as Blog
 from rst2hugo.markdown_titles import take_title
@@ -155,6 +166,14 @@ class Engine(PlainFolder):
     def moved(self, assets: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
         """The assets where they were in the end: links on the pages may add some, or move them."""
         return [*assets, *self.linked(pages)] if type(self).assets is PlainFolder.assets else assets
+
+    def opened_paths(self, pages: Iterable[Page]) -> list[str]:
+        """The paths on the old site that pages link to or show, as ``addresses.located`` reads them."""
+        hosts, base_path = self.hosts(), addresses.base_path(self.site.base_url)
+        texts = ((page, f"{page.front_matter.get('summary', '')}\n{page.markdown}") for page in pages)
+        opened = ((uri, page.old_url or "/") for page, text in texts for uri in markdown.opened(text))
+        found = (addresses.located(uri, here, hosts, base_path) for uri, here in opened)
+        return list(dict.fromkeys(place.path for place in found if place is not None))
 
     def new_base(self) -> str:
         """The address of the new site."""

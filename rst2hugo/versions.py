@@ -47,6 +47,15 @@ def files(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
                 yield file.relative_to(folder).as_posix(), evidence.beginning(file)
 
 
+def find_names(pattern: re.Pattern[str], folders: Iterable[Path]) -> dict[str, str]:
+    """What the group ``name`` of a pattern finds in those files, with the file; comments do not count."""
+    found: dict[str, str] = {}
+    for file, text in islice(files(folders), MOST_FILES):
+        for match in pattern.finditer(re.sub(r"(?m)^[ \t]*(?:#|//).*$", "", text)):
+            found.setdefault(match["name"], file)
+    return found
+
+
 def find_version(engine: str, folders: Iterable[Path]) -> Finding | None:
     """The version of an engine that the files in ``folders`` ask for; None where none does."""
     name = DISTRIBUTIONS.get(engine, engine)

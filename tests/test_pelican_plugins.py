@@ -369,3 +369,80 @@ def test_a_lone_text():
     settings = ("PLUGINS=['simple_footnotes', 'pelican_gist']",)
     found = convert_text(rst("A", body="One[ref]Two.[/ref]\n\n[gist:id=1]"), engine="pelican", settings=settings)
     assert found.markdown == 'One[^1]\n\n{{< gist "1" >}}\n\n[^1]: Two.'
+
+
+# Plugins that no setting names
+
+
+@pytest.mark.parametrize(
+    ("named", "settings", "active"),
+    [
+        ("pelican[markdown]\npelican-liquid-tags>=1.0\n", "", True),
+        ("git+https://github.com/pelican-plugins/liquid-tags.git\n", "", True),
+        ("pelican==4.12\npelican_liquid_tags\n", "PLUGINS = None\n", True),
+        # Not since Pelican 4.5, not among those that are named, not installed, no such distribution.
+        ("pelican==4.2\npelican-liquid-tags\n", "", False), ("pelican-liquid-tags\n", "PLUGINS = ['series']\n", False),
+        ("pelican-liquid-tags\n", "PLUGINS = []\n", False), ("# pelican-liquid-tags\n", "", False),
+        ("my-pelican-liquid-tags\n", "", False),
+    ],
+)  # fmt: skip
+def test_installed_plugins_are_active_unless_settings_name_some(blog, named, settings, active):
+    root = blog("a.md", "Title: A\nDate: 2015-01-02\n\nHi\n\n{% youtube aB3_dE-fG7h %}\n")
+    written(root, {"pelicanconf.py": CONF + settings, "requirements.txt": named})
+    found = page(convert_blog(root, Options(engine="pelican")), "a.md").markdown
+    assert ('{{< youtube "aB3_dE-fG7h" >}}' in found) is active
+
+
+# Files that plugins made
+
+
+@pytest.mark.parametrize(
+    ("settings", "small"),
+    [
+        ("", "/thumbnails/sea/boat_thumbnail_wide.png"),
+        ("THUMBNAIL_DIR = 'little'\nTHUMBNAIL_SIZES = {'tiny': '9'}\n", "/little/sea/boat_tiny.png"),
+        ("THUMBNAIL_KEEP_NAME = True\n", "/thumbnails/thumbnail_tall/boat.png"),
+        ("THUMBNAIL_KEEP_NAME = THUMBNAIL_KEEP_TREE = True\n", "/thumbnails/thumbnail_tall/sea/boat.png"),
+    ],
+)
+def test_thumbnailer(blog, settings, small):
+    body = "\n\n".join(f".. image:: {one}" for one in (small, f"https://harbour.example{small}", f"{small}x"))
+    text = rst("A", DATED, body)
+    written(blog("a.rst", text), {"content/pictures/sea/boat.png": "big"})
+    result = convert_blog(configured(blog("b.rst", rst("B")), ["pelican.plugins.thumbnailer"], settings))
+    assert {one.address: one.source for one in result.assets} == {small: "content/pictures/sea/boat.png"}
+    assert [one.message.partition(" small")[0] for one in result.diagnostics] == ["thumbnailer made 1"]
+    assert page(result).markdown.startswith(f"![]({small})\n\n![]({small})\n\n")
+    assert codes(page(result)) == [Code.BROKEN_LINK]
+
+
+def test_what_plugins_made_besides_pages_is_told(blog):
+    text = rst("A", DATED, ".. image:: /b.png\n   :class: image-process-thumb\n")
+    result = convert_blog(configured(blog("a.rst", text), ["pdf", "image_process"]))
+    told = [one.message for one in result.diagnostics]
+    assert told == ["pdf made /pdf/ (a PDF of each article and page), which Hugo does not; copy from the old site into "
+                    "static/ what you need"]  # fmt: skip
+    assert Code.PRESENTATION in codes(page(result))
+
+
+# Static files of old versions
+
+
+@pytest.mark.parametrize(
+    ("version", "places"),
+    [
+        ("", {"/images/a.png", "/static/images/a.png", "/images/b.png", "/robots.txt"}),
+        ("3.2", {"/static/images/a.png", "/static/images/b.png", "/robots.txt"}),
+        ("3.3", {"/images/a.png", "/static/images/a.png", "/images/b.png", "/robots.txt"}),
+    ],
+)
+def test_static_files_were_below_static_until_version_3_2(blog, version, places):
+    text = rst("A", DATED, ".. image:: /static/images/a.png\n\n.. image:: |filename|/images/b.png\n")
+    names = ("images/a.png", "images/b.png", "robots.txt")
+    root = written(blog("a.rst", text), {f"content/{one}": "x" for one in names})
+    settings = f"PELICAN_VERSION = '{version}'\n" if version else ""
+    result = convert_blog(configured(root, [], f"{settings}FILES_TO_COPY = (('robots.txt', 'robots.txt'),)"))
+    assert {one.address for one in result.assets} == places
+    below = "/static" if version == "3.2" else ""
+    assert page(result).markdown == f"![](/static/images/a.png)\n\n![]({below}/images/b.png)"
+    assert codes(page(result)) == []

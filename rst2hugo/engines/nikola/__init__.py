@@ -63,7 +63,7 @@ class Nikola(NikolaFiles, Engine):
     def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
         """Copies of the sources as well, and pictures in the place of small ones that are shown."""
         found = list(known)
-        small = assets.shown_small(found, pages, str(self.conf.values["IMAGE_THUMBNAIL_FORMAT"]))
+        small = assets.shown_small(found, self.opened_paths(pages), str(self.conf.values["IMAGE_THUMBNAIL_FORMAT"]))
         return [*found, *assets.sources(pages, self.files.by_path, self.conf), *small]
 
     # One source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rst2hugo import addresses, markdown
+from rst2hugo import addresses
 from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.made import PICTURE
@@ -60,10 +60,7 @@ def thumbnail(address: str, form: str) -> str:
     return posixpath.join(folder, form.replace("{name}", name).replace("{ext}", ending))
 
 
-def shown_small(assets: Sequence[Asset], pages: Iterable[Page], form: str) -> Iterator[Asset]:
+def shown_small(assets: Sequence[Asset], paths: Iterable[str], form: str) -> Iterator[Asset]:
     """The pictures whose small versions pages show: nobody makes these any more, so the big ones stand in for them."""
     small = {thumbnail(one.address, form): one for one in assets if PICTURE.fullmatch(one.source)}
-    opened = ((uri, page.old_url or "/") for page in pages for uri in markdown.opened(page.markdown))
-    found = (addresses.located(uri, here, frozenset()) for uri, here in opened)
-    for address in dict.fromkeys(place.path for place in found if place is not None and place.path in small):
-        yield at(small[address].source, address)
+    yield from (at(small[address].source, address) for address in paths if address in small)

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -24,6 +25,7 @@ from rst2hugo.engines.pelican import (
     links,
     lists,
     location,
+    namespace_plugins,
     notes,
     patterns,
     photos,
@@ -33,6 +35,7 @@ from rst2hugo.engines.pelican import (
     site,
     teasers,
     texts,
+    thumbnails,
     whole,
 )
 from rst2hugo.engines.pelican.unused import PelicanFiles
@@ -51,6 +54,8 @@ class Pelican(PelicanFiles, Engine):
         file = self.location.settings.value if self.location.settings else None
         own = self.python_settings(file, is_base=True) if file else self.given()
         self.conf, wrong = conf.complete(own, posixpath.dirname(file or ""), self.location.version)
+        if own.get("PLUGINS") is None:
+            self.conf["PLUGINS"] = namespace_plugins.installed(self.conf, [self.location.folder, self.location.root])
         self.files = inventory.of_blog(self.conf, self.location, self.walk)
         self.there = frozenset(self.files.paths)
         self.photos = photos.of_blog(self.conf, self.files.content, self, self.files.paths)
@@ -98,11 +103,12 @@ class Pelican(PelicanFiles, Engine):
         yield from assets.of_theme(self.conf, self.walk)
 
     def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
-        def reading(uri: str) -> links.Link | None:
-            return links.link(uri, self.syntax)
-
         written = lists.as_written(pages, self.conf)
-        yield from assets.linked(known, written, self.file, reading, self.files.content, self.conf, self.there)
+        content, opened = self.files.content, self.opened_paths(pages)
+        reading = partial(links.link, syntax=self.syntax)
+        found = assets.linked(known, written, self.file, reading, content, self.conf, self.there)
+        yield from (*found, *assets.below_static(found, opened))
+        yield from thumbnails.shown(self.conf, content, self.files.paths, opened, self.tell)
         yield from (pictures := self.photos.used(pages))
         self.thumbnails = self.photos.thumbnails(pictures)
         yield from assets.copies(pages, self.file, self.conf)
@@ -206,13 +212,7 @@ class Pelican(PelicanFiles, Engine):
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         link = links.link(uri, self.syntax)
-        if link is None:
-            return None
-        if link.what in links.FILES:
-            return f"file:{links.path(link.value, source, self.files.content, self.there)}", link.suffix
-        if link.what in links.TERMS:
-            return f"{link.what}:{self.urls.slug(link.value, link.what.upper())}", link.suffix
-        return "index", link.suffix
+        return None if link is None else links.name(link, source, self.files.content, self.there, self.urls.slug)
 
     def names(self, terms: Sequence[Term]) -> dict[str, str]:
         found = whole.names(terms, self.urls, self.spelt, self.lone, site.place(self.site.all_posts))

@@ -8,8 +8,12 @@ from typing import Any
 
 from rst2hugo import addresses, markdown, settings
 from rst2hugo.engines.pelican import header, links, patterns
+from rst2hugo.engines.pelican.conf import read_version
 from rst2hugo.model import Asset, Page
 from rst2hugo.normal_forms import compose
+
+# From this version on static files are at their own paths (``StaticGenerator`` of 3.2 and 3.3).
+AT_ROOT = (3, 3)
 
 
 def asset(path: str, content: str, conf: Mapping[str, Any]) -> Asset:
@@ -17,7 +21,18 @@ def asset(path: str, content: str, conf: Mapping[str, Any]) -> Asset:
     said = header.extra(path, conf)
     known = {**said, "path": said.get("path", path)}
     place = said.get("save_as") or patterns.filled(conf["STATIC_SAVE_AS"], known) or path
+    if not said and (read_version(conf, exact=True) or AT_ROOT) < AT_ROOT:
+        place = f"static/{path}"
     return at(posixpath.join(content, path), str(place))
+
+
+def below_static(known: Iterable[Asset], opened: Iterable[str]) -> Iterator[Asset]:
+    """The files that pages ask for where Pelican up to 3.2 had them, below ``/static/``, if none are there now."""
+    places = {one.address: one for one in known}
+    for path in opened:
+        found = places.get(path.removeprefix("/static"))
+        if path.startswith("/static/") and path not in places and found is not None:
+            yield at(found.source, path)
 
 
 def at(source: str, place: str) -> Asset:

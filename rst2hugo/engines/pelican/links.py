@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -33,6 +33,15 @@ def link(uri: str, syntax: re.Pattern[str]) -> Link | None:
     value = re.split(r"[?#]", rest)[0]
     suffix = rest[len(value) :]
     return Link(found["what"], value, "" if suffix in ("?", "#") else suffix)  # a tag C# is C to Pelican
+
+
+def name(
+    link: Link, source: str, content: str, there: Collection[str], slug: Callable[[str, str], str]
+) -> tuple[str, str]:
+    """What a link names, as ``places.Reading`` has it."""
+    if link.what in FILES:
+        return f"file:{path(link.value, source, content, there)}", link.suffix
+    return (f"{link.what}:{slug(link.value, link.what.upper())}" if link.what in TERMS else "index"), link.suffix
 
 
 def path(value: str, source: str, content: str, there: Collection[str]) -> str:

@@ -49,6 +49,8 @@ KEPT = (
          "liquid_tags made something of this tag: put there what the old page has", endings=MARKDOWN),
     Kept("photos", r"(?<![Gg]allery: )\{(?:photo|lightbox)\}[^\s\"'<>)]*", Code.PRESENTATION,
          "photos made smaller pictures (PHOTO_ARTICLE, PHOTO_THUMB) and boxes; Hugo shows each as it is", once=True),
+    Kept("image_process", r"image-process-[\w-]+", Code.PRESENTATION,
+         "image_process showed smaller versions of such pictures (derivatives/); Hugo shows each as it is", once=True),
     Kept("extract_toc", r"(?m)^\.\. contents::.*", Code.PRESENTATION,
          "extract_toc gave the table of contents to the theme; it stands in the text", once=True),
     Kept("linker", r"\{mailto\}[^\s<>@\"')]+(?![^\s<>\"')]*@)", Code.REPAIRED_ADDRESS,
@@ -162,6 +164,10 @@ def of_blog(conf: Mapping[str, Any], path: str, library: str | None) -> Iterator
         place = conf.get("PHOTO_LIBRARY") or "~/Pictures"
         message = f"PHOTO_LIBRARY: {place} is no folder of the blog; copy the old site's folder photos to static/photos"
         yield Diagnostic(path, None, Code.OUTSIDE_BLOG, message)
+    for plugin, what in plugins.MADE.items():
+        if plugins.has(conf, plugin):
+            message = f"{plugin} made {what}, which Hugo does not; copy from the old site into static/ what you need"
+            yield Diagnostic(path, None, Code.LOST_ADDRESS, message)
     if plugins.has(conf, "linker"):
         message = "linker sent readers without scripts from /mailto/ to addresses of mail; links have them now"
         yield Diagnostic(path, None, Code.LOST_ADDRESS, message)
