@@ -25,7 +25,7 @@ from rst2hugo import (
     selections,
     trial_build,
 )
-from rst2hugo.command_options import FAIL_ON, READING, with_fail_on, with_options
+from rst2hugo.command_options import FAIL_ON, READING, with_fail_on, with_options, with_verbose
 from rst2hugo.diagnostics import Diagnostic, RequestError
 from rst2hugo.options import Options
 from rst2hugo.streams import Commands, check, requests, save, stderr
@@ -43,7 +43,7 @@ def main() -> None:
 @click.argument("site", type=click.Path(path_type=Path))
 @with_options("engine", "settings_file", "urls", "base_url", "time_zone", *READING, "redirects", "settings", "jobs")
 @click.option("--dry-run", is_flag=True, help="Write nothing, but print what goes where and what is left out.")
-@click.option("-v", "--verbose", is_flag=True, help="List each file of the blog that is left out, with the reason.")
+@with_verbose
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
 @click.option("--build/--no-build", default=True, show_default=True,
               help="Let Hugo build the site, in memory, and report what it says.")  # fmt: skip
@@ -77,7 +77,7 @@ def migrate(
     trial = trial_build.build_in_memory(site, result.pages) if build else None
     result = replace(result, diagnostics=(*result.diagnostics, *(trial.diagnostics if trial else ())))
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics), *written.diagnostics]
-    report.show(found, stderr)
+    report.show(found, stderr, verbose=verbose)
     report.show_left_out(result.left_out, stderr, verbose=verbose and not dry_run)
     report.summarise(result, written, found, time.monotonic() - began, stderr, is_dry=dry_run)
     with requests():
@@ -93,8 +93,11 @@ def migrate(
               help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
 @with_options("engine", "settings_file", "urls", *READING, "settings", "jobs")
 @click.option("--force", is_flag=True, help="Replace files in OUT that hold something else.")
+@with_verbose
 @with_fail_on
-def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: str, **options: Any) -> None:
+def convert(
+    paths: tuple[str, ...], output: Path | None, force: bool, verbose: bool, fail_on: str, **options: Any
+) -> None:
     """Convert files or folders of rst. One file goes to standard output; `-` is standard input."""
     with requests():
         wanted = Options.of(options)
@@ -111,10 +114,9 @@ def convert(paths: tuple[str, ...], output: Path | None, force: bool, fail_on: s
         else:
             click.echo("".join(page.text for page in result.pages), nl=False)
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]
-    report.show(found, stderr)
-    for page in result.pages:
-        if needed := needs.of(page.markdown):
-            stderr.print(f"{page.source} needs {', '.join(needed)}", markup=False)
+    report.show(found, stderr, verbose=verbose)
+    for line in needs.describe_needs(result.pages):
+        stderr.print(line, markup=False)
     leave(found, fail_on)
 
 
@@ -181,8 +183,7 @@ def verify(
     report.show_location(verdict.location, stderr)
     for line in answer.lines(verdict):
         click.echo(line)
-    for line in answer.summary(verdict):
-        stderr.print(line, markup=False)
+    stderr.print("\n".join(answer.summary(verdict)), markup=False)
     with requests():
         save(report_file, json.dumps(answer.as_json(verdict), indent=2, ensure_ascii=False) + "\n")
         save(html_file, html_report.html(verdict, site.resolve().name, __version__) if html_file else "")
@@ -198,8 +199,7 @@ def was_typed(context: click.Context, name: str) -> bool:
 def explain_command(code: str | None) -> None:
     """Say what the diagnostic CODE means and what to do; all of them without CODE."""
     with requests():
-        for line in explain.lines(code):
-            click.echo(line)
+        click.echo("\n".join(explain.lines(code)))
 
 
 @main.command(name="engines")

@@ -54,3 +54,10 @@ def with_fail_on(command: Command) -> Command:
         "--fail-on", type=click.Choice(list(FAIL_ON)), default="error", show_default=True,
         help="The least severe diagnostic that makes the exit code 1.",
     )(command)  # fmt: skip
+
+
+def with_verbose(command: Command) -> Command:
+    return click.option(
+        "-v", "--verbose", is_flag=True,
+        help="Print every message, where else those of one cause are one line, and each file that is left out.",
+    )(command)  # fmt: skip

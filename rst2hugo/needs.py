@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from rst2hugo import constructs
+from rst2hugo.model import Page
 
 # Setting → the Markdown that means something else without it.
 SETTINGS = {
@@ -28,3 +30,18 @@ def of(markdown: str) -> list[str]:
     """
     text = ENCLOSED.sub("", CODE.sub("", markdown))
     return [*(name for name, sign in SETTINGS.items() if sign.search(text)), *constructs.templates([markdown])]
+
+
+def describe_needs(pages: Sequence[Page]) -> Iterator[str]:
+    """What the pages need of the site: of a single page on one line, of several each need with their number."""
+    users: dict[str, list[str]] = {}
+    for page in pages:
+        for need in of(page.markdown):
+            users.setdefault(need, []).append(page.source)
+    if len(pages) == 1 and users:
+        yield f"{pages[0].source} needs {', '.join(users)}"
+        return
+    for need, sources in users.items():
+        yield f"{need}: needed by {len(sources)} pages, first {sources[0]}" if len(sources) > 1 else (
+            f"{need}: needed by {sources[0]}"
+        )

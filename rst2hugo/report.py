@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 
-from rst2hugo import file_kinds, hugo_program, ledger_formats, shell
+from rst2hugo import causes, file_kinds, hugo_program, ledger_formats, shell
 from rst2hugo.diagnostics import Diagnostic, Severity
 from rst2hugo.location import BlogLocation
 from rst2hugo.model import LeftOut, Result
@@ -36,16 +36,27 @@ def show_location(location: BlogLocation | None, console: Console) -> None:
         console.print(location.describe(), markup=False)
 
 
-def show(found: Iterable[Diagnostic], console: Console) -> None:
-    """Every warning and error on a line of its own; notes are only counted."""
-    for one in found:
-        if one.code.severity > Severity.NOTE:
-            place = one.path if one.line is None else f"{one.path}:{one.line}"
-            console.print(f"{place}: ", end="", markup=False)
-            console.print(
-                f"{one.code.severity}[{one.code.value}]", style=STYLES[one.code.severity], end="", markup=False
-            )
-            console.print(f" {one.message}", markup=False)
+def show(diagnostics: Iterable[Diagnostic], console: Console, *, verbose: bool = False) -> None:
+    """Warnings and errors, each cause on a line with its first place and a count; ``verbose`` shows all, and notes."""
+    if verbose:
+        for diagnostic in diagnostics:
+            show_line(diagnostic, "", console)
+        return
+    for code, printed, counted_only in causes.shorten_causes(causes.group_by_cause(diagnostics)):
+        for cause in printed:
+            show_line(cause.first, cause.describe_count(), console)
+        if counted_only:
+            times = sum(len(cause.diagnostics) for cause in counted_only)
+            console.print(f"… and {times} more {code.severity}[{code.value}]; -v shows all", markup=False)
+
+
+def show_line(diagnostic: Diagnostic, count: str, console: Console) -> None:
+    """One diagnostic as a compiler prints it; ``count`` comes after its message."""
+    place = diagnostic.path if diagnostic.line is None else f"{diagnostic.path}:{diagnostic.line}"
+    code = diagnostic.code
+    console.print(f"{place}: ", end="", markup=False)
+    console.print(f"{code.severity}[{code.value}]", style=STYLES[code.severity], end="", markup=False)
+    console.print(f" {diagnostic.message}{count}", markup=False)
 
 
 def summarise(

@@ -18,6 +18,7 @@ LONGEST = 220
 FLOORS = {
     "doors": {
         *("__init__", "__main__", "cli", "command_options", "streams", "plan", "report", "explain", "ledger_formats"),
+        "causes",
     },
     "proof": {"verify", "verify."},
     "order": {"accounting", "pipeline", "compile", "doctrees", "locate", "placing", "recognition", "selections"},
@@ -50,7 +51,7 @@ FLOORS = {
 NEIGHBOURS = {
     "__main__": {"cli"},
     "cli": {"__init__", "command_options", "plan", "report", "explain", "ledger_formats", "streams"},
-    "report": {"ledger_formats"},
+    "report": {"causes", "ledger_formats"},
     "verify": {"verify."},
     "verify.": {"verify."},
     "pipeline": {"accounting", "compile", "locate"},
