@@ -181,6 +181,12 @@ class Code(Entry):
         "There is no Markdown for this construct yet; what it contains was kept without it.",
         "Look at the page, and report the construct.",
     )
+    UNKNOWN_MACRO = (
+        "unknown-macro",
+        Severity.WARNING,
+        "KaTeX, which draws the formulas in Hugo, does not know a command or an environment; it appears in red.",
+        "Define it in hugo.toml, below [params]: tex_macros = [['\\name', 'its text, with #1 for an argument']]",
+    )
     UNSUPPORTED_OPTION = (
         "unsupported-option",
         Severity.WARNING,

@@ -1,44 +1,102 @@
-"""In here: LaTeX as KaTeX reads it, which Hugo embeds: what it does not know becomes the nearest thing that it does.
+"""LaTeX as KaTeX reads it, which is part of Hugo: what it does not know becomes the nearest thing that it does.
 
-Tried out with Hugo 0.168, whose KaTeX writes MathML; its list is https://katex.org/docs/support_table.
+Tried out with Hugo 0.168, whose KaTeX 0.18.4 writes MathML; ``data/katex.txt`` has the names that it knows.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+from rst2hugo import known_names
 
 # Environments, each also with a star: unknown → known.
 ENVIRONMENTS = {"eqnarray": "align", "multline": "gather", "flalign": "align", "xalignat": "alignat"}
 # Those that say no more than that a formula stands here.
 BARE = ("displaymath", "math", "subequations")
-KNOWN = frozenset(
-    ["array", "darray", "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "subarray",
-     "cases", "dcases", "rcases", "drcases", "align", "aligned", "alignat", "alignedat", "gather", "gathered",
-     "split", "equation", "CD"]
-)  # fmt: skip
 COMMANDS = {"mbox": "text", "mathds": "mathbb", "textdegree": "degree", "strut": "mathstrut"}
+# Plain TeX with a group of rows, which MathJax knows: command → environment.
+ROWS = {
+    "matrix": "matrix", "pmatrix": "pmatrix", "cases": "cases", "eqalign": "aligned", "displaylines": "gathered"
+}  # fmt: skip
+# MathJax' own commands that dress up a formula, which is their last argument; how many stand before it. KaTeX knows
+# some of them, and needs to be trusted for that.
+DRESSES = {"class": 1, "cssId": 1, "style": 1, "href": 1, "bbox": 0}
 # What has no meaning there: labels have become ids, packages are loaded, a formula is one.
 SILENT = re.compile(r"\\(?:label|require)\s*\{[^{}]*\}[ \t]*\n?|\\(?:allowdisplaybreaks|ensuremath)(?![a-zA-Z])")
-# Commands of LaTeX and MathJax that come out in red letters; a macro is forgotten when its formula ends.
-UNKNOWN = re.compile(
-    r"\\(eqref|ref|pageref|cite|href|url|bbox|class|cssId|style|unicode|sideset|intertext|shortintertext|parbox|iddots"
-    r"|hfill|includegraphics|eqalign|displaylines|matrix|pmatrix|cases|buildrel|root|verb|DeclareMathOperator"
-    r"|DeclarePairedDelimiter|(?:re)?newcommand|newenvironment|[gex]?def|let)(?![a-zA-Z])"
-)
 COMMENT = re.compile(r"(?m)(?<!\\)%.*$")
 TAG = re.compile(r"[ \t]*\\tag(\*?)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 ROW_END = re.compile(r"(\\\\(?:\[[^\]]*\])?)")
+NAME = re.compile(r"\\([a-zA-Z]+|[^a-zA-Z])", re.DOTALL)
+DEFINED = re.compile(r"\\(?:(?:re|provide)?newcommand\*?|providecommand\*?|[gex]?def|let)\s*\{?\s*\\([a-zA-Z]+)")
+# Commands whose argument is words.
+WORDS = re.compile(r"\\(?:text(?:rm|sf|tt|bf|it|md|up|normal)?|[mhf]box|tag\*?)\s*(?=\{)")
+SIGNS = re.compile(r"\\.|[_%&#^]", re.DOTALL)
+LINK = re.compile(r"\\href\s*\{([^{}]*)\}")
+UNICODE = re.compile(r"\\unicode(?:\[[^\]]*\])?\s*\{\s*(?:[xX]([0-9a-fA-F]+)|(\d+))\s*\}")
 
 
 def formula(latex: str) -> str:
     """A formula in a text."""
-    text = SILENT.sub("", latex)
+    text = SILENT.sub("", escape_words(latex))
+    for old, environment in ROWS.items():
+        text = replace_groups(text, old, lambda rows, name=environment: set_rows(rows, name))  # type: ignore[misc]
+    for old, before in DRESSES.items():
+        text = re.sub(rf"\\{old}(?![a-zA-Z])\s*(?:\[[^\]]*\]|(?:\s*\{{[^{{}}]*\}}){{{before}}})\s*(?=\{{)", "", text)
+    text = UNICODE.sub(lambda found: chr(int(found[1], 16) if found[1] else int(found[2])), text)
     for old, new in COMMANDS.items():
         text = re.sub(rf"\\{old}(?![a-zA-Z])", rf"\\{new}", text)
     text = re.sub(r"(?s)\\begin\{(eqnarray\*?)\}.*?\\end\{\1\}", lambda found: two_columns(found[0]), text)
     for old, new in ENVIRONMENTS.items():
         text = re.sub(rf"\{{{old}(\*?)\}}", rf"{{{new}\1}}", text)
     return re.sub(rf"\\(?:begin|end)\{{(?:{'|'.join(BARE)})\*?\}}\n?", "", text)
+
+
+def escape_words(latex: str) -> str:
+    """``latex`` with ``_ % & # ^`` as letters in words: ``\\text{my_var}`` is one for MathJax and docutils only."""
+    macro = DEFINED.search(latex) is not None  # where #1 is an argument
+
+    def escape(sign: re.Match[str]) -> str:
+        if len(sign[0]) > 1 or (macro and sign[0] == "#"):
+            return sign[0]
+        return r"\textasciicircum{}" if sign[0] == "^" else f"\\{sign[0]}"
+
+    def words(group: str) -> str:
+        parts = re.split(r"((?<!\\)\$[^$]*\$)", group)  # a formula among words is none of them
+        parts[::2] = (SIGNS.sub(escape, part) for part in parts[::2])
+        return "".join(parts)
+
+    done, at = "", 0
+    while found := WORDS.search(latex, at):
+        end = group_end(latex, found.end())
+        done += latex[at : found.end()] + words(latex[found.end() : end])
+        at = end
+    return done + latex[at:]
+
+
+def group_end(latex: str, start: int) -> int:
+    """Where the group ends that begins with the brace at ``start``; the end of the text if it is left open."""
+    depth = 0
+    for brace in re.finditer(r"\\.|[{}]", latex[start:], re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(brace[0], 0)
+        if depth == 0 and brace[0] == "}":
+            return start + brace.end()
+    return len(latex)
+
+
+def replace_groups(latex: str, command: str, change: Callable[[str], str]) -> str:
+    """``latex`` with each ``\\command{…}`` changed, from the innermost outwards."""
+    while found := list(re.finditer(rf"\\{command}(?![a-zA-Z])\s*(?=\{{)", latex)):
+        last = found[-1]
+        end = group_end(latex, last.end())
+        latex = latex[: last.start()] + change(latex[last.end() + 1 : end - 1]) + latex[end:]
+    return latex
+
+
+def set_rows(rows: str, environment: str) -> str:
+    written = re.sub(r"\\cr(?![a-zA-Z])\s*$", "", rows.strip()).rstrip()
+    written = re.sub(r"\\cr(?![a-zA-Z])", r"\\\\", written)
+    return rf"\begin{{{environment}}} {written} \end{{{environment}}}"
 
 
 def display(latex: str, number: str = "") -> str:
@@ -79,5 +137,8 @@ def two_columns(environment: str) -> str:
 def unknown(latex: str) -> list[str]:
     """The commands and environments in a formula that KaTeX does not know, in their order."""
     text = COMMENT.sub("", latex)
-    environments = (name for name in re.findall(r"\\begin\{(\w+)\*?\}", text) if name not in KNOWN)
-    return list(dict.fromkeys([*(rf"\{name}" for name in UNKNOWN.findall(text)), *environments]))
+    known, own = known_names.read("katex"), {*DEFINED.findall(text), "begin", "end"}
+    commands = [name for name in NAME.findall(text) if name.isalpha() and name not in own]
+    environments = re.findall(r"\\begin\{(\w+\*?)\}", text)
+    found = [rf"\{name}" for name in commands if rf"\{name}" not in known and rf"text:\{name}" not in known]
+    return list(dict.fromkeys([*found, *(name for name in environments if name not in known)]))

@@ -16,6 +16,7 @@ from rst2hugo import (
     crossrefs,
     engines,
     foreign,
+    formula_macros,
     hugo_paths,
     link,
     places,
@@ -71,6 +72,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         pages = [placed(page, engine.site.section) for page in engine.whole(special_pages.claim_addresses(pages))]
         engine.site = special_pages.with_static_homes(engine.site, pages)
     pages = [special_pages.place(page) for page in pages]
+    pages, engine.site = formula_macros.settle_macros(engine, pages, engine.site)
     assets, twice = single(engine.moved(engine.assets() if whole else (), pages))
     terms = list(engine.terms(pages))
     diagnostics += [*twice, *shared_lists(terms)]

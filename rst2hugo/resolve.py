@@ -10,6 +10,7 @@ from docutils.transforms import Transform, frontmatter, references, universal
 
 from rst2hugo import repairs
 from rst2hugo.diagnostics import Code
+from rst2hugo.formulas import ConnectFormulas
 from rst2hugo.ledger import NoteLinks, behind, name_behind
 from rst2hugo.section_ids import LeaveOutSectionIds
 from rst2hugo.source_lines import line
@@ -194,7 +195,7 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
         unwanted = {"Decorations", "DocTitle", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
         links = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost, LeaveOutSectionIds]
-        return [*stock, *repairs.TRANSFORMS, PageTitle, *links, KeepPictures, UndefinedWithin]
+        return [*stock, *repairs.TRANSFORMS, PageTitle, *links, KeepPictures, UndefinedWithin, ConnectFormulas]
 
 
 def resolve(document: nodes.document) -> None:

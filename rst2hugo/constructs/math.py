@@ -91,24 +91,26 @@ def together(parts: list[str]) -> str:
 @render.register
 def math(node: nodes.math, ctx: Context) -> str:
     formula = katex.formula(node.astext())
-    tell_unknown(formula, node, ctx)
+    report_lost(formula, node, ctx)
     return markdown.math(formula)
 
 
 @render.register
 def math_block(node: nodes.math_block, ctx: Context) -> str:
-    latex = clean(node.astext())
+    latex = katex.formula(clean(node.astext()))
     if drawable(latex) != latex:  # a comment is no place to mend anything
         latex = drawable(katex.COMMENT.sub("", latex))
     formula = re.sub(r"\{(?=\{[<%])", "{ ", katex.display(latex, node.get("number", "")))  # no shortcode
-    tell_unknown(formula, node, ctx)
+    report_lost(formula, node, ctx)
     if ctx.quoted or BLOCK_START.search(formula):
         # The marks of a quote would become part of the formula, and a line that looks like a block would end it.
         return attributed(f"$$ {' '.join(katex.COMMENT.sub('', formula).split())} $$", node)
     return attributed(f"$$\n{formula}\n$$", node)
 
 
-def tell_unknown(formula: str, node: nodes.Node, ctx: Context) -> None:
-    if names := katex.unknown(formula):
-        message = f"KaTeX, which draws the formula, does not know {', '.join(names)}; they appear in red"
-        ctx.report(node, Code.UNSUPPORTED_CONSTRUCT, message)
+def report_lost(formula: str, node: nodes.Element, ctx: Context) -> None:
+    """Report what a reader will not see as in the old blog: unknown commands, and links, which KaTeX does not make."""
+    for name in katex.unknown(formula):
+        ctx.report(node, Code.UNKNOWN_MACRO, name)
+    for address in katex.LINK.findall(node.astext()):
+        ctx.report(node, Code.UNSUPPORTED_CONSTRUCT, f"the link to {address} in a formula was left out")

@@ -60,7 +60,7 @@ def video(uri: str) -> str:
 
 def formula(latex: str) -> str:
     """What KaTeX draws: it knows other names than docutils, and needs blanks nowhere; comments are not drawn."""
-    text = drawable(katex.formula(katex.COMMENT.sub("", latex)).strip())
+    text = drawable(katex.formula(katex.COMMENT.sub("", katex.escape_words(latex))).strip())
     # KaTeX shows no number but that of a whole formula; of the lines they are words.
     text = re.sub(r"\\qquad\\text\{\(?([^{}]*?)\)?\}", r"\\tag{\1}", text)
     tags = "".join(f" {tag}" for _, tag in katex.TAG.findall(text))
