@@ -134,6 +134,11 @@ def two_columns(environment: str) -> str:
     return "".join(rows)
 
 
+def is_environment(name: str) -> bool:
+    """Whether it is an environment that KaTeX knows, or that has another name there."""
+    return name in known_names.read("katex") or name.strip("*") in (*ENVIRONMENTS, *BARE)
+
+
 def unknown(latex: str) -> list[str]:
     """The commands and environments in a formula that KaTeX does not know, in their order."""
     text = COMMENT.sub("", latex)

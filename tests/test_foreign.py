@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -188,6 +189,38 @@ def test_what_pandoc_cannot_read_is_carried_over_and_reported(ending, text, reas
     assert "carried over" in found.message
     assert found.line == 3
     assert page.markdown.strip() == text
+
+
+def notebook(*texts, latex=()):
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": [text]} for text in texts]
+    outputs = [{"output_type": "display_data", "metadata": {}, "data": {"text/latex": [one]}} for one in latex]
+    code = {"cell_type": "code", "metadata": {}, "execution_count": 1, "source": ["1"], "outputs": outputs}
+    return json.dumps({"cells": [*cells, code], "metadata": {}, "nbformat": 4, "nbformat_minor": 2})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The height \\\\( h_0 * g \\\\) of $a*b*c$.", r"The height \(h_0 * g\) of \(a*b*c\)."),
+        (
+            "\\begin{equation*}\na_1 * b_1\n\nc\n\\end{equation*}",
+            "$$\n\\begin{equation*}\na_1 * b_1\nc\n\\end{equation*}\n$$",
+        ),
+        ("\\begin{eqnarray}a_1 &=& b_1\\end{eqnarray}", "$$\n\\begin{align}a_1 &= b_1\\end{align}\n$$"),
+        ("$$\\begin{align}a_1 * b_1\\end{align}$$", "$$\n\\begin{align}a_1 * b_1\\end{align}\n$$"),
+        ("\\\\[ a_1 * b_1 \\\\]", "$$\na_1 * b_1\n$$"),
+        ("`\\begin{align}a\\end{align}`", r"`\begin{align}a\end{align}`"),
+        ("```\n\\begin{align}a\\end{align}\n```", "```\n\\begin{align}a\\end{align}\n```"),
+        ("\\begin{itemize}a\\end{itemize}", r"\begin{itemize}a\end{itemize}"),
+    ],
+)
+def test_formulas_of_a_notebook_stay_formulas(text, expected):
+    assert convert_text(notebook(text), path="a.ipynb").markdown == f"{expected}\n\n```python\n1\n```"
+
+
+def test_results_of_a_notebook_that_are_formulas():
+    page = convert_text(notebook(latex=[r"$\displaystyle a_1 * b$", "$$c$$"]), path="a.ipynb")
+    assert page.markdown == "```python\n1\n```\n\n$$\n\\displaystyle a_1 * b\n$$\n\n$$\nc\n$$"
 
 
 def without_pandoc(*arguments, cwd):

@@ -30,7 +30,7 @@ READERS = {
     "org": "org+gfm_auto_identifiers",
     "mediawiki": "mediawiki+gfm_auto_identifiers",
     "html": html_posts.READER,
-    "ipynb": "ipynb",
+    "ipynb": "ipynb+tex_math_dollars+tex_math_double_backslash",
     "docbook": "docbook",
     "t2t": "t2t",
 }
@@ -65,7 +65,8 @@ def fill(document: nodes.document, text: str, format: str, tell: Tell) -> dict[s
             values = header.values(reading.tree(head, READERS[format]).meta, format)
             made = nested(html_posts.blocks(reading, start, end))
         else:
-            tree = reading.tree(text, READERS[format], "--standalone", *OPTIONS.get(format, ()))
+            written = notebooks.mark_formulas(text) if format == "ipynb" else text
+            tree = reading.tree(written, READERS[format], "--standalone", *OPTIONS.get(format, ()))
             keywords, blocks = header.keywords(tree.blocks)
             values = keywords | header.values(tree.meta, format)
             made = flow(blocks, reading)

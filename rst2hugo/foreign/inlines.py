@@ -27,8 +27,9 @@ QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
 OF_LINKS = frozenset({"wikilink", "uri", "email"})
 OF_PANDOC = frozenset({"mediawiki"})
 ENVIRONMENT = re.compile(
-    r"(?s)\s*(\\begin\{(equation|align|alignat|gather|multline|eqnarray)(\*?)\}.*\\end\{\2\3\})\s*\Z"
+    r"(?s)\s*(\\begin\{(equation|align|alignat|flalign|gather|multline|eqnarray|displaymath)(\*?)\}.*\\end\{\2\3\})\s*\Z"
 )
+IN_DOLLARS = re.compile(r"(?s)\s*\$([^$]+)\$\s*\Z")
 DISPLAYED = re.compile(r"(?s)\s*(?:\$\$(.*)\$\$|\\\[(.*)\\\])\s*\Z")
 
 
@@ -161,6 +162,9 @@ def formula(item: Item) -> str | None:
         case "Math", [{"t": "DisplayMath"}, latex]:
             return str(latex).strip()
         case "RawInline" | "RawBlock", [("latex" | "tex"), latex]:
-            if found := ENVIRONMENT.match(latex) or DISPLAYED.match(latex):
+            found = ENVIRONMENT.match(latex) or DISPLAYED.match(latex)
+            if found is None and item["t"] == "RawBlock":  # as SymPy shows its results in a notebook
+                found = IN_DOLLARS.match(latex)
+            if found:
                 return next(group for group in found.groups() if group is not None).strip()
     return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rst2hugo import katex
 from rst2hugo.foreign.reading import Reading
 from rst2hugo.foreign.trees import Item
 
@@ -17,6 +18,34 @@ from rst2hugo.foreign.trees import Item
 RICHEST = ("html", "Para", "latex", "CodeBlock")
 TERMINAL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"}
+# A formula by its environment, in a text of Markdown; code and other formulas are passed over.
+ENVIRONMENT = re.compile(
+    r"(?s)(?P<other>^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
+    r"|\$\$.*?\$\$|(?<!\\)\$[^$\n]+\$)|\\begin\{(?P<name>[a-zA-Z]+\*?)\}.*?\\end\{(?P=name)\}",
+    re.MULTILINE,
+)
+
+
+def mark_formulas(text: str) -> str:
+    """A notebook whose environments of LaTeX stand between dollars, where pandoc looks for formulas.
+
+    Jupyter and nbconvert take them for formulas wherever they stand.
+    """
+    try:
+        notebook = json.loads(text)
+        for cell in notebook["cells"]:
+            if cell.get("cell_type") == "markdown":
+                cell["source"] = ENVIRONMENT.sub(between_dollars, "".join(cell["source"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return text  # not a notebook of this shape; pandoc will say so
+    return json.dumps(notebook)
+
+
+def between_dollars(found: re.Match[str]) -> str:
+    if found["other"] is not None or not katex.is_environment(found["name"]):
+        return found[0]
+    lines = [line for line in found[0].split("\n") if line.strip()]  # a formula ends at an empty line
+    return "$$" + "\n".join(lines) + "$$"
 
 
 def shown(classes: list[str], inner: list[Item], reading: Reading) -> list[Item]:
