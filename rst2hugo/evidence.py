@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
+from rst2hugo.boundary import find_boundary
+
 # Of so many files that fit a mark, the first bytes are read.
 MOST_FILES = 20
 MOST_BYTES = 200_000
@@ -41,11 +43,10 @@ class Mark:
 
 
 def matching(root: Path, files: str) -> Iterator[Path]:
-    """What fits a pattern in the blog's folder: no pipe, which would never end, and nothing outside."""
-    top = root.resolve()
+    """What fits a pattern in the blog's folder: no pipe, which would never end, and nothing outside of the blog."""
     try:
         for file in sorted(root.glob(files)):
-            if (file.is_file() or file.is_dir()) and file.resolve().is_relative_to(top):
+            if (file.is_file() or file.is_dir()) and find_boundary(root).holds(file):
                 yield file
     except OSError:  # a folder that may not be read tells nothing
         return

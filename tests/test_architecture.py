@@ -252,6 +252,13 @@ def test_owners(name: str) -> None:
     assert not wrong, f"{name} does not own {', '.join(wrong)}"
 
 
+# ``write`` compares paths of the new site.
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in ("boundary", "write")])
+def test_one_place_decides_what_may_be_read(name: str) -> None:
+    """Whoever reads a file of the blog asks ``Boundary.holds``."""
+    assert ".resolve().is_relative_to(" not in MODULES[name].read_text("utf-8")
+
+
 def registered() -> list[tuple[str, str]]:
     """Each class of nodes for which a function is registered, and the module that does so."""
     found = []

@@ -99,6 +99,15 @@ def test_what_lies_beyond_is_refused_with_the_option(repository: Path) -> None:
         convert_blog(repository / "site")
 
 
+def test_settings_that_are_links(tmp_path: Path) -> None:
+    """Recognised and read within the repository; a pipe is nothing to read."""
+    (tmp_path / ".git").mkdir()
+    written(tmp_path, {"shared/conf.py": CONF, "site/posts/ebb.rst": ".. title: Ebb\n.. date: 2015-03-04\n"})
+    (tmp_path / "site" / "conf.py").symlink_to("../shared/conf.py")
+    os.mkfifo(tmp_path / "site" / "Makefile")
+    assert convert_blog(tmp_path / "site").engine == "nikola"
+
+
 def test_nobody_is_told_to_open_the_whole_disk(tmp_path: Path) -> None:
     assert "--root DIR" in boundary.find_boundary(tmp_path).advice(Path("/etc/hostname"))
 

@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from itertools import chain, islice
 from pathlib import Path
 
+from rst2hugo.boundary import find_boundary
 from rst2hugo.build_commands import makefiles
 from rst2hugo.build_commands.arguments import MODULES, PROGRAMS, Arguments, read_arguments
 from rst2hugo.build_commands.scripts import Step, read_steps
@@ -131,10 +132,10 @@ def of_variables(text: str, name: str, folder: str, shown: str) -> Iterator[Buil
 
 
 def beginning(top: Path, path: str) -> str:
-    """The first bytes of a file as text; nothing of what cannot be read or leads out of ``top``."""
+    """The first bytes of a file as text; nothing of what cannot be read or leads out of the blog in ``top``."""
     file = top / path
     try:
-        if not file.resolve().is_relative_to(top.resolve()):
+        if not file.is_file() or not find_boundary(top).holds(file):
             return ""
         with file.open("rb") as stream:
             return stream.read(MOST_BYTES).decode("utf-8", errors="replace")
