@@ -178,7 +178,8 @@ def parse(
     before = first.count("\n")
 
     def observe(message: nodes.system_message) -> None:
-        if text_of(message).startswith(QUOTED_IN_VAIN):
+        # Of a mere remark docutils itself shows nothing (``report_level``).
+        if message["level"] == 1 or text_of(message).startswith(QUOTED_IN_VAIN):
             del message.children[1:]
         uncount(message, base, before if parsing else 0)
         if (one := diagnostic(message, path, base)) is not None:

@@ -46,6 +46,11 @@ def test_what_docutils_could_not_read_is_code(message: str) -> None:
     assert "Ropes and knots" in page.markdown
 
 
+def test_a_remark_adds_nothing_to_the_page() -> None:
+    page = convert_text("Words.\n\n.. meta::\n   :keywords:\n   :description: Ropes\n", path="a.rst")
+    assert (page.markdown, page.front_matter["description"]) == ("Words.", "Ropes")
+
+
 def test_a_class_for_nothing_is_told_only() -> None:
     page = convert_text("Words.\n\n.. class:: wide\n", path="a.rst")
     assert page.markdown == "Words."
