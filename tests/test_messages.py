@@ -18,7 +18,7 @@ LOST = {
     "Problematic content in substitution definition": ".. |x| replace:: `Ropes and knots\n",
     "are not supported in a substitution definition": ".. |x| replace:: _`Ropes and knots`\n",
     "empty or invalid": ".. |x| replace:: a\n\n   Ropes and knots\n",
-    'Error in "table" directive': ".. table:: Ropes and knots\n   :widths: a b\n\n   x\n",
+    "exactly one table expected": ".. table:: Ropes and knots\n\n   x\n",
     "level": "One\n====\n\nTwo\n~~~~\n\nAbc\n++++\n\nFour\n====\n\nRopes and knots\n+++++++++++++++\n",
     "Unexpected section title or transition.": "Words::\n\n  a\n\n  > b\n\n* c\n\n  Ropes and knots\n\n  -----\n",
     "Unexpected section title.": "* Item\n\n  Ropes and knots\n  ---------------\n",
@@ -27,7 +27,7 @@ LOST = {
     "Title overline & underline mismatch.": "------\nRopes and knots\n~~~~~~\n",
     "Invalid section title or transition marker.": "-----\n~~~~~\n\nRopes and knots\n",
     "Circular substitution definition detected": ".. |a| replace:: Ropes and knots |a|\n\n|a|\n",
-    "CSV data": '.. csv-table::\n\n   "a", "Ropes and knots\n   b\n',
+    "header row(s) specified": ".. csv-table::\n   :header-rows: 5\n\n   Ropes and knots\n",
     "exactly one bullet list expected": ".. list-table::\n\n   Ropes and knots\n",
 }
 
