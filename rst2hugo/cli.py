@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.core import ParameterSource
 
 from rst2hugo import (
     __version__,
@@ -25,11 +24,11 @@ from rst2hugo import (
     selections,
     trial_build,
 )
-from rst2hugo.command_options import FAIL_ON, READING, with_fail_on, with_options, with_verbose
-from rst2hugo.diagnostics import Diagnostic, RequestError
+from rst2hugo.command_options import FAIL_ON, READING, leave, was_typed, with_fail_on, with_options, with_verbose
+from rst2hugo.diagnostics import RequestError
 from rst2hugo.options import Options
 from rst2hugo.streams import Commands, check, requests, save, stderr
-from rst2hugo.write import ready, write, write_pages
+from rst2hugo.write import ready, replace_sources, write, write_pages
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -74,7 +73,7 @@ def migrate(
     for line in plan.describe_plan(result, written) if dry_run else ():
         click.echo(line)
     build = build and not dry_run
-    trial = trial_build.build_in_memory(site, result.pages) if build else None
+    trial = trial_build.build_in_memory(site, result) if build else None
     result = replace(result, diagnostics=(*result.diagnostics, *(trial.diagnostics if trial else ())))
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics), *written.diagnostics]
     report.show(found, stderr, verbose=verbose)
@@ -92,24 +91,35 @@ def migrate(
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="OUT",
               help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
 @with_options("engine", "settings_file", "urls", *READING, "settings", "jobs")
-@click.option("--force", is_flag=True, help="Replace files in OUT that hold something else.")
+@click.option("--in-place", is_flag=True, help="Write each page beside its source, and remove the source.")
+@click.option("--force", is_flag=True, help="Replace files that hold something else.")
 @with_verbose
 @with_fail_on
 def convert(
-    paths: tuple[str, ...], output: Path | None, force: bool, verbose: bool, fail_on: str, **options: Any
+    paths: tuple[str, ...],
+    output: Path | None,
+    in_place: bool,
+    force: bool,
+    verbose: bool,
+    fail_on: str,
+    **options: Any,
 ) -> None:
     """Convert files or folders of rst. One file goes to standard output; `-` is standard input."""
     with requests():
         wanted = Options.of(options)
         single = paths[0] if len(paths) == 1 and not Path(paths[0]).is_dir() else None
-        if output is None and single is None:
-            raise RequestError("several files or a folder need -o OUT")
+        if in_place and (output is not None or single == "-"):
+            raise RequestError("--in-place writes beside the sources, so it has no -o OUT and no standard input")
+        if output is None and single is None and not in_place:
+            raise RequestError("several files or a folder need -o OUT, or --in-place")
         if single == "-":
             result = pipeline.convert_source(files.decoded(sys.stdin.buffer.read(), "-"), None, wanted)
         else:
             result = selections.convert_paths(paths, wanted)
             report.show_location(selections.blog_of(result), stderr)
-        if output is not None:
+        if in_place:
+            replace_sources(result, force=force)
+        elif output is not None:
             write_pages(result, output, force=force)
         else:
             click.echo("".join(page.text for page in result.pages), nl=False)
@@ -190,10 +200,6 @@ def verify(
     sys.exit(1 if answer.failed(verdict, FAIL_ON[fail_on]) else 0)
 
 
-def was_typed(context: click.Context, name: str) -> bool:
-    return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
-
-
 @main.command(name="explain")
 @click.argument("code", required=False)
 def explain_command(code: str | None) -> None:
@@ -208,8 +214,3 @@ def engines_command() -> None:
     width = max(map(len, engines.ENGINES))
     for name, engine in engines.ENGINES.items():
         click.echo(f"{name:{width}}  {engine.describes}")
-
-
-def leave(found: list[Diagnostic], fail_on: str) -> None:
-    limit = FAIL_ON[fail_on]
-    sys.exit(1 if limit is not None and any(one.code.severity >= limit for one in found) else 0)

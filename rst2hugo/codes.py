@@ -379,6 +379,12 @@ class Code(Entry):
         "The file was changed by hand since an earlier run wrote it; it was kept as it is.",
         "Merge by hand, or convert with --force to replace it.",
     )
+    MISSING_SETTING = (
+        "missing-setting",
+        Severity.WARNING,
+        "The pages need a setting of Hugo that cannot be added to the site's own file.",
+        "Add the lines that the message has to the file that it names.",
+    )
     HUGO_REFUSES = (
         "hugo-refuses",
         Severity.ERROR,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
-from rst2hugo.diagnostics import Severity
+from rst2hugo.diagnostics import Diagnostic, Severity
 from rst2hugo.options import Options
 
 # The options that say how a post is read and written, whatever becomes of it.
@@ -61,3 +63,14 @@ def with_verbose(command: Command) -> Command:
         "-v", "--verbose", is_flag=True,
         help="Print every message, where else those of one cause are one line, and each file that is left out.",
     )(command)  # fmt: skip
+
+
+def was_typed(context: click.Context, name: str) -> bool:
+    """Whether the user gave an option on the command line."""
+    return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def leave(found: list[Diagnostic], fail_on: str) -> None:
+    """End with exit code 1 if anything was found that is as severe as ``--fail-on`` says."""
+    limit = FAIL_ON[fail_on]
+    sys.exit(1 if limit is not None and any(one.code.severity >= limit for one in found) else 0)

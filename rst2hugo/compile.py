@@ -29,12 +29,13 @@ from rst2hugo import (
 )
 from rst2hugo.cross_check import cross_checked
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.doctrees import Reader, doctree, foreign_doctree, put_back, read_as_is, teller
+from rst2hugo.doctrees import Reader, doctree, first_level, foreign_doctree, put_back, read_as_is, teller
 from rst2hugo.engine import Engine
+from rst2hugo.engines.hugo import Hugo
 from rst2hugo.front_matter import Header
 from rst2hugo.model import Page, Source, Value
 from rst2hugo.options import Options
-from rst2hugo.placing import addressed
+from rst2hugo.placing import addressed, kept_page
 from rst2hugo.render import Context, render
 
 Compiled = tuple[Page | None, tuple[Diagnostic, ...]]
@@ -78,7 +79,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     header = engine.header(source)
     found: list[Diagnostic] = []
     body, broken, language = apart(source, header)
-    kept = markdown.fence(broken, language) if broken else ""
+    kept = markdown.fence(broken, language) if broken and not engine.in_place else ""
     if header.problem is not None:
         found.append(Diagnostic(source.path, None, Code.BROKEN_HEADER, header.problem))
     values = dict(header.values)
@@ -96,7 +97,12 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
             told += cross_checked(document, body, source.path, told)
         if engine.options.raw == "markdown":
             foreign.replace_raw(document, tell)
-        context = Context(tell, engine.options, literal=engine.literal_typography(values))
+        context = Context(
+            tell,
+            engine.options,
+            level=first_level(document),
+            literal=engine.literal_typography(values),
+        )
         written = render(document, context)
         values |= {
             name: formatted(value, source, engine, context)
@@ -109,6 +115,9 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         written = carry.carried_over(body, lambda uri: engine.link_name(uri, source.path) is not None)
         written = shortcodes.in_markdown(written, carry.code_in(written), partial(in_markdown, source, engine, told))
     found += told
+    if isinstance(engine, Hugo):
+        page = kept_page(source, engine, header)
+        return replace(page, markdown=written, diagnostics=tuple(dict.fromkeys(found)), **places)
     meta, told = engine.meta(values, source)
     refusal = None
     if document is not None and read is doctree:

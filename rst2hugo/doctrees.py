@@ -49,11 +49,14 @@ def doctree(
     if docinfo.MARK in body:
         for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == docinfo.MARK]:
             mark.replace_self(resolve.taken())
-    put_back(document, source, engine, values, told)
+    if not engine.in_place:
+        put_back(document, source, engine, values, told)
     engine.prepare(document, source)
     localized.with_titles(document, language)
     resolve.resolve(document)
     crossrefs.settle(document, crossrefs.here(document))
+    if engine.in_place:
+        demote_title(document)
     return document, told
 
 
@@ -71,6 +74,29 @@ def read_with_tables(
         message = "the table was drawn with each accent counted as a character"
         document.reporter.info(message, line=one.get("line"), code=Code.OLD_READING.value)
     return document, told
+
+
+def demote_title(document: nodes.document) -> None:
+    """Make sections of the title and subtitle of a document whose page shows them in the text, not in its header."""
+    titles = [one for one in document.children if isinstance(one, nodes.title | nodes.subtitle)]
+    if not titles:
+        return
+    section = nodes.section("", titles[0], ids=document["ids"])
+    section.line = titles[0].line
+    at = document.index(titles[0])
+    rest = [one for one in document.children[at:] if one not in titles]
+    for subtitle in titles[1:]:
+        heading = nodes.title(subtitle.rawsource, "", *subtitle.children)
+        section += nodes.section("", heading, ids=subtitle["ids"], classes=subtitle["classes"])
+    section += rest
+    document["ids"] = []
+    document[at:] = [section]
+    document["title_is_shown"] = True
+
+
+def first_level(document: nodes.document) -> int:
+    """The level of the first headings on a page: rst2html has a title at level 1, and all others below it."""
+    return 1 if document.get("title_is_shown") else 2
 
 
 def role(name: str, known: Mapping[str, Any]) -> Any:

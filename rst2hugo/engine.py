@@ -36,8 +36,7 @@ FOREIGN = {
 }  # fmt: skip
 # Lists that a site has where its posts say something of the kind.
 TAXONOMIES = {"category": "categories", "author": "authors", "series": "series"}
-# What some engines call the fields of a header.
-NAMES = {"pub_date": "date", "mdate": "lastmod", "public": "published", "redirect": "aliases"}
+NAMES = {"pub_date": "date", "mdate": "lastmod", "public": "published", "redirect": "aliases"}  # of some engines
 
 
 class Engine(PlainFolder):
@@ -54,6 +53,7 @@ class Engine(PlainFolder):
     roles: Mapping[str, Any] = {}
     # What stands before and behind every rst text; the role of text in single backquotes, if it is not docutils'.
     prolog = epilog = default_role = ""
+    in_place: ClassVar[bool] = False  # whether pages stay where they are, with headers and shortcodes
     # Whether the old site showed what ``todo`` says is to be done; None where nobody can tell.
     todos: bool | None = None
 

@@ -74,6 +74,7 @@ OWN_OF_PELICAN = (
     "FEED_ALL_ATOM CATEGORY_FEED_ATOM TRANSLATION_FEED_ATOM STATIC_PATHS EXTRA_PATH_METADATA FILENAME_METADATA"
 )
 OWN_OF_BLOHG = "CONTENT_DIR ATTACHMENT_DIR POST_EXT TITLE_HTML TAGLINE POSTS_PER_PAGE POSTS_PER_ATOM_FEED"
+OWN_OF_HUGO = "baseurl|languagecode|contentdir|publishdir|themesdir|disablekinds|defaultcontentlanguage|paginate"
 # Nothing looks deeper than a few folders: the folders above a file are searched for their blog, too.
 MARKS: Mapping[str, Sequence[Mark]] = MappingProxyType(
     {
@@ -179,6 +180,15 @@ MARKS: Mapping[str, Sequence[Mark]] = MappingProxyType(
             Mark(2, "settings.cfg"),
             Mark(2, "*/[12][0-9][0-9][0-9]-??-??-*.rst", CYRAX_META),
             Mark(2, f"*/{DATED}", CYRAX_META),
+        ),
+        "hugo": (
+            *(Mark(3, f"hugo.{one}") for one in ("toml", "yaml", "yml", "json")),
+            *(Mark(3, f"config/_default/hugo.{one}") for one in ("toml", "yaml", "yml", "json")),
+            *(Mark(3, f"config/_default/config.{one}") for one in ("toml", "yaml", "yml", "json")),
+            Mark(3, "config.toml", rf"(?mi)^\s*(?:{OWN_OF_HUGO})[ \t]*="),
+            Mark(3, "config.yaml", rf"(?mi)^(?:{OWN_OF_HUGO})[ \t]*:"),
+            Mark(3, "config.yml", rf"(?mi)^(?:{OWN_OF_HUGO})[ \t]*:"),
+            Mark(3, "config.json", rf"(?mi)^[\s{{]*\"(?:{OWN_OF_HUGO})\"[ \t]*:"),
         ),
         "pyblosxom": (
             Mark(3, "config.py", r"py\[['\"](?:blog_title|datadir|base_url)['\"]\]"),

@@ -54,6 +54,9 @@ class TomlHeader(BaseHandler):
 
 
 YAML, TOML = YamlHeader(), TomlHeader()
+# Hugo takes such a beginning for a header (``parser/pageparser`` of Hugo 0.168).
+LOOKS_LIKE_HEADER = re.compile(r"\s*[-+{]")
+EMPTY = "+++\n+++\n"
 
 
 def read(text: str) -> Header:
@@ -125,6 +128,13 @@ def dumps(values: Mapping[str, Value]) -> str:
     """
     lines = TOML.export(values)
     return f"+++\n{lines}\n+++\n" if lines else "+++\n+++\n"
+
+
+def under(header: str, body: str) -> str:
+    """A whole content file under a header as it is typed; a body that Hugo would take for one gets an empty header."""
+    header = header or (EMPTY if LOOKS_LIKE_HEADER.match(body) else "")
+    inner = body.strip("\n")
+    return "\n".join([*([header] if header else []), f"{inner}\n"]) if inner else header
 
 
 def text(values: Mapping[str, Value], body: str) -> str:

@@ -53,7 +53,8 @@ def linked(page: Page, known: Table) -> Page:
     style = known.internal_links
     body = markdown.fill(page.markdown, resolve, refer, known.link_style, internal)
     header = {name: filled(value) for name, value in page.front_matter.items()}
-    text = front_matter.text(header, body)
+    typed = page.typed_header
+    text = front_matter.text(header, body) if typed is None else front_matter.under(typed, body)
     links = tuple(completed(one, page, known) for one in page.links)
     told = (*page.diagnostics, *found)
     return replace(page, markdown=body, front_matter=header, text=text, diagnostics=told, links=links)

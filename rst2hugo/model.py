@@ -63,7 +63,8 @@ class Page:
     the ledger of its links, ``queries`` old addresses with a query, which only a server can redirect.
     ``footnotes`` has the ids of its footnotes and those that Hugo gives them instead, ``anchors`` all ids that its
     source gives, None where nobody knows them. ``language`` is that of ``Meta``, ``included`` are the files of the
-    blog whose text is in the page.
+    blog whose text is in the page. ``typed_header`` is the header as its author typed it, where it stays so; None where
+    it is made of ``front_matter``.
 
     Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``)
     and ``text`` is empty.
@@ -84,6 +85,7 @@ class Page:
     queries: tuple[str, ...] = ()
     footnotes: Mapping[str, str] = field(default_factory=dict)
     anchors: frozenset[str] | None = None
+    typed_header: str | None = None
     language: str = ""
     included: tuple[str, ...] = ()
 

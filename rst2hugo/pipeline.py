@@ -18,6 +18,7 @@ from rst2hugo import (
     foreign,
     formula_macros,
     hugo_paths,
+    in_place,
     link,
     places,
     redirects,
@@ -29,12 +30,14 @@ from rst2hugo import (
 from rst2hugo.compile import Compiled, compiled
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.engine import Engine
+from rst2hugo.engines.hugo import Hugo
 from rst2hugo.locate import locate
 from rst2hugo.location import BlogLocation
 from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.options import Options
 from rst2hugo.outputs import distinct, placed, single
 from rst2hugo.parallel import mapped
+from rst2hugo.remarks import summed_up
 from rst2hugo.terms import shared_lists
 
 
@@ -68,6 +71,8 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         diagnostics += told
         if page is not None:
             pages.append(page)
+    if isinstance(engine, Hugo):
+        return in_place.result(engine, pages, diagnostics, table(engine, pages, (), whole=False), whole=whole)
     if whole:
         pages = [placed(page, engine.site.section) for page in engine.whole(special_pages.claim_addresses(pages))]
         engine.site = special_pages.with_static_homes(engine.site, pages)
@@ -111,20 +116,6 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
                   engine.location, to_finish, unused)  # fmt: skip
 
 
-def summed_up(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
-    """The pages without their many remarks on the default role, and one that counts them."""
-    found = [one for page in pages for one in page.diagnostics if one.code is Code.DEFAULT_ROLE]
-    if not found:
-        return list(pages), []
-    posts = len({one.path for one in found})
-    message = f"{found[0].message}, as are {len(found)} such phrases on {posts} pages"
-    rest = [
-        replace(page, diagnostics=tuple(one for one in page.diagnostics if one.code is not Code.DEFAULT_ROLE))
-        for page in pages
-    ]
-    return rest, [replace(found[0], message=message)]
-
-
 def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> places.Table:
     """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
     bases = (addresses.base_path(one) for one in (engine.old_base(), engine.new_base()))
@@ -133,7 +124,8 @@ def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, who
     for name, found in engine.names(terms).items():
         address, title = (found, "") if isinstance(found, str) else found
         names[name] = crossrefs.Named("", address, title)
-    known = places.table(pages, assets, lists(engine, pages), engine.hosts(), *bases, whole=whole, names=names,
+    own = {} if engine.in_place else lists(engine, pages)
+    known = places.table(pages, assets, own, engine.hosts(), *bases, whole=whole, names=names,
                          spell=engine.reference_names, reading=engine.link_name,
                          terms=[term.url for term in terms])  # fmt: skip
     options = engine.options

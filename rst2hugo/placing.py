@@ -10,6 +10,8 @@ from typing import Any
 from rst2hugo import addresses, metadata
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
+from rst2hugo.engines.hugo import Hugo
+from rst2hugo.front_matter import Header
 from rst2hugo.model import Meta, Page, Source, Value
 
 
@@ -39,6 +41,13 @@ def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, A
     output = engine.output(source, url)
     page = Page(source.path, output, header, "", meta.kind, url, old, tuple(aliases), "", tuple(told), queries=queries)
     return replace(page, language=meta.language) if meta.language else page
+
+
+def kept_page(source: Source, engine: Hugo, header: Header) -> Page:
+    """The page of a site that is Hugo's already: its header and its address stay; the body is still to come."""
+    meta, _ = engine.meta(header.values, source)
+    output = engine.output(source, None)
+    return Page(source.path, output, meta.front_matter, "", meta.kind, typed_header=engine.typed_header(source))
 
 
 def losses(address: str, hosts: frozenset[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rst2hugo import addresses, hugo_program
 from rst2hugo.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.model import Page
+from rst2hugo.model import Page, Result
 
 SPOKEN = re.compile(r"(ERROR|WARN|panic:)\s+(.*)")
 # "/home/me/site/content/a.md:7:1"; quoted, unless it ends a sentence.
@@ -23,7 +23,13 @@ STEPS = re.compile(
     r"|failed to create page from pageMetaSource \S+ |failed to render pages: |failed to load modules: )+"
 )
 DUPLICATE = re.compile(r"(\S+) \((\d+)\)(?:, |$)")
-OF_SETTINGS = re.compile(r"deprecated|Module \"project\"|config")
+OF_SETTINGS = re.compile(r"(?i)deprecated|module|config")
+SETTINGS_FILES = [
+    f"{folder}{name}.{ending}"
+    for folder in ("", "config/_default/")
+    for name in ("hugo", "config")
+    for ending in ("toml", "yaml", "yml", "json")
+]
 
 
 class Trial(NamedTuple):
@@ -37,10 +43,10 @@ class Trial(NamedTuple):
         return not any(one.code is Code.HUGO_REFUSES for one in self.diagnostics)
 
 
-def build_in_memory(site: Path, pages: Sequence[Page] = ()) -> Trial | None:
-    """Build the site in the folder ``site``, of which the ``pages`` are a part; None when there is no Hugo.
+def build_in_memory(site: Path, result: Result) -> Trial | None:
+    """Build the site in the folder ``site``, which ``result`` has become; None when there is no Hugo.
 
-    Nothing is written into the site.
+    Nothing is written into the site. What is deprecated is only told of settings and templates that are ours.
     """
     if hugo_program.find_program() is None:
         return None
@@ -52,7 +58,8 @@ def build_in_memory(site: Path, pages: Sequence[Page] = ()) -> Trial | None:
             done = hugo_program.call(["--source", str(folder), *flags], {"HUGO_RESOURCEDIR": name})
         except RequestError as error:
             done = hugo_program.Output(1, "", f"ERROR {error}")
-    diagnostics = [*read_messages(done.stderr + done.stdout, folder, pages)]
+    told = read_messages(done.stderr + done.stdout, folder, result.pages)
+    diagnostics = [one for one in told if "hugo.toml" in result.files or not one.message.startswith("deprecated: ")]
     if done.code and not any(one.code is Code.HUGO_REFUSES for one in diagnostics):
         said = " ".join((done.stderr or done.stdout).split())
         diagnostics.append(Diagnostic(".", None, Code.HUGO_REFUSES, f"exit code {done.code}: {said[-200:]}"))
@@ -88,9 +95,11 @@ def split_place(message: str, site: Path) -> tuple[str, int | None, str]:
     """The file of the site that a message is about, the line in it, and the message without either."""
     message = message.replace("\\\\", "\\") if os.sep == "\\" else message
     prefix = re.escape(f"{site}{os.sep}")
-    places = [*re.finditer(PLACE.format(site=prefix), message)]
+    places = [one for one in re.finditer(PLACE.format(site=prefix), message) if (site / one[1]).is_file()]
     if not places:
-        return ("hugo.toml" if OF_SETTINGS.search(message) else "."), None, STEPS.sub("", message)
+        settings = next((one for one in SETTINGS_FILES if (site / one).is_file()), ".")
+        plain = STEPS.sub("", re.sub(prefix, "", message))
+        return (settings if OF_SETTINGS.search(message) else "."), None, plain
     place = places[-1]  # a template after the page that it renders
     before = STEPS.sub("", message[: place.start()])
     rest = re.sub(prefix, "", before + message[place.end() :]).strip(" :;")

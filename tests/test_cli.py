@@ -55,7 +55,7 @@ def test_a_folder_keeps_its_tree(tmp_path):
     [
         (["convert", "none.rst"], "there is no none.rst"),
         (["convert", "/dev/null"], "/dev/null is neither a file nor a folder"),
-        (["convert", BLOG], "several files or a folder need -o OUT"),
+        (["convert", BLOG], "several files or a folder need -o OUT, or --in-place"),
         (["convert", "--from", "drupal", "-"], "there is no engine 'drupal'"),
         (["migrate", "none", "site"], "none is not a folder"),
         (["migrate", BLOG, BLOG / "site"], "overlap; name a folder outside the blog"),

@@ -75,6 +75,11 @@ CONFIGURED = {
     "mynt": [test_mynt.FILES, {"config.yml": "posts_url: x\n", "_posts/a.rst": "---\nlayout: a\n---\n"}],
     "cyrax": [test_cyrax.FILES],
     "pyblosxom": [test_pyblosxom.FILES],
+    "hugo": [
+        {"hugo.yaml": "title: x\n", "content/post/a.rst": "---\ntitle: A\n---\n"},
+        {"config.toml": "baseurl = 'x'\n", "content/a.rst": POST},
+        {"config/_default/hugo.toml": "", "content/a/b/c/d/e.rst": POST},
+    ],
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from old_blog import written
 
 from rst2hugo import shell, trial_build
 from rst2hugo.diagnostics import Code
-from rst2hugo.model import Page
+from rst2hugo.model import Page, Result
 from rst2hugo.report import next_steps
 from rst2hugo.trial_build import Trial, build_in_memory
 
@@ -29,7 +29,8 @@ PAGES = (
 
 
 def trial(root: Path, changed: Mapping[str, str]) -> Trial:
-    found = build_in_memory(written(root, {**SITE, **changed}), PAGES)
+    files = {"hugo.toml": ""}
+    found = build_in_memory(written(root, {**SITE, **changed}), Result("rst", "", PAGES, files=files))
     assert found is not None
     assert not (root / "public").exists()
     assert not (root / "resources").exists()
@@ -126,7 +127,7 @@ def test_the_command_works_in_the_shell_at_hand(tmp_path: Path, monkeypatch: pyt
 
 def test_without_hugo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trial_build.hugo_program, "find_program", lambda: None)
-    assert build_in_memory(written(tmp_path, SITE)) is None
+    assert build_in_memory(written(tmp_path, SITE), Result("rst", "", ())) is None
     [line] = next_steps(None, Path("site"))
     assert line.startswith("Not built, since Hugo is not installed; https://gohugo.io/installation/")
     assert line.endswith("Then: hugo server --source site")

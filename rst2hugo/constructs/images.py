@@ -28,9 +28,10 @@ def image(node: nodes.image, ctx: Context) -> str:
     if is_inline(node):
         return tagged(node, pairs, ctx) if pairs else plain
     if not ctx.link:
-        return attributed(markdown.paragraph(plain), node, *pairs.pop("class", "").split(), **pairs)
+        shown = markdown.paragraph(plain, typographer=ctx.literal)
+        return attributed(shown, node, *pairs.pop("class", "").split(), **pairs)
     if not pairs:
-        return attributed(markdown.paragraph(markdown.link(plain, ctx.link)), node)
+        return attributed(markdown.paragraph(markdown.link(plain, ctx.link), typographer=ctx.literal), node)
     in_figure = isinstance(node.parent.parent, nodes.figure)  # which Hugo's shortcode would make another one of
     simple = markdown.is_quotable(alternative(node)) and markdown.is_parsable(node["uri"])
     if "style" not in pairs and not in_figure and simple:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -14,12 +13,12 @@ from rst2hugo import addresses, pipeline, places
 from rst2hugo.diagnostics import Code, RequestError
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Site, Source
-from rst2hugo.options import Options
 from rst2hugo.parallel import mapped
 from rst2hugo.parse import collector_paused
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
+from rst2hugo.verify.published import address_of
 from rst2hugo.verify.reader import read_hugo, read_source
 from rst2hugo.verify.reading import Reading
 from rst2hugo.verify.second_reading import Again, Pair, read_again
@@ -99,8 +98,11 @@ class Blog:
         page, root = task.page, self.engine.root
         if root is not None and not (root / page.source).is_file():  # the engine made it; there is nothing to read
             return Again()
+        text, front = task.source.text, page.front_matter
+        if self.engine.in_place:  # the header is the same text, and words stand for shortcodes
+            text, front = self.engine.header(task.source).body, {}
         pair = Pair(
-            page.source, task.source.text, self.engine.name, page.front_matter, content.html, page.kind, markup,
+            page.source, text, self.engine.name, front, content.html, page.kind, markup,
             self.site_words,
             tuple(atom.text for one in first for atom in old.atoms[slice(*one.old_at)]),
             tuple(atom.text for one in first for atom in new.atoms[slice(*one.new_at)]),
@@ -126,8 +128,10 @@ class Blog:
         """Where ``uri`` leads from the new page; an old address of a page redirects to the new one."""
         table = self.table
         place = addresses.located(uri, page.url or page.old_url or "/", table.hosts, table.new_base_path)
-        if place is None or not table.whole:
+        if place is None:
             return uri
+        if not table.whole:  # all addresses are as they were
+            return addresses.as_link(table.new_base_path + place.path) + place.suffix
         return addresses.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
 
 
@@ -144,30 +148,37 @@ class Held(NamedTuple):
     site: Site
 
 
-def hold(root: Path, options: Options, contents: Future[dict[str, Content]], *, typographer: bool) -> Held:
-    """Hold each source of the blog in ``root`` against what became of it on the new site.
+def hold(run: pipeline.Run, contents: Future[dict[str, Content]], *, typographer: bool) -> Held:
+    """Hold each source of a blog against what became of it on the new site.
 
     ``contents`` are what Hugo makes of the site's content files meanwhile, ``typographer`` whether it sets
-    typographic quotes. Raises RequestError as ``pipeline.start`` and ``hugo.contents``.
+    typographic quotes. Raises RequestError as ``hugo.contents``.
     """
-    run = pipeline.start(root, options)
     result = run.finish()
     if result.refusal:
         raise RequestError(result.refusal)
-    table = pipeline.table(run.engine, result.pages, result.assets)
+    table = pipeline.table(run.engine, result.pages, result.assets, whole=not run.engine.in_place)
     blog = Blog(run.engine, table, typographer, words_of_settings(result.files))
     sources = {source.path: source for source in run.sources}
-    tasks = [Task(sources[page.source], page, content_of(page, contents.result())) for page in result.pages]
+    tasks = [task_of(page, sources[page.source], content_of(page, contents.result())) for page in result.pages]
     texts = {name: source.text for name, source in sources.items()}
     read = {page.source for page in result.pages}
     gone = Difference(Kind.PAGE, "the whole source", "")
     lost = (PageVerdict(name, "", State.MISSING, (gone,)) for name in sources if name not in read)
-    return Held((*spread(blog, tasks, options.jobs), *lost), result, blog.table, texts, run.engine.site)
+    compared = spread(blog, tasks, run.engine.options.jobs)
+    return Held((*compared, *lost), result, blog.table, texts, run.engine.site)
 
 
 def words_of_settings(files: Mapping[str, str]) -> frozenset[str]:
     """The words that the new site's settings say of every page: its author, its default category …"""
     return frozenset(words(plain(files.get("hugo.toml", ""))))
+
+
+def task_of(page: Page, source: Source, content: Content | None) -> Task:
+    """The task of comparing a page; the address of one that stays in its place is known to Hugo alone."""
+    if page.url is None and content is not None:
+        page = replace(page, url=address_of(content.file))
+    return Task(source, page, content)
 
 
 def path_of(page: Page, contents: Mapping[str, Content]) -> str | None:

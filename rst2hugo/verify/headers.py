@@ -26,8 +26,9 @@ def changed(
     names = dict.fromkeys([*TOLD, "authors", *map(str.lower, taxonomies)])
     for page in pages:
         path = path_of(page, contents)
-        file = site / "content" / path if path is not None else None
-        if file is None or not file.is_file():
+        places = [site / "content" / path, site / path] if path is not None else []
+        file = next((one for one in places if one.is_file()), None)
+        if file is None:
             continue
         text = file.read_text("utf-8", "replace")
         if text == page.text:

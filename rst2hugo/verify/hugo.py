@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ NOT_COPIED = ("public", "resources", "static", ".git", "node_modules", "hugo_sta
 LIST = "/"
 """Before the path of a list that has no content file."""
 MARK = "rst2hugo content of "
-BARE = f"{MARK}{{{{ with .File }}}}{{{{ .Path | safeHTML }}}}{{{{ end }}}}\n{{{{ .Content }}}}"
+BARE = f"{MARK}{{{{ with .File }}}}{{{{ .Filename | safeHTML }}}}{{{{ end }}}}\n{{{{ .Content }}}}"
 # Only what has content is of interest, and the lists, for the addresses that they take.
 ONLY_PAGES = {"HUGO_DISABLEKINDS": "rss,sitemap,404", "HUGO_DISABLEALIASES": "true"}
 # Hugo's default: HTML in Markdown is left out.
@@ -75,10 +75,13 @@ def further_languages(settings: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(map(str.lower, settings.get("languages", {}))) - {main}
 
 
-def contents(site: Path, environment: Mapping[str, str] = {}) -> dict[str, Content]:
+def contents(
+    site: Path, environment: Mapping[str, str] = {}, change: Callable[[Path], None] = lambda bare: None
+) -> dict[str, Content]:
     """The content of every page: path of its file below ``content`` → HTML; a list without a file has its address.
 
-    Drafts, and what is not published at this time, are among them.
+    Drafts, and what is not published at this time, are among them. ``change`` may do something to the copy of the
+    site that is built: replace files, not write into them, for the site may have them as well.
     Raises RequestError when there is no Hugo, no site, or Hugo cannot build it.
     """
     if not site.is_dir():
@@ -86,8 +89,9 @@ def contents(site: Path, environment: Mapping[str, str] = {}) -> dict[str, Conte
     with temporary() as folder:
         bare = folder / "site"
         copied(site, bare)
+        change(bare)
         build(bare, folder / "public", {**ONLY_PAGES, **environment}, WITH_ALL_PAGES)
-        return dict(found(folder / "public"))
+        return dict(found(folder / "public", bare))
 
 
 @contextmanager
@@ -130,12 +134,14 @@ def stripped(layouts: Path, root: Path) -> None:
             entry.unlink()
 
 
-def found(public: Path) -> Iterator[tuple[str, Content]]:
-    """Each file that Hugo made of a page."""
+def found(public: Path, bare: Path) -> Iterator[tuple[str, Content]]:
+    """Each file that Hugo made of a page of the site in ``bare``; content elsewhere has its path in the site."""
     for file in public.rglob("*"):
         if not file.is_file():
             continue
         head, _, html = file.read_text("utf-8", "replace").partition("\n")
         if head.startswith(MARK):
             path = file.relative_to(public).as_posix()
-            yield head.removeprefix(MARK) or f"{LIST}{path}", Content(path, html)
+            source = head.removeprefix(MARK)
+            inside = Path(source).relative_to(bare).as_posix() if source else ""
+            yield inside.removeprefix("content/") or f"{LIST}{path}", Content(path, html)

@@ -122,9 +122,10 @@ def sent_on(html: str) -> str | None:
 
 
 def facts(root: Any) -> Facts:
+    """What a page has; one without any text has no root."""
     ids: set[str] = set()
     named: list[Named] = []
-    for element in root.iter():
+    for element in root.iter() if root is not None else ():
         tag = element.tag
         if not isinstance(tag, str):
             continue

@@ -13,7 +13,7 @@ from docutils.writers import html5_polyglot
 
 from rst2hugo import crossrefs, markdown
 from rst2hugo.compile import apart
-from rst2hugo.doctrees import doctree, foreign_doctree
+from rst2hugo.doctrees import doctree, first_level, foreign_doctree
 from rst2hugo.engine import Engine
 from rst2hugo.front_matter import Header
 from rst2hugo.languages import fence_language
@@ -43,7 +43,7 @@ def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.R
         return None
     if refer is not None:
         crossrefs.settle(document, refer)
-    return kept + html(document)
+    return kept + html(document, first_level(document))
 
 
 BROKEN = "<merror></merror>"
@@ -62,11 +62,11 @@ def stock_settings() -> dict[str, Any]:
     return {**settings.__dict__, **ours}
 
 
-def html(document: nodes.document) -> str:
-    """The HTML of a resolved document."""
+def html(document: nodes.document, level: int = 2) -> str:
+    """The HTML of a resolved document, whose first headings are of this ``level``."""
     for name, value in stock_settings().items():
         document.settings.__dict__.setdefault(name, value)
-    document.settings.initial_header_level = "2"
+    document.settings.initial_header_level = str(level)
     Admonitions(document).apply()
     translator = Translator(document)
     document.walkabout(translator)

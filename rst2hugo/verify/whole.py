@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from rst2hugo import addresses, placeholders
+from rst2hugo import addresses, pipeline, placeholders
 from rst2hugo.options import Options
-from rst2hugo.verify import blog, headers, hugo, old_site, site_checks
+from rst2hugo.verify import blog, headers, hugo, native, old_site, site_checks
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference
 from rst2hugo.verify.hugo import Content
@@ -54,11 +54,12 @@ def verify(
     with tempfile.TemporaryDirectory(prefix="rst2hugo-") as name, ThreadPoolExecutor() as pool:
         public = Path(name) / "public"
         # Hugo builds while the blog is converted.
-        reading = pool.submit(hugo.contents, site, environment)
         building = pool.submit(hugo.build, site, public, environment)
-        held = None
-        if source is not None:
-            held = blog.hold(source, options, reading, typographer=hugo.typographer(settings))
+        run = pipeline.start(source, options) if source is not None else None
+        change = (native.change_of(run),) if run else ()
+        shown = native.plain_code(settings) if run and run.engine.in_place else {}
+        reading = pool.submit(hugo.contents, site, {**environment, **shown}, *change)
+        held = blog.hold(run, reading, typographer=hugo.typographer(settings)) if run else None
         contents = reading.result()
         building.result()
         hosts, base_path = host_and_base(base)

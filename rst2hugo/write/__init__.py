@@ -15,7 +15,7 @@ from rst2hugo.write.atomic import Content, checksum, part, place, prune, refusin
 from rst2hugo.write.contents import encoded, gathered
 from rst2hugo.write.manifest import Manifest, on_disk, origin_of
 
-__all__ = ["Written", "origin_of", "ready", "write", "write_pages"]
+__all__ = ["Written", "origin_of", "ready", "replace_sources", "write", "write_pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,27 @@ def write_pages(result: Result, folder: str | Path, *, force: bool = False) -> N
     refuse_obstacles(target, [*contents], set())
     for path, data in contents.items():
         place(target / path, data)
+
+
+def replace_sources(result: Result, *, force: bool = False) -> None:
+    """Write each page beside its source, under the same name, and remove the source.
+
+    A source that we failed to convert stays. Raises RequestError when a page cannot be written, or would replace a
+    file that holds something else; then nothing is written. ``force`` replaces such files.
+    """
+    root = resolved(result.root)
+    done = [page for page in result.pages if not any(one.code is Code.INTERNAL_ERROR for one in page.diagnostics)]
+    pages = {(root / page.source).with_suffix(".md"): page for page in done}
+    sources = {root / page.source for page in done}
+    taken = [file for file, page in pages.items() if there(file) not in (None, checksum(encoded(page.text)))]
+    if taken := [file for file in taken if file not in sources and not force]:
+        raise RequestError("\n".join(f"{file} exists and holds something else" for file in taken))
+    refuse_obstacles(root, [file.relative_to(root).as_posix() for file in pages], set())
+    for file, page in pages.items():
+        place(file, encoded(page.text))
+    for source in sources - pages.keys():
+        with refusing(source):
+            source.unlink()
 
 
 def resolved(folder: str | Path) -> Path:

@@ -154,6 +154,7 @@ def scattered(lines: Sequence[str]) -> Header:
 
 OWN: Mapping[str, Callable[[Sequence[str]], Header]] = {
     "rstblog": of_block, "wok": up_to_line, "pyblosxom": of_hashes, "blohg": scattered,
+    "hugo": lambda lines: Header(),  # what is not fenced is text
 }  # fmt: skip
 
 

@@ -1,0 +1,60 @@
+"""A site that is Hugo's already: its pages in Markdown, the rest as it was, and what the Markdown needs besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rst2hugo import accounting, constructs, link, needs
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.engines.hugo import Hugo
+from rst2hugo.engines.hugo.goldmark import settings_file
+from rst2hugo.model import Asset, Page, Result
+from rst2hugo.outputs import distinct
+from rst2hugo.places import Table
+from rst2hugo.remarks import summed_up
+
+
+def result(engine: Hugo, pages: Sequence[Page], found: Iterable[Diagnostic], known: Table, *, whole: bool) -> Result:
+    """The site with its pages linked; ``known`` tells of no addresses, as all of them stay."""
+    linked, summary = summed_up(link.link(distinct(pages, ()), known))
+    files, told = needed_files(engine, linked) if whole and pages else ({}, [])
+    assets = kept_assets(engine, files) if whole else ()
+    if whole and not pages:
+        told.append(Diagnostic(".", None, Code.NO_POSTS, accounting.describe_failure(engine)))
+    done = tuple(restored(engine, page) for page in linked)
+    diagnostics = (*engine.diagnostics, *found, *summary, *told)
+    root = str(engine.root) if engine.root else ""
+    unused = accounting.account_for(engine, done, assets, diagnostics) if whole else ()
+    given = engine.options.given()
+    return Result(engine.name, root, done, assets, files, {}, diagnostics, given, engine.location, {}, unused)
+
+
+def needed_files(engine: Hugo, pages: Sequence[Page]) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The templates and settings without which Hugo would show these pages otherwise, as far as the site lacks them.
+
+    The second part tells of settings that the user has to add.
+    """
+    texts = [page.markdown for page in pages]
+    templates = constructs.templates(texts)
+    wanted = dict.fromkeys(name for text in texts for name in needs.of(text) if name not in templates)
+    path, text, missing = settings_file(engine, wanted)
+    files = {path: text for path, text in templates.items() if not engine.has_template(path)}
+    if text is not None:
+        return {**files, path: text}, []
+    told = f"add to it: {'; '.join(missing)}" if missing else ""
+    return files, [Diagnostic(path, None, Code.MISSING_SETTING, told)] if told else []
+
+
+def restored(engine: Hugo, page: Page) -> Page:
+    """The page with the author's own shortcodes."""
+    put = engine.restored
+    links = tuple(replace(one, uri=put(one.uri), text=put(one.text), address=put(one.address)) for one in page.links)
+    told = tuple(replace(one, message=put(one.message)) for one in page.diagnostics)
+    return replace(page, markdown=put(page.markdown), text=put(page.text), links=links, diagnostics=told)
+
+
+def kept_assets(engine: Hugo, files: Iterable[str]) -> tuple[Asset, ...]:
+    """All other files of the site, but for those that are written anew."""
+    written = {*files}
+    return tuple(asset for asset in engine.assets() if asset.output not in written)
