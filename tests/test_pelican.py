@@ -110,6 +110,38 @@ def test_pages_are_those_in_their_folder(blog):
     assert post(blog, rst("Here", ":x: y"), "p/here.rst", "PAGE_DIR = 'p'").old_url == "/pages/here.html"
 
 
+@pytest.mark.parametrize(
+    ("settings", "kinds"),
+    [
+        # Pelican skips a folder on its way down only: none that it was told to begin with, or that is above.
+        ("ARTICLE_PATHS = ['log']\nPAGE_PATHS = ['']", {"log/a.rst": "post", "b.rst": "page", "more/c.rst": "page"}),
+        ("ARTICLE_PATHS = ['log']\nPAGE_PATHS = ['.']", {"log/a.rst": "post", "b.rst": "page", "more/c.rst": "page"}),
+        ("ARTICLE_PATHS = ['log']\nARTICLE_EXCLUDES = ['log']", {"log/a.rst": "post"}),
+        ("ARTICLE_PATHS = ['log']\nARTICLE_EXCLUDES = ['log/old']", {"log/a.rst": "post", "log/old/e.rst": None}),
+        ("ARTICLE_PATHS = ['log/old']\nPAGE_PATHS = ['log']", {"log/a.rst": "page", "log/old/e.rst": "post"}),
+        ("PAGE_PATHS = ['more']\nPAGE_EXCLUDES = ['']", {"b.rst": "post", "more/c.rst": "page"}),
+    ],
+)
+def test_folders_of_articles_among_pages_and_the_other_way_round(blog, settings, kinds):
+    for name in ("log/a.rst", "b.rst", "more/c.rst", "log/old/e.rst"):
+        root = blog(name, rst(name))
+    found = {one.source.removeprefix("content/"): one.kind for one in convert_blog(configured(root, settings)).pages}
+    assert {name: found.get(name) for name in kinds} == kinds
+
+
+def test_addresses_on_hosts_of_their_own(blog):
+    settings = (
+        "ARTICLE_URL = '//log.harbour.example/{slug}/'\nARTICLE_SAVE_AS = 'log/{slug}/index.html'\n"
+        "PAGE_URL = '//harbour.example/{slug}/'\nPAGE_SAVE_AS = '{slug}/index.html'\n"
+        "STATIC_URL = '//files.harbour.example/{path}'\nSTATIC_SAVE_AS = 'files/{path}'"
+    )
+    blog("images/boat.png", "PNG")
+    root = blog("a.rst", rst("A", body="`Us <{filename}pages/us.rst>`_, |boat|\n\n.. |boat| image:: {static}images/boat.png"))
+    result = convert_blog(configured(blog("pages/us.rst", rst("Us")), settings))
+    assert (page(result, "a.rst").url, page(result, "pages/us.rst").url) == ("/log/a/", "/us/")
+    assert "[Us](/us/), ![boat](/files/images/boat.png)" in page(result, "a.rst").text
+
+
 def test_the_address_that_was_linked_and_the_file_that_answered_both_lead_to_the_post(blog):
     found = post(blog, rst("A"), settings="ARTICLE_URL = 'p/{slug}/'\nARTICLE_SAVE_AS = 'p/{slug}.html'")
     assert (found.url, found.aliases) == ("/p/a/", ("/p/a.html",))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rst2hugo import settings
+from rst2hugo.engines.pelican import hosts
 from rst2hugo.location import Finding
 
 # Those of Pelican 4.12 that have to do with content and addresses (https://docs.getpelican.com/en/latest/settings.html).
@@ -72,7 +73,7 @@ def complete(
     own = {name: value for name, value in found.items() if name.isupper()}
     wrong = [name for name, value in own.items() if not is_usable(name, value)]
     usable = based({name: value for name, value in own.items() if name not in wrong}, folder)
-    return {**defaults(), **renewed(usable)}, wrong
+    return hosts.on_one_site({**defaults(), **renewed(usable)}), wrong
 
 
 def based(found: Mapping[str, Any], folder: str) -> dict[str, Any]:

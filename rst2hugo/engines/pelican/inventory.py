@@ -31,6 +31,19 @@ def is_below(path: str, folders: Iterable[object]) -> bool:
     return any(name in ("", ".") or path == name or path.startswith(f"{name}/") for name in names)
 
 
+def is_walked(path: str, roots: Iterable[str], excludes: Iterable[str]) -> bool:
+    """Whether Pelican comes upon a path when it walks ``roots``; it skips an excluded folder only on its way down.
+
+    (``Generator.get_files``: a folder that is a root itself, or above one, cannot be excluded. So may articles be in
+    ``blog`` while pages are everywhere else.)
+    """
+    excluded = [one for one in excludes if is_below(path, [one])]
+    return any(
+        is_below(path, [root]) and not any(is_below(one, [root]) and not is_below(root, [one]) for one in excluded)
+        for root in roots
+    )
+
+
 @dataclass(frozen=True)
 class Inventory:
     """The files below ``content``, which is Pelican's ``PATH`` in the blog's folder; ``paths`` are in the latter.
@@ -57,11 +70,9 @@ class Inventory:
         if ending not in READ or readers.get(ending[1:], ending) is None:
             return None
         articles, pages = self.listed("ARTICLE_PATHS"), self.listed("PAGE_PATHS")
-        no_pages = [*self.listed("PAGE_EXCLUDES"), *(one for one in articles if one not in ("", "."))]
-        if is_below(below, pages) and not is_below(below, no_pages):
+        if is_walked(below, pages, [*self.listed("PAGE_EXCLUDES"), *articles]):
             return "page"
-        no_articles = [*self.listed("ARTICLE_EXCLUDES"), *pages]
-        return "post" if is_below(below, articles) and not is_below(below, no_articles) else None
+        return "post" if is_walked(below, articles, [*self.listed("ARTICLE_EXCLUDES"), *pages]) else None
 
     def content_files(self) -> Iterator[str]:
         return (path for path in self.paths if self.kind(path) is not None)
@@ -71,7 +82,7 @@ class Inventory:
         left = {self.below(path) for path in self.content_files()} if self.conf["STATIC_EXCLUDE_SOURCES"] else set()
         named, unwanted = self.listed("STATIC_PATHS"), self.listed("STATIC_EXCLUDES")
         for path in map(self.below, self.paths):
-            if is_below(path, named) and not is_below(path, unwanted) and path not in left:
+            if is_walked(path, named, unwanted) and path not in left:
                 yield path
 
     def hidden(self) -> Iterator[str]:
