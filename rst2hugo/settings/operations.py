@@ -66,8 +66,8 @@ ATTRIBUTES: Mapping[type, tuple[str, ...]] = MappingProxyType(
 CONSTANTS: Mapping[str, Any] = MappingProxyType(
     {
         **dict.fromkeys(("os.sep", "os.path.sep"), "/"),
-        "os.curdir": ".",
-        "os.pardir": "..",
+        **dict.fromkeys(("os.curdir", "os.path.curdir"), "."),
+        **dict.fromkeys(("os.pardir", "os.path.pardir"), ".."),
         **dict.fromkeys(("datetime.timezone.utc", "datetime.UTC"), dt.UTC),
     }
 )
