@@ -71,6 +71,15 @@ def links(body: str) -> Iterator[Link]:
             yield Link(line, "", "", (), found["value"])
 
 
+def pictures(body: str) -> Iterator[str]:
+    """The addresses of the pictures of ``body``, in Markdown and in HTML; those by reference are in ``links``."""
+    for found in PIECE.finditer(body):
+        if found["before"] and text_before(body, found.start())[0]:
+            yield found["enclosed"] or found["bare"]
+        elif found["attribute"] and found["of"].lower() == "src":
+            yield found["value"]
+
+
 def text_before(body: str, end: int) -> tuple[bool, str]:
     """Whether it is a picture, and the text in the brackets of which ``end`` is the place of the closing one."""
     depth = 1

@@ -136,7 +136,8 @@ def test_addresses_on_hosts_of_their_own(blog):
         "STATIC_URL = '//files.harbour.example/{path}'\nSTATIC_SAVE_AS = 'files/{path}'"
     )
     blog("images/boat.png", "PNG")
-    root = blog("a.rst", rst("A", body="`Us <{filename}pages/us.rst>`_, |boat|\n\n.. |boat| image:: {static}images/boat.png"))
+    body = "`Us <{filename}pages/us.rst>`_, |boat|\n\n.. |boat| image:: {static}images/boat.png"
+    blog("a.rst", rst("A", body=body))
     result = convert_blog(configured(blog("pages/us.rst", rst("Us")), settings))
     assert (page(result, "a.rst").url, page(result, "pages/us.rst").url) == ("/log/a/", "/us/")
     assert "[Us](/us/), ![boat](/files/images/boat.png)" in page(result, "a.rst").text

@@ -184,3 +184,18 @@ def test_what_the_old_blog_has_itself(tmp_path: Path) -> None:
         "posts/pier.pt.rst: broken-link: ‘barco’ to /pt/posts/algures → nothing (so in the old blog)",
         "posts/pier.rst: broken-link: ‘boat’ to /posts/nowhere → nothing (so in the old blog)",
     ]
+
+
+def test_pictures_of_markdown_that_were_not_there_before_either(tmp_path: Path) -> None:
+    blog, site = migrated(tmp_path, {"a": "Text."})
+    text = "Title: B\nDate: 2020-01-02\n\n![boat](boat.png) <img src='quay.png'>\n\n![mast](images/mast.png)\n"
+    (blog / "content" / "b.md").write_text(text, encoding="utf-8")
+    (blog / "content" / "images").mkdir()
+    (blog / "content" / "images" / "mast.png").write_bytes(b"PNG")
+    write(convert_blog(blog), site)
+    assert told(site, blog) == [
+        "content/b.md: broken-image: to /quay.png → nothing (so in the old blog)",
+        "content/b.md: broken-image: ‘boat’ to /boat.png → nothing (so in the old blog)",
+    ]
+    (site / "static" / "images" / "mast.png").unlink()
+    assert "content/b.md: broken-image: ‘mast’ to /images/mast.png → nothing" in told(site, blog)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from rst2hugo import addresses, pipeline, places
+from rst2hugo import addresses, carry, pipeline, places
 from rst2hugo.diagnostics import Code, RequestError
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Site, Source
@@ -53,11 +53,14 @@ class Blog:
             with collector_paused():
                 return self.read_and_compared(task)
         except RecursionError:  # nested as deeply as that, a source is no more than shown
-            return self.unread(task.page)
+            return self.unread(task)
 
-    def unread(self, page: Page) -> PageVerdict:
-        """A page of which only its conversion knows the links."""
+    def unread(self, task: Task) -> PageVerdict:
+        """A page of which only its conversion knows the links and pictures."""
+        page = task.page
         known: dict[tuple[str, str], bool] = {}
+        for uri in carry.pictures(task.source.text):
+            self.old_link(page, known, uri)
         for link in page.links:
             if link.address:
                 self.note(known, page, link.address, found=link.state != "unresolved")
@@ -76,7 +79,7 @@ class Blog:
         html = of_header(task.source, header, self.engine, refer)
         if html is None:
             again = self.read_again(task, task.content, markup)
-            verdict = replace(self.unread(page), addresses=again.addresses)
+            verdict = replace(self.unread(task), addresses=again.addresses)
             found = tuple(again.differences)
             return replace(verdict, state=State.DIFFERENT, differences=found) if found else verdict
         links: dict[tuple[str, str], bool] = {}
