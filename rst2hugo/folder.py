@@ -107,6 +107,10 @@ class Folder:
         """Whether ``path`` is a file."""
         return self.root is not None and self.place(path).is_file()
 
+    def is_inside(self, path: str) -> bool:
+        """Whether ``path`` is within the blog's boundary once all links are followed."""
+        return self.boundary is None or self.boundary.holds(self.place(path))
+
     def place(self, path: str) -> Path:
         """Where a file of the blog is; as itself when there is no blog."""
         return self.boundary.follow(self.root / path) if self.root is not None and self.boundary else Path(path)

@@ -137,10 +137,14 @@ def test_addresses_on_hosts_of_their_own(blog):
     )
     blog("images/boat.png", "PNG")
     body = "`Us <{filename}pages/us.rst>`_, |boat|\n\n.. |boat| image:: {static}images/boat.png"
-    blog("a.rst", rst("A", body=body))
+    root = blog("a.rst", rst("A", body=body))
     result = convert_blog(configured(blog("pages/us.rst", rst("Us")), settings))
     assert (page(result, "a.rst").url, page(result, "pages/us.rst").url) == ("/log/a/", "/us/")
     assert "[Us](/us/), ![boat](/files/images/boat.png)" in page(result, "a.rst").text
+    settings = "SITEURL = '//harbour.example/log'\nARTICLE_URL = 'https://harbour.example/log/{slug}/'"
+    result = convert_blog(configured(root, settings))
+    assert page(result, "a.rst").url == "/a/"
+    assert "baseURL = 'https://harbour.example/log/'" in result.files["hugo.toml"]
 
 
 def test_the_address_that_was_linked_and_the_file_that_answered_both_lead_to_the_post(blog):
@@ -466,6 +470,21 @@ EXTRA_PATH_METADATA = {'extra/robots.txt': {'path': 'robots.txt'}, 'extra/.htacc
     assert {one.address: one.output for one in result.assets} == {
         "/images/a.png": "static/images/a.png", "/robots.txt": "static/robots.txt", "/.htaccess": "static/.htaccess",
     }  # fmt: skip
+
+
+def test_files_whose_path_is_a_folder_keep_their_names(blog):
+    blog("images/boat.png", "PNG")
+    blog("images/quay.png", "PNG")
+    root = configured(blog("a.rst", rst("A")), "EXTRA_PATH_METADATA = {'images': {'path': 'pictures/'}}")
+    outputs = {one.output for one in convert_blog(root).assets}
+    assert outputs == {"static/pictures/boat.png", "static/pictures/quay.png"}
+
+
+def test_a_theme_that_is_elsewhere_is_not_missed(blog):
+    root = blog("a.rst", rst("A"))
+    (root / "theme").symlink_to("../../somebody")
+    result = convert_blog(configured(root, "THEME = './theme'"))
+    assert (result.diagnostics, [one.source for one in result.pages]) == ((), ["content/a.rst"])
 
 
 def test_sources_beside_pages(blog):

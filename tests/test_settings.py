@@ -73,6 +73,11 @@ def test_a_publishing_file_overrides_the_one_it_imports() -> None:
     assert [(one.path, one.line) for one in diagnostics] == [("pelicanconf.py", 4)]
 
 
+def test_names_that_a_file_asks_for() -> None:
+    source = "A = ['a']\nif 'A' not in vars():\n    A = []\nif 'B' not in globals():\n    B = ['b']\n"
+    assert read_python(source, "conf.py") == ({"A": ["a"], "B": ["b"]}, [])
+
+
 @pytest.mark.parametrize(
     ("source", "found"),
     [

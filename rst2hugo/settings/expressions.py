@@ -14,6 +14,8 @@ from rst2hugo.settings.operations import ATTRIBUTES, CONSTANTS, FUNCTIONS, METHO
 MOST = 1_000_000
 # What makes something new; a list or a dict only holds what was counted already.
 MAKERS = (ast.Constant, ast.BinOp, ast.Call, ast.FormattedValue, ast.JoinedStr)
+# The functions that have all names of the file.
+NAMESPACES = ("globals", "locals", "vars")
 
 
 class Unknown(Exception):  # noqa: N818  # a finding, not an error
@@ -168,6 +170,8 @@ class Evaluator(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> Any:
         dotted = self.dotted(node.func)
+        if dotted in NAMESPACES and not node.args:
+            return {name: self.copied(node, name) for name in self.names}
         function = FUNCTIONS.get(dotted)
         owner: Any = None
         if function is None and isinstance(node.func, ast.Attribute):

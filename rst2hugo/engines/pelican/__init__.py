@@ -93,14 +93,15 @@ class Pelican(PelicanFiles, Engine):
                 yield source
 
     def rst_files(self, folder: str) -> Iterator[str]:
-        found = [path for path in super().rst_files(folder) if PurePosixPath(path).suffix == ".rst"]
+        start = self.files.content or folder if folder == "." else folder
+        found = [path for path in super().rst_files(start) if PurePosixPath(path).suffix == ".rst"]
         return iter([path for path in found if self.files.is_content(path)] or found)
 
     def assets(self) -> Iterator[Asset]:
         content = self.files.content
         hidden = (one for one in self.files.hidden() if self.text_of(posixpath.join(content, one)) is not None)
         yield from (assets.asset(path, content, self.conf) for path in [*self.files.copied(), *hidden])
-        yield from assets.of_theme(self.conf, self.walk)
+        yield from assets.of_theme(self.conf, self.walk, self.is_inside)
 
     def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
         written = lists.as_written(pages, self.conf)

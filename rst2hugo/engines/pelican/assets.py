@@ -23,6 +23,8 @@ def asset(path: str, content: str, conf: Mapping[str, Any]) -> Asset:
     place = said.get("save_as") or patterns.filled(conf["STATIC_SAVE_AS"], known) or path
     if not said and (read_version(conf, exact=True) or AT_ROOT) < AT_ROOT:
         place = f"static/{path}"
+    if str(place).endswith("/"):  # a folder is meant; Pelican writes one file over the other (utils.copy)
+        place = f"{place}{posixpath.basename(path)}"
     return at(posixpath.join(content, path), str(place))
 
 
@@ -90,10 +92,12 @@ def beside(source: str, page: Page, place: str) -> str:
     return posixpath.join(folder, posixpath.basename(source) if tail.startswith("../") else tail)
 
 
-def of_theme(conf: Mapping[str, Any], walk: Callable[[str], Iterable[str]]) -> Iterator[Asset]:
+def of_theme(
+    conf: Mapping[str, Any], walk: Callable[[str], Iterable[str]], is_inside: Callable[[str], bool]
+) -> Iterator[Asset]:
     """The files of a theme that is in the blog's own folder."""
     theme = posixpath.normpath(str(conf["THEME"] or "/"))
-    if theme.startswith(("/", "..")):
+    if theme.startswith(("/", "..")) or not is_inside(theme):
         return
     for folder in settings.listed(conf["THEME_STATIC_PATHS"]):
         top = posixpath.normpath(posixpath.join(theme, str(folder)))
