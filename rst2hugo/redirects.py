@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
-from urllib.parse import quote
+from collections.abc import Iterable, Mapping, Sequence
 
 from rst2hugo import addresses
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Page, Term
-
-
-class Redirect(NamedTuple):
-    """An old address, percent-decoded, with its query if that tells pages apart, and the new one."""
-
-    old: str
-    query: str
-    new: str
+from rst2hugo.server_rules import FORMATS, Redirect, quoted
 
 
 def listed(
@@ -71,80 +60,6 @@ def end(new: str, found: Mapping[tuple[str, str], str]) -> str:
     return new
 
 
-def quoted(path: str) -> str:
-    return quote(path, safe="/:@!$&'()*+,;=~-._")
-
-
-def netlify(rules: Sequence[Redirect]) -> str:
-    """https://docs.netlify.com/routing/redirects/redirect-options/: a query stands between the two addresses."""
-    parts = ((quoted(old), query.replace("&", " "), quoted(new), "301") for old, query, new in rules)
-    return lines(" ".join(filter(None, one)) for one in parts)
-
-
-def cloudflare(rules: Sequence[Redirect]) -> str:
-    """https://developers.cloudflare.com/pages/configuration/redirects/: no queries, so those are only remarks."""
-    plain = (f"{quoted(old)} {quoted(new)} 301" for old, query, new in rules if not query)
-    others = (f"# needs a rule: {quoted(old)}?{query} -> {quoted(new)}" for old, query, new in rules if query)
-    return lines([*plain, *others])
-
-
-def nginx(rules: Sequence[Redirect]) -> str:
-    """https://nginx.org/en/docs/http/ngx_http_map_module.html: two maps, and how to use them."""
-
-    def text(value: str) -> str:
-        return '"' + re.sub(r'(["\\])', r"\\\1", value).replace("$", "${dollar}") + '"'
-
-    def table(name: str, variable: str, entries: Iterable[tuple[str, str]]) -> Iterable[str]:
-        yield f"map {variable} ${name} {{"
-        yield '    default "";'
-        yield from (f"    {text(old)} {text(quoted(new))};" for old, new in entries)
-        yield "}"
-
-    plain = [(old, new) for old, query, new in rules if not query]
-    queries = [(f"{quoted(old)}?{query}", new) for old, query, new in rules if query]
-    return lines([
-        "# Include this where http { } is, and put the two lines at the end into server { }.",
-        'geo $dollar { default "$"; }' if any("$" in one for pair in plain for one in pair) else "",
-        *table("moved", "$uri", plain),
-        *table("moved_query", "$request_uri", queries),
-        '# if ($moved_query != "") { return 301 $moved_query; }',
-        '# if ($moved != "") { return 301 $moved; }',
-    ])  # fmt: skip
-
-
-def apache(rules: Sequence[Redirect]) -> str:
-    """https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html, in .htaccess, where paths have no slash in front."""
-    found = ["RewriteEngine On"]
-    for old, query, new in rules:
-        if query:
-            found.append(f'RewriteCond %{{QUERY_STRING}} "^{escaped(query)}$"')
-        flags = "R=301,L,NE,QSD" if query else "R=301,L,NE"
-        found.append(f'RewriteRule "^{escaped(old.lstrip("/"))}$" "{quoted(new)}" [{flags}]')
-    return lines(found)
-
-
-def escaped(text: str) -> str:
-    return re.escape(text).replace('"', r"\"")
-
-
-def as_json(rules: Sequence[Redirect]) -> str:
-    return json.dumps([rule._asdict() for rule in rules], indent=2, ensure_ascii=False) + "\n"
-
-
-def lines(found: Iterable[str]) -> str:
-    return "".join(f"{one}\n" for one in found if one)
-
-
-# The format → the file in the new project, and how it is written.
-FORMATS: Mapping[str, tuple[str, Callable[[Sequence[Redirect]], str]]] = {
-    "netlify": ("static/_redirects", netlify),
-    "cloudflare": ("static/_redirects", cloudflare),
-    "nginx": ("redirects.nginx.conf", nginx),
-    "apache": ("static/.htaccess", apache),
-    "json": ("redirects.json", as_json),
-}
-
-
 def disqus_map(pages: Iterable[Page], old_base: str, new_base: str) -> str:
     """The URL map that Disqus' migration tool takes: a line with the old and the new address of each post."""
     written = io.StringIO()
@@ -168,5 +83,6 @@ def files(
     path, write = FORMATS[form]
     old, new = (addresses.base_path(base) for base in (old_base, new_base))
     goals = (rule.new if addresses.WEB.match(rule.new) else new + rule.new for rule in rules)
-    made = {path: write([Redirect(old + rule.old, rule.query, goal) for rule, goal in zip(rules, goals, strict=True)])}
+    based = [Redirect(old + rule.old, rule.query, goal) for rule, goal in zip(rules, goals, strict=True)]
+    made = {path: write(based, new)}
     return made | ({"disqus-url-map.csv": disqus_map(pages, old_base, new_base)} if disqus and old_base else {})

@@ -27,6 +27,7 @@ FLOORS = {
     },
     "varieties": {"engine", "engines", "engines.", "constructs", "constructs.", "needs"},
     "stages": {
+        "server_rules",
         "formulas",
         "hard_spaces",
         "drawn_tables",
@@ -87,6 +88,7 @@ NEIGHBOURS = {
     "languages": {"known_names"},
     "katex": {"known_names"},
     "tex_macros": {"katex"},
+    "redirects": {"server_rules"},
     "ledger": {"crossrefs", "source_lines"},
     "resolve": {"formulas", "ledger", "repairs", "section_ids", "source_lines"},
     "render": {"source_lines"},
