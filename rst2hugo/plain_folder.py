@@ -64,6 +64,8 @@ class PlainFolder(Folder):
             return file_kinds.SETTINGS
         if path.rstrip("/") in self.location.outputs:
             return file_kinds.OUTPUT
+        if path.endswith(".html") and any(self.has_file(path.removesuffix(".html") + ending) for ending in RST):
+            return file_kinds.OUTPUT
         kind = file_kinds.classify(path)
         is_template = not kind and path.endswith(TEMPLATES) and file_kinds.is_template(self.beginning(path))
         return file_kinds.TEMPLATE if is_template else kind
@@ -83,5 +85,5 @@ class PlainFolder(Folder):
         opened = ((uri, f"/{page.source}") for page in pages for uri in markdown.opened(page.markdown))
         found = (addresses.located(uri, here, frozenset()) for uri, here in opened)
         for path in dict.fromkeys(place.path.lstrip("/") for place in found if place is not None):
-            if self.has_file(path) and self.why_left_out(path) not in ("", file_kinds.HIDDEN):
+            if self.has_file(path) and self.why_left_out(path) not in ("", file_kinds.HIDDEN, file_kinds.OUTPUT):
                 yield Asset(path, f"static/{path}", f"/{path}")

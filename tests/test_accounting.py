@@ -94,6 +94,18 @@ def test_a_folder_of_texts(tmp_path: Path) -> None:
     assert (oat.front_matter["title"], oat.markdown) == ("Oat milk", "Oats.")
 
 
+def test_html_beside_its_source(tmp_path: Path) -> None:
+    """Somebody ran rst2html and put both online: the page was there, and its links lead there."""
+    files = {"index.rst": "Bakery\n======\n\n`Bread <words/rye.html>`_\n", "index.html": "<p>x", "words/rye.rst": POST}
+    result = converted(tmp_path, {**files, "words/rye.html": "<p>x", "words/old.html": "<p>x"})
+    assert reasons(result) == dict.fromkeys(("index.html", "words/rye.html"), file_kinds.OUTPUT)
+    assert {one.source: (one.url, one.aliases) for one in result.pages} == {
+        "index.rst": ("/", ()),
+        "words/rye.rst": ("/words/rye/", ("/words/rye.html",)),
+    }
+    assert "[Bread](/words/rye/)" in next(one for one in result.pages if one.source == "index.rst").text
+
+
 @pytest.mark.parametrize(
     ("engine", "files", "left_out"),
     [
