@@ -126,15 +126,8 @@ class Engine(PlainFolder):
         return False
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
-        """Where the old site answered a page that does not say so itself; None when nobody can know.
-
-        Whatever published a folder, the ``index.rst`` at its top was the home page, and a page whose HTML lies beside
-        it was there.
-        """
-        path = PurePosixPath(self.below_content(source.path))
-        if self.has_file(PurePosixPath(source.path).with_suffix(".html").as_posix()):
-            return addresses.of_file(path.as_posix(), ".html")
-        return "/" if self.root is not None and path.parent.name == "" and path.stem == "index" else None
+        """Where the old site answered a page that does not say so itself; None when nobody can know."""
+        return self.find_address(source.path, self.below_content(source.path)) if self.root else None
 
     def new_address(self, old: str) -> str:
         """Where a page goes that the old site answered at ``old``."""

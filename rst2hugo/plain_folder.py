@@ -76,6 +76,17 @@ class PlainFolder(Folder):
         is_plain = type(self).sources is PlainFolder.sources
         return f"{'.rst and .rest files, and .md files with a header,' if is_plain else 'texts'} below {places}"
 
+    def find_address(self, path: str, below: str) -> str | None:
+        """Where a page was, whose file is ``path`` in the blog's folder and ``below`` that of the content.
+
+        Whatever published it, the ``index.rst`` at the top was the home page, and one whose HTML lies beside it was
+        there.
+        """
+        place = PurePosixPath(below)
+        if self.has_file(PurePosixPath(path).with_suffix(".html").as_posix()):
+            return addresses.of_file(below, ".html")
+        return "/" if place.parent.name == "" and place.stem == "index" else None
+
     def beginning(self, path: str) -> str:
         """The first part of a file's text."""
         return evidence.beginning(self.place(path)) if self.root else ""
