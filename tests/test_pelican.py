@@ -287,9 +287,9 @@ def test_a_post_that_pelican_left_out_is_a_draft(blog):
     found = post(blog, f"{DATED}\n\nText without a title.\n")
     assert (found.draft, found.old_url, codes(found)) == (True, None, [Code.MISSING_TITLE, Code.MISSING_TITLE])
     found = post(blog, rst("A", f"{DATED}\n:status: publish"))
-    assert (found.draft, codes(found)) == (True, [Code.BAD_VALUE])
+    assert (found.draft, codes(found)) == (True, [Code.UNPUBLISHED])
     found = post(blog, rst("A", f"{DATED}\n:status: hidden"), settings="PELICAN_VERSION = '4.5'")
-    assert (found.draft, codes(found)) == (True, [Code.BAD_VALUE])
+    assert (found.draft, codes(found)) == (True, [Code.UNPUBLISHED])
     assert convert_blog(blog("a.rst", rst("A", f"{DATED}\n:status: skip"))).pages == ()
 
 

@@ -10,6 +10,9 @@ import pytest
 from old_blog import converted, page, written
 
 from rst2hugo.diagnostics import Code
+from rst2hugo.verify import verify
+from rst2hugo.verify.difference import Kind
+from rst2hugo.write import write
 
 DATED = ":date: 2011-02-03\n"
 BODIES = {
@@ -60,6 +63,12 @@ def test_pelican_publishes_what_is_no_draft(pelican: Path) -> None:
     assert published == {"plain", "remark", "code", "spoken", "hidden"}
     silent = [name for name in names.keys() - published if not names[name].diagnostics]
     assert silent == ["draft"]
+
+
+def test_verify_does_not_take_them_for_lost(pelican: Path) -> None:
+    write(converted(pelican / "blog", {}), pelican / "new")
+    pages = verify(pelican / "new", pelican / "blog").pages
+    assert [(page.source, one) for page in pages for one in page.differences if one.kind is Kind.HEADER] == []
 
 
 @pytest.mark.parametrize(

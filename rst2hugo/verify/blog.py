@@ -109,6 +109,7 @@ class Blog:
             self.site_words,
             tuple(atom.text for one in first for atom in old.atoms[slice(*one.old_at)]),
             tuple(atom.text for one in first for atom in new.atoms[slice(*one.new_at)]),
+            any(one.code is Code.UNPUBLISHED for one in page.diagnostics),
         )  # fmt: skip
         return read_again(pair)
 

@@ -34,7 +34,7 @@ def find_refusals(said: Mapping[str, Any], kind: Kind, path: str, conf: Mapping[
     hides = kind == "page" or (read_version(conf) or LATEST) >= HIDDEN_ARTICLES
     if status not in STATUSES or (status == "hidden" and not hides):
         message = f"Pelican knows no status {status!r} and left the post out of the site; it is a draft"
-        yield Diagnostic(path, None, Code.BAD_VALUE, message)
+        yield Diagnostic(path, None, Code.UNPUBLISHED, message)
     if kind == "post" and not said.get("date") and not has_dates_of_files(conf) and status != "draft":
         message = "no date, without which Pelican left articles out of the site; it is a draft"
         yield Diagnostic(path, None, Code.MISSING_DATE, message)

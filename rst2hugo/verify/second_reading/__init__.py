@@ -29,7 +29,7 @@ class Pair(NamedTuple):
     """A source and its page: the text, the engine's name, the page's front matter, the content that Hugo made of it.
 
     ``site`` are the words of the new site's settings; ``told_old`` and ``told_new`` those that the first
-    reading misses, and those that it has found too many.
+    reading misses, and those that it has found too many. ``is_refused`` if the user was told why it is a draft.
     """
 
     path: str
@@ -42,6 +42,7 @@ class Pair(NamedTuple):
     site: frozenset[str] = frozenset()
     told_old: Iterable[str] = ()
     told_new: Iterable[str] = ()
+    is_refused: bool = False
 
 
 class Again(NamedTuple):
@@ -69,7 +70,7 @@ def read_again(pair: Pair) -> Again:
     lost = list(judge.lost_words(lines, page, elsewhere, sure=pair.markup == "rst"))
     found = [
         *header_judge.header_differences(header, front, pair.site, frozenset(page)),
-        *header_judge.draft_differences(header, front, pair.path, pair.kind),
+        *(() if pair.is_refused else header_judge.draft_differences(header, front, pair.path, pair.kind)),
         *(judge.as_inherited(lost, pair.text) if pair.engine == "nikola" else lost),
     ]
     if pair.markup == "rst":
