@@ -379,6 +379,12 @@ class Code(Entry):
         "The file was changed by hand since an earlier run wrote it; it was kept as it is.",
         "Merge by hand, or convert with --force to replace it.",
     )
+    TYPOGRAPHER = (
+        "typographer",
+        Severity.WARNING,
+        "Hugo sets typographic quotes, dashes and dots in pages that had none, since the site's other pages have them.",
+        "Nothing need be done, or set markup.goldmark.extensions.typographer.disable = true for all pages.",
+    )
     MISSING_SETTING = (
         "missing-setting",
         Severity.WARNING,

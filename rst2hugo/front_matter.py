@@ -130,7 +130,7 @@ def dumps(values: Mapping[str, Value]) -> str:
     return f"+++\n{lines}\n+++\n" if lines else "+++\n+++\n"
 
 
-def under(header: str, body: str) -> str:
+def join_header(header: str, body: str) -> str:
     """A whole content file under a header as it is typed; a body that Hugo would take for one gets an empty header."""
     header = header or (EMPTY if LOOKS_LIKE_HEADER.match(body) else "")
     inner = body.strip("\n")

@@ -9,7 +9,8 @@ from rst2hugo import accounting, constructs, link, needs
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.hugo import Hugo
 from rst2hugo.engines.hugo.goldmark import settings_file
-from rst2hugo.model import Asset, Page, Result
+from rst2hugo.engines.hugo.shortcode_calls import restore_calls
+from rst2hugo.model import Page, Result
 from rst2hugo.outputs import distinct
 from rst2hugo.places import Table
 from rst2hugo.remarks import summed_up
@@ -17,17 +18,18 @@ from rst2hugo.remarks import summed_up
 
 def result(engine: Hugo, pages: Sequence[Page], found: Iterable[Diagnostic], known: Table, *, whole: bool) -> Result:
     """The site with its pages linked; ``known`` tells of no addresses, as all of them stay."""
-    linked, summary = summed_up(link.link(distinct(pages, ()), known))
+    others = tuple(engine.assets()) if whole else ()
+    linked, summary = summed_up(link.link(distinct(pages, [asset.output for asset in others]), known))
     files, told = needed_files(engine, linked) if whole and pages else ({}, [])
-    assets = kept_assets(engine, files) if whole else ()
     if whole and not pages:
         told.append(Diagnostic(".", None, Code.NO_POSTS, accounting.describe_failure(engine)))
-    done = tuple(restored(engine, page) for page in linked)
+    done = tuple(restore_shortcodes(page) for page in linked)
     diagnostics = (*engine.diagnostics, *found, *summary, *told)
     root = str(engine.root) if engine.root else ""
-    unused = accounting.account_for(engine, done, assets, diagnostics) if whole else ()
+    unused = accounting.account_for(engine, done, others, diagnostics) if whole else ()
+    kept = tuple(asset for asset in others if asset.output not in files)
     given = engine.options.given()
-    return Result(engine.name, root, done, assets, files, {}, diagnostics, given, engine.location, {}, unused)
+    return Result(engine.name, root, done, kept, files, {}, diagnostics, given, engine.location, {}, unused)
 
 
 def needed_files(engine: Hugo, pages: Sequence[Page]) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -46,15 +48,9 @@ def needed_files(engine: Hugo, pages: Sequence[Page]) -> tuple[dict[str, str], l
     return files, [Diagnostic(path, None, Code.MISSING_SETTING, told)] if told else []
 
 
-def restored(engine: Hugo, page: Page) -> Page:
+def restore_shortcodes(page: Page) -> Page:
     """The page with the author's own shortcodes."""
-    put = engine.restored
+    put = restore_calls
     links = tuple(replace(one, uri=put(one.uri), text=put(one.text), address=put(one.address)) for one in page.links)
     told = tuple(replace(one, message=put(one.message)) for one in page.diagnostics)
     return replace(page, markdown=put(page.markdown), text=put(page.text), links=links, diagnostics=told)
-
-
-def kept_assets(engine: Hugo, files: Iterable[str]) -> tuple[Asset, ...]:
-    """All other files of the site, but for those that are written anew."""
-    written = {*files}
-    return tuple(asset for asset in engine.assets() if asset.output not in written)

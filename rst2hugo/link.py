@@ -54,7 +54,7 @@ def linked(page: Page, known: Table) -> Page:
     body = markdown.fill(page.markdown, resolve, refer, known.link_style, internal)
     header = {name: filled(value) for name, value in page.front_matter.items()}
     typed = page.typed_header
-    text = front_matter.text(header, body) if typed is None else front_matter.under(typed, body)
+    text = front_matter.text(header, body) if typed is None else front_matter.join_header(typed, body)
     links = tuple(completed(one, page, known) for one in page.links)
     told = (*page.diagnostics, *found)
     return replace(page, markdown=body, front_matter=header, text=text, diagnostics=told, links=links)

@@ -136,7 +136,7 @@ def entry(one: Diagnostic) -> dict[str, Any]:
 def next_steps(trial: Trial | None, site: Path) -> Iterator[str]:
     """What the user may do now, once Hugo has built the site, or if there is no Hugo here: None."""
     program = shell.program_word("hugo", hugo_program.find_program() or "hugo")
-    serve = shell.typed([program, "server", "--source", str(site)])
+    serve = shell.command_line([program, "server", "--source", str(site)])
     if trial is None:
         yield f"Not built, since Hugo is not installed; {hugo_program.INSTALL}. Then: {serve}"
     elif trial.succeeded:

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/\\+@%=")
 
 
-def typed(words: Sequence[str], *, windows: bool = os.name == "nt", variables: Mapping[str, str] = os.environ) -> str:
+def command_line(
+    words: Sequence[str], *, windows: bool = os.name == "nt", variables: Mapping[str, str] = os.environ
+) -> str:
     """The command line of these words for a POSIX shell; on Windows for cmd.exe, which sets PROMPT, or PowerShell."""
     if not windows:
         return shlex.join(words)

@@ -148,4 +148,4 @@ def test_a_refused_site_has_no_next_step() -> None:
     ],
 )
 def test_shells_of_windows(word: str, variables: Mapping[str, str], line: str) -> None:
-    assert shell.typed([word, "server"], windows=True, variables=variables) == line
+    assert shell.command_line([word, "server"], windows=True, variables=variables) == line

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from rst2hugo import constructs
-from rst2hugo.engines.hugo import HOOKS, Hugo
+from rst2hugo.engines.hugo import Hugo
 from rst2hugo.engines.hugo.shortcode_calls import calls
+from rst2hugo.engines.hugo.site_files import HOOKS
 from rst2hugo.pipeline import Run
 
 # Setting of Hugo's highlighter → the variables that switch it off, the last one if it has its name up to Hugo 0.60.

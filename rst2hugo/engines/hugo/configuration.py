@@ -8,7 +8,7 @@ without regard to case. Themes' and modules' configurations are not read.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from rst2hugo import settings
@@ -20,29 +20,29 @@ Read = Callable[[str], Mapping[str, Any]]
 """The values of a settings file."""
 
 
-def merged(paths: Iterator[str], read: Read) -> dict[str, Any]:
+def merge_files(paths: Iterable[str], read: Read) -> dict[str, Any]:
     """The settings in these files of a site, with names in lower case; the later ones count."""
     found: dict[str, Any] = {}
     for path in paths:
         name = posixpath.splitext(posixpath.basename(path))[0].lower()
-        values = lowered(read(path))
+        values = lower_names(read(path))
         for part in [] if name in ("hugo", "config") else reversed(name.split(".")):
             values = {part: values}
-        found = overlaid(found, values)
+        found = overlay(found, values)
     return found
 
 
-def lowered(values: Any) -> Any:
+def lower_names(values: Any) -> Any:
     """``values`` with all names in lower case."""
     if isinstance(values, Mapping):
-        return {str(name).lower(): lowered(one) for name, one in values.items()}
-    return [lowered(one) for one in values] if isinstance(values, list) else values
+        return {str(name).lower(): lower_names(one) for name, one in values.items()}
+    return [lower_names(one) for one in values] if isinstance(values, list) else values
 
 
-def overlaid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+def overlay(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     """Both tables in one; of a value that both have that of ``above``."""
     both = {
-        name: overlaid(below[name], above[name]) for name in below.keys() & above.keys() if is_table(name, below, above)
+        name: overlay(below[name], above[name]) for name in below.keys() & above.keys() if is_table(name, below, above)
     }
     return {**below, **above, **both}
 

@@ -31,7 +31,9 @@ class SiteSettings(Protocol):
     """What there is to know of a site."""
 
     config: dict[str, Any]
-    has_others: bool
+
+    @property
+    def content(self) -> tuple[list[str], list[str]]: ...
 
     def text_of(self, path: str) -> str | None: ...
 
@@ -41,16 +43,16 @@ def settings_file(site: SiteSettings, needed: Iterable[str]) -> tuple[str, str |
 
     The text is None where there is nothing to add, or where only the user can add it: then the lines to add follow.
     """
-    wanted = dict(missing(site, needed))
+    wanted = dict(missing_settings(site, needed))
     lines = [f"{path} = {toml.literal(value)}" for path, value in wanted.items()]
     other = next((path for path in OTHERS if site.text_of(path) is not None), None)
     if not wanted or other is not None:
         return other or FILE, None, lines
-    text = with_values(site.text_of(FILE), {path.removeprefix("markup."): one for path, one in wanted.items()})
+    text = add_values(site.text_of(FILE), {path.removeprefix("markup."): one for path, one in wanted.items()})
     return FILE, text, lines
 
 
-def missing(site: SiteSettings, needed: Iterable[str]) -> Iterable[tuple[str, Value]]:
+def missing_settings(site: SiteSettings, needed: Iterable[str]) -> Iterable[tuple[str, Value]]:
     """The settings that are needed and not made, each by its path with its value."""
     for one in needed:
         path, _, text = one.partition(" = ")
@@ -58,9 +60,9 @@ def missing(site: SiteSettings, needed: Iterable[str]) -> Iterable[tuple[str, Va
             yield from passthrough(site.config)
         elif configuration.setting(site.config, path) is not (value := text == "true"):
             yield path, value
-    if site.has_others:
+    if site.content[1]:  # other pages may want what these have no use for
         return
-    # docutils sets no typographic marks; where other pages may want them, these pages have them escaped.
+    # docutils sets no typographic marks.
     if configuration.has_typographer(site.config):
         yield TYPOGRAPHER, True
     # Where there are languages Hugo has hooks of its own, which break ftp:, tel: and malformed addresses.
@@ -79,28 +81,28 @@ def passthrough(config: Mapping[str, Any]) -> Iterable[tuple[str, Value]]:
             yield f"{PASSTHROUGH}.delimiters.{kind}", [*there, ours]
 
 
-def with_values(text: str | None, values: Mapping[str, Value]) -> str | None:
+def add_values(text: str | None, values: Mapping[str, Value]) -> str | None:
     """A TOML file with these values, each by its path; what it has already stays, with its comments.
 
     None where that cannot be done without a look at it, as with inline tables.
     """
     if text is None:
-        return f"{ABOUT}\n{toml.dumps(nested(values))}\n"
+        return f"{ABOUT}\n{toml.dumps(nest_tables(values))}\n"
     for path, value in values.items():
         table, _, key = path.rpartition(".")
-        text = with_value(text, table, key, value)
+        text = add_value(text, table, key, value)
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return None
     return (
         text
-        if all(configuration.setting(configuration.lowered(found), path) == one for path, one in values.items())
+        if all(configuration.setting(configuration.lower_names(found), path) == one for path, one in values.items())
         else None
     )
 
 
-def with_value(text: str, table: str, key: str, value: Value) -> str:
+def add_value(text: str, table: str, key: str, value: Value) -> str:
     """A TOML file with a value in a table, in the place of the one that there is."""
     entry = toml.entry(key, value)
     head = re.search(rf"(?im)^[ \t]*\[[ \t]*{re.escape(table)}[ \t]*\][^\n]*(?:\n|\Z)", text)
@@ -114,7 +116,7 @@ def with_value(text: str, table: str, key: str, value: Value) -> str:
     return f"{before.rstrip(chr(10))}\n{lines}{after[len(own) :]}"
 
 
-def nested(values: Mapping[str, Value]) -> dict[str, Value]:
+def nest_tables(values: Mapping[str, Value]) -> dict[str, Value]:
     """Tables in tables for values by their paths."""
     found: dict[str, Any] = {}
     for path, value in values.items():

@@ -35,7 +35,7 @@ def read_json(text: str, start: int) -> Header:
     return Header(values, "\n" * text.count("\n", 0, end) + text[end:], None, lines)
 
 
-def typed(text: str, header: Header) -> str:
+def keep_typed(text: str, header: Header) -> str:
     """The header as it is typed, without the empty lines around it; the markup is no longer rst."""
     lines = text.split("\n")[: header.end]
     written = "\n".join(lines).strip("\n")

@@ -43,16 +43,16 @@ def cut(text: str, is_rst_inside: Callable[[str], bool]) -> str:
 
     The call and the end of one that encloses rst are two words; blank lines set them apart from a list or a directive.
     """
-    text = with_divider(text)
+    text = divide_summary(text)
     parts: list[str] = []
     done = 0
     for start, end, before, after in spans(text, is_rst_inside):
-        parts += [text[done:start], before, shortcodes.word(renamed(text[start:end])), after]
+        parts += [text[done:start], before, shortcodes.word(rename_references(text[start:end])), after]
         done = end
     return "".join([*parts, text[done:]])
 
 
-def restored(text: str) -> str:
+def restore_calls(text: str) -> str:
     """``text`` with the calls in the place of their words."""
     return shortcodes.WORD.sub(shortcodes.original, text)
 
@@ -62,7 +62,7 @@ def calls(text: str) -> dict[str, str]:
     return {shortcodes.original(word): word[0] for word in shortcodes.WORD.finditer(text)}
 
 
-def with_divider(text: str) -> str:
+def divide_summary(text: str) -> str:
     """``text`` with a word for the divider of the summary, the first one, as a paragraph of its own."""
     found = DIVIDER.search(text)
     if found is None:
@@ -121,7 +121,7 @@ def closing_of(number: int, found: Sequence[Tag]) -> int | None:
     return None
 
 
-def renamed(call: str) -> str:
+def rename_references(call: str) -> str:
     """A call in which references to pages by their files have the new name; Hugo finds them by either."""
     tag = next(tags(call), None)
     return RST_FILE.sub(".md", call) if tag is not None and tag.name in REFERENCES else call
