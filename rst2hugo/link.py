@@ -9,8 +9,9 @@ from urllib.parse import unquote
 
 from rst2hugo import front_matter, markdown
 from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.link_targets import Goal, resolve_link, with_anchor
 from rst2hugo.model import Link, Page, Value
-from rst2hugo.places import Goal, Table, resolve_link, with_anchor
+from rst2hugo.places import Table
 
 
 def link(pages: Sequence[Page], known: Table) -> list[Page]:

@@ -130,7 +130,7 @@ def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, who
                          terms=[term.url for term in terms])  # fmt: skip
     options = engine.options
     known = replace(known, link_style=options.link_style, internal_links=options.internal_links)
-    return known if options.repair else replace(known, folded={})
+    return known if options.repair else replace(known, folded={}, mends=False)
 
 
 def lists(engine: Engine, pages: Sequence[Page]) -> dict[str, str]:

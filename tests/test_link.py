@@ -276,3 +276,14 @@ def test_a_fragment_that_no_place_has_is_reported(blog, fragment):
         f"broken-link: /2016/b/ has no place #{lost} (b.html#{lost})", f"broken-link: the page has no place #{lost}"
     ] if lost else [])  # fmt: skip
     assert [one.state for one in page(result, "a").links] == ["unresolved" if lost else "ok"]
+
+
+@pytest.mark.parametrize("repair", [True, False])
+def test_a_percent_sign_in_the_name_of_a_file(tmp_path, repair):
+    (tmp_path / "a.rst").write_text("A\n=\n\n:date: 2020-01-02\n\n.. image:: /Se%F1a.png\n")
+    (tmp_path / "Se%F1a.png").write_text("x")
+    result = convert_blog(tmp_path, Options(engine="rst", repair=repair))
+    page = result.pages[0]
+    assert page.markdown == f"![](/Se%{'25' if repair else ''}F1a.png)"
+    code = Code.REPAIRED_ADDRESS if repair else Code.BROKEN_LINK
+    assert code in [one.code for one in page.diagnostics]

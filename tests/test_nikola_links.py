@@ -90,3 +90,11 @@ def test_lists_are_where_they_were_in_each_language(tmp_path):
     )
     assert page(result, "more/index.html").aliases == ("/es/es/mas/", "/de/de/mehr/")
     assert told(result) == []
+
+
+def test_links_to_what_is_beside_the_site_on_its_host(tmp_path):
+    text = "`cv </~jo/cv.html>`__ `b </~jo/blog/posts/b/>`__ `c </~jo/blog/c/>`__ `d </d/>`__"
+    settings = "SITE_URL = 'https://x.example/~jo/blog/'\n"
+    found, codes = markdown(tmp_path, text, {"posts/b.rst": slugged("b")}, settings)
+    assert found == "[cv](/~jo/cv.html) [b](/~jo/blog/posts/b/) [c](/~jo/blog/c/) [d](/d/)"
+    assert codes == ["broken-link", "broken-link"]

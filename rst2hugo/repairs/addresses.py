@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import re
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -19,7 +21,10 @@ SLIPS = (
     (re.compile(r"^:target:\s*(?=\S)"), "", Code.REPAIRED_TARGET),
     (re.compile(rf"(?i)^{WEB}:?/*(?={WEB}(?::|//)/*)"), "", Code.REPAIRED_ADDRESS),
     (re.compile(rf"(?i)^({WEB})(?::/|//|:///+)(?=[^/\s])"), r"\1://", Code.REPAIRED_ADDRESS),
+    (re.compile(r"(?i)^www\.[\w-]+(?:\.[\w-]+)+(?=[:/?#]|$)"), r"http://\g<0>", Code.REPAIRED_ADDRESS),
 )
+# The name of a host that stands for its site, as text and as address.
+HOST = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info)/?")
 # An engine's own syntax, as {tag} and |tag| of Pelican's and link:// of Nikola's, where a name may have blanks.
 OF_AN_ENGINE = re.compile(r"[{|]\w+[}|]|link://")
 EMBEDDED = re.compile(r"(?s)<([^<>]*)>`?_?_?$")
@@ -45,7 +50,27 @@ class RepairAddresses(Transform):
             if re.match(rf"(?i){WEB}%3a%2f%2f", node["refuri"]):
                 node["refuri"], node["repaired"] = unquote(node["refuri"]), True
                 self.tell(node, Code.REPAIRED_ADDRESS, f"{written} read as {node['refuri']}")
+            self.mend_names(node)
             self.mind_blanks(node)
+
+    def mend_names(self, node: nodes.Element) -> None:
+        """``<name>`` that is no file but a target of this document, and a host that is its own text."""
+        written = node["refuri"]
+        if not isinstance(node, nodes.reference) or self.is_file(written):
+            return
+        target = self.targets.get(nodes.fully_normalize_name(written))
+        if target is not None and not re.search(r"[.:/#?]", written) and not self.is_file(f"{written}.*"):
+            node["refuri"], node["repaired"] = target["refuri"], True
+            self.tell(node, Code.REPAIRED_ADDRESS, f'{written} read as the target "{written}", {target["refuri"]}')
+        elif HOST.fullmatch(written) and node.astext().rstrip("/") == written.rstrip("/"):
+            node["refuri"], node["repaired"] = f"http://{written}", True
+            self.tell(node, Code.REPAIRED_ADDRESS, f"{written} read as {node['refuri']}")
+
+    @cached_property
+    def targets(self) -> dict[str, nodes.target]:
+        """The targets that stand on their own and lead to an address, by their names."""
+        found = (one for one in self.document.findall(nodes.target) if one.rawsource.startswith(".."))
+        return {name: one for one in found if "refuri" in one for name in one["names"]}
 
     def mind_blanks(self, node: nodes.Element) -> None:
         """docutils takes blanks out of an address; a file of the blog may have them in its name."""
@@ -69,7 +94,14 @@ class RepairAddresses(Transform):
         root = self.document.settings.rst2hugo_root
         here = Path(self.document.current_source or "").parent
         relative = re.sub(r"^[./]+|[?#].*", "", path)
-        return root is not None and bool(relative) and any((one / relative).is_file() for one in (Path(root), here))
+        return root is not None and bool(relative) and any(is_there(one, relative) for one in (Path(root), here))
 
     def tell(self, node: nodes.Element, code: Code, message: str) -> None:
         self.document.reporter.warning(message, line=line(node), code=code.value)
+
+
+def is_there(folder: Path, path: str) -> bool:
+    """Whether there is a file of this path in a folder; ``.*`` stands for any ending."""
+    if not path.endswith(".*"):
+        return (folder / path).is_file()
+    return any(one.is_file() for one in folder.glob(f"{glob.escape(path.removesuffix('.*'))}.*"))

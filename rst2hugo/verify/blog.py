@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from rst2hugo import addresses, carry, pipeline, places
+from rst2hugo import addresses, carry, link_targets, pipeline, places
 from rst2hugo.diagnostics import Code, RequestError
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Site, Source
@@ -115,7 +115,7 @@ class Blog:
 
     def old_link(self, page: Page, links: dict[tuple[str, str], bool], uri: str) -> str:
         """The new address of what ``uri`` meant in the source of ``page``, as the conversion looks it up."""
-        goal = places.resolve_link(uri, page, self.table)
+        goal = link_targets.resolve_link(uri, page, self.table)
         self.note(links, page, goal.address, found=goal.code is not Code.BROKEN_LINK)
         return self.new_link(page, goal.address)
 
