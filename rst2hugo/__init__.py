@@ -31,8 +31,8 @@ def convert_text(text: str, *, path: str = "<text>", root: str | Path | None = N
     """Convert one rst text, header included, to a page of Hugo.
 
     ``path`` names the text in diagnostics; when ``root`` is given, ``path`` is relative to it and
-    ``include`` may read files below it (without a root no file is read). ``options`` are the fields
-    of ``Options``. The page's ``markdown`` is its body, ``front_matter`` its header as a dict,
+    ``include`` may read files below it, and none outside (without a root no file is read). ``options`` are
+    the other fields of ``Options``. The page's ``markdown`` is its body, ``front_matter`` its header as a dict,
     ``text`` both together as Hugo reads them, ``diagnostics`` what to look at.
 
     Raises RequestError for an impossible option and TypeError for a text that is none; what is wrong with
@@ -41,7 +41,9 @@ def convert_text(text: str, *, path: str = "<text>", root: str | Path | None = N
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     source = Source(path, text)
-    result = pipeline.convert_source(source, Path(root) if root is not None else None, Options.of(options))
+    folder = Path(root) if root is not None else None
+    within = {} if folder is None else {"root": str(folder)}
+    result = pipeline.convert_source(source, folder, Options.of(options | within))
     return result.pages[0] if result.pages else Page(path, "", {}, "", diagnostics=result.diagnostics)
 
 
