@@ -9,7 +9,6 @@ from test_constructs import CASES, INTENDED, config, options, root
 from rst2hugo import convert_text, needs
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
-from rst2hugo.options import Options
 from rst2hugo.verify import Difference, Kind, differences, source_html
 
 DEFAULTS = "baseURL = 'https://example.org/'\n[markup.goldmark.extensions.typographer]\ndisable = {}\n"
