@@ -446,3 +446,32 @@ def test_static_files_were_below_static_until_version_3_2(blog, version, places)
     below = "/static" if version == "3.2" else ""
     assert page(result).markdown == f"![](/static/images/a.png)\n\n![]({below}/images/b.png)"
     assert codes(page(result)) == []
+
+
+READER = """
+from pelican import signals
+from pelican.readers import MarkdownReader
+
+class HeadingReader(MarkdownReader):
+    file_extensions = ["md", 'mkd']
+
+def register():
+    signals.readers_init.connect(lambda readers: readers.reader_classes.update(md=HeadingReader))
+"""
+
+
+@pytest.mark.parametrize("place", ["tools/headings.py", "tools/headings/__init__.py", "tools/headings/reader.py"])
+def test_posts_that_a_plugin_of_the_blog_reads_in_its_own_way_are_no_drafts(blog, place):
+    blog("2012-03-04-quay.md", "# The *old* quay\n\nText.\n")
+    blog("2012-03-05-pier.md", "Tags: sea\n\n## Planks\n\nText.\n")
+    root = configured(blog("2012-03-06-mole.rst", "Text only.\n"), ["headings"], "PLUGIN_PATHS = ['tools']")
+    assert page(convert_blog(root), "2012-03-04-quay.md").draft  # as Pelican does without it
+    (root / place).parent.mkdir(parents=True)
+    (root / place).write_text(READER)
+    result = convert_blog(root)
+    names = ("2012-03-04-quay.md", "2012-03-05-pier.md", "2012-03-06-mole.rst")
+    quay, pier, mole = (page(result, name) for name in names)
+    assert (quay.front_matter["title"], quay.markdown, quay.old_url) == ("The old quay", "Text.", "/the-old-quay.html")
+    assert (pier.front_matter["title"], pier.markdown) == ("Pier", "## Planks\n\nText.")
+    assert codes(pier) == [Code.MISSING_TITLE]
+    assert [one.draft for one in (quay, pier, mole)] == [False, False, True]

@@ -29,6 +29,7 @@ from rst2hugo.engines.pelican import (
     notes,
     patterns,
     photos,
+    plugin_readers,
     plugins,
     refusals,
     schemes,
@@ -56,6 +57,8 @@ class Pelican(PelicanFiles, Engine):
         self.conf, wrong = conf.complete(own, posixpath.dirname(file or ""), self.location.version)
         if own.get("PLUGINS") is None:
             self.conf["PLUGINS"] = namespace_plugins.installed(self.conf, [self.location.folder, self.location.root])
+        readers = plugin_readers.find_endings(self.conf, posixpath.dirname(file or ""), self.is_inside, self.text_of)
+        self.conf["READERS_OF_PLUGINS"] = readers
         self.files = inventory.of_blog(self.conf, self.location, self.walk)
         self.there = frozenset(self.files.paths)
         self.photos = photos.of_blog(self.conf, self.files.content, self, self.files.paths)
@@ -91,11 +94,6 @@ class Pelican(PelicanFiles, Engine):
                 self.joined.setdefault(tags[0], []).append(self.urls.slug(" ".join(tags), "TAG"))
             if str(said.get("status", "")).strip().lower() != "skip":
                 yield source
-
-    def rst_files(self, folder: str) -> Iterator[str]:
-        start = self.files.content or folder if folder == "." else folder
-        found = [path for path in super().rst_files(start) if PurePosixPath(path).suffix == ".rst"]
-        return iter([path for path in found if self.files.is_content(path)] or found)
 
     def assets(self) -> Iterator[Asset]:
         content = self.files.content

@@ -31,7 +31,8 @@ DEFAULTS: Mapping[str, Any] = {
     "TRANSLATION_FEED_ATOM": "feeds/all-{lang}.atom.xml", "FEED_MAX_ITEMS": 100, "SUMMARY_MAX_LENGTH": 50,
     "DISPLAY_PAGES_ON_MENU": True, "DISPLAY_CATEGORIES_ON_MENU": True, "MENUITEMS": [], "TYPOGRIFY": False,
     "DOCUTILS_SETTINGS": {}, "PYGMENTS_RST_OPTIONS": {}, "STATIC_URL": "{path}", "STATIC_SAVE_AS": "{path}",
-    "INDEX_SAVE_AS": "index.html", "THEME": "", "THEME_STATIC_DIR": "theme", "THEME_STATIC_PATHS": ["static"],
+    "INDEX_SAVE_AS": "index.html", "READERS_OF_PLUGINS": (),
+    "THEME": "", "THEME_STATIC_DIR": "theme", "THEME_STATIC_PATHS": ["static"],
 }  # fmt: skip
 PATTERNS = {
     "ARTICLE": "{slug}.html", "DRAFT": "drafts/{slug}.html", "PAGE": "pages/{slug}.html",

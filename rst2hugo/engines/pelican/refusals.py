@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from docutils import nodes
@@ -30,6 +31,8 @@ OLD_DATES = ("%Y/%m/%d %H:%M", "%Y/%m/%d", "%d-%m-%Y", "%d.%m.%Y %H:%M", "%d.%m.
 
 def find_refusals(said: Mapping[str, Any], kind: Kind, path: str, conf: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Why Pelican left out a post of which this is ``said`` (``Content.is_valid``, ``process_metadata``)."""
+    if PurePosixPath(path).suffix.lower() in conf["READERS_OF_PLUGINS"]:
+        return  # unknown what the plugin made of it
     status = str(said.get("status", "published")).strip().lower()
     hides = kind == "page" or (read_version(conf) or LATEST) >= HIDDEN_ARTICLES
     if status not in STATUSES or (status == "hidden" and not hides):

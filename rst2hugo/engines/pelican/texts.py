@@ -15,6 +15,7 @@ from rst2hugo.engines.pelican import notes, plugins
 from rst2hugo.engines.pelican.photos import INLINE, Album, Photos
 from rst2hugo.engines.pelican.schemes import Schemes
 from rst2hugo.front_matter import Header
+from rst2hugo.markdown_titles import take_title
 from rst2hugo.model import Source
 
 GIST = re.compile(
@@ -105,9 +106,15 @@ def called(found: re.Match[str], conf: Mapping[str, Any]) -> str | None:
     return word("html", PLACE.sub(lambda place: given.get(place[1], ""), template))
 
 
+# What a text in Markdown begins with if its title is in it: a heading of the first level.
+TITLE = re.compile(r"\s*(?:#[ \t]|[^\n]+\n=+[ \t]*$)", re.MULTILINE)
+
+
 def plugged(found: Header, path: str, schemes: Schemes, photos: Photos) -> Header:
     """A header with the body as plugins changed it before, or after, it was read."""
     conf, is_markdown = photos.conf, path.lower().endswith(MARKDOWN)
+    if path.lower().endswith(tuple(conf["READERS_OF_PLUGINS"])) and "title" not in found.values:
+        found = take_title(found, only_at_the_start=True) if TITLE.match(found.body) else found
     body = replaced(found.body, conf, is_markdown=is_markdown)
     if is_markdown:
         body = schemes.in_text(body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from rst2hugo import file_kinds, files
@@ -14,6 +15,11 @@ class PelicanFiles(PlainFolder):
 
     unused = "that no setting and no link names"
     files: Inventory
+
+    def rst_files(self, folder: str) -> Iterator[str]:
+        start = self.files.content or folder if folder == "." else folder
+        found = [path for path in super().rst_files(start) if PurePosixPath(path).suffix == ".rst"]
+        return iter([path for path in found if self.files.is_content(path)] or found)
 
     def why_left_out(self, path: str) -> str:
         return classify_unused(path, self.files) or super().why_left_out(path)
