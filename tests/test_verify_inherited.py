@@ -199,3 +199,12 @@ def test_pictures_of_markdown_that_were_not_there_before_either(tmp_path: Path) 
     ]
     (site / "static" / "images" / "mast.png").unlink()
     assert "content/b.md: broken-image: ‘mast’ to /images/mast.png → nothing" in told(site, blog)
+
+
+def test_control_characters_that_no_browser_shows(tmp_path: Path) -> None:
+    coloured = ".. code-block:: console\n\n   \x1b[31mred\x1b[0m\n\n::\n\n   a\x07b"
+    code = f"{coloured}\n\n.. raw:: html\n\n   <pre>\n   &#27;[1mc</pre>"
+    blog, site = migrated(tmp_path, {"a": code})
+    assert told(site, blog) == []
+    edit(site, "a.md", "red", "read")
+    assert told(site, blog) != []

@@ -15,6 +15,7 @@ from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.parallel import mapped
 from rst2hugo.parse import collector_paused
+from rst2hugo.verify import normal
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
@@ -105,7 +106,7 @@ class Blog:
         if self.engine.in_place:  # the header is the same text, and words stand for shortcodes
             text, front = self.engine.header(task.source).body, {}
         pair = Pair(
-            page.source, text, self.engine.name, front, content.html, page.kind, markup,
+            page.source, normal.CONTROLS.sub("", text), self.engine.name, front, content.html, page.kind, markup,
             self.site_words,
             tuple(atom.text for one in first for atom in old.atoms[slice(*one.old_at)]),
             tuple(atom.text for one in first for atom in new.atoms[slice(*one.new_at)]),

@@ -142,8 +142,7 @@ def length(element: Any, name: str) -> str:
 
 def code(element: Any, links: Links) -> Atom:
     """The code exactly; only the line ends behind it count for nothing, since Hugo drops them."""
-    if element.text and element.text.startswith("\n"):
-        element.text = element.text[1:]  # as every browser does, but not libxml2
+    begins = int((element.text or "").startswith("\n"))  # every browser drops this line end, but not libxml2
     inner = element.find("code")
     language = element.get("data-language") or (inner.get("data-lang") if inner is not None else None) or ""
     if language in UNCOLOURED:
@@ -154,7 +153,7 @@ def code(element: Any, links: Links) -> Atom:
         if one is not inner:
             href = one.get("href")
             marked.append((normal.SAME.get(one.tag, one.tag), "".join(one.itertext()), links(href) if href else ""))
-    return Atom("code", "".join(element.itertext()).rstrip("\n"), (language, numbered, tuple(marked)))
+    return Atom("code", "".join(element.itertext())[begins:].rstrip("\n"), (language, numbered, tuple(marked)))
 
 
 FAILED = "cannot be drawn"

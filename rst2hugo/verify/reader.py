@@ -54,7 +54,7 @@ def read_hugo(html: str, typographer: bool = False, links: Links = str) -> Readi
 
 def parsed(html: str, *, whole: bool = False) -> Any:
     """The <body> with ``html`` in it; the root of the page if ``html`` is a ``whole`` one."""
-    text = html.replace("\0", "\ufffd")  # libxml2 ends the page at a NUL
+    text = normal.CONTROLS.sub("", html.replace("\0", "\ufffd"))  # libxml2 ends the page at a NUL
     if whole:
         return etree.fromstring(text.encode("utf-8"), HTMLParser(huge_tree=True, encoding="utf-8"))
     return etree.fromstring(f"<html><body>{text}</body></html>", HTMLParser(huge_tree=True)).find("body")
