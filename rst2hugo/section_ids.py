@@ -39,7 +39,9 @@ class Document(nodes.document):
         del self.ids[old]
         self.ids[new] = node
         node["ids"] = [new]
-        self.nameids.update(dict.fromkeys(node["names"], new))
+        for name in node["names"]:
+            if self.nameids.get(name) == old:  # docutils 0.22 registers names later
+                self.nameids[name] = new
         return new
 
 

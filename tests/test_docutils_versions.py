@@ -59,8 +59,8 @@ CASES = {
         "Words\n\n**og:title**\n: Tides\n\n**12:30**\n: lunch\n{.field-list}",
     ),
     "trimmed-unicode": (
-        ".. |c| unicode:: 0xA9\n   :trim:\n\nOf *us* |c| all, *you* |c| me",
-        "Of *us*©all, *you*©me",
+        ".. |tm| unicode:: U+2122\n   :ltrim:\n.. |c| unicode:: 0xA9\n   :trim:\n\n*Ebb* |tm| *flow* |c| tide",
+        "*Ebb*™ *flow*©tide",
     ),
     "role-names-in-any-case": (".. role:: Ship(strong)\n\n:sHIP:`Ariel`", '<span class="ship">**Ariel**</span>'),
     "sidebar-without-title": (".. sidebar::\n\n   Words", "> [!SIDEBAR]\n> Words"),
