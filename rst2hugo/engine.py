@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -95,15 +94,6 @@ class Engine(PlainFolder):
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         """Whether a lone first heading is the page's title (docutils' ``doctitle_xform``)."""
         return not values.get("title")
-
-    def has_counted_ids(self, source: Source, values: Mapping[str, Any]) -> bool:
-        """Whether sections without a title to make an id of were ``id1``, ``id2`` … on the old site.
-
-        docutils called them so up to 0.17 (October 2021), and the links of that time lead there.
-        """
-        written = str(values.get("date") or values.get("pub_date") or source.path)
-        years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", written)
-        return not years or min(years) < "2022"
 
     def prepare(self, document: Any, source: Source) -> None:
         """Do to a doctree, before its references are resolved, what this engine alone does."""

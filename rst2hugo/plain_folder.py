@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from rst2hugo import addresses, evidence, file_kinds, markdown
+from rst2hugo import addresses, evidence, file_kinds, markdown, section_ids
 from rst2hugo.folder import Folder
 from rst2hugo.model import Asset, Page, Source
 
@@ -98,3 +98,12 @@ class PlainFolder(Folder):
         for path in dict.fromkeys(place.path.lstrip("/") for place in found if place is not None):
             if self.has_file(path) and self.why_left_out(path) not in ("", file_kinds.HIDDEN, file_kinds.OUTPUT):
                 yield Asset(path, f"static/{path}", f"/{path}")
+
+    def has_counted_ids(self, source: Source, values: Mapping[str, Any]) -> bool:
+        """Whether sections were ``id1`` … on the old site: up to docutils 0.17 (2021); its newest post tells."""
+        return (self.newest_year or section_ids.newest_year([source])) < 2022
+
+    @cached_property
+    def newest_year(self) -> int:
+        """The year of the newest post, as far as paths and headers show it; 0 without a blog."""
+        return section_ids.newest_year(self.sources()) if self.root is not None else 0

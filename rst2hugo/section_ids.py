@@ -8,10 +8,20 @@ a section without another id lead there, so readers' links know the first kind. 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes, utils
 from docutils.transforms import Transform, references
+
+from rst2hugo.model import Source
+
+# Where a year is that of the post; a header is not longer.
+DATED = re.compile(r"(?im)^\W*(?:date|data|fecha|datum|datetime|pub\w*|created|post)\b.{0,40}?\b((?:19|20)\d\d)(?!\d)")
+IN_PATH = re.compile(r"(?:^|[/_])((?:19|20)\d\d)(?=[-/_])")
+HEADER = 2_000
+"""Characters."""
 
 
 class Document(nodes.document):
@@ -50,6 +60,12 @@ def new_document(path: str, settings: Any) -> Document:
     document = Document(settings, utils.new_reporter(path, settings), source=path)
     document.note_source(path, -1)
     return document
+
+
+def newest_year(sources: Iterable[Source]) -> int:
+    """The latest year that the paths and headers of ``sources`` name; 0 without any."""
+    found = (IN_PATH.findall(source.path) + DATED.findall(source.text[:HEADER]) for source in sources)
+    return max((int(year) for years in found for year in years), default=0)
 
 
 class LeaveOutSectionIds(Transform):

@@ -7,10 +7,11 @@ import re
 import pytest
 from docutils.core import publish_doctree
 
-from rst2hugo import convert_text
+from rst2hugo import convert_blog, convert_text
 from rst2hugo.engines.sphinx import Sphinx
 from rst2hugo.model import Source
 from rst2hugo.options import Options
+from rst2hugo.section_ids import newest_year
 
 # Everything that gets a made-up id counts: footnotes, their marks, faults.
 TEXT = """\
@@ -68,6 +69,31 @@ def test_a_post_of_a_later_docutils(date, counted):
     later = {"2019": "", "縄": "section-2", "Ropes": "", "Knots": "", "Sails": ""}
     assert (found == later) is not counted
     assert published("%")[1] == "section-2"
+
+
+def test_the_newest_post_of_a_blog_tells(tmp_path):
+    for year in (2015, 2016):
+        (tmp_path / f"{year}.rst").write_text(f"---\ntitle: x\ndate: {year}-01-02\n---\n{TEXT}")
+    old, _ = (ids(page) for page in convert_blog(tmp_path).pages)
+    assert old["2019"] == "id8"
+    (tmp_path / "new.rst").write_text("New\n===\n\n:date: 2023-04-05\n\nIn 2015 all was better.\n")
+    assert all(ids(page).get("2019", "") == "" for page in convert_blog(tmp_path).pages)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "year"),
+    [
+        ("a.rst", ":date: 2016/06/21\n\n2030 will be", 2016),
+        ("a.rst", ".. date: 2019-01-01 10:00:00 UTC\n.. updated: 2022", 2019),
+        ("a.rst", ".. post:: May 3, 2021\n", 2021),
+        ("a.md", "Date: 30 March 2018", 2018),
+        ("2011/10/03/a.rst", "A\n=\n", 2011),
+        ("_posts/2012-10-03-a.rst", "A\n=\n", 2012),
+        ("a.rst", "In 2030", 0),
+    ],
+)
+def test_newest_year(path, text, year):
+    assert newest_year([Source("b.rst", "B"), Source(path, text)]) == year
 
 
 def test_sphinx_calls_them_so_in_all_versions():
