@@ -23,12 +23,13 @@ mermaid plantuml uml blockdiag seqdiag actdiag nwdiag rubric acks tabularcolumns
 py:function py:class py:method py:module c:function cpp:class js:function rst:directive function class method
 module currentmodule describe object option program envvar confval default-domain doctest testcode testoutput
 testsetup testcleanup post-list audio video soundcloud_playlist details dropdown grid card
+c:alias cpp:namespace-push cpp:namespace-pop diff template forms plot
 """
 WANTED_ROLES = """
 abbr abbreviation code command file guilabel menuselection kbd pep rfc ref doc any term download numref envvar
 option sub sup del strike samp math eq keyword program regexp token newsgroup mimetype manpage mailheader makevar
 dfn py:func py:class py:mod py:meth py:attr py:exc py:data py:obj py:const func class mod meth attr exc data obj
-c:func c:type cpp:func cpp:class js:func rst:dir rst:role
+c:func c:type cpp:func cpp:class js:func rst:dir rst:role py:deco cpp:union math:numref autolink
 """
 
 

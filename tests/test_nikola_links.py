@@ -98,3 +98,9 @@ def test_links_to_what_is_beside_the_site_on_its_host(tmp_path):
     found, codes = markdown(tmp_path, text, {"posts/b.rst": slugged("b")}, settings)
     assert found == "[cv](/~jo/cv.html) [b](/~jo/blog/posts/b/) [c](/~jo/blog/c/) [d](/d/)"
     assert codes == ["broken-link", "broken-link"]
+
+
+def test_the_role_of_the_plugin_for_issues(tmp_path):
+    plugin = {"plugins/issue_role/issue_role.py": "ISSUE_URL = 'https://t.example/i/{issue}'\n"}
+    assert markdown(tmp_path / "there", ":issue:`T-1`", plugin)[0] == "[T-1](https://t.example/i/T-1)"
+    assert markdown(tmp_path / "not", ":issue:`T-1`", {})[1] == ["unknown-role"]

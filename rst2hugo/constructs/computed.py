@@ -13,6 +13,10 @@ INSTEAD = {
     **dict.fromkeys(["post-list", "post_list", "postlist", "subpages"], LIST),
     "chart": "nothing draws charts in Hugo; its figures are there",
     "todolist": "nothing collects the todos of other posts in Hugo",
+    **dict.fromkeys(["c:alias", "cpp:alias"], "nothing repeats a declaration in Hugo"),
+    "diff": "nothing compares files in Hugo",
+    "forms": "nothing makes forms of data in Hugo",
+    "template": "nothing fills in the old engine's templates in Hugo",
     "publication_list": "nothing reads bibliographies in Hugo",
 }
 

@@ -13,7 +13,7 @@ from rst2hugo.directive import AnyOption, Forgiving
 # Sphinx imports the module and looks into it (https://www.sphinx-doc.org/en/master/usage/extensions/autodoc.html).
 AUTO = (
     *("automodule", "autoclass", "autofunction", "automethod", "autoattribute", "autodata", "autoexception"),
-    *("autodecorator", "autoproperty", "autotype", "autosummary", "inheritance-diagram"),
+    *("autodecorator", "autoproperty", "autotype", "autosummary", "inheritance-diagram", "plot"),
 )
 # Sphinx shows authors only with show_authors, which is off by default; the others concern LaTeX alone.
 UNSEEN = ("sectionauthor", "codeauthor", "moduleauthor", "tabularcolumns")

@@ -147,7 +147,7 @@ class Description(Forgiving):
 class Within(Forgiving):
     """``module``, ``program``, ``default-domain`` and their like: what the descriptions below belong to."""
 
-    required_arguments = 1
+    optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
     option_spec: ClassVar[Any] = OptionSpec(
@@ -156,20 +156,31 @@ class Within(Forgiving):
 
     def run(self) -> list[nodes.Node]:
         domain, _, kind = self.name.lower().rpartition(":")
-        argument = " ".join(self.arguments[0].split())
+        argument = " ".join(" ".join(self.arguments).split())
         named = "" if argument == "None" else argument
         now = state(self.state.document)
         if kind == "program":
             now["program"] = named
         elif kind == "default-domain":
             now["domain"] = named
-        elif kind == "namespace":
-            now[f"{domain}:parent"] = named if named not in ("NULL", "0", "nullptr") else ""
+        elif kind.startswith("namespace"):
+            self.enter_namespace(now, domain, kind, named)
         else:
             now[f"{domain or 'py'}:module"] = named
         self.leave_out(["synopsis", "platform", "deprecated"], "only an index of modules would show that")
         begins = kind == "module" and named and not {"no-index", "noindex"} & set(self.options)
         return [*([self.target(domain or "py", named)] if begins else []), *self.parsed()]
+
+    def enter_namespace(self, now: dict[str, str], domain: str, kind: str, named: str) -> None:
+        """Change what C and C++ descriptions belong to; ``push`` goes into a part of it, ``pop`` back out."""
+        above, parent = now.get(f"{domain}:above", ""), now.get(f"{domain}:parent", "")
+        if kind == "namespace-pop":
+            now[f"{domain}:above"], _, now[f"{domain}:parent"] = above.rpartition("\n")
+            return
+        if kind == "namespace-push":
+            now[f"{domain}:above"] = f"{above}\n{parent}"
+            named = f"{parent}::{named}" if parent and domain == "cpp" else named
+        now[f"{domain}:parent"] = named if named not in ("NULL", "0", "nullptr") else ""
 
     def target(self, domain: str, name: str) -> nodes.Node:
         """The place where a module begins."""
@@ -197,7 +208,8 @@ DIRECTIVES: dict[str, type[Directive]] = {
     **{f"{domain}:{kind}": Description for domain, (_, kinds) in DOMAINS.items() for kind in kinds.split()},
     **dict.fromkeys([*PYTHON, *STANDARD], Description),
     **dict.fromkeys(["py:module", "py:currentmodule", "module", "currentmodule", "js:module"], Within),
-    **dict.fromkeys(["program", "default-domain", "c:namespace", "cpp:namespace"], Within),
+    **dict.fromkeys(["program", "default-domain"], Within),
+    **{f"{domain}:namespace{what}": Within for domain in ("c", "cpp") for what in ("", "-push", "-pop")},
     "class": ClassOfBlock,
     **dict.fromkeys(["rst-class", "cssclass"], Class),
 }

@@ -17,15 +17,16 @@ from rst2hugo.diagnostics import Code
 from rst2hugo.render import Context, inline, line, render
 
 # Role → what is asked for, and whether its text is code (https://www.sphinx-doc.org/en/master/usage/referencing.html).
-TEXTUAL = {"ref": "ref", "doc": "doc", "any": "any", "term": "term", "numref": "numref", "eq": "eq"}
+TEXTUAL = {"ref": "ref", "doc": "doc", "any": "any", "term": "term", "numref": "numref", "eq": "eq",
+           "math:numref": "eq", "autolink": "any"}  # fmt: skip
 # Nobody expects these to be described anywhere, nor is told if they are not.
 OPTIONAL = ("envvar", "token")
 LITERAL = {"option": "option", "envvar": "envvar", "keyword": "token", "token": "token", "confval": "confval"}
 # Every domain's roles, by what Sphinx 9 calls them; the Python ones work without their domain's name, too.
 DOMAINS = {
-    "py": "mod func data const class meth attr type exc obj",
+    "py": "mod func data const class meth attr type exc obj deco",
     "c": "member data func macro struct union enum enumerator type expr texpr var",
-    "cpp": "any class struct func member var type concept enum enumerator expr texpr",
+    "cpp": "any class struct union func member var type concept enum enumerator expr texpr",
     "js": "mod func meth class data attr",
     "rst": "dir role",
 }
@@ -34,8 +35,13 @@ TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
 BRACKETED = re.compile(r"(?s)^<([^<>]+)>$")  # without a title it is only the target
 
 
-def role(kind: str, literal: bool, called: bool = False, optional: bool = False) -> Callable[..., Any]:
-    """A role that asks for a ``kind`` of thing; ``called`` ones get parentheses, ``optional`` ones may lead nowhere."""
+def role(
+    kind: str, literal: bool, called: bool = False, optional: bool = False, before: str = ""
+) -> Callable[..., Any]:
+    """A role that asks for a ``kind`` of thing; ``called`` ones get parentheses, ``optional`` ones may lead nowhere.
+
+    ``before`` stands before the name where that is the text.
+    """
 
     def run(
         name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
@@ -47,7 +53,7 @@ def role(kind: str, literal: bool, called: bool = False, optional: bool = False)
         title, target = unescape(title), unescape(target)
         linked = not title.startswith("!")
         if not titled:
-            title = shown(title.lstrip("!"), literal, called)
+            title = before + shown(title.lstrip("!"), literal, called)
         words = nodes.literal(rawtext, title) if literal else nodes.Text(title)
         if not linked:
             return [words], []
@@ -70,7 +76,8 @@ def domain_roles() -> dict[str, Callable[..., Any]]:
     found = {}
     for domain, names in DOMAINS.items():
         for name in names.split():
-            made = role(domain, True, name in CALLED and domain != "rst", optional=True)
+            before = "@" if name == "deco" else ""  # since Sphinx 8.2
+            made = role(domain, True, name in CALLED and domain != "rst", optional=True, before=before)
             found[f"{domain}:{name}"] = made
             if domain == "py":
                 found[name] = made

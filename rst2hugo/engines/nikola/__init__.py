@@ -25,7 +25,6 @@ from rst2hugo.options import Options
 class Nikola(NikolaFiles, Engine):
     name = "nikola"
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
-    roles = markup.ROLES
     settings_files = ("conf.py",)
 
     def __init__(self, blog: Blog, options: Options) -> None:
@@ -34,6 +33,7 @@ class Nikola(NikolaFiles, Engine):
         self.name_version(str(self.conf.version), "by its settings")
         if self.root is not None and (self.root / "plugins" / "german_slugify").is_dir():
             self.conf.values["GERMAN_SLUGIFY"] = True
+        self.roles = markup.roles(self.text_of("plugins/issue_role/issue_role.py"))
         self.paths = Paths(self.conf)
         self.files = Inventory(self.conf, self.paths, self.walk, self.text_of, partial(self.walk, hidden=True))
         self.copies: dict[str, str] = {}

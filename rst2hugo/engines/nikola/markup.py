@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -76,4 +77,21 @@ def document(
     return [node], []
 
 
-ROLES: Mapping[str, Any] = {"doc": document}
+@dataclass(frozen=True)
+class IssueLink:
+    """The role of the plugin issue_role: a link to ``address``, which has the issue for ``{issue}``."""
+
+    address: str
+
+    def __call__(
+        self, name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
+        options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+        issue = unescape(text)
+        return [nodes.reference(rawtext, issue, refuri=self.address.replace("{issue}", issue))], []
+
+
+def roles(plugin: str | None) -> Mapping[str, Any]:
+    """The roles of a blog; ``plugin`` is the text of its ``issue_role.py``, which is where ISSUE_URL is set."""
+    found = re.search(r"""(?m)^ISSUE_URL\s*=\s*(['"])(.+?)\1""", plugin or "")
+    return {"doc": document, **({"issue": IssueLink(found[2])} if found else {})}
