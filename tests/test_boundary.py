@@ -206,11 +206,13 @@ def test_an_include_from_elsewhere_in_the_repository(repository: Path) -> None:
     written(repository, {"CHANGES.txt": "Flood, *ebb*.\n"})
     text = ".. title: A\n.. date: 2015-03-04\n\n.. include:: ../../CHANGES.txt\n"
     (repository / "site" / "rst2hugo.toml").unlink()
-    refused = convert_text(text, path="pages/a.rst", root=repository / "site", engine="nikola")
+    written(repository, {"site/pages/a.rst": text})
+    refused = page(convert_blog(repository / "site"), "pages/a.rst")
     assert [one.code for one in refused.diagnostics] == [Code.OUTSIDE_BLOG]
     (repository / ".git").mkdir()
-    read = convert_text(text, path="pages/a.rst", root=repository / "site", engine="nikola")
-    assert "Flood, *ebb*." in read.text
+    assert "Flood, *ebb*." in page(convert_blog(repository / "site"), "pages/a.rst").text
+    alone = convert_text(text, path="pages/a.rst", root=repository / "site", engine="nikola")
+    assert [one.code for one in alone.diagnostics] == [Code.OUTSIDE_BLOG]  # its root is all that there is
 
 
 def test_folders_outside_that_sphinx_copies(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from rst2hugo import convert_text
+from rst2hugo import Options, convert_text, pipeline
 from rst2hugo.diagnostics import Code
-from rst2hugo.model import Page
+from rst2hugo.model import Page, Source
 
 HEADER = "---\ntitle: A\ndate: 2016-06-21\n---\n\n"
 # Each way to name a file, once for every directive that reads one.
@@ -101,6 +101,17 @@ def test_no_spelling_leads_outside(reader: str, name: str, blog: Path, monkeypat
     assert "secret words" not in page.text
     assert set(codes(page)) & {Code.OUTSIDE_BLOG, Code.MISSING_FILE, Code.RST_ERROR}
     assert page.text.endswith("End.\n")
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("name", ["../../secret.txt", "../link.txt", "{outside}"])
+def test_elsewhere_in_the_repository(reader: str, name: str, blog: Path) -> None:
+    """What lies beside the blog in its repository belongs to it."""
+    (blog.parent / ".git").mkdir()
+    text = f"{HEADER}{reader.format(name.replace('{outside}', str(blog.parent / 'secret.txt')))}\n"
+    (page,) = pipeline.convert_source(Source("posts/a.rst", text), blog, Options()).pages
+    assert codes(page) == []
+    assert "secret words" in page.text
 
 
 INCLUDES = [one for one in READERS if one.startswith((".. include", ".. code-include", ".. listing"))]
