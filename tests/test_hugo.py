@@ -272,6 +272,7 @@ def test_the_engine_is_recognised_by_its_configuration_and_its_pages(tmp_path: P
         {"hugo.toml": "", "content/a.md": "x", "docs/a.rst": "x"},
         {"themes/x/hugo.toml": "", "themes/x/exampleSite/content/a.rst": "x", "content/a.rst": "x"},
         {"config.toml": "[tool]\n", "content/a.rst": "x"},
+        {"hugo.toml": "ignoreFiles = ['\\.rst$']\n", "content/a.rst": "x", "content/a.md": "x"},
     ],
 )
 def test_what_is_no_such_site(tmp_path: Path, files: Mapping[str, str]) -> None:

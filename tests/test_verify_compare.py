@@ -76,6 +76,13 @@ def test_everything_or_nothing(old: str, new: str) -> None:
     assert kinds(differences(old, new)) == [Kind.WORD]
 
 
+def test_a_note_with_the_class_of_a_sidebar_is_a_note() -> None:
+    box = '<aside class="{}"><p>x</p></aside>'
+    old, new = box.format("admonition sidebar narrow note"), box.format("admonition note sidebar narrow")
+    assert differences(old, new) == []
+    assert differences(box.format("sidebar"), new) != []
+
+
 def test_syntax_that_became_text_is_a_leak() -> None:
     assert kinds(differences("<p>a</p>", "<p>a {.wide}</p>")) == [Kind.LEAK]
     assert kinds(differences("<p>a</p>", "<p>a</p><p>{{&lt; figure src=b &gt;}}</p>")) == [Kind.LEAK]

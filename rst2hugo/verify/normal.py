@@ -138,4 +138,6 @@ def class_marks(element: Any) -> frozenset[str]:
 def admonition(classes: list[str]) -> str:
     """The kind of an admonition; one with a title of its own is drawn like a note."""
     kinds = [name for name in classes if name in ADMONITIONS]
+    if "admonition" in classes:  # which a topic or sidebar is not, unless its author gives it their class
+        kinds.sort(key=("topic", "sidebar").count)
     return kinds[0] if kinds and not any(name.startswith("admonition-") for name in classes) else "note"

@@ -42,10 +42,9 @@ class Hugo(SiteFiles, Engine):
         )
         rst, others = self.content
         if rst and others and configuration.has_typographer(self.config):
-            what = f"in {len(rst)} pages that were rst, as in the {len(others)} pages that are Markdown already"
-            self.tell(
-                Diagnostic(self.settings_path, None, Code.TYPOGRAPHER, f"quotes and dashes are typographic {what}")
-            )
+            told = f"quotes and dashes become typographic in what was rst ({len(rst)} files)"
+            more = f"{told}, as they are in what is Markdown already ({len(others)} files)"
+            self.tell(Diagnostic(self.settings_path, None, Code.TYPOGRAPHER, more))
 
     @classmethod
     def evidence(cls, root: Path) -> int:

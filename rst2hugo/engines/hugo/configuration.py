@@ -8,7 +8,9 @@ without regard to case. Themes' and modules' configurations are not read.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from rst2hugo import settings
@@ -72,6 +74,15 @@ def content_folders(values: Mapping[str, Any]) -> list[str]:
 
 def is_content(target: object) -> bool:
     return isinstance(target, str) and (target.strip("/") == "content" or target.startswith("content/"))
+
+
+def ignored_files(values: Mapping[str, Any]) -> list[re.Pattern[str]]:
+    """The patterns of files that Hugo ignores (https://gohugo.io/configuration/all/#ignorefiles)."""
+    found = []
+    for pattern in settings.listed(values.get("ignorefiles")):
+        with suppress(re.error):  # what Go reads otherwise than Python
+            found.append(re.compile(str(pattern)))
+    return found
 
 
 def has_typographer(values: Mapping[str, Any]) -> bool:

@@ -45,7 +45,10 @@ class SiteFiles(PlainFolder):
     def content(self) -> tuple[list[str], list[str]]:
         """The pages in rst, and those that Goldmark renders already."""
         rst, others = [], []
+        ignored = configuration.ignored_files(self.config)
         for path in (path for folder in self.folders for path in self.walk(folder)):
+            if any(one.search(path) for one in ignored):
+                continue
             if self.is_rst_file(path):
                 rst.append(path)
             elif is_markdown(path):
