@@ -83,7 +83,7 @@ def read_messages(printed: str, site: Path, pages: Sequence[Page]) -> Iterator[D
             message = f"Hugo itself fails, which is a fault of its own: {message}"
         places.setdefault((code, message), []).append((file, number))
     for (code, message), found in places.items():
-        file, number = found[0]
+        file, number = min(found, key=lambda place: (place[0], place[1] or 0))  # Hugo has no order of its own
         told = message + (f" (and in {len(found) - 1} more places)" if len(found) > 1 else "")
         if file in sources:  # whose lines are others
             yield Diagnostic(sources[file], None, code, f"{file}{f':{number}' if number else ''}: {told}")
