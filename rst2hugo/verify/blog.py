@@ -111,6 +111,7 @@ class Blog:
             tuple(atom.text for one in first for atom in old.atoms[slice(*one.old_at)]),
             tuple(atom.text for one in first for atom in new.atoms[slice(*one.new_at)]),
             any(one.code is Code.UNPUBLISHED for one in page.diagnostics),
+            frozenset(name for name, _ in self.engine.vocabulary.directives),
         )  # fmt: skip
         return read_again(pair)
 

@@ -30,6 +30,7 @@ class Pair(NamedTuple):
 
     ``site`` are the words of the new site's settings; ``told_old`` and ``told_new`` those that the first
     reading misses, and those that it has found too many. ``is_refused`` if the user was told why it is a draft.
+    ``ruled`` are the directives of which the user's rules say what becomes of their arguments and options.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Pair(NamedTuple):
     told_old: Iterable[str] = ()
     told_new: Iterable[str] = ()
     is_refused: bool = False
+    ruled: frozenset[str] = frozenset()
 
 
 class Again(NamedTuple):
@@ -56,7 +58,7 @@ def read_again(pair: Pair) -> Again:
     """What a source says that its page does not say, and the reverse; nothing of formats that are not known here."""
     if pair.markup == "rst":
         header = read_header(pair.text, pair.engine)
-        lines, directives = spoken_lines(pair.text, header.lines)
+        lines, directives = spoken_lines(pair.text, header.lines, pair.ruled)
     elif pair.markup in READERS:
         header, lines = READERS[pair.markup](pair.text)
         directives = []
@@ -71,7 +73,7 @@ def read_again(pair: Pair) -> Again:
     found = [
         *header_judge.header_differences(header, front, pair.site, frozenset(page)),
         *(() if pair.is_refused else header_judge.draft_differences(header, front, pair.path, pair.kind)),
-        *(judge.as_inherited(lost, pair.text) if pair.engine == "nikola" else lost),
+        *(judge.as_inherited(lost, pair.text) if pair.engine in ("nikola", "pelican") else lost),
     ]
     if pair.markup == "rst":
         title = [Block("h1", str(front["title"]), str(front["title"]))] if front.get("title") else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from rst2hugo.verify.second_reading.words import plain, words
 
 DATES = {
     **dict.fromkeys(("date", "datetime", "pub_date"), "date"),
-    **dict.fromkeys(("modified", "lastmod", "mdate"), "lastmod"),
+    **dict.fromkeys(("modified", "lastmod", "mdate", "updated"), "lastmod"),
 }
 # What decides on which lists a page is; it may be spelled out in the blog's settings.
 LISTS = frozenset(["tags", "tag", "category", "categories", "author", "authors", "series"])
@@ -32,6 +33,7 @@ UNSEEN = frozenset(
 SPELLED_OUT = {"author": "authors", "authors": "authors"}
 # The last ones are tags that mean something to Nikola and are not shown.
 NOTHING = frozenset(["none", "default", "true", "false", "yes", "no", "draft", "private", "mathjax"])
+DESTINATION = re.compile(r"\]\([^()\s]*\)")  # of a link in Markdown
 # Addresses repeat the words of titles, and are looked at elsewhere.
 OF_ADDRESSES = frozenset(["url", "aliases", "slug", "guid", "disqus_identifier", "disqus_url"])
 
@@ -48,7 +50,7 @@ def spoken(text: str) -> list[str]:
     """The words in a value of a header, which may be rst: paragraphs and more, if it has several lines."""
     if "\n" in text:
         return [word for line in spoken_lines(text)[0] for word in line.words]
-    return words(plain(without_inline_markup(text)))
+    return words(plain(without_inline_markup(DESTINATION.sub("]", text))))
 
 
 def header_differences(
@@ -86,8 +88,10 @@ def draft_differences(header: Header, front: Mapping[str, Any], path: str, kind:
 
 
 def title_differences(field: Field, front: Mapping[str, Any]) -> Iterator[Difference]:
+    """A title that the page does not have; ABlog's own title of a post, for lists, is Hugo's ``linkTitle``."""
     title = str(front.get("title") or "")
-    if not frozenset(spoken(field.value)) <= frozenset(words(plain(title))):
+    titles = (title, str(front.get("linktitle") or ""))
+    if not any(frozenset(spoken(field.value)) <= frozenset(words(plain(one))) for one in titles):
         yield Difference(Kind.HEADER, f"title {field.value}", f"title {title}" if title else "", field.line)
 
 

@@ -29,6 +29,7 @@ class Header(NamedTuple):
 
 FENCES = {"---": "---", "+++": "+++", "===": "==="}  # YAML, TOML, Hyde's YAML
 KEY = re.compile(r"\s*[\"']?(?P<name>[A-Za-z_][\w .-]*?)[\"']?\s*[:=](?:\s+|$)(?P<value>.*)")
+BARE = re.compile(r"[a-z_]+:(?:\s|$)")
 COMMENT = re.compile(r"\s*\.\. (?P<name>[A-Za-z_][^:`]*?):(?!:) ?(?P<value>.*)$")
 YAML_COMMENT = re.compile(r"(?<!\S)#.*$")
 HASHED = re.compile(r"#(?P<name>\w+)\s+(?P<value>.*)$")
@@ -52,6 +53,8 @@ def read_header(text: str, engine: str) -> Header:
         return header_of(lines, range(1, end), KEY, joined=True, all_lines=range(end + 1))
     if engine in OWN:
         return OWN[engine](lines)
+    if engine == "rst" and (header := bare_header(lines)).fields:
+        return header
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if engine in ("nikola", "rst", "blohg") and COMMENT.match(lines[first]):
         return header_of(lines, until_blank(lines, first), COMMENT)
@@ -138,6 +141,16 @@ def up_to_line(lines: Sequence[str]) -> Header:
     """Wok's: YAML up to a line ``---``."""
     end = next((number for number, line in enumerate(lines) if line.rstrip() == "---"), 0)
     return header_of(lines, range(end), KEY, joined=True, all_lines=range(end + 1 if end else 0))
+
+
+def bare_header(lines: Sequence[str]) -> Header:
+    """Wok's or rstblog's header, if the first block of lines has nothing but names in small letters and values."""
+    if not BARE.match(lines[0]):
+        return Header()
+    block = [lines[number] for number in until_blank(lines, 0) if lines[number].rstrip() != "---"]
+    if not all(BARE.match(line) or line[:1] in (" ", "-") for line in block):
+        return Header()
+    return header if (header := up_to_line(lines)).fields else of_block(lines)
 
 
 def of_hashes(lines: Sequence[str]) -> Header:

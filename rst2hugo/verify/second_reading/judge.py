@@ -70,7 +70,7 @@ def drop_doubtful(lost: dict[int, list[str]], lines: Sequence[Line]) -> None:
 
 
 def as_inherited(lost: Iterable[Difference], text: str) -> Iterator[Difference]:
-    """Nikola's own loss: a first heading that docutils makes the title is on no page if the header has a title."""
+    """What Nikola and Pelican lose: a first heading that docutils makes the title, if the header has another one."""
     title = None
     for one in lost:
         title = read_top(text) if title is None else title

@@ -39,9 +39,9 @@ def without_inline_markup(text: str) -> str:
 SILENT = frozenset(
     ["bibliography", "chart", "currentmodule", "default-domain", "default-intersphinx", "default-role", "digraph",
      "disqus", "feed", "gist", "graph", "graphviz", "highlight", "highlightlang", "ifconfig", "include", "include-html",
-     "index", "listing", "literalinclude", "media", "meta", "module", "only", "plot", "post-list", "postlist", "role",
-     "sectnum", "section-numbering", "soundcloud", "soundcloud_playlist", "tabularcolumns", "target-notes",
-     "toctree", "unicode", "vimeo", "youtube"]
+     "index", "listing", "literalinclude", "media", "meta", "module", "only", "plot", "post-list", "postlist",
+     "program", "role", "sectnum", "section-numbering", "soundcloud", "soundcloud_playlist", "tabularcolumns",
+     "target-notes", "toctree", "unicode", "vimeo", "youtube"]
 )  # fmt: skip
 # Directives that fetch or make text which the source does not have.
 GENERATING = frozenset(

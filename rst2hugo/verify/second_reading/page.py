@@ -19,7 +19,7 @@ INLINE = frozenset(
 NO_PROSE = frozenset(["b", "cite", "code", "em", "i", "kbd", "pre", "samp", "script", "strong", "style", "tt"])
 SPOKEN = ("alt", "title", "summary", "placeholder")
 """Attributes whose values are words of the author."""
-# What Hugo writes by itself.
+# What Hugo writes by itself; numbers of lines may have a style instead of a class (``noClasses``).
 NOT_OF_SOURCE = frozenset(["footnote-ref", "footnote-backref", "lnt", "ln"])
 ATTRIBUTE, TITLE = "an attribute", "the title of a note"
 
@@ -84,7 +84,8 @@ class Walk:
             self.depth[element.tag] += by
         if element.tag in NO_PROSE:
             self.depth["no prose"] += by
-        if not NOT_OF_SOURCE.isdisjoint((element.get("class") or "").split()):
+        style = (element.get("style") or "").replace(" ", "")
+        if "user-select:none" in style or not NOT_OF_SOURCE.isdisjoint((element.get("class") or "").split()):
             self.depth["not of source"] += by
 
     def hear(self, text: str | None) -> None:

@@ -28,10 +28,15 @@ class Directive(NamedTuple):
     options: dict[str, str]
 
 
-def spoken_lines(text: str, skipped: frozenset[int] = frozenset()) -> tuple[list[Line], list[Directive]]:
-    """Each line that has words, and each directive; ``skipped`` are the numbers of a header's lines."""
+def spoken_lines(
+    text: str, skipped: frozenset[int] = frozenset(), ruled: frozenset[str] = frozenset()
+) -> tuple[list[Line], list[Directive]]:
+    """Each line that has words, and each directive.
+
+    ``skipped`` are the numbers of a header's lines; of the directives ``ruled`` only the content is text.
+    """
     lines = text.replace("\r\n", "\n").replace("\t", "        ").split("\n")
-    walk = Walk(["" if number in skipped else line for number, line in enumerate(lines, 1)])
+    walk = Walk(["" if number in skipped else line for number, line in enumerate(lines, 1)], ruled)
     shown = markup.without_inline_markup("\n".join(walk.lines()))
     spoken = ((number, words(line)) for number, line in enumerate(plain(shown).split("\n"), 1))
     return [Line(number, found) for number, found in spoken if found], walk.directives
@@ -40,8 +45,9 @@ def spoken_lines(text: str, skipped: frozenset[int] = frozenset()) -> tuple[list
 class Walk:
     """One walk over the lines of a source."""
 
-    def __init__(self, source: Sequence[str]) -> None:
+    def __init__(self, source: Sequence[str], ruled: frozenset[str]) -> None:
         self.source = source
+        self.ruled = ruled
         self.directives: list[Directive] = []
         self.silent: int | None = None  # the indent of a construct below which nothing is text
         self.literal: int | None = None  # the indent of what has a literal block below it
@@ -92,7 +98,7 @@ class Walk:
             return line if self.says else ""
         name = found["name"].lower()
         self.directives[-1].options[name] = found["value"]
-        self.says = name in markup.SPOKEN_OPTIONS
+        self.says = name in markup.SPOKEN_OPTIONS and self.directives[-1].name not in self.ruled
         return found["value"] if self.says else ""
 
     def read_explicit(self, number: int, indent: int, rest: str) -> str:
@@ -114,5 +120,5 @@ class Walk:
             self.directives[-1].options[option["name"].lower()] = option["value"]
             return ""
         self.literal = indent if name in markup.LITERAL else None
-        self.says = name not in markup.NAMING
+        self.says = name not in markup.NAMING and name not in self.ruled
         return argument if self.says else ""
