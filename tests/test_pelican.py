@@ -1059,7 +1059,8 @@ def test_a_blog_with_all_defaults_answers_and_reads_as_pelican_published_it(blog
     published(root, old)
     write(convert_blog(root), site)
     verdict = verify(site, root, against=old)
-    assert [(one.address, one.inherited) for one in verdict] == [("/drafts/draft.html", True)]
+    # Pelican, too, lost the heading of the post whose title is a field.
+    assert [(one.address, one.inherited) for one in verdict] == [("", True), ("/drafts/draft.html", True)]
     assert verdict.answered == verdict.asked_for - 1 > 34
     assert len(verdict.old_pages) == 10
 
