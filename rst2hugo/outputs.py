@@ -29,6 +29,22 @@ def placed(page: Page, section: str) -> Page:
     return replace(page, output=f"content/{section}/{page.output.removeprefix('content/')}")
 
 
+def beside_folders(pages: Sequence[Page], others: Iterable[str]) -> list[Page]:
+    """The pages, each of them in ``content/`` with another name than the folders there; ``others`` are further paths.
+
+    To Hugo ``content/harbour.md`` and the section ``content/harbour/`` are one, and it publishes only the section.
+    """
+    paths = [*(page.output for page in pages), *others]
+    folders = {hugo_paths.lower(path.split("/")[1]) for path in paths if path.count("/") > 1}
+
+    def renamed(page: Page) -> Page:
+        name, dot, ending = page.output.removeprefix("content/").partition(".")
+        is_taken = hugo_paths.lower(name) in folders  # a path with folders is in none of them
+        return replace(page, output=f"content/{name}-page{dot}{ending}") if is_taken else page
+
+    return [renamed(page) for page in pages]
+
+
 def distinct(pages: Sequence[Page], reserved: Iterable[str]) -> list[Page]:
     """Pages whose files Hugo can tell apart (it ignores case), none of them one of the ``reserved``."""
     taken = {hugo_paths.lower(path) for path in reserved}

@@ -35,7 +35,7 @@ from rst2hugo.locate import locate
 from rst2hugo.location import BlogLocation
 from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.options import Options
-from rst2hugo.outputs import distinct, placed, single
+from rst2hugo.outputs import beside_folders, distinct, placed, single
 from rst2hugo.parallel import mapped
 from rst2hugo.remarks import summed_up
 from rst2hugo.terms import shared_lists
@@ -84,7 +84,8 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     zone = engine.options.time_zone or engine.site.time_zone
     odd = [term for term in terms if not hugo_paths.is_natural(engine.site, term)]
     extra = site.files(replace(engine.site, base_url=engine.new_base(), time_zone=zone), odd)
-    pages = distinct(translations.named(pages, engine.site), extra)
+    folders = [*extra, *(f"content/{name}/" for name in engine.site.taxonomies.values())]
+    pages = distinct(beside_folders(translations.named(pages, engine.site), folders), extra)
     if whole:
         pages = [page if page.url else replace(page, url=translations.natural(page)) for page in pages]
     pages = claims.settled(pages, taken(engine, pages, assets))

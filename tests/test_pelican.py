@@ -129,6 +129,21 @@ def test_folders_of_articles_among_pages_and_the_other_way_round(blog, settings,
     assert {name: found.get(name) for name in kinds} == kinds
 
 
+def test_pages_that_are_called_like_a_folder(blog, tmp_path_factory):
+    """Hugo publishes one of ``harbour.md`` and ``harbour/``, and of ``tags.md`` and the list of tags."""
+    for name in ("harbour", "harbour/quay", "tags", "log"):
+        blog(f"{name}.rst", rst(f"The {name}", ":x: y", f"Of {name}."))
+    pattern = r"PATH_METADATA = '(?P<slug>.+)\\.rst'"
+    settings = f"ARTICLE_PATHS = ['log']\nPAGE_PATHS = ['']\nPAGE_URL = PAGE_SAVE_AS = '{{slug}}.html'\n{pattern}"
+    result = convert_blog(configured(blog("log/a.rst", rst("A", f"{DATED}\n:tags: sea")), settings))
+    assert [one.output for one in result.pages if one.output.endswith("-page.md")] == [
+        "content/harbour-page.md", "content/log-page.md", "content/tags-page.md",
+    ]  # fmt: skip
+    site = tmp_path_factory.mktemp("new") / "site"
+    write(result, site)
+    assert [one for one in verify(site, blog("log/a.rst", rst("A", f"{DATED}\n:tags: sea"))) if not one.inherited] == []
+
+
 def test_addresses_on_hosts_of_their_own(blog):
     settings = (
         "ARTICLE_URL = '//log.harbour.example/{slug}/'\nARTICLE_SAVE_AS = 'log/{slug}/index.html'\n"
