@@ -117,15 +117,16 @@ def convert(
         else:
             result = selections.convert_paths(paths, wanted)
             report.show_location(selections.blog_of(result), stderr)
+        needed = result.files if in_place and engines.ENGINES[result.engine].in_place else {}
         if in_place:
-            replace_sources(result, force=force)
+            replace_sources(result, needed, force=force)
         elif output is not None:
             write_pages(result, output, force=force)
         else:
             click.echo("".join(page.text for page in result.pages), nl=False)
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]
     report.show(found, stderr, verbose=verbose)
-    for line in needs.describe_needs(result.pages):
+    for line in needs.describe_needs(result.pages) if not needed else ():
         stderr.print(line, markup=False)
     leave(found, fail_on)
 

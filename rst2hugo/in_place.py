@@ -20,7 +20,7 @@ def result(engine: Hugo, pages: Sequence[Page], found: Iterable[Diagnostic], kno
     """The site with its pages linked; ``known`` tells of no addresses, as all of them stay."""
     others = tuple(engine.assets()) if whole else ()
     linked, summary = summed_up(link.link(distinct(pages, [asset.output for asset in others]), known))
-    files, told = needed_files(engine, linked) if whole and pages else ({}, [])
+    files, told = needed_files(engine, linked) if pages else ({}, [])
     if whole and not pages:
         told.append(Diagnostic(".", None, Code.NO_POSTS, accounting.describe_failure(engine)))
     done = tuple(restore_shortcodes(page) for page in linked)

@@ -396,6 +396,8 @@ def test_convert_in_place(tmp_path: Path) -> None:
     ]
     assert (site / "content/a.md").read_text("utf-8").startswith('---\ntitle: "Steel"')
     assert (site / "hugo.toml").read_text("utf-8") == TOML
+    assert (site / goldmark.FILE).exists()
+    hugo_site.build(site)
 
 
 def test_convert_in_place_replaces_nothing_else(tmp_path: Path) -> None:

@@ -99,8 +99,8 @@ def write_pages(result: Result, folder: str | Path, *, force: bool = False) -> N
         place(target / path, data)
 
 
-def replace_sources(result: Result, *, force: bool = False) -> None:
-    """Write each page beside its source, under the same name, and remove the source.
+def replace_sources(result: Result, files: Mapping[str, str] = {}, *, force: bool = False) -> None:
+    """Write each page beside its source, under the same name, and remove the source; write ``files`` of the site, too.
 
     A source that we failed to convert stays. Raises RequestError when a page cannot be written, or would replace a
     file that holds something else; then nothing is written. ``force`` replaces such files.
@@ -112,9 +112,9 @@ def replace_sources(result: Result, *, force: bool = False) -> None:
     taken = [file for file, page in pages.items() if there(file) not in (None, checksum(encoded(page.text)))]
     if taken := [file for file in taken if file not in sources and not force]:
         raise RequestError("\n".join(f"{file} exists and holds something else" for file in taken))
-    refuse_obstacles(root, [file.relative_to(root).as_posix() for file in pages], set())
-    for file, page in pages.items():
-        place(file, encoded(page.text))
+    refuse_obstacles(root, [*(file.relative_to(root).as_posix() for file in pages), *files], set())
+    for file, text in [(file, page.text) for file, page in pages.items()] + [(root / one, files[one]) for one in files]:
+        place(file, encoded(text))
     for source in sources - pages.keys():
         with refusing(source):
             source.unlink()
