@@ -59,6 +59,8 @@ class Run:
 
     def compiled(self) -> Iterator[Compiled]:
         """Each source compiled, in order; in other processes when there are several jobs."""
+        if self.whole:
+            _ = self.engine.newest_year, self.engine.documents  # found once, not by each process
         task = partial(compiled, engine=self.engine)
         return mapped(task, self.sources, self.engine.options.jobs, chunk=16)
 
