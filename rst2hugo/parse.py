@@ -16,7 +16,7 @@ from docutils import frontend, nodes
 from docutils.parsers.rst import Directive, Parser, directives, roles
 from docutils.readers.standalone import Reader
 
-from rst2hugo import hard_spaces, localized, section_ids, table_directives
+from rst2hugo import hard_spaces, localized, made_up_ids, table_directives
 from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.included import CONFINED
@@ -172,7 +172,7 @@ def parse(
     for name, value in settings.items():
         setattr(own, name, value)
     base = str(root / path) if root else path
-    document = section_ids.new_document(base, own)
+    document = made_up_ids.new_document(base, own)
     found: list[Diagnostic] = []
     first, last = (f"{around[0]}\n\n" if around[0] else ""), (f"\n\n{around[1]}" if around[1] else "")
     before = first.count("\n")

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
-from rst2hugo import addresses, evidence, file_kinds, markdown, section_ids
+from rst2hugo import addresses, evidence, file_kinds, made_up_ids, markdown
 from rst2hugo.folder import Folder
 from rst2hugo.model import Asset, Page, Source
 
@@ -101,9 +101,9 @@ class PlainFolder(Folder):
 
     def has_counted_ids(self, source: Source, values: Mapping[str, Any]) -> bool:
         """Whether sections were ``id1`` … on the old site: up to docutils 0.17 (2021); its newest post tells."""
-        return (self.newest_year or section_ids.newest_year([source])) < 2022
+        return (self.newest_year or made_up_ids.newest_year([source])) < 2022
 
     @cached_property
     def newest_year(self) -> int:
         """The year of the newest post, as far as paths and headers show it; 0 without a blog."""
-        return section_ids.newest_year(self.sources()) if self.root is not None else 0
+        return made_up_ids.newest_year(self.sources()) if self.root is not None else 0

@@ -12,7 +12,7 @@ from rst2hugo import repairs
 from rst2hugo.diagnostics import Code
 from rst2hugo.formulas import ConnectFormulas
 from rst2hugo.ledger import NoteLinks, behind, name_behind
-from rst2hugo.section_ids import LeaveOutSectionIds
+from rst2hugo.made_up_ids import LeaveOutSectionIds
 from rst2hugo.source_lines import line
 
 

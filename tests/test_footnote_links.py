@@ -31,19 +31,19 @@ TWO = """\
 Two
 ===
 
-`By its id <one.html#footnote-1>`__, `by its name <one.html#named>`__, :ref:`by a label <named>` and
-`alone <one.html#footnote-2>`__.
+`By its id <one.html#id3>`__, `by its name <one.html#named>`__, :ref:`by a label <named>` and
+`alone <one.html#id4>`__.
 """
 OLD = {
     "one.html": '<p>Second <a class="footnote-reference" href="#named">1</a>, first'
-    ' <a class="footnote-reference" href="#footnote-1">2</a>, see <a href="#footnote-1">2</a> and'
+    ' <a class="footnote-reference" href="#id3">2</a>, see <a href="#id3">2</a> and'
     ' <a href="#named">named</a>.</p><p><a href="#named">Named</a></p>'
-    '<aside class="footnote" id="footnote-1" role="doc-footnote"><span class="label">2</span><p>By hand.</p></aside>'
+    '<aside class="footnote" id="id3" role="doc-footnote"><span class="label">2</span><p>By hand.</p></aside>'
     '<aside class="footnote" id="named" role="doc-footnote"><span class="label">1</span><p>By name.</p></aside>'
-    '<aside class="footnote" id="footnote-2" role="doc-footnote"><span class="label">[3]</span>'
+    '<aside class="footnote" id="id4" role="doc-footnote"><span class="label">[3]</span>'
     "<p>Nobody refers to it.</p></aside>",
-    "two.html": '<p><a href="one.html#footnote-1">By its id</a>, <a href="one.html#named">by its name</a>,'
-    ' <a href="one.html#named">by a label</a> and <a href="one.html#footnote-2">alone</a>.</p>',
+    "two.html": '<p><a href="one.html#id3">By its id</a>, <a href="one.html#named">by its name</a>,'
+    ' <a href="one.html#named">by a label</a> and <a href="one.html#id4">alone</a>.</p>',
 }
 
 
@@ -66,17 +66,17 @@ def test_they_lead_to_the_ids_that_hugo_makes(tmp_path: Path) -> None:
     assert "see [2](#fn:2) and [named](#fn:1)." in one
     assert '<a href="#fn:1">Named</a>' in one
     assert "[^2]: By hand." in one
-    assert "[3] Nobody refers to it.\n{#footnote-2 .footnote}" in one
+    assert "[3] Nobody refers to it.\n{#id4 .footnote}" in one
     two = text(folder, "two.rst")
     assert "[By its id](/one/#fn:2), [by its name](/one/#fn:1), [by a label](/one/#fn:1)" in two
-    assert "[alone](/one/#footnote-2)" in two
+    assert "[alone](/one/#id4)" in two
 
 
 def test_with_footnote_ids_they_stay(tmp_path: Path) -> None:
     folder = blog(tmp_path / "blog")
     one = text(folder, "one.rst", footnote_ids=True)
-    assert "see [2](#footnote-1) and [named](#named)." in one
-    assert '[^2]: <span id="footnote-1"></span>By hand.' in one
+    assert "see [2](#id3) and [named](#named)." in one
+    assert '[^2]: <span id="id3"></span>By hand.' in one
     assert "[by its name](/one/#named)" in text(folder, "two.rst", footnote_ids=True)
 
 
@@ -97,6 +97,6 @@ def test_the_proof_knows_where_they_lead(tmp_path: Path, ids: bool) -> None:
     assert not verdict.findings
 
     page = site / "content" / "two.md"
-    page.write_text(page.read_text().replace("#fn:2", "#fn:1").replace("#footnote-1", "#named"))
+    page.write_text(page.read_text().replace("#fn:2", "#fn:1").replace("#id3", "#named"))
     verdict = verify(site, folder, options=options, against=old)
     assert [page.state for page in (*verdict.pages, *verdict.old_pages)].count(State.DIFFERENT) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import Any
 
@@ -16,6 +17,8 @@ from rst2hugo.footnote_order import is_defined, note_around, order, referenced, 
 from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, inline, lasting, line, render
 
 INDENT = 4
+MADE_UP = re.compile(r"footnote-\d+")
+"""Ids of docutils since 0.18; to a note without a reference nothing leads."""
 
 
 class NotesInText(references.TargetNotes):
@@ -103,7 +106,7 @@ def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:
     kept = node.copy()
     first = rest.pop(0) if rest and isinstance(rest[0], nodes.paragraph) else nodes.paragraph()
     mark += "".join(markdown.element("span", "", id=id) for id in first["ids"][1:]) + inline(first, ctx)
-    kept["ids"] = node["ids"] + first["ids"][:1]
+    kept["ids"] = [id for id in node["ids"] if not MADE_UP.fullmatch(id)] + first["ids"][:1]
     around = bool(rest or first["classes"])
     kept["classes"] = first["classes"] if around else node["classes"]
     head = attributed(markdown.paragraph(mark, typographer=ctx.literal), kept, kind)

@@ -1,9 +1,10 @@
-"""Ids of sections whose titles make none: those that the old site had, and only where no other leads there.
+"""Ids that docutils makes up for sections and footnotes: those that the old site had, where no other leads there.
 
 A title makes no id without Latin letters (``2019``, ``日本``), if an earlier one has the same, or if a target has its
-name. docutils up to 0.17 and Sphinx call such a section ``id4`` and count everything that gets a made-up id; since
-0.18 docutils calls it ``section-1`` or ``title-1`` (its setting ``auto_id_prefix``). The contents list and Sphinx' ¶ of
-a section without another id lead there, so readers' links know the first kind. The second kind is left to Hugo.
+name; a footnote with a number has no name. docutils up to 0.17 and Sphinx call them ``id4`` and count everything that
+gets a made-up id; since 0.18 docutils calls them ``section-1``, ``title-1``, ``footnote-1`` (its setting
+``auto_id_prefix``). Contents lists, Sphinx' ¶ and marks lead there, so readers' links know the first kind. The second
+kind is left to Hugo.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ HEADER = 2_000
 
 
 class Document(nodes.document):
-    """A document that knows the ids that it makes up for sections.
+    """A document that knows the ids that it makes up for sections and footnotes, as ``made_up`` of each.
 
     ``settings.rst2hugo_counted_ids`` says whether they are ``id1``, ``id2`` … as on the old site.
     """
@@ -39,7 +40,7 @@ class Document(nodes.document):
         if known or id in map(nodes.make_id, node["names"]):
             return id
         self.made_up += 1
-        if not isinstance(node, nodes.section):
+        if not isinstance(node, nodes.section | nodes.footnote):
             return id
         node["made_up"] = f"id{self.made_up}" if getattr(self.settings, "rst2hugo_counted_ids", True) else id
         return self.rename(node, id, node["made_up"])

@@ -9,9 +9,9 @@ from docutils.core import publish_doctree
 
 from rst2hugo import convert_blog, convert_text
 from rst2hugo.engines.sphinx import Sphinx
+from rst2hugo.made_up_ids import newest_year
 from rst2hugo.model import Source
 from rst2hugo.options import Options
-from rst2hugo.section_ids import newest_year
 
 # Everything that gets a made-up id counts: footnotes, their marks, faults.
 TEXT = """\
@@ -94,6 +94,12 @@ def test_the_newest_post_of_a_blog_tells(tmp_path):
 )
 def test_newest_year(path, text, year):
     assert newest_year([Source("b.rst", "B"), Source(path, text)]) == year
+
+
+@pytest.mark.parametrize(("date", "attributes"), [("2015-06-07", "#id2 .footnote"), ("2023-06-07", ".footnote")])
+def test_a_footnote_that_nothing_refers_to(date, attributes):
+    page = convert_text(f"---\ntitle: x\ndate: {date}\n---\nA [1]_.\n\n.. [2] Two\n.. [1] One\n", path="a.rst")
+    assert f"[2] Two\n{{{attributes}}}" in page.markdown
 
 
 def test_sphinx_calls_them_so_in_all_versions():
