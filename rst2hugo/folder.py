@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os.path
 import posixpath
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +33,8 @@ class Folder:
     name: ClassVar[str] = "rst"
     # The usual names of the settings file, the one that counts first.
     settings_files: ClassVar[tuple[str, ...]] = ()
+    # Names of settings, from their beginnings, that change neither a text nor an address: those of themes and tools.
+    without_effect: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
 
     def __init__(self, blog: Blog, options: Options) -> None:
         self.location = location = blog if isinstance(blog, BlogLocation) else self.locate_in(blog, options)
@@ -144,9 +147,14 @@ class Folder:
         values, told = settings.read_python(
             text, name, given=self.given(), sibling=lambda one: self.text_beside(base, one), **how
         )
-        self.tell(*(replace(one, path=posixpath.join(base, one.path)) for one in told))
+        self.tell(*(replace(one, path=posixpath.join(base, one.path)) for one in told if not self.has_no_effect(one)))
         self.note_unreadable(path, values.keys() - self.given().keys() - how.get("before", {}).keys())
         return values
+
+    def has_no_effect(self, diagnostic: Diagnostic) -> bool:
+        """Whether ``diagnostic`` is about settings that change neither a text nor an address, whatever they are."""
+        names = diagnostic.message.partition(":")[0].split(", ")
+        return diagnostic.code is Code.UNKNOWN_SETTING and all(map(self.without_effect.match, names))
 
     def text_beside(self, base: str, path: str) -> str | None:
         """The text of a file that a settings file in ``base`` imports: from there, or from the blog's root."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,6 +27,9 @@ class Nikola(NikolaFiles, Engine):
     name = "nikola"
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
     settings_files = ("conf.py",)
+    without_effect = re.compile(
+        r"[^A-Z]|THEME|GLOBAL_CONTEXT|TEMPLATE|EXTRA_|BODY_END|CONTENT_FOOTER|RSS_COPYRIGHT|FILTERS|DEPLOY|GITHUB|SASS|LESS"
+    )
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -24,6 +25,10 @@ class Sphinx(Engine):
     name = "sphinx"
     describes = "Sphinx: conf.py with extensions, documents with toctrees"
     settings_files = ("conf.py",)
+    without_effect = re.compile(
+        r"(version|release|copyright|today|lexers|templates_path|pygments|latex|man|texinfo|epub|htmlhelp|html_(theme|side|"
+        r"context|last|show|search|short|use))"
+    )
     unused = "that no document shows or links to"
     # Settings that the engine has besides Sphinx's, and the names that its package has.
     defaults: Mapping[str, Any] = {}
