@@ -129,9 +129,8 @@ class Engine(PlainFolder):
 
     def output(self, source: Source, url: str | None) -> str:
         """The content file that a source becomes, relative to the new site's root."""
-        path = addresses.safe_path(PurePosixPath(self.below_content(source.path)).with_suffix("").as_posix())
-        # index.md would make its folder a leaf bundle and swallow the pages beside it.
-        return f"content/{path}-page.md" if PurePosixPath(path).name in ("index", "_index") else f"content/{path}.md"
+        below = PurePosixPath(self.below_content(source.path)).with_suffix("").as_posix()
+        return f"content/{addresses.safe_path(below)}.md"
 
     def below_content(self, path: str) -> str:
         """A source's path below the folder that holds the blog's content."""

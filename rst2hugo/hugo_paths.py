@@ -5,10 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Sequence
 from urllib.parse import unquote_plus
 
-from rst2hugo.model import Language, Site, Term
+from rst2hugo.model import Site, Term
 
 
 def term_url(pattern: str, name: str) -> str:
@@ -25,35 +24,6 @@ def term_url(pattern: str, name: str) -> str:
     # as if it were a query, where + is a blank.
     slug = re.sub(r"^([^#]*)#$", r"\1", sanitized(name))
     return folder(sanitized(posixpath.normpath(unquote_plus(pattern.replace(":slug", slug)))))
-
-
-def own(site: Site, terms: Sequence[Term], posts: int) -> dict[str, str]:
-    """The addresses that Hugo takes for itself in a site with so many posts, each with a word for what is there."""
-    lists = [one for term in terms for one in (term.url, *term.aliases)]
-    for language in (Language(""), *site.languages):
-        prefix = f"/{language.tag}".rstrip("/")
-        local = site.lists_in(language) if language.tag else site
-        home = f"{prefix}/"
-        section = local.index if local.index != home else local.archive or f"{prefix}/{site.section}/"
-        lists += [local.index, section, *(f"{prefix}/{name}/" for name in site.taxonomies.values())]
-        lists += [f"{prefix}{term.url}" for term in terms if not term.language]
-        paged = [local.index, section, *([] if language.tag in site.static_homes else [home])]
-        lists += [f"{folder(one)}page/{number}/" for one in paged for number in pagers(site, posts)]
-        if language.whole or not language.tag:
-            lists += [alias for olds in local.list_aliases.values() for alias in olds]
-    feeds = [feed.address for feed in site.feeds] or ["/index.xml"]
-    return {
-        **dict.fromkeys(lists, "a list of posts"),
-        **dict.fromkeys(feeds, "a feed"),
-        **dict.fromkeys(site.refreshes, "a redirect"),
-        "/sitemap.xml": "the sitemap",
-        "/404.html": "the page for what is not found",
-    }
-
-
-def pagers(site: Site, posts: int) -> range:
-    """The numbers of the further pages of a list of so many posts."""
-    return range(2, -(-posts // site.page_size) + 1)
 
 
 def natural_url(site: Site, term: Term) -> str:
@@ -85,3 +55,13 @@ def sanitized(path: str) -> str:
 def lower(text: str) -> str:
     # Go lowers one character to one; str.lower makes two of İ and minds the last sigma of a word.
     return "".join(c.lower()[0] for c in text)
+
+
+def front_matter_alias(alias: str) -> str:
+    """``alias`` as Hugo's ``aliases`` want it: of ``/a.html/`` Hugo drops the slash, and makes a file of the folder."""
+    return f"{alias}index.html" if re.search(r"\.html?/$", alias) else alias
+
+
+def comparable(path: str) -> str:
+    """A path such that two which Hugo or a file system may take for one are the same."""
+    return lower(unicodedata.normalize("NFC", path))

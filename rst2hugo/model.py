@@ -13,6 +13,7 @@ from rst2hugo.links import Offer as Offer
 from rst2hugo.location import BlogLocation
 from rst2hugo.website import Feed as Feed
 from rst2hugo.website import Language as Language
+from rst2hugo.website import ListPage as ListPage
 from rst2hugo.website import MenuEntry as MenuEntry
 from rst2hugo.website import Site as Site
 from rst2hugo.website import Term as Term
@@ -127,7 +128,8 @@ class Result:
     are its posts and pages, ``assets`` the files copied from it, ``files`` what else the site needs (path in the site
     → text), ``stubs`` those of that kind that the user is to finish, and has the last word on. ``redirects`` has
     every old address that changed → the new one, ``diagnostics`` those that belong to no page, ``left_out`` the files
-    of the blog that are not on the new site.
+    of the blog that are not on the new site. ``terms`` are those of the taxonomies, ``lists`` has every address that
+    Hugo answers with a list or a feed, and a word for what it is.
     """
 
     engine: str
@@ -141,6 +143,8 @@ class Result:
     location: BlogLocation | None = None
     stubs: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
+    terms: tuple[Term, ...] = ()
+    lists: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def refusal(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,13 +11,12 @@ from pathlib import Path
 from rst2hugo import (
     accounting,
     addresses,
-    claims,
+    collisions,
     constructs,
     crossrefs,
     engines,
     foreign,
     formula_macros,
-    hugo_paths,
     in_place,
     link,
     places,
@@ -33,9 +32,9 @@ from rst2hugo.engine import Engine
 from rst2hugo.engines.hugo import Hugo
 from rst2hugo.locate import locate
 from rst2hugo.location import BlogLocation
-from rst2hugo.model import Asset, Page, Result, Source
+from rst2hugo.model import Asset, Page, Result, Source, Term
 from rst2hugo.options import Options
-from rst2hugo.outputs import beside_folders, distinct, placed, single
+from rst2hugo.outputs import distinct, outside_bundles, outside_lists, placed, with_own_section
 from rst2hugo.parallel import mapped
 from rst2hugo.remarks import summed_up
 from rst2hugo.terms import shared_lists
@@ -74,26 +73,27 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         if page is not None:
             pages.append(page)
     if isinstance(engine, Hugo):
-        return in_place.result(engine, pages, diagnostics, table(engine, pages, (), whole=False), whole=whole)
+        return in_place.result(engine, pages, diagnostics, table(engine, pages, whole=False), whole=whole)
     if whole:
-        pages = [placed(page, engine.site.section) for page in engine.whole(special_pages.claim_addresses(pages))]
-        engine.site = special_pages.with_static_homes(engine.site, pages)
-    pages = [special_pages.place(page) for page in pages]
+        pages = engine.whole(special_pages.claim_addresses(pages))
+        engine.site = with_own_section(special_pages.with_static_homes(engine.site, pages))
+        pages = [placed(page, engine.site.section) for page in pages]
+    pages = [special_pages.place(outside_bundles(page), engine.site) for page in pages]
     pages, engine.site = formula_macros.settle_macros(engine, pages, engine.site)
-    assets, twice = single(engine.moved(engine.assets() if whole else (), pages))
+    copied = list(engine.moved(engine.assets() if whole else (), pages))
     terms = list(engine.terms(pages))
-    diagnostics += [*twice, *shared_lists(terms)]
-    zone = engine.options.time_zone or engine.site.time_zone
-    odd = [term for term in terms if not hugo_paths.is_natural(engine.site, term)]
-    extra = site.files(replace(engine.site, base_url=engine.new_base(), time_zone=zone), odd)
-    folders = [*extra, *(f"content/{name}/" for name in engine.site.taxonomies.values())]
-    pages = distinct(beside_folders(translations.named(pages, engine.site), folders), extra)
+    pages, reserved = translations.named(pages, engine.site), site.files(engine.site, terms)
+    pages = distinct(outside_lists(pages, engine.site, reserved) if whole else pages, reserved)
     if whole:
         pages = [page if page.url else replace(page, url=translations.natural(page)) for page in pages]
-    pages = claims.settled(pages, taken(engine, pages, assets))
-    pages = [translations.with_aliases(page) for page in pages]
-    extra = (site.silent(pages, engine.site) if whole else {}) | extra
-    pages = link.link(pages, table(engine, pages, assets, whole=whole))
+    settled = collisions.settle(pages, copied, engine.site, terms)
+    engine.site = settled.site
+    diagnostics += [*shared_lists(settled.terms), *settled.diagnostics]
+    zone = engine.options.time_zone or engine.site.time_zone
+    new = replace(engine.site, base_url=engine.new_base(), time_zone=zone)
+    extra = site.files(new, settled.terms_with_files(), made=settled.lists)
+    pages = [translations.with_aliases(page) for page in settled.pages]
+    pages = link.link(pages, table(engine, pages, settled.assets, settled.terms, settled.answered(), whole=whole))
     pages = stubs.close_calls(pages, called := stubs.names(engine.vocabulary))
     pages, summary = summed_up(pages)
     diagnostics += summary
@@ -105,7 +105,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, accounting.describe_failure(engine)))
     extra |= constructs.templates(page.text for page in pages)
     if engine.options.redirects and whole:
-        rules, conflicts = redirects.listed(pages, terms, engine.redirects(pages, terms))
+        rules, conflicts = redirects.listed(pages, settled.terms, engine.redirects(pages, settled.terms))
         diagnostics += conflicts
         extra |= redirects.files(engine.options.redirects, rules, pages, engine.site.base_url, engine.new_base(),
                                  disqus=bool(engine.site.disqus))  # fmt: skip
@@ -114,40 +114,31 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     root = str(engine.root) if engine.root else ""
     templates = stubs.templates(called, [page.text for page in pages])
     to_finish = {path: text for path, text in templates.items() if path not in constructs.TEMPLATES}
-    unused = accounting.account_for(engine, pages, assets, told) if whole else ()
-    return Result(engine.name, root, tuple(pages), assets, extra, moved, told, engine.options.given(),
-                  engine.location, to_finish, unused)  # fmt: skip
+    unused = accounting.account_for(engine, pages, settled.assets, told) if whole else ()
+    return Result(engine.name, root, tuple(pages), settled.assets, extra, moved, told, engine.options.given(),
+                  engine.location, to_finish, unused, settled.terms, settled.answered())  # fmt: skip
 
 
-def table(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset], *, whole: bool = True) -> places.Table:
-    """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
+def table(
+    engine: Engine, pages: Sequence[Page], assets: Sequence[Asset] = (), terms: Sequence[Term] = (),
+    lists: Mapping[str, str] = {}, *, whole: bool = True,
+) -> places.Table:  # fmt: skip
+    """Every address of the old site and where it answers now; the links of all pages are filled in from it.
+
+    ``lists`` are the addresses that Hugo answers with a list or a feed, each with a word for what is there.
+    """
     bases = (addresses.base_path(one) for one in (engine.old_base(), engine.new_base()))
-    terms = list(engine.terms(pages))
     names = crossrefs.named(sorted(pages, key=lambda page: page.draft), engine.document_names)
     for name, found in engine.names(terms).items():
         address, title = (found, "") if isinstance(found, str) else found
         names[name] = crossrefs.Named("", address, title)
-    own = {} if engine.in_place else lists(engine, pages)
+    own = {} if engine.in_place else dict.fromkeys(engine.lists(terms), "a list of posts") | dict(lists)
     known = places.table(pages, assets, own, engine.hosts(), *bases, whole=whole, names=names,
                          spell=engine.reference_names, reading=engine.link_name,
                          terms=[term.url for term in terms])  # fmt: skip
     options = engine.options
     known = replace(known, link_style=options.link_style, internal_links=options.internal_links)
     return known if options.repair else replace(known, folded={}, mends=False)
-
-
-def lists(engine: Engine, pages: Sequence[Page]) -> dict[str, str]:
-    """The addresses that the new site answers without a page, each with a word for what is there."""
-    terms = engine.terms(pages)
-    posts = sum(page.kind == "post" and not page.draft for page in pages)
-    return dict.fromkeys(engine.lists(terms), "a list of posts") | hugo_paths.own(engine.site, terms, posts)
-
-
-def taken(engine: Engine, pages: Sequence[Page], assets: Sequence[Asset]) -> dict[str, str]:
-    """The files that Hugo publishes besides pages, each with a word for what it is; a home page stands for a list."""
-    special = {page.url for page in pages if special_pages.kind_of(page)} | {"/"}
-    files = {addresses.file_of(one): what for one, what in lists(engine, pages).items() if one not in special}
-    return files | {asset.output.removeprefix("static/"): asset.source for asset in assets}
 
 
 def start(root: Path, options: Options) -> Run:

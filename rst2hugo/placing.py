@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import addresses, metadata
+from rst2hugo import addresses, hugo_paths, metadata
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import Engine
 from rst2hugo.engines.hugo import Hugo
@@ -74,7 +74,7 @@ def with_addresses(
     elif not url and (slug := addresses.front_matter_slug(meta.slug or "")):
         header["slug"] = slug
     if aliases:
-        header["aliases"] = list(aliases)
+        header["aliases"] = [*map(hugo_paths.front_matter_alias, aliases)]
     header |= {key: value for key, value in meta.front_matter.items() if key not in first and key != "params"}
     params = {**dict(meta.front_matter.get("params", {})), **extras}  # type: ignore[arg-type]
     return header | ({"params": params} if params else {})

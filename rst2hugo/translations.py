@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from rst2hugo import addresses
+from rst2hugo import addresses, hugo_paths
 from rst2hugo.model import Page, Site
 
 
@@ -67,15 +67,29 @@ def with_aliases(page: Page) -> Page:
 
 def written(aliases: Iterable[str], url: str, language: str) -> list[str]:
     """Addresses of the whole site as aliases of the page at ``url`` in ``language``."""
+    aliases = [*map(hugo_paths.front_matter_alias, aliases)]
     if not language:
-        return list(aliases)
+        return aliases
     return [
         one.removeprefix(f"/{language}") if one.startswith(f"/{language}/") else relative(one, url) for one in aliases
     ]
 
 
+def can_alias(alias: str, url: str, language: str) -> bool:
+    """Whether the page at ``url`` in ``language`` can have this alias; of ``/index.b.html`` relative ones lead out."""
+    at_top = posixpath.dirname(url) == "/" and posixpath.basename(url).startswith("index.")
+    return not (language and at_top) or alias.startswith(f"/{language}/")
+
+
 def relative(alias: str, url: str) -> str:
-    return posixpath.relpath(alias, posixpath.dirname(url.rstrip("/"))) + ("/" if alias.endswith("/") else "")
+    return posixpath.relpath(alias, base_of(url)) + ("/" if alias.endswith("/") else "")
+
+
+def base_of(url: str) -> str:
+    """The folder from which relative aliases of the page at ``url`` count (Hugo 0.168, tried)."""
+    folder = posixpath.dirname(url.rstrip("/")) or "/"
+    of_index = not url.endswith("/") and posixpath.basename(url).startswith("index.")
+    return posixpath.dirname(folder) if of_index else folder
 
 
 def meant(alias: str, url: str, language: str) -> str:
@@ -83,4 +97,4 @@ def meant(alias: str, url: str, language: str) -> str:
     if alias.startswith("/"):
         return f"/{language}{alias}" if language else alias
     folder = "/" if alias.endswith("/") else ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(url.rstrip("/")) or "/", alias)) + folder
+    return posixpath.normpath(posixpath.join(base_of(url), alias)) + folder

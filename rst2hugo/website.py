@@ -78,6 +78,30 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list that Hugo makes: of the newest posts, of all of them, of the pages in a folder, of a taxonomy's terms.
+
+    ``output`` is the content file that can say more of it, ``url`` where it is, ``aliases`` the old addresses that
+    lead there; addresses are those of the whole site. ``posts`` counts what is on it; None is for a list that has
+    no further pages. ``says_url`` tells that its file names the url, which Hugo would choose differently.
+    ``of_old_site`` tells that the old site had this list, ``is_spare`` that nobody would miss it, ``hidden`` that it
+    is not published.
+    """
+
+    output: str
+    url: str
+    language: str = ""
+    title: str = ""
+    layout: str = ""
+    aliases: tuple[str, ...] = ()
+    posts: int | None = None
+    says_url: bool = False
+    of_old_site: bool = False
+    is_spare: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What the whole blog says about itself: the source of ``hugo.toml`` and of the starter layouts.
 
@@ -95,7 +119,9 @@ class Site:
     None where nothing but the blog's own files tells them. ``refreshes`` maps old addresses that no page can have
     as an alias to what they lead to, as it stands in links: an address of this site or of another one.
     ``static_homes`` are the languages (the site's own is "") in which home is not the list of the newest posts, but
-    a page of the blog, or leads elsewhere; ``all_posts`` is the list of posts then.
+    a page of the blog, or leads elsewhere; ``all_posts`` is the list of posts then. ``disabled_kinds`` are the pages
+    that Hugo makes by itself and shall not, because the blog has a file of its own there; ``verbatim_home`` is such
+    a file that is the home page.
     """
 
     title: str = ""
@@ -125,6 +151,8 @@ class Site:
     robots: tuple[str, ...] | None = None
     refreshes: Mapping[str, str] = field(default_factory=dict)
     static_homes: frozenset[str] = frozenset()
+    disabled_kinds: tuple[str, ...] = ()
+    verbatim_home: str = ""
 
     def lists_in(self, language: Language) -> Site:
         """The site with the lists of a further language; the keys of ``list_aliases`` stay those of its own."""
@@ -139,4 +167,5 @@ class Site:
     @property
     def all_posts(self) -> str:
         """The address of the list of posts that the site has in any case, besides its home page."""
-        return self.archive or (self.index if self.index != "/" else f"/{self.section}/")
+        archive = self.archive if (self.archive or "").strip("/") else None
+        return archive or (self.index if self.index != "/" else f"/{self.section}/")

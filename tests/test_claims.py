@@ -12,7 +12,8 @@ from hugo_site import build
 
 from rst2hugo import Code, Options, Page, Result, convert_blog, write
 from rst2hugo.addresses import file_of, file_of_alias
-from rst2hugo.claims import settled
+from rst2hugo.collisions import settle
+from rst2hugo.model import Asset, Site
 
 Blog = Callable[..., Path]
 POST = "---\ntitle: {name}\ndate: 2016-06-21\n{header}\n---\n\nThis is {name}.\n"
@@ -57,7 +58,6 @@ def codes(page: Page) -> list[Code]:
         ("/index.xml/", "/index.xml-page/"),
         ("/404.html/", "/404.html-page/"),
         ("/index.xml/a/b/", "/index.xml-page/a/b/"),
-        ("/tags/", "/tags-page/"),
     ],
 )
 def test_a_page_on_an_address_of_hugos_own_stands_beside_it(
@@ -77,8 +77,6 @@ def test_a_page_on_an_address_of_hugos_own_stands_beside_it(
     ("header", "claimed"),
     [
         ("permalink: /page/2/", {"/page/2/"}),
-        ("permalink: /tags/", {"/tags/"}),
-        ("permalink: /posts/page/2/", {"/posts/page/2/"}),
         ("permalink: /x/\naliases: / /index.xml/y /sitemap.xml", {"/", "/index.xml/y", "/sitemap.xml"}),
     ],
 )
@@ -87,6 +85,23 @@ def test_a_claim_of_what_is_hugos_own_is_reported(blog: Blog, tmp_path: Path, he
     told = [one for one in named(result, "odd").diagnostics if one.code is Code.DUPLICATE_ADDRESS]
     assert {one.message.split(" ")[0] for one in told} == claimed
     published(result, tmp_path / "site")
+
+
+@pytest.mark.parametrize(
+    ("address", "of_list", "moved"),
+    [("/tags/", "/tags/", "/tags-list/"), ("/tags/x/", "/tags/x/", "/tags/x-list/"),
+     ("/posts/page/2/", "/posts/", "/posts-list/"), ("/posts/", "/posts/", "/posts-list/")],
+)  # fmt: skip
+def test_a_list_that_only_the_new_site_has_stands_beside_a_page(
+    blog: Blog, tmp_path: Path, address: str, of_list: str, moved: str
+) -> None:
+    result = convert_blog(blog(odd=f"permalink: {address}", tagged="tags: [x]", others=11))
+    assert (named(result, "odd").url, codes(named(result, "odd"))) == (address, [])
+    files = published(result, tmp_path / "site")
+    assert "This is odd." in files[f"{address}index.html".lstrip("/")]
+    assert "This is odd." not in files[f"{moved}index.html".lstrip("/")].partition("<main>")[0]
+    assert f'href="{moved}"' in files[f"{address}index.html".lstrip("/")] or address == "/tags/x/"
+    assert f'href="{of_list}"' not in files["index.html"] or of_list == "/tags/"
 
 
 @pytest.mark.parametrize("header", ["permalink: /page/2/", "permalink: /404/", "permalink: /robots.txt/"])
@@ -100,16 +115,16 @@ def test_an_address_that_only_looks_like_hugos_own_is_free(blog: Blog, tmp_path:
 def test_redirects_from_a_file_and_from_below_it(blog: Blog, tmp_path: Path) -> None:
     headers = {"a": "permalink: /a.html", "b": "permalink: /a.html/b.html", "c": "aliases: /c.html/d.html, /c.html"}
     result = convert_blog(blog(**headers))
-    assert named(result, "a").aliases == ("/a.html",)
-    assert (named(result, "b").url, named(result, "b").aliases) == ("/a.html-page/b/", ())
+    assert (named(result, "a").url, named(result, "a").aliases) == ("/a/", ())
+    assert (named(result, "b").url, named(result, "b").aliases) == ("/a.html/b/", ("/a.html/b.html",))
     assert named(result, "c").aliases == ("/c.html/d.html",)
-    assert published(result, tmp_path / "site")["a.html"].count("/a/") > 0
+    assert published(result, tmp_path / "site")["a.html/b.html"].count("/a.html/b/") > 0
 
 
 def test_a_draft_claims_nothing() -> None:
     draft = Page("a.rst", "content/a.md", {"draft": True}, "", url="/x/", aliases=("/y.html",))
     page = Page("b.rst", "content/b.md", {}, "", url="/x/", aliases=("/y.html",))
-    found = settled([draft, page], {})
+    found = settle([draft, page], (), Site(), ()).pages
     assert [one.source for one in found] == ["a.rst", "b.rst"]
     assert [codes(one) for one in found] == [[Code.DRAFT_ADDRESS] * 2, []]
 
@@ -117,7 +132,7 @@ def test_a_draft_claims_nothing() -> None:
 def test_a_page_that_has_to_move_keeps_the_order_of_its_header() -> None:
     page = Page("a.rst", "content/a.md", {"title": "A", "url": "/x/", "aliases": ["/o/"], "tags": ["t"]}, "", url="/x/",
                 aliases=("/o/",))  # fmt: skip
-    [found] = settled([page], {"x": "a file"})
+    [found] = settle([page], [Asset("x", "static/x", "/x")], Site(), ()).pages
     assert list(found.front_matter.items()) == [
         ("title", "A"),
         ("url", "/x-page/"),

@@ -198,11 +198,14 @@ def test_what_an_address_loses_is_reported(blog, header, lost):
     assert all(part in one.message for part, one in zip(lost, found.diagnostics, strict=True))
 
 
-def test_a_post_on_the_address_of_a_list_is_an_error(blog):
+def test_a_list_on_the_address_of_a_post_stands_beside_it(blog):
     root = blog("a", "/all/")
     conf = root / "conf.py"
     conf.write_text(conf.read_text().replace("VIEWS = {", "VIEWS = {'/all/': {'view': 'archive'}, "))
-    assert [one.code for one in page(convert_blog(root), "a").diagnostics] == [Code.DUPLICATE_ADDRESS]
+    result = convert_blog(root)
+    assert (page(result, "a").url, page(result, "a").diagnostics) == ("/all/", ())
+    assert Code.LISTED_ELSEWHERE in [one.code for one in result.diagnostics]
+    assert "url = '/all-list/'" in "".join(result.files.values())
 
 
 def draft(name, permalink, body=""):

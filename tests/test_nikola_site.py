@@ -68,7 +68,8 @@ def test_numbered_pages_in_folders(tmp_path):
     files = {f"posts/{number}.rst": tagged("x") for number in range(3)}
     schema = "INDEXES_PRETTY_PAGE_URL = ['page', '{number}', '{index_file}']\nINDEX_DISPLAY_POST_COUNT = 1\n"
     result = blog(tmp_path, files, schema + "INDEX_PATH = 'blog'\n")
-    assert aliases(result, "content/posts/_index.md") == ("/blog/", ["/blog/page/1/", "/blog/page/2/"])
+    assert aliases(result, "content/posts/_index.md") == ("/blog/", [])
+    assert {"/blog/page/2/", "/blog/page/3/"} <= result.lists.keys()  # which Hugo has as well
 
 
 @pytest.mark.parametrize(

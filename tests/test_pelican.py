@@ -577,7 +577,7 @@ def test_further_pages_of_lists_lead_to_the_first(blog):
     of_others = "'/{base_name}/page/{number}/', '{base_name}/page/{number}/index.html'"
     settings += f"\nPAGINATION_PATTERNS = ((1, '{{url}}', '{{save_as}}'), (2, {of_others}))"
     result = convert_blog(configured(blog("a.rst", rst("A")), settings))
-    assert "'/tag/x/page/2/'" in result.files["content/tags/x/_index.md"]
+    assert "/tag/x/page/2/" in result.lists  # where Hugo has the second page as well
     of_last = "(1, '{url}', '{save_as}'), (-1, 'l/{url}', 'l/{save_as}')"
     settings = f"DEFAULT_PAGINATION = 9\nPAGINATION_PATTERNS = [{of_last}]"
     result = convert_blog(configured(blog("a.rst", rst("A")), settings))
@@ -1142,7 +1142,7 @@ def test_a_blog_with_unusual_settings_answers_and_reads_as_pelican_published_it(
     published(root, old)
     write(convert_blog(root), site)
     verdict = verify(site, root, against=old)
-    assert all(one.inherited for one in verdict)
+    assert [str(one) for one in verdict if not one.inherited] == []
     assert [one.address for one in verdict] == ["/ébauche/futur.html", "/ébauche/Élan_et_co.html"]
     assert verdict.answered == verdict.asked_for - 2 > 39
     assert [one.state for one in verdict.old_pages] == [State.IDENTICAL] * 7

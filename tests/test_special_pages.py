@@ -10,6 +10,7 @@ from hugo_site import build
 from old_blog import page, told, written
 
 from rst2hugo import Code, Page, Result, convert_blog, write
+from rst2hugo.model import Site
 from rst2hugo.special_pages import claim_addresses, place
 from rst2hugo.verify import verify
 
@@ -146,7 +147,7 @@ def test_only_one_page_of_a_language_has_such_an_address() -> None:
         Page("d.rst", "content/d.md", {}, "", "post", "/d/", "/d/", ("/",)),
         Page("e.rst", "content/e.md", {}, "", "page", "/fr/", "/fr/", language="fr"),
     ]
-    found = [place(one) for one in claim_addresses(pages)]
+    found = [place(one, Site()) for one in claim_addresses(pages)]
     assert [one.url for one in found] == ["/", None, "/404.html", "/d/", "/fr/"]
     assert [one.output for one in found] == [
         "content/_index.md", "content/b.md", "content/404.md", "content/d.md", "content/_index.md",

@@ -31,7 +31,7 @@ def test_a_key_stays_only_where_it_links_two_languages():
 ALIASES = ["/b.html", "/2012/fr/a.html", "/elsewhere/b/", "/fr/prefixed.html", "/2012/fr/b/deeper.html", "/fr-not.html"]
 
 
-@pytest.mark.parametrize("url", ["/2012/fr/b/", "/b/", "/2012/b.html", "/fr/b/"])
+@pytest.mark.parametrize("url", ["/2012/fr/b/", "/b/", "/2012/b.html", "/fr/b/", "/2012/index.b.html"])
 def test_aliases_are_those_of_the_whole_site(url, tmp_path):
     written = translations.written(ALIASES, url, "fr")
     assert [translations.meant(one, url, "fr") for one in written] == ALIASES

@@ -6,27 +6,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from rst2hugo.model import Site, Term
+from rst2hugo.model import ListPage, Site, Term
 from rst2hugo.site import feeds, lists, refreshes
 from rst2hugo.site.configuration import STARTER, hugo_toml
-from rst2hugo.site.lists import silent
+from rst2hugo.site.lists import of_site as lists_of
 
-__all__ = ["files", "hugo_toml", "silent"]
+__all__ = ["files", "hugo_toml", "lists_of"]
 
 
-def files(site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {}) -> dict[str, str]:
+def files(
+    site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {}, made: Sequence[ListPage] | None = None
+) -> dict[str, str]:
     """Path from the site's root → text, of everything but posts, pages and their assets.
 
-    ``hooks`` (render hooks and shortcodes, path → text) are taken as they are. Every one of
+    ``hooks`` (render hooks and shortcodes, path → text) are taken as they are, and so are the lists ``made``; without
+    any, they are those of a site without pages. Every one of
     ``terms`` gets a page, which holds its spelling, address and aliases; Hugo knows none for a name
     with an empty part or a part of dots only (``a//b``, ``..``). The address of a list is made a
     folder, because its second page lies below it: instead of ``/tag/c.html`` it is ``/tag/c/``,
     and the former an alias.
     """
     starter = resources.files("rst2hugo") / STARTER
-    made = dict(texts(starter)) | {"hugo.toml": hugo_toml(site)} | feeds.files(site) | dict(hooks)
-    made |= {"static/robots.txt": robots_txt(site.robots, site.base_url)} if site.robots is not None else {}
-    return made | lists.files(site) | lists.term_files(terms) | refreshes.files(site)
+    found = dict(texts(starter)) | {"hugo.toml": hugo_toml(site)} | feeds.files(site) | dict(hooks)
+    found |= {"static/robots.txt": robots_txt(site.robots, site.base_url)} if site.robots is not None else {}
+    known = lists_of(site) if made is None else made
+    return found | lists.files(known, site) | lists.term_files(terms) | refreshes.files(site)
 
 
 def robots_txt(left_alone: Sequence[str], base_url: str) -> str:

@@ -31,7 +31,9 @@ def hugo_toml(site: Site) -> str:
     fields = ("base_url", "language", "title", "time_zone", "section", "description", "author", "email", "disqus")
     return Template((resources.files("rst2hugo") / STARTER / "hugo.toml").read_text("utf-8")).substitute(
         {field: toml.literal(getattr(site, field)) for field in fields}
-        | {"base_url": toml.literal(site.base_url or "https://example.org/")},
+        | {"base_url": toml.literal(site.base_url or "https://example.org/")}
+        # Hugo compares it with the folder's name in small letters.
+        | {"section": toml.literal(hugo_paths.lower(site.section))},
         future=f"{FUTURE[site.future]}\nbuildFuture = {str(site.future).lower()}",
         first="".join(f"{line}\n" for line in first(site)),
         params="".join(f"\n{toml.entry(name, value)}" for name, value in site.params.items()),
@@ -48,6 +50,9 @@ def first(site: Site) -> Iterator[str]:
     """Settings that stand in no table, for sites that need them."""
     if site.summary_length is not None:
         yield f"# How many words of a post a list shows.\nsummaryLength = {site.summary_length}"
+    if site.disabled_kinds:
+        yield "# What the blog has a file of its own for."
+        yield f"disableKinds = {toml.literal([*site.disabled_kinds])}"
     if site.languages:
         yield f"# The language at the root; the others are below /{site.languages[0].tag}/ and so on."
         yield f"defaultContentLanguage = {toml.literal(site.language.lower())}"

@@ -163,7 +163,7 @@ def hold(run: pipeline.Run, contents: Future[dict[str, Content]], *, typographer
     result = run.finish()
     if result.refusal:
         raise RequestError(result.refusal)
-    table = pipeline.table(run.engine, result.pages, result.assets, whole=not run.engine.in_place)
+    table = table_of(run.engine, result)
     blog = Blog(run.engine, table, typographer, words_of_settings(result.files))
     sources = {source.path: source for source in run.sources}
     tasks = [task_of(page, sources[page.source], content_of(page, contents.result())) for page in result.pages]
@@ -185,6 +185,12 @@ def task_of(page: Page, source: Source, content: Content | None) -> Task:
     if page.url is None and content is not None:
         page = replace(page, url=address_of(content.file))
     return Task(source, page, content)
+
+
+def table_of(engine: Engine, result: Result) -> places.Table:
+    """Every address of the old site and where it answers now."""
+    whole = not engine.in_place
+    return pipeline.table(engine, result.pages, result.assets, result.terms, result.lists, whole=whole)
 
 
 def path_of(page: Page, contents: Mapping[str, Content]) -> str | None:

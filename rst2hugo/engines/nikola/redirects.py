@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rst2hugo import addresses, claims
+from rst2hugo import addresses
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.nikola.assets import source_copy, thumbnail
 from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.made import PICTURE
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.model import Asset, Page, Site
+from rst2hugo.page_addresses import readdress
 
 
 def said(conf: Conf, hosts: frozenset[str], base_path: str) -> dict[str, str]:
@@ -43,7 +44,7 @@ def followed(pages: Sequence[Page], wanted: Mapping[str, str]) -> list[Page]:
         if new in owners and can_be_alias(old):
             more.setdefault(owners[new], []).append(old)
     both = ((page, more.get(page.source, [])) for page in pages)
-    return [claims.at(page, None, (*page.aliases, *olds)) if olds else page for page, olds in both]
+    return [readdress(page, None, (*page.aliases, *olds)) if olds else page for page, olds in both]
 
 
 def refreshes(wanted: Mapping[str, str], pages: Iterable[Page]) -> dict[str, str]:

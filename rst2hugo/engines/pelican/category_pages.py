@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rst2hugo import claims, docinfo, hugo_paths, parse
+from rst2hugo import docinfo, hugo_paths, parse
 from rst2hugo.engines.pelican import lists, site
 from rst2hugo.model import Page, Term
+from rst2hugo.page_addresses import readdress
 
 
 def title(text: str, values: Mapping[str, Any], folder: str) -> str:
@@ -60,7 +61,7 @@ class CategoryPages:
             name = self.names[posixpath.dirname(page.source)]
             olds = (*page.aliases, *(known[name].aliases if name in known else ()))
             output = f"content/categories/{hugo_paths.key(name)}/_index.md"
-            yield claims.at(replace(page, output=output), page.url, tuple(dict.fromkeys(olds)))
+            yield readdress(replace(page, output=output), page.url, tuple(dict.fromkeys(olds)))
 
     def left(self, terms: Iterable[Term], pages: Sequence[Page]) -> list[Term]:
         """The terms without those that have a page."""

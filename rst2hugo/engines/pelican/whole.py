@@ -6,12 +6,13 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import claims, hugo_paths
+from rst2hugo import hugo_paths
 from rst2hugo import terms as page_terms
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engines.pelican import languages, links, lists, plugins, site
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Feed, Page, Site, Term, Value
+from rst2hugo.page_addresses import readdress
 
 
 def lone(pages: Sequence[Page], conf: Mapping[str, Any]) -> dict[str, str]:
@@ -96,7 +97,7 @@ def untranslated(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[Pag
         shown = lists.is_listed(page) and not page.language and page.old_url
         copies = [own + old for old in (page.old_url, *page.aliases) if old] if own and not page.language else []
         olds = dict.fromkeys([*page.aliases, *(more if shown else ()), *copies])
-        yield claims.at(page, None, tuple(olds)) if len(olds) > len(page.aliases) else page
+        yield readdress(page, None, tuple(olds)) if len(olds) > len(page.aliases) else page
 
 
 def feeds(

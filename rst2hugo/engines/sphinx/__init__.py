@@ -9,13 +9,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from rst2hugo import addresses, claims, front_matter, localized, metadata, settings, toctrees
+from rst2hugo import addresses, front_matter, localized, metadata, settings, toctrees
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import NAMES, Blog, Engine
 from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, series, trees
 from rst2hugo.location import BlogLocation, Finding
 from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
+from rst2hugo.page_addresses import readdress
 from rst2hugo.survey import Survey
 
 CI = ("Makefile", "make.bat", ".readthedocs.yaml", ".readthedocs.yml", "readthedocs.yml", "tox.ini", "noxfile.py")
@@ -171,7 +172,7 @@ class Sphinx(Engine):
             self.site = replace(self.site, list_aliases={**self.site.list_aliases, "/": tuple(olds)})
         taken = {page.old_url for page in pages}
         free = [one for one in olds if one not in taken]
-        return [claims.at(page, None, (*page.aliases, *free)) if page is home else page for page in pages]
+        return [readdress(page, None, (*page.aliases, *free)) if page is home else page for page in pages]
 
     def menu(self, pages: Sequence[Page]) -> Iterator[MenuEntry]:
         """What the first document lists, but for posts."""

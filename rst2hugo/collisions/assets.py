@@ -1,0 +1,46 @@
+"""Files of the blog that are copied: each becomes one file of the site, which Hugo leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rst2hugo.collisions.published import PublishedFiles
+from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.model import Asset, Site
+
+# What Hugo makes by itself unless it is told not to (https://gohugo.io/configuration/all/#disablekinds).
+KINDS = {"sitemap.xml": "sitemap", "404.html": "404"}
+HOME = "index.html"
+VERBATIM = "home.html"
+"""The file of the new site that holds an HTML file of the blog which was its home page."""
+
+
+def settle_assets(assets: Iterable[Asset], published: PublishedFiles) -> tuple[list[Asset], list[Diagnostic]]:
+    """The assets without those in whose place there is another one."""
+    kept, told = [], []
+    for asset in assets:
+        owner = published.claim(asset.output.removeprefix("static/"), asset.source)
+        if owner is None:
+            kept.append(asset)
+        else:
+            message = f"{asset.output} is in the place of {owner.name}, which becomes static/{owner.file}; not copied"
+            told.append(Diagnostic(asset.source, None, Code.DUPLICATE_OUTPUT, message))
+    return kept, told
+
+
+def with_own_files(site: Site, assets: Sequence[Asset]) -> tuple[Site, list[Asset]]:
+    """The site, in which Hugo makes nothing where the blog has a file of its own, and the assets.
+
+    Hugo writes a home page in any case; an ``index.html`` of the blog is what it writes there.
+    """
+    there = {asset.output.removeprefix("static/") for asset in assets}
+    site = replace(site, disabled_kinds=tuple(kind for file, kind in KINDS.items() if file in there))
+    if "robots.txt" in there:
+        site = replace(site, robots=None)
+    if HOME not in there:
+        return site, [*assets]
+    moved = [replace(one, output=VERBATIM) if one.output == f"static/{HOME}" else one for one in assets]
+    refreshes = {old: new for old, new in site.refreshes.items() if old != "/"}
+    homes = site.static_homes | {""}
+    return replace(site, static_homes=homes, verbatim_home=VERBATIM, refreshes=refreshes), moved
