@@ -68,6 +68,9 @@ class Found(Engine):
     def assets(self) -> Iterator[Asset]:
         yield from (Asset(path, f"static/{path}", f"/{path}") for path in self.copied)
 
+    def has_file(self, source: str) -> bool:
+        return True
+
     def moved(self, assets: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
         return assets
 
