@@ -80,6 +80,7 @@ def test_a_file_without_a_blank_line_is_header_and_body(tmp_path):
     found = one(tmp_path, ".. title: A\n  .. tags: x\n.. date: 2015-01-02\nText.")
     assert (found.front_matter["title"], found.front_matter["tags"]) == ("A", ["x"])
     assert found.markdown.endswith("Text.")
+    assert Code.TEXT_IN_HEADER not in [one.code for one in found.diagnostics]
 
 
 def test_yaml_and_toml_headers(tmp_path):

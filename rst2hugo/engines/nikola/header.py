@@ -133,6 +133,8 @@ def tell_text(
 ) -> Iterator[Diagnostic]:
     """What there is to tell of text among the comments that are the header of a post, unless it is the ``title``."""
     number = headers.text_in_comments(source.text)
+    if "\n\n" not in source.text.lstrip():
+        return  # then Nikola shows all of it
     if number is None or front_matter.read(source.text).end or in_meta_file(entry, language, conf, pattern, text_of):
         return
     text = source.text.split("\n")[number].strip()
