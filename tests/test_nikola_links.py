@@ -88,6 +88,10 @@ def test_lists_are_where_they_were_in_each_language(tmp_path):
     assert "'/de/alt/alles.html', '/de/alt/2015/', '/de/klassen/'" in " ".join(
         result.files["content/archive.md"].split()
     )
+    links = " ".join(f"`x <link://{one}>`__" for one in ("root", "index", "archive", "tag_index", "tag/te"))
+    again = blog(tmp_path, {"posts/b.es.rst": f".. title: B es\n.. tags: te\n\n{links}\n"}, settings)
+    places = ("/es/", "/es/noticias/", "/es/viejo/todo.html", "/es/etiquetas/", "/es/etiquetas/te/")
+    assert page(again, "posts/b.es.rst").markdown == " ".join(f"[x]({one})" for one in places)
     assert page(result, "more/index.html").aliases == ("/es/es/mas/", "/de/de/mehr/")
     assert told(result) == []
 
