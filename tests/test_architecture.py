@@ -39,7 +39,7 @@ FLOORS = {
         *("footnote_order", "fragments", "included", "localized", "render", "resolve"),
         *("ledger", "link_targets", "places", "redirects", "repairs", "repairs.", "site", "site.", "source_lines"),
         *("shortcode_nodes", "shortcodes", "vocabulary"),
-        *("cross_check", "foreign", "foreign.", "special_pages", "stubs"),
+        *("cross_check", "foreign", "foreign.", "moved_addresses", "special_pages", "stubs"),
         *("hugo_program", "shell", "trial_build"),
         *("directive", "docfields", "inline_html", "listings", "pictures", "write", "write."),
     },

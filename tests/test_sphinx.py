@@ -324,3 +324,32 @@ def test_images_with_a_size_lead_to_the_picture_itself(tmp_path):
     unlinked = {**files, "conf.py": f"{CONF}html_scaled_image_link = False\n"}
     plain = converted(tmp_path / "plain", unlinked, engine="sphinx")
     assert "link=" not in page(plain, "a.rst").markdown.replace('link="/b/"', "")
+
+
+def test_redirects_of_extensions(tmp_path):
+    settings = """extensions = ['sphinx_reredirects', 'sphinxext.rediraffe']
+redirects = {'old/tea': '../tea.html', 'shop': 'https://shop.example/', 'x-*': '/$source.html', 'cup.php': 'tea.html'}
+rediraffe_redirects = 'moves.txt'
+"""
+    files = {"conf.py": CONF + settings, "index.rst": "Home\n====\n", "tea.rst": "Tea\n===\n",
+             "sub/mug.rst": "Mug\n===\n",
+             "moves.txt": "kettle.rst tea.rst\n# no row\n'my cup.rst' \"sub/mug.rst\"\n"}  # fmt: skip
+    result = converted(tmp_path, files, engine="sphinx")
+    assert page(result, "tea.rst").aliases == ("/tea.html", "/old/tea.html", "/cup.php.html", "/kettle.html")
+    assert page(result, "sub/mug.rst").aliases == ("/sub/mug.html", "/my cup.html")
+    assert 'content="0; url=https://shop.example/"' in result.files["static/shop.html"]
+    assert told(result) == []
+
+
+def test_pages_that_led_elsewhere_are_told(tmp_path):
+    settings = "extensions = ['sphinx_reredirects']\nredirects = {'t*': 'https://new.example/$source'}\n"
+    result = docs(tmp_path, settings, index="Home\n====\n", tea="Tea\n===\n")
+    [one] = [one for one in result.diagnostics if one.code is Code.LOST_ADDRESS]
+    assert "1 pages led elsewhere, the first at /tea.html to https://new.example/tea;" in one.message
+
+
+def test_pages_made_from_templates_are_told(tmp_path):
+    result = docs(tmp_path, "html_additional_pages = {'chat': 'chat.html'}\n", a="A\n=\n")
+    assert [one.message for one in result.diagnostics if one.code is Code.LOST_ADDRESS] == [
+        "html_additional_pages: made from templates: chat (chat.html); each needs a page and a layout of Hugo's"
+    ]

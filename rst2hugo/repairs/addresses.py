@@ -17,7 +17,7 @@ from rst2hugo.source_lines import line
 WEB = r"(?:https?|ftp)"
 # What stands at the start of an address and can mean only one thing.
 SLIPS = (
-    (re.compile(rf"(?i)^[<\"]({WEB}://[^<>\"]+)[>\"]?[`_.,]*$"), r"\1", Code.REPAIRED_ADDRESS),
+    (re.compile(rf"(?i)^(?:href=)?[<\"]({WEB}://[^<>\"]+)[>\"]?[`_.,]*$"), r"\1", Code.REPAIRED_ADDRESS),
     (re.compile(r"^:target:\s*(?=\S)"), "", Code.REPAIRED_TARGET),
     (re.compile(rf"(?i)^{WEB}:?/*(?={WEB}(?::|//)/*)"), "", Code.REPAIRED_ADDRESS),
     (re.compile(rf"(?i)^({WEB})(?::/|//|:///+)(?=[^/\s])"), r"\1://", Code.REPAIRED_ADDRESS),

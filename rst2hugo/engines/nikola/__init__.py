@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin
 
-from rst2hugo import addresses, front_matter, shortcodes
+from rst2hugo import addresses, front_matter, moved_addresses, shortcodes
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.nikola import assets, header, links, lowering, markup, redirects, site, values, whole
@@ -161,7 +161,7 @@ class Nikola(NikolaFiles, Engine):
 
     def whole(self, pages: Sequence[Page]) -> list[Page]:
         wanted = self.redirections()
-        found = redirects.followed(pages, wanted)
+        found = moved_addresses.add_aliases(pages, wanted)
         found, self.site = whole.settled(found, self.site, self.paths, self.files.by_path, wanted)
         if not any(one.address == "/robots.txt" for one in self.assets()):
             self.site = replace(self.site, robots=site.left_alone(self.conf))
@@ -170,7 +170,7 @@ class Nikola(NikolaFiles, Engine):
         taken = whole.taken(found, self.terms(found), self.site, self.assets(), self.conf)
         if not self.options.redirects:
             free = {old: new for old, new in left.items() if old not in taken}
-            self.site = replace(self.site, refreshes=redirects.refreshes(free, found))
+            self.site = replace(self.site, refreshes=moved_addresses.find_refreshes(free, found))
         self.tell(*redirects.lost(left, taken), *site.submenus(self.conf))
         places = {one.source: one.address for one in assets.sources(found, self.files.by_path, self.conf)}
         slugs = ((slug, page.source) for page in found for slug in self.document_names(page))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from rst2hugo import addresses
 from rst2hugo.diagnostics import Code, Diagnostic
@@ -12,7 +12,7 @@ from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.made import PICTURE
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.model import Asset, Page, Site
-from rst2hugo.page_addresses import readdress
+from rst2hugo.moved_addresses import can_be_file
 
 
 def said(conf: Conf, hosts: frozenset[str], base_path: str) -> dict[str, str]:
@@ -25,36 +25,6 @@ def said(conf: Conf, hosts: frozenset[str], base_path: str) -> dict[str, str]:
             old = f"/{row[0]}".replace("//", "/") if "?" in str(row[0]) else addresses.clean(str(row[0]))
             found[old] = place.path + place.suffix if place else str(row[1])
     return found
-
-
-def can_be_alias(old: str) -> bool:
-    """Whether Hugo writes the alias to the file that Nikola wrote; at home there is a page already."""
-    return old != "/" and can_be_file(old) and addresses.file_of_alias(old) == addresses.file_of(old)
-
-
-def can_be_file(old: str) -> bool:
-    return "?" not in old and addresses.answerable(old)
-
-
-def followed(pages: Sequence[Page], wanted: Mapping[str, str]) -> list[Page]:
-    """The pages with the addresses of REDIRECTIONS that lead to them."""
-    owners = {old: page.source for page in reversed(pages) for old in (*page.aliases, page.old_url, page.url) if old}
-    more: dict[str, list[str]] = {}
-    for old, new in wanted.items():
-        if new in owners and can_be_alias(old):
-            more.setdefault(owners[new], []).append(old)
-    both = ((page, more.get(page.source, [])) for page in pages)
-    return [readdress(page, None, (*page.aliases, *olds)) if olds else page for page, olds in both]
-
-
-def refreshes(wanted: Mapping[str, str], pages: Iterable[Page]) -> dict[str, str]:
-    """The redirects that files can be, to where their goals are now."""
-    moved = {old: page.url for page in pages if page.url for old in (*page.aliases, page.old_url or page.url)}
-    goals = {old: (new, addresses.located(new, "/", frozenset())) for old, new in wanted.items() if can_be_file(old)}
-    return {
-        old: addresses.as_link(moved.get(place.path, place.path)) + place.suffix if place else new
-        for old, (new, place) in goals.items()
-    }
 
 
 def lost(wanted: Mapping[str, str], taken: Mapping[str, str]) -> Iterator[Diagnostic]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rst2hugo import addresses, hugo_paths
+from rst2hugo import addresses, hugo_paths, moved_addresses
 from rst2hugo.engines.nikola import lists as of_site
-from rst2hugo.engines.nikola import redirects, site
+from rst2hugo.engines.nikola import site
 from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.list_addresses import ListAddresses
 from rst2hugo.engines.nikola.lists import Listed, Lists
@@ -62,7 +62,7 @@ def redirected(
     wanted = {new: new for new in (made.index, *filter(None, [made.archive]), *found)}
     wanted |= {old: new for new, olds in known.items() for old in olds}
     for old, new in redirections.items():
-        if new in wanted and redirects.can_be_alias(old):
+        if new in wanted and moved_addresses.can_be_alias(old):
             found.setdefault(wanted[new], []).append(old)
     return {new: tuple(dict.fromkeys(olds)) for new, olds in found.items()}
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from rst2hugo import addresses, front_matter, localized, metadata, settings, toctrees
+from rst2hugo import addresses, front_matter, localized, metadata, moved_addresses, settings, toctrees
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import NAMES, Blog, Engine
-from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, series, trees
+from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, redirects, series, trees
 from rst2hugo.location import BlogLocation, Finding
 from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
 from rst2hugo.options import Options
@@ -159,7 +159,18 @@ class Sphinx(Engine):
         if carried := [page for page in pages if self.markup(Source(page.source, ""), {}) == "markdown"]:
             message = markdown_documents.describe(carried)
             self.tell(Diagnostic(carried[0].source, None, Code.UNSUPPORTED_CONSTRUCT, message))
-        return self.leading_home(pages)
+        found = moved_addresses.add_aliases(self.leading_home(pages), self.redirections)
+        self.tell(*redirects.describe_hidden(self.redirections, found))
+        left = {} if self.options.redirects else redirects.left(self.redirections, found)
+        self.site = replace(self.site, refreshes=moved_addresses.find_refreshes(left, found))
+        return found
+
+    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
+        return redirects.left(self.redirections, pages)
+
+    @cached_property
+    def redirections(self) -> dict[str, str]:
+        return redirects.read(self.conf, self.ending, self.documents, self.text_of)
 
     def taxonomies(self) -> dict[str, str]:
         return dict(self.site.taxonomies)

@@ -27,6 +27,10 @@ def told(conf: Mapping[str, Any]) -> Iterator[Diagnostic]:
     if conf["numfig"]:
         message = "numfig: figures, tables and listings are not numbered; their captions and references have no numbers"
         yield Diagnostic("conf.py", None, Code.UNSUPPORTED_OPTION, message)
+    if made := settings.table(conf, "html_additional_pages"):
+        pages = ", ".join(f"{name} ({template})" for name, template in made.items())
+        message = f"html_additional_pages: made from templates: {pages}; each needs a page and a layout of Hugo's"
+        yield Diagnostic("conf.py", None, Code.LOST_ADDRESS, message)
 
 
 def label_sections(document: nodes.document, name: str, conf: Mapping[str, Any]) -> None:

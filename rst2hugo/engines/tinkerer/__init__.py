@@ -115,7 +115,7 @@ class Tinkerer(Sphinx):
         aliases["/archive/"] = ("/archive.html",)
         if self.site.index != "/":
             aliases[self.site.index] = ("/page1.html",)
-        refreshes = {} if self.options.redirects else self.landing(found)
+        refreshes = {**self.site.refreshes, **({} if self.options.redirects else self.landing(found))}
         self.site = replace(self.site, list_aliases=aliases, refreshes=refreshes)
         return found
 
@@ -127,7 +127,7 @@ class Tinkerer(Sphinx):
         yield from ("/archive/", "/rss.html", self.site.index)
 
     def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
-        return self.landing(pages)
+        return {**super().redirects(pages, terms), **self.landing(pages)}
 
     def landing(self, pages: Sequence[Page]) -> dict[str, str]:
         """``/`` led to the page that ``landing_page`` names."""
