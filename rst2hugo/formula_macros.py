@@ -1,8 +1,9 @@
-"""Macros of formulas that no page defines: those of the blog's MathJax go to the new site, the others are told once."""
+"""Macros of formulas that no page defines: those of the blog's MathJax go to the new site, the others are reported."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -18,32 +19,27 @@ LONGEST = 200_000
 
 
 def settle_macros(engine: Engine, pages: Sequence[Page], site: Site) -> tuple[list[Page], Site]:
-    """The pages with one report for each unknown macro, where it stands first; the site with those of the blog."""
-    reports = [one for page in pages for one in page.diagnostics if one.code is Code.UNKNOWN_MACRO]
-    if not reports:
+    """The site with the macros of the blog that its pages use, and the pages without the reports on those."""
+    names = {one.message: name_of(one) for page in pages for one in page.diagnostics if one.code is Code.UNKNOWN_MACRO}
+    if not names:
         return list(pages), site
-    names = dict.fromkeys(one.message for one in reports)
     blog = {rf"\{name}": text for name, text in macros_of_blog(engine)}
-    used: list[Value] = [[name, blog[name]] for name in names if name in blog]
-    if used:
-        site = replace(site, params={**site.params, "tex_macros": used})
-    first = {id(next(one for one in reports if one.message == name)) for name in names if name not in blog}
-
-    def settled(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        for one in found:
-            if id(one) in first:
-                yield replace(one, message=summary(one.message, reports))
-            elif one.code is not Code.UNKNOWN_MACRO:
-                yield one
-
-    return [replace(page, diagnostics=tuple(settled(page.diagnostics))) for page in pages], site
+    used: list[Value] = [[name, blog[name]] for name in names.values() if name in blog]
+    if not used:
+        return list(pages), site
+    site = replace(site, params={**site.params, "tex_macros": used})
+    return [without_reports(page, blog) for page in pages], site
 
 
-def summary(name: str, reports: Sequence[Diagnostic]) -> str:
-    """What the one report on a macro says."""
-    found = [one for one in reports if one.message == name]
-    count = f"on {len(found)} lines of {len({one.path for one in found})} pages" if len(found) > 1 else "in a formula"
-    return f"KaTeX does not know {name}, which stands {count}"
+def without_reports(page: Page, known: Container[str]) -> Page:
+    """The page without its reports on macros that are ``known``."""
+    kept = (one for one in page.diagnostics if one.code is not Code.UNKNOWN_MACRO or name_of(one) not in known)
+    return replace(page, diagnostics=tuple(kept))
+
+
+def name_of(report: Diagnostic) -> str:
+    """The macro, or the environment, that a report names first of all."""
+    return next(iter(re.findall(r"(\\[a-zA-Z]+|\w+\*?)(?:;|$)", report.message)), "")
 
 
 def macros_of_blog(engine: Engine) -> Iterator[tuple[str, str]]:

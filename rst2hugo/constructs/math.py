@@ -111,6 +111,7 @@ def math_block(node: nodes.math_block, ctx: Context) -> str:
 def report_lost(formula: str, node: nodes.Element, ctx: Context) -> None:
     """Report what a reader will not see as in the old blog: unknown commands, and links, which KaTeX does not make."""
     for name in katex.unknown(formula):
-        ctx.report(node, Code.UNKNOWN_MACRO, name)
+        place = f"; in hugo.toml, below [params]: tex_macros = [['{name}', '…']]" if name.startswith("\\") else ""
+        ctx.report(node, Code.UNKNOWN_MACRO, f"KaTeX does not know {name}{place}")
     for address in katex.LINK.findall(node.astext()):
         ctx.report(node, Code.UNSUPPORTED_CONSTRUCT, f"the link to {address} in a formula was left out")
