@@ -52,6 +52,7 @@ def test_redirections_that_are_no_aliases_are_files_as_nikola_wrote_them(tmp_pat
         assert f'content="0; url={goal}"' in (public / file).read_text()
     assert "A</a>" in (public / "news" / "index.html").read_text()
     assert page(result, "posts/a.rst").markdown == "[h](/) [f](/a.php)"
+    assert page(result, "posts/a.rst").diagnostics == ()
     assert [one.message for one in result.diagnostics] == [
         "REDIRECTIONS: no file can answer /?p=1, which led to /posts/a.html; --redirects writes rules for a server",
         "REDIRECTIONS: /news/ is the address of a list of posts, so it does not lead to /b/",

@@ -53,7 +53,8 @@ class Settled:
             if not one.hidden and (one.posts or not one.is_spare):  # a folder of drafts has none
                 found |= dict.fromkeys([one.url, *lists.further_pages(one, self.site), *one.aliases], lists.A_LIST)
         feeds = [feed.address for feed in self.site.feeds] or [lists.USUAL_FEED.address]
-        return found | dict.fromkeys(feeds, lists.A_FEED) | {"/sitemap.xml": "the sitemap"}
+        found |= dict.fromkeys(self.site.refreshes, "a redirect") | dict.fromkeys(feeds, lists.A_FEED)
+        return found | {"/sitemap.xml": "the sitemap"}
 
 
 def settle(pages: Sequence[Page], assets: Iterable[Asset], site: Site, terms: Sequence[Term]) -> Settled:
