@@ -85,7 +85,9 @@ def read_messages(printed: str, site: Path, pages: Sequence[Page]) -> Iterator[D
     for (code, message), found in places.items():
         file, number = min(found, key=lambda place: (place[0], place[1] or 0))  # Hugo has no order of its own
         told = message + (f" (and in {len(found) - 1} more places)" if len(found) > 1 else "")
-        if file in sources:  # whose lines are others
+        if file == "." and (page := page_with_address(told, pages)):
+            yield Diagnostic(page.source, None, code, f"{page.output}: {told}")
+        elif file in sources:  # whose lines are others
             yield Diagnostic(sources[file], None, code, f"{file}{f':{number}' if number else ''}: {told}")
         else:
             yield Diagnostic(file, number, code, told)
@@ -105,6 +107,12 @@ def split_place(message: str, site: Path) -> tuple[str, int | None, str]:
     rest = re.sub(prefix, "", before + message[place.end() :]).strip(" :;")
     rest = re.sub(r"\s*:\s*:|\s+([:;])", lambda found: found[1] or ":", rest)
     return Path(place[1]).as_posix(), int(place[2]) if place[2] else None, rest
+
+
+def page_with_address(message: str, pages: Sequence[Page]) -> Page | None:
+    """The first page that has an address which the message quotes, as its own or as an alias."""
+    quoted = set(re.findall(r'"(/[^"]*)"', message))
+    return next((page for page in pages if not quoted.isdisjoint([page.url, *page.aliases])), None)
 
 
 def duplicates(said: str, pages: Sequence[Page]) -> Iterator[Diagnostic]:

@@ -23,7 +23,7 @@ SITE = {
     "content/notes/copper.md": "+++\ntitle = 'Copper'\n+++\n\nText.\n",
 }
 PAGES = (
-    Page("old/copper.rst", "content/notes/copper.md", {}, "", url="/notes/copper/"),
+    Page("old/copper.rst", "content/notes/copper.md", {}, "", url="/notes/copper/", aliases=("/",)),
     Page("old/steel.rst", "content/notes/steel.md", {}, "", url="/notes/steel/"),
 )
 
@@ -72,7 +72,11 @@ def test_a_site_that_builds(tmp_path: Path) -> None:
             "{{ .Kettle }}",
             "layouts/page.html:1: error[hugo-refuses] ",
         ),
-        ("content/notes/copper.md", "+++\naliases = ['/']\n+++\n", '.: error[hugo-refuses] alias "/" resolves to '),
+        (
+            "content/notes/copper.md",
+            "+++\naliases = ['/']\n+++\n",
+            'old/copper.rst: error[hugo-refuses] content/notes/copper.md: alias "/" ',
+        ),
         ("content/notes/copper.md", "+++\nurl = '/a%b/'\n+++\n", ".: error[hugo-refuses] Hugo itself fails"),
     ],
 )
