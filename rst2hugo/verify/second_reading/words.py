@@ -17,6 +17,11 @@ TAG = re.compile(
 )
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # What marks words in rst, and what joins them (``re\\ *structured*``); code has such letters on the page as well.
+# Commands of LaTeX and MathJax whose argument is no text: names, packages, classes, addresses, codes of letters.
+SILENT_ARGUMENT = re.compile(
+    r"\\(?:require|label|ref|eqref|class|cssId|style|unicode|href|begin|end)\s*(?:\[[^\]\n]*\])?\s*\{[^{}\n]*\}"
+    r"|\\bbox\s*\[[^\]\n]*\]|(?<!\\)%.*"
+)
 MARKS = re.compile(r"[*`]")
 ESCAPES = re.compile(r"\\[ \t]?")
 ESCAPED_MARKS = re.compile(r"\\[*`|_\\]")
@@ -35,7 +40,7 @@ def plain(text: str) -> str:
 
 def without_commands(latex: str) -> str:
     """A formula without its commands, some of which have other names in KaTeX; line ends are kept."""
-    return re.sub(r"\\[a-zA-Z]+", " ", latex)
+    return re.sub(r"\\(?:[a-zA-Z]+|[_%&#$])", " ", SILENT_ARGUMENT.sub(" ", latex))
 
 
 def without_tag(found: re.Match[str]) -> str:
