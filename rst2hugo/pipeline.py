@@ -106,9 +106,11 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     extra |= constructs.templates(page.text for page in pages)
     if engine.options.redirects and whole:
         rules, conflicts = redirects.listed(pages, settled.terms, engine.redirects(pages, settled.terms))
-        diagnostics += conflicts
-        extra |= redirects.files(engine.options.redirects, rules, pages, engine.site.base_url, engine.new_base(),
-                                 disqus=bool(engine.site.disqus))  # fmt: skip
+        made = redirects.files(engine.options.redirects, rules, pages, engine.site.base_url, engine.new_base(),
+                               disqus=bool(engine.site.disqus))  # fmt: skip
+        made, beside = redirects.beside_own(made, settled.assets)
+        diagnostics += [*conflicts, *beside]
+        extra |= made
     moved = {old: page.url for page in pages if page.url for old in page.aliases}
     told = (*engine.diagnostics, *diagnostics)
     root = str(engine.root) if engine.root else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rst2hugo import addresses
 from rst2hugo.diagnostics import Code, Diagnostic
-from rst2hugo.model import Page, Term
+from rst2hugo.model import Asset, Page, Term
 from rst2hugo.server_rules import FORMATS, Redirect, quoted
 
 
@@ -86,3 +86,16 @@ def files(
     based = [Redirect(old + rule.old, rule.query, goal) for rule, goal in zip(rules, goals, strict=True)]
     made = {path: write(based, new)}
     return made | ({"disqus-url-map.csv": disqus_map(pages, old_base, new_base)} if disqus and old_base else {})
+
+
+def beside_own(made: Mapping[str, str], assets: Iterable[Asset]) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The files, those at the top of the project for which the blog has one of its own, to be added to it."""
+    own = {asset.output: asset.source for asset in assets}
+    kept, told = {}, []
+    for path, text in made.items():
+        place = path.removeprefix("static/") if path in own else path
+        kept[place] = text
+        if place != path:
+            message = f"becomes {path}; the redirects of this conversion are in {place}: add them to it"
+            told.append(Diagnostic(own[path], None, Code.DUPLICATE_OUTPUT, message))
+    return kept, told

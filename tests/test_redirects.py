@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rst2hugo import Options, convert_blog
+from rst2hugo import Code, Options, convert_blog, write
 from rst2hugo.model import Page, Term
 from rst2hugo.redirects import files, listed
 from rst2hugo.server_rules import FORMATS, Redirect, pattern
@@ -175,3 +175,13 @@ def test_a_blog_gets_them_when_asked(tmp_path: Path) -> None:
     assert "static/_redirects" not in convert_blog(tmp_path, Options(engine="rst")).files
     made = convert_blog(tmp_path, Options(engine="rst", redirects="netlify")).files["static/_redirects"]
     assert made == "/q.php /q/ 301\n/x.ASPX /q/ 301\n/q.php id=3 /q/ 301\n"
+
+
+def test_the_blogs_own_redirects_stay(tmp_path: Path) -> None:
+    (tmp_path / "_redirects").write_text("/oak /elm 301\n")
+    (tmp_path / "a.rst").write_text("---\ntitle: A\npermalink: /a.html\n---\n\nText.\n")
+    result = convert_blog(tmp_path, Options.of({"redirects": "netlify"}))
+    [told] = [one for one in result.diagnostics if one.code is Code.DUPLICATE_OUTPUT]
+    assert (told.path, [asset.output for asset in result.assets]) == ("_redirects", ["static/_redirects"])
+    assert "/a.html /a/ 301" in result.files["_redirects"]
+    write(result, tmp_path.parent / f"{tmp_path.name}-site")
