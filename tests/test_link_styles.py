@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import hugo_site
 import pytest
 from test_constructs import CASES, INTENDED, config, root
+from test_constructs import options as of_case
 
 from rst2hugo import Options, convert_blog, convert_text, write
 from rst2hugo.engine import Engine
@@ -74,7 +76,7 @@ With `[anonymous]` in code, [text][named one 2] and an [![image](/a.png)](https:
 
 @pytest.mark.parametrize("style", ["reference", "source"])
 def test_every_case_reads_the_same(style: str) -> None:
-    options = {name: Options(config=config(name), link_style=style) for name in CASES}  # type: ignore[arg-type]
+    options = {name: replace(of_case(name), link_style=style) for name in CASES}  # type: ignore[arg-type]
     pages = {
         name: convert_text(
             path.read_text("utf-8"), path="case.rst", root=root(name), config=config(name), link_style=style

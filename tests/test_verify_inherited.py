@@ -132,7 +132,7 @@ def test_links_of_markdown_posts(tmp_path: Path) -> None:
 
 def test_fragments_that_were_no_id(tmp_path: Path) -> None:
     b = "C\n-\n\nText, and see `here <#none>`_ and `there <#c>`_.\n\nD\n-\n\nMore [#]_.\n\n.. [#] Note."
-    a = "See `x <{filename}b.rst#nope>`_, `c <{filename}b.rst#c>`_ and `n <{filename}b.rst#footnote-1>`_."
+    a = "See `x <{filename}b.rst#nope>`_, `c <{filename}b.rst#c>`_ and `n <{filename}b.rst#id2>`_."
     blog, site = migrated(tmp_path, {"a": a, "b": b})
     inherited = [
         "content/a.rst: broken-fragment: ‘x’ to /b/#nope → nothing (so in the old blog)",

@@ -161,7 +161,7 @@ DAMAGES = {
     "a footnote lost": Damage(FOOTNOTES, "[^1]: Note one.", "", (Kind.FOOTNOTE, Kind.LEAK, Kind.WORD)),
     "another footnote": Damage(FOOTNOTES, "again [^1]", "again [^2]", (Kind.FOOTNOTE,)),
     "a footnote cut off": Damage(FOOTNOTES, "    More of it.", "More of it.", (Kind.ORDER,)),
-    "a lone footnote dropped": Damage(ALONE, "[9] A lone note.\n{#footnote-1 .footnote}", "", (Kind.WORD,)),
+    "a lone footnote dropped": Damage(ALONE, "[9] A lone note.\n{#id1 .footnote}", "", (Kind.WORD, Kind.ID)),
     # Images
     "an image lost": Damage(IMAGE, '![An apple](/a.png)\n{.align-right width="200"}', "", (Kind.IMAGE,)),
     "another image": Damage(IMAGE, "/a.png", "/b.png", (Kind.IMAGE,)),
