@@ -93,7 +93,7 @@ def test_what_lies_beyond_is_refused_with_the_option(repository: Path) -> None:
     result = convert_blog(repository / "site", Options(config=str(repository / "toml")))
     assert result.pages == ()
     outside = {one.path: one.message for one in result.diagnostics if one.code is Code.OUTSIDE_BLOG}
-    assert set(outside) == {"posts", "images", "listings", "files/more"}
+    assert set(outside) == {"posts", "images", "listings", "files/more", "rst2hugo.toml"}
     assert f"say --root {repository.resolve()}" in outside["posts"]
     with pytest.raises(RequestError, match=r"rst2hugo\.toml leads out of .*, or --config"):
         convert_blog(repository / "site")
