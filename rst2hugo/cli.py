@@ -163,6 +163,7 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
               help="Write the answer as JSON.")  # fmt: skip
 @click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html",
               help="Write the answer as a page with both renderings of every post that differs.")  # fmt: skip
+@with_verbose
 @with_fail_on
 @click.pass_context
 def verify(
@@ -175,12 +176,14 @@ def verify(
     safe: bool,
     report_file: Path | None,
     html_file: Path | None,
+    verbose: bool,
     fail_on: str,
     **options: Any,
 ) -> None:
     """Build SITE with Hugo and prove that it says what the old blog said."""
     from rst2hugo.verify import answer, html_report, origin  # lxml is slow to start, and only this command needs it
     from rst2hugo.verify import verify as verified
+    from rst2hugo.verify.groups import short_lines
 
     with requests():
         check(report_file)
@@ -192,7 +195,7 @@ def verify(
     if made_from.note:
         stderr.print(made_from.note, markup=False)
     report.show_location(verdict.location, stderr)
-    for line in answer.lines(verdict):
+    for line in answer.lines(verdict) if verbose else short_lines(verdict):
         click.echo(line)
     stderr.print("\n".join(answer.summary(verdict)), markup=False)
     with requests():

@@ -10,6 +10,7 @@ from rst2hugo.diagnostics import Severity
 from rst2hugo.verify.difference import Difference
 from rst2hugo.verify.verdict import Finding, PageVerdict, State, Verdict
 
+MOST_OF_THEME = 5
 VERSION = 1
 """Of the JSON's shape."""
 
@@ -28,10 +29,16 @@ def summary(verdict: Verdict) -> list[str]:
         told.append(f"{len(verdict.old_pages)} pages against the old site: {states(verdict.old_pages)}")
     if verdict.asked_for:
         told.append(f"{verdict.answered} of {verdict.asked_for} old addresses are answered")
+    if verdict.theme_files:
+        told.append(f"the theme's own files, which are not missed: {len(verdict.theme_files)}")
+    if verdict.theme:
+        parts = [f"{what} ({count} pages)" for what, count in Counter(verdict.theme).most_common(MOST_OF_THEME)]
+        more = len(verdict.theme) - len(parts)
+        told.append(f"the theme's own, not compared: {', '.join(parts)}{f' and {more} more' if more > 0 else ''}")
     told.append(f"{verdict.files} files published by Hugo")
     for severity in sorted(Severity, reverse=True):
         kinds = Counter(one.difference.kind for one in verdict if one.severity is severity)
-        end = " (so in the old blog)" if severity is not Severity.ERROR else ""
+        end = {Severity.WARNING: " (so in the old blog)", Severity.NOTE: " (mended)"}.get(severity, "")
         told += [f"{count:6} {kind.value}{end}" for kind, count in kinds.most_common()]
     return told
 
@@ -56,10 +63,12 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
             "old_pages": counted(verdict.old_pages),
             "old_addresses": {"asked_for": verdict.asked_for, "answered": verdict.answered},
             "files": verdict.files,
+            "theme_files": len(verdict.theme_files),
             "differences": {kind.value: count for kind, count in sorted(verdict.counts().items(), key=by_name)},
         },
         "pages": [page_entry(page) for page in verdict.pages],
         "old_pages": [page_entry(page) for page in verdict.old_pages],
+        "theme": {"files": list(verdict.theme_files), "parts": dict(verdict.theme)},
         "findings": [finding_entry(one) for one in verdict.findings],
     }
 
@@ -83,4 +92,5 @@ def finding_entry(one: Finding) -> dict[str, Any]:
 
 
 def entry(one: Difference) -> dict[str, Any]:
-    return {"kind": one.kind.value, "line": one.line, "old": one.old, "new": one.new}
+    remarks = {name: True for name in ("inherited", "mended") if getattr(one, name)}
+    return {"kind": one.kind.value, "line": one.line, "old": one.old, "new": one.new, **remarks}

@@ -66,7 +66,7 @@ class Difference:
     ``old`` is what stood there and ``new`` what stands there now, as short text; either is empty
     where there is nothing. ``line`` is the line of the source, counted from 1, where known.
     ``old_at`` and ``new_at`` are the atoms of the two readings concerned: first one, one behind the last.
-    ``inherited`` tells that the old blog was no better.
+    ``inherited`` tells that the old blog was no better, ``mended`` that it is better now.
     """
 
     kind: Kind
@@ -76,6 +76,7 @@ class Difference:
     old_at: tuple[int, int] = (0, 0)
     new_at: tuple[int, int] = (0, 0)
     inherited: bool = False
+    mended: bool = False
 
     def __str__(self) -> str:
         return f"{self.kind.value}: {self.old or 'nothing'} → {self.new or 'nothing'}"

@@ -20,8 +20,8 @@ THUMBNAIL = re.compile(r"\.thumbnail(?=\.\w+\??$)")
 
 def rewrite(root: Any) -> None:
     """Rewrite the content element of a page that Nikola published."""
-    for anchor in root.xpath(".//a[@name and @name=@id and not(node())]"):
-        if anchor.xpath("ancestor::pre | ancestor::code"):
+    for anchor in root.xpath(".//a[@name and not(node())]"):
+        if anchor.xpath("ancestor::pre | ancestor::code"):  # the mark of a line, of itself a link in Nikola 8
             anchor.drop_tree()
     for table in root.xpath(".//table[contains(@class, 'codetable')]"):
         numbered(table)

@@ -135,9 +135,13 @@ def class_marks(element: Any) -> frozenset[str]:
     return frozenset(marks)
 
 
+BOXES = ("topic", "sidebar")
+"""Kinds that an author may give the class of another one."""
+
+
 def admonition(classes: list[str]) -> str:
     """The kind of an admonition; one with a title of its own is drawn like a note."""
-    kinds = [name for name in classes if name in ADMONITIONS]
-    if "admonition" in classes:  # which a topic or sidebar is not, unless its author gives it their class
-        kinds.sort(key=("topic", "sidebar").count)
+    # A topic or sidebar is no admonition, unless its author gives it their class; each may have the class of another.
+    boxes_last = "admonition" in classes
+    kinds = sorted((name for name in classes if name in ADMONITIONS), key=lambda name: (name in BOXES) is boxes_last)
     return kinds[0] if kinds and not any(name.startswith("admonition-") for name in classes) else "note"

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from rst2hugo.verify import nikola_html, notes, sphinx_html, themes, vocabulary
+from rst2hugo.verify import nikola_html, notes, old_notes, sphinx_html, themes, vocabulary
 from rst2hugo.verify.reading import Reading
 
 DRAWN = "a formula"
@@ -137,34 +137,6 @@ def flattened(table: Any) -> None:
     table.tag = "dl"
 
 
-def note(element: Any) -> None:
-    """A footnote, or a citation, is a table with its label in the first cell."""
-    if element.tag != "table":
-        return
-    for cell in element.xpath(".//td"):
-        for more in cell.xpath("./em[a[contains(@class, 'fn-backref')]]"):
-            more.drop_tree()
-        cell.tag = "span" if "label" in cell.get("class", "") else "div"
-    for label in element.xpath(".//span[contains(@class, 'label')]"):
-        label.set("class", "label")
-        body = label.getnext()
-        if body is not None and begins_with_text(body):
-            vocabulary.wrapped(body, "p")
-        if body is not None:
-            body.drop_tag()
-    for part in element.xpath(".//colgroup"):
-        part.drop_tree()
-    for part in element.xpath(".//tbody | .//tr"):
-        part.drop_tag()
-    element.tag = "aside" if "footnote" in element.get("class", "") else "div"
-
-
-def begins_with_text(element: Any) -> bool:
-    if (element.text or "").strip():
-        return True
-    return len(element) > 0 and element[0].tag not in {*vocabulary.BLOCKS, "img"}
-
-
 def formula(element: Any) -> None:
     """A formula is text for MathJax between its delimiters, or drawn with letters; then its source is not known."""
     number = ""
@@ -187,6 +159,15 @@ def formula(element: Any) -> None:
         element.set("display", "block")
 
 
+def trim_code(reading: Reading) -> Reading:
+    """The reading without the spaces at the ends of lines of code, which Pygments kept in some versions."""
+    reading.atoms = [
+        atom._replace(text="\n".join(line.rstrip() for line in atom.text.split("\n"))) if atom.what == "code" else atom
+        for atom in reading.atoms
+    ]
+    return reading
+
+
 def undrawn(old: Reading, new: Reading) -> None:
     """Where the old page shows formulas without their sources, only that there is one can be compared."""
     if any(atom.what == "math" and atom.text == DRAWN for atom in old.atoms):
@@ -204,8 +185,8 @@ OF_HTML4: dict[str, Callable[[Any], None]] = {
     "figure": figure,
     "field-list": fields,
     "option-list": options,
-    "footnote": note,
-    "citation": note,
+    "footnote": old_notes.rewrite,
+    "citation": old_notes.rewrite,
     "math": formula,
     "formula": formula,
     "ln": lambda element: element.drop_tree() if element.tag == "span" else None,

@@ -1,4 +1,4 @@
-"""In here: what a site was made from: the blog that it is held against, and the options of its conversion."""
+"""What a site was made from: the blog that it is held against, and the options of its conversion."""
 
 from __future__ import annotations
 

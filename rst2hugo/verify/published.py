@@ -19,6 +19,9 @@ NAMING = {"a": "href", "area": "href", "img": "src", "iframe": "src", "video": "
           "script": "src", "embed": "src", "object": "data", "link": "href"}  # fmt: skip
 PAGES = (".html", ".htm")
 REFRESH = re.compile(r"""<meta[^>]+http-equiv=["']?refresh["']?[^>]*\burl=\s*["']?([^"'>\s]+)""", re.IGNORECASE)
+FRAGMENT = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>#]*)#([^"'\s>]+)""")
+LINK = re.compile(r"<a\s[^<>]*>")
+OF_ITS_OWN = re.compile("backref|backlink|headerlink|footnote-reference|doc-noteref")
 MOST_HOPS = 10
 
 
@@ -70,6 +73,24 @@ class Published:
                     found[place.path if place else addresses.clean(parts[0])] = parts[1]
         return found
 
+    @cached_property
+    def fragments(self) -> frozenset[tuple[str, str]]:
+        """What pages lead to, as the name of the page without its folders and the fragment.
+
+        Links back, and those of headings to themselves, count for nothing.
+        """
+        found = set()
+        for file in self.pages():
+            for link in LINK.findall(self.text(file)):
+                there = FRAGMENT.search(link) if not OF_ITS_OWN.search(link) else None
+                if there:
+                    found.add((name_of_page(there[1] or file), unquote(there[2])))
+        return frozenset(found)
+
+    def leads_to(self, file: str, fragment: str) -> bool:
+        """Whether some page leads to a fragment of a file, or of another one of that name."""
+        return (name_of_page(file), fragment) in self.fragments
+
     def text(self, file: str, most: int | None = None) -> str:
         with (self.folder / file).open(encoding="utf-8", errors="replace") as stream:
             return stream.read(most)
@@ -108,6 +129,11 @@ class Published:
         if file not in self._facts:
             self._facts[file] = facts(parsed(self.text(file), whole=True))
         return self._facts[file]
+
+
+def name_of_page(path: str) -> str:
+    """The last part of the path of a page, whichever way it is written: ``a/b/``, ``../b/index.html``, ``b.html``."""
+    return re.sub(r"(?:/?index)?\.html?$|/$", "", path).rpartition("/")[2]
 
 
 def address_of(file: str) -> str:

@@ -13,9 +13,12 @@ from rst2hugo.verify import normal, vocabulary
 # Around the words of references and captions; they say for a stylesheet what the reference or caption is.
 SPANS = ("xref", "std", "doc", "caption-text", "caption-number")
 # What a stylesheet draws.
-CLASSES = frozenset(["align-default", "row-odd", "row-even", "notranslate", "glossary", "simple"])
+CLASSES = frozenset(["align-default", "row-odd", "row-even", "notranslate", "glossary", "simple",
+                     "field-odd", "field-even"])  # fmt: skip
 FURNITURE = ".//div[contains(@class, 'ablog__')] | .//span[@class='target' and starts-with(@id, 'index-')]"
-TITLE = "//*[@role='main' or contains(concat(' ', @class, ' '), ' body ')]//section[h1][1]"
+# docutils up to 0.16 makes boxes of sections.
+SECTION = ".//*[self::section or (self::div and contains(concat(' ', normalize-space(@class), ' '), ' section '))][h1]"
+TITLE = f"//*[@role='main' or contains(concat(' ', @class, ' '), ' body ')]{SECTION[1:]}[1]"
 
 
 def has(name: str) -> str:
@@ -25,7 +28,7 @@ def has(name: str) -> str:
 
 def rewrite(root: Any) -> None:
     """Rewrite the content element of a page that Sphinx published."""
-    if not root.xpath(".//section[h1]"):
+    if not root.xpath(SECTION):
         return
     for element in root.xpath(FURNITURE):
         element.drop_tree()
@@ -39,6 +42,9 @@ def rewrite(root: Any) -> None:
     for element in root.xpath(f".//span[{has('versionmodified')}]"):
         vocabulary.wrapped(element, "em")
         element.drop_tag()
+    for element in root.xpath(f".//*[self::span or self::em][{has('menuselection')} or {has('guilabel')}]"):
+        element.tag = "strong"  # as what becomes of it
+        element.attrib.pop("class")
     for name in SPANS:
         for element in root.xpath(f".//span[{has(name)}]"):
             element.drop_tag()
@@ -70,7 +76,7 @@ def series_address(address: str) -> str:
 
 def titled(root: Any) -> None:
     """The ids of the title, and the labels before it, are those of the page."""
-    section = root.xpath(".//section[h1]")[0]
+    section = root.xpath(SECTION)[0]
     section.attrib.pop("id", None)
     for label in section.xpath("./h1/preceding-sibling::span[@id]"):
         label.drop_tag()
@@ -79,7 +85,7 @@ def titled(root: Any) -> None:
 @lru_cache(maxsize=512)
 def ids_of_title(page: str) -> frozenset[str]:
     """The ids that mean the page itself: those of its title."""
-    if "<section id=" not in page:
+    if not re.search("<section id=|class=[\"']section", page):
         return frozenset()
     root: Any = html.fromstring(page.encode())
     sections = root.xpath(TITLE)[:1]

@@ -36,8 +36,8 @@ FURNITURE = (
     " or contains(@class, 'metadata') or contains(@class, 'section-navigation')]"
 )
 # A soft hyphen tells where a line may end, a hard blank where none may; filters put them everywhere, into code as well.
-FILTERED = re.compile("\u00ad|&shy;|&#173;|(\u00a0|&nbsp;|&#160;)")
-DASHES = re.compile("---?|[–—]")
+FILTERED = re.compile("\u00ad|\ufeff|&shy;|&#173;|(\u00a0|&nbsp;|&#160;)")
+DASHES = re.compile("[-–—]*(?:--|[–—])[-–—]*")
 
 
 def content(page: Any, selector: str | None) -> Any | None:
@@ -68,6 +68,9 @@ def drop_title(root: Any, title: str) -> None:
     """Some themes show the page's title as the first heading of its text, and with the site's name in the title bar."""
     first = next(root.iter("h1"), None)
     if first is not None and title.strip().startswith(" ".join("".join(first.itertext()).split())):
+        section = first.getparent()
+        if section is not None and (section.tag == "section" or "section" in (section.get("class") or "").split()):
+            section.attrib.pop("id", None)  # which is the page itself
         first.drop_tree()
 
 

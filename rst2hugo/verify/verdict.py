@@ -59,13 +59,19 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """An error lost something; a warning tells of something that the old blog had lost already."""
+        """An error lost something; a warning tells of what the old blog had lost already, a note of what is mended."""
+        if self.difference.mended:
+            return Severity.NOTE
         return Severity.WARNING if self.inherited else Severity.ERROR
+
+    @property
+    def remark(self) -> str:
+        """What is to be known of it besides."""
+        return " (mended)" if self.difference.mended else " (so in the old blog)" if self.inherited else ""
 
     def __str__(self) -> str:
         line = self.difference.line
-        end = " (so in the old blog)" if self.inherited else ""
-        return f"{self.place}{'' if line is None else f':{line}'}: {self.difference}{end}"
+        return f"{self.place}{'' if line is None else f':{line}'}: {self.difference}{self.remark}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ class Verdict:
 
     ``pages`` were held against their sources, ``old_pages`` against the old site; ``findings`` are
     about the site as a whole; ``answered`` of the ``asked_for`` old addresses still answer, ``files``
-    were written by Hugo. ``location`` says how the old blog was read, if it was.
+    were written by Hugo. ``location`` says how the old blog was read, if it was. ``theme_files`` are files of the old
+    theme, ``theme`` is what it showed around and in the texts of pages, with the number of pages: neither is missed.
     """
 
     pages: tuple[PageVerdict, ...] = ()
@@ -84,6 +91,8 @@ class Verdict:
     answered: int = 0
     files: int = 0
     location: BlogLocation | None = None
+    theme_files: tuple[str, ...] = ()
+    theme: Mapping[str, int] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Finding]:
         for page in (*self.pages, *self.old_pages):

@@ -11,14 +11,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rst2hugo import addresses, pipeline, placeholders
+from rst2hugo.model import Page
 from rst2hugo.options import Options
 from rst2hugo.verify import blog, headers, hugo, native, old_site, site_checks
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference
 from rst2hugo.verify.hugo import Content
 from rst2hugo.verify.inherited import Past
+from rst2hugo.verify.origins import Origin
 from rst2hugo.verify.published import Published, host_and_base
 from rst2hugo.verify.reader import Links, read_hugo, read_source
+from rst2hugo.verify.sites import Sites, old_published
 from rst2hugo.verify.verdict import Finding, State, Verdict
 
 
@@ -70,11 +73,14 @@ def verify(
         verdict = Verdict(held.pages if held else (), (), tuple(findings), files=len(new.files), location=location)
         if against is None:
             return verdict
-        old = old_site.old_published(against, new.hosts, new.base_path)
+        old = old_published(against, new.hosts, new.base_path)
         by_file = {content.file: content for content in contents.values()}
-        held_back = site_checks.held_back(site, new, contents, names_of(contents, held), languages)
+        names = names_of(contents, held)
+        held_back = site_checks.held_back(site, new, contents, names, languages)
         lists, homes = site_checks.lists_of(contents), site_checks.homes_of(contents)
-        return with_old(verdict, old_site.Move(old, new, by_file, lists, homes, content_selector, held_back), held)
+        sources = origins(held, names) if held else {}
+        sites = Sites(old, new, by_file, lists, homes, content_selector, sources, held_back)
+        return with_old(verdict, old_site.compare_sites(sites), held)
 
 
 def base_of(settings: Mapping[str, Any]) -> str:
@@ -113,14 +119,26 @@ def names_of(contents: Mapping[str, Content], held: blog.Held | None) -> dict[st
     return site_checks.names_of(contents, sources)
 
 
-def with_old(verdict: Verdict, move: old_site.Move, held: blog.Held | None) -> Verdict:
+def origins(held: blog.Held, names: Mapping[str, str]) -> dict[str, Origin]:
+    """What the new pages were made from, by their files."""
+    pages = {page.source: page for page in held.result.pages}
+    return {file: origin_of(pages[name], held.texts[name]) for file, name in names.items() if name in pages}
+
+
+def origin_of(page: Page, text: str) -> Origin:
+    repaired = frozenset(link.address for link in page.links if link.state == "repaired" and link.address)
+    return Origin(text, page.text.partition("\n+++\n")[0], repaired)
+
+
+def with_old(verdict: Verdict, comparison: old_site.Comparison, held: blog.Held | None) -> Verdict:
     """The verdict with what holding the new site against the old one adds."""
-    unanswered = tuple(map(Past(held).told, move.unanswered()) if held else move.unanswered())
-    asked_for = sum(1 for _ in move.asked_for())
+    unanswered = tuple(map(Past(held).told, comparison.unanswered) if held else comparison.unanswered)
     return replace(
         verdict,
-        old_pages=tuple(move.compared()),
+        old_pages=comparison.pages,
         findings=(*verdict.findings, *unanswered),
-        asked_for=asked_for,
-        answered=asked_for - len(unanswered),
+        asked_for=comparison.asked_for,
+        answered=comparison.asked_for - len(unanswered),
+        theme_files=comparison.theme_files,
+        theme=comparison.theme,
     )

@@ -1,4 +1,4 @@
-"""In here: a second reading that shares nothing with the first: neither rst2hugo's headers nor its parse.
+"""A second reading that shares nothing with the first: neither rst2hugo's headers nor its parse.
 
     source ──headers──▶ Header ──header_judge──▶ differences ◀── front matter of the page
     source ──rst_words──▶ Lines, Directives ──judge · shown_markup──▶ differences ◀──blocks_of── HTML that Hugo wrote

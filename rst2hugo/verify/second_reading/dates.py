@@ -1,4 +1,4 @@
-"""In here: whether a date on the new site can be read off the words in which a source gives it."""
+"""Whether a date on the new site can be read off the words in which a source gives it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: title, subtitle and fields of an rst source as docutils by itself reads them, with its default settings."""
+"""Title, subtitle and fields of an rst source as docutils by itself reads them, with its default settings."""
 
 from __future__ import annotations
 

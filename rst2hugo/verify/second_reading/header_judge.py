@@ -1,4 +1,4 @@
-"""In here: what a source says of itself at its top against what the header of its page on the new site says."""
+"""What a source says of itself at its top against what the header of its page on the new site says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: the header of a source read a second time, by small rules of its own: a value, its name and its line."""
+"""The header of a source read a second time, by small rules of its own: a value, its name and its line."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ SWITCHES = frozenset(["status", "draft", "public", "published", "hidden", "priva
 def read_header(text: str, engine: str) -> Header:
     """The header of a source of ``engine``, whose name tells only what a text without a mark of its own begins with."""
     lines = text.lstrip("\ufeff").replace("\r\n", "\n").split("\n")
-    if end := fenced(lines):
+    if end := find_fence(lines):
         return header_of(lines, range(1, end), KEY, joined=True, all_lines=range(end + 1))
     if engine in OWN:
         return OWN[engine](lines)
@@ -65,7 +65,7 @@ def read_header(text: str, engine: str) -> Header:
     return Header(fields + said, top.title, frozenset(number for numbers in taken.values() for number in numbers))
 
 
-def fenced(lines: Sequence[str]) -> int:
+def find_fence(lines: Sequence[str]) -> int:
     """The number, from 0, of the line that closes a header between fences; 0 when there is none."""
     closing = FENCES.get(lines[0].rstrip())
     ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == closing)
@@ -160,14 +160,14 @@ def of_hashes(lines: Sequence[str]) -> Header:
     return found._replace(title=lines[0], lines=found.lines | {1})
 
 
-def scattered(lines: Sequence[str]) -> Header:
+def read_scattered(lines: Sequence[str]) -> Header:
     """blohg's: comments ``.. name: value`` anywhere."""
     return header_of(lines, range(len(lines)), COMMENT)
 
 
 OWN: Mapping[str, Callable[[Sequence[str]], Header]] = {
-    "rstblog": of_block, "wok": up_to_line, "pyblosxom": of_hashes, "blohg": scattered,
-    "hugo": lambda lines: Header(),  # what is not fenced is text
+    "rstblog": of_block, "wok": up_to_line, "pyblosxom": of_hashes, "blohg": read_scattered,
+    "hugo": lambda lines: Header(),  # what is not find_fence is text
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""In here: the words of a source against those of its page: which are lost, which the page has of itself."""
+"""The words of a source against those of its page: which are lost, which the page has of itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.second_reading.docutils_header import read_top
 from rst2hugo.verify.second_reading.page import ATTRIBUTE, TITLE, Block
 from rst2hugo.verify.second_reading.rst_words import Line
-from rst2hugo.verify.second_reading.words import joined, plain, words
+from rst2hugo.verify.second_reading.words import join_words, plain, words
 
 NEAR = 2
 """How many lines further on words are still lost together."""
@@ -92,7 +92,7 @@ def neighbours(numbers: Iterable[int]) -> Iterator[list[int]]:
 
 def quoted(found: Sequence[str]) -> str:
     """Words in quotation marks, cut if there are many."""
-    text = joined(found)
+    text = join_words(found)
     return f"‘{text if len(text) <= LONGEST else text[: LONGEST - 1] + '…'}’"
 
 

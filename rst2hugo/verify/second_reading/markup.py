@@ -1,4 +1,4 @@
-"""In here: which parts of reStructuredText are no text: what a reader of the page is not meant to see as words."""
+"""Which parts of reStructuredText are no text: what a reader of the page is not meant to see as words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: header and words of sources that are not rst: HTML, Markdown, and the cells of notebooks."""
+"""Header and words of sources that are not rst: HTML, Markdown, and the cells of notebooks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HTMLParser
 
-from rst2hugo.verify.second_reading.headers import Field, Header, fenced, header_of, until_blank
+from rst2hugo.verify.second_reading.headers import Field, Header, find_fence, header_of, until_blank
 from rst2hugo.verify.second_reading.rst_words import Line
 from rst2hugo.verify.second_reading.words import keep_line_ends, plain, words
 
@@ -47,7 +47,7 @@ def read_html(text: str) -> tuple[Header, list[Line]]:
         if str(one.get("name")).lower() in OF_POSTS
     )
     lines = text.split("\n")
-    if end := fenced(lines):  # Jekyll's and Blogofile's
+    if end := find_fence(lines):  # Jekyll's and Blogofile's
         blank = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
         return header_of(lines, range(1, end), PLAIN_KEY, joined=True), lines_of(without_shortcodes(blank))
     body = NOT_TEXT.sub(keep_line_ends, HEAD.sub(keep_line_ends, text))
@@ -62,7 +62,7 @@ def read_markdown(text: str) -> tuple[Header, list[Line]]:
     """A header between fences, as comments, or as keys up to the first blank line; the text without addresses."""
     lines = text.lstrip("\ufeff").replace("\r\n", "\n").split("\n")
     header = Header()
-    if end := fenced(lines):
+    if end := find_fence(lines):
         header = header_of(lines, range(1, end), PLAIN_KEY, joined=True, all_lines=range(end + 1))
     elif PLAIN_KEY.match(lines[0]):
         header = header_of(lines, until_blank(lines, 0), PLAIN_KEY, joined=True)

@@ -1,4 +1,4 @@
-"""In here: a page of the new site as blocks of text; a second, simple walk over the HTML that Hugo wrote."""
+"""A page of the new site as blocks of text; a second, simple walk over the HTML that Hugo wrote."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: an rst source line by line, without docutils: which words its page must have, where its directives are.
+"""An rst source line by line, without docutils: which words its page must have, where its directives are.
 
 Whatever could be markup is left out: what remains are words that no reading of the source may lose.
 """

@@ -1,4 +1,4 @@
-"""In here: rst that has become text: a directive shown as code, a reference with its mark, a header in one cell."""
+"""Rst that has become text: a directive shown as code, a reference with its mark, a header in one cell."""
 
 from __future__ import annotations
 
@@ -48,10 +48,11 @@ def shown_references(blocks: Sequence[Block], source: str) -> Iterator[Differenc
     found = [match for block in blocks for form in (REFERENCE, PHRASE) for match in form.finditer(block.prose)]
     if not found:
         return
-    names = Counter(named(name) for name in defined_names(source))
+    names = Counter(normalize_name(name) for name in defined_names(source))
     for match in found:
         # A name with two targets was none for docutils, either.
-        if names[named(match["name"])] == 1 and f"\\{match[0]}" not in source and f"{match[0][:-1]}\\_" not in source:
+        is_escaped = f"\\{match[0]}" in source or f"{match[0][:-1]}\\_" in source
+        if names[normalize_name(match["name"])] == 1 and not is_escaped:
             yield Difference(Kind.LEAK, "", f"‘{match[0]}’")
 
 
@@ -67,7 +68,7 @@ def defined_names(source: str) -> Iterator[str]:
         before = line
 
 
-def named(text: str) -> str:
+def normalize_name(text: str) -> str:
     """A name as docutils compares it."""
     return " ".join(text.strip("` ").lower().split())
 

@@ -1,4 +1,4 @@
-"""In here: the words of a text, in the same spelling wherever they stand: in a source, on a page, in a header."""
+"""The words of a text, in the same spelling wherever they stand: in a source, on a page, in a header."""
 
 from __future__ import annotations
 
@@ -58,6 +58,6 @@ def words(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def joined(found: Sequence[str]) -> str:
+def join_words(found: Sequence[str]) -> str:
     """Words as text: with spaces between them where their script has some."""
     return re.sub(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])", "", " ".join(found))

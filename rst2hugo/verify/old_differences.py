@@ -1,0 +1,135 @@
+"""Which differences from an old page are none: what its theme did, what an engine made up, what is mended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import unquote
+
+from rst2hugo.verify import normal
+from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.origins import Origin
+from rst2hugo.verify.reading import Reading
+from rst2hugo.verify.theme import Theme
+from rst2hugo.verify.theme.matches import Matches, name_of, words
+from rst2hugo.verify.verdict import PageVerdict, State
+
+# Names of sections that docutils and plugins make up: of equal headings, of lists, of dialogs.
+INVENTED = re.compile(r".+-\d+|.*[0-9a-f]{12}.*|[0-9a-f]{8}-[0-9a-f-]+")
+# What a theme may show on every page without an element of its own around it.
+REPEATED = frozenset([Kind.WORD, Kind.RULE, Kind.EMBED, Kind.IMAGE, Kind.BREAK, Kind.PARAGRAPH, Kind.LIST])
+FEWEST, SHARE = 3, 0.1
+"""Pages, and part of all pages, on which the same thing is the theme's; a script on two is as well."""
+TARGET = re.compile(r"\bto (/[^\s,)]*)|\[image (/[^\s\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Both readings of a page, and what is known of either side.
+
+    ``text`` is the old element with the text; ``origin`` tells what the new page was made from; ``is_linked`` says
+    whether the old site leads to a fragment, ``is_dead`` whether neither site answers an address.
+    """
+
+    old: Reading
+    new: Reading
+    matches: Matches
+    text: Any
+    theme: Theme
+    origin: Origin
+    is_linked: Callable[[str], bool]
+    is_dead: Callable[[str], bool]
+
+    def settle(self, found: Iterable[Difference]) -> Iterator[Difference]:
+        """The differences that remain; what is mended, or was no better, is marked."""
+        for one in found:
+            if one.kind is Kind.ID and not self.is_missed(one):
+                continue
+            if not one.old and one.kind is Kind.WORD and self.is_elsewhere(one):
+                continue
+            if not one.new and one.kind in (Kind.WORD, Kind.IMAGE) and self.is_of_header(one):
+                continue
+            if not one.new and one.kind is Kind.EMBED and self.is_script_of_theme(one):
+                continue
+            if one.kind is Kind.IMAGE and squeezed(one.old) == squeezed(one.new):
+                continue  # lines of an alternative text are joined with and without a space
+            yield self.mended(one) if one.kind in (Kind.LINK, Kind.IMAGE) else one
+
+    def is_missed(self, one: Difference) -> bool:
+        """Whether somebody may ask for an id that is not there, or is elsewhere."""
+        id = one.old.partition(" ")[0].lstrip("#")
+        if normal.was_numbered(id):
+            return not one.new and self.is_linked(id)
+        return id not in self.theme.ids and (INVENTED.fullmatch(id) is None or self.is_linked(id))
+
+    def is_elsewhere(self, one: Difference) -> bool:
+        """Whether the theme showed what the new page has in its text beside the text: a list of contents."""
+        return self.matches.is_outside(self.text, words_between(self.new, one.new_at))
+
+    def is_of_header(self, one: Difference) -> bool:
+        """Whether the theme showed something of the header: a summary, a picture."""
+        if one.kind is Kind.IMAGE:
+            shown = TARGET.search(one.old)
+            return shown is not None and name_of(shown[2] or "") in self.origin.header
+        text = " ".join(words(words_between(self.old, one.old_at)))
+        return f" {text} " in f" {' '.join(words(self.origin.header))} "
+
+    def is_script_of_theme(self, one: Difference) -> bool:
+        """Whether a script or a style is not in the source."""
+        kind, _, code = self.old.atoms[one.old_at[0]].text.partition(" ")
+        is_known = not self.origin.text or squeezed(code[:40]) in squeezed(self.origin.text)
+        return kind in ("script", "style") and not is_known
+
+    def mended(self, one: Difference) -> Difference:
+        """The difference with what is to be known of it: a link that was dead has been mended, or is dead as before."""
+        was, now = ([a or b for a, b in TARGET.findall(text)] for text in (one.old, one.new))
+        if any(address in one.new for address in self.origin.repaired):
+            return replace(one, mended=True)
+        if was and all(self.is_dead(unquote(address).partition("#")[0]) for address in was):
+            still = bool(now) and all(self.is_dead(unquote(address).partition("#")[0]) for address in now)
+            return replace(one, inherited=True) if still or not one.new else replace(one, mended=True)
+        return one
+
+
+def words_between(reading: Reading, at: tuple[int, int]) -> str:
+    """The words between two atoms."""
+    return " ".join(atom.text for atom in reading.atoms[slice(*at)] if atom.what == "word")
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces."""
+    return re.sub(r"\s+", "", text)
+
+
+def without_repeated(
+    pages: Sequence[PageVerdict], is_written: Callable[[PageVerdict, Difference], bool]
+) -> tuple[list[PageVerdict], Counter[str]]:
+    """The pages without what many old ones had and no new one has; and that, with the number of pages.
+
+    ``is_written`` says whether an author wrote what a difference is about.
+    """
+    count = Counter(what for page in pages for what in {repeated(one) for one in page.differences} if what)
+    least = max(FEWEST, SHARE * len(pages))
+    scripts = ("embed [embed script", "embed [embed style")
+    of_theme = Counter(
+        {what: number for what, number in count.items() if number >= (2 if what.startswith(scripts) else least)}
+    )
+    cleared = []
+    for page in pages:
+        left = tuple(one for one in page.differences if repeated(one) not in of_theme or is_written(page, one))
+        state = page.state if len(left) == len(page.differences) else state_of(left)
+        cleared.append(replace(page, differences=left, state=state))
+    return cleared, of_theme
+
+
+def repeated(one: Difference) -> str:
+    """What stands on the old page only, as a text that tells it apart; "" if it is not of a kind that themes repeat."""
+    return f"{one.kind.value} {one.old}" if one.kind in REPEATED and not one.new else ""
+
+
+def state_of(differences: Sequence[Difference]) -> State:
+    """What became of a page with these differences."""
+    return State.IDENTICAL if all(one.inherited or one.mended for one in differences) else State.DIFFERENT

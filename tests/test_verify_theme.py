@@ -1,0 +1,216 @@
+"""Old sites with unknown themes: what a theme adds is left out, and nothing that the migration loses is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from rst2hugo.verify.hugo import Content
+from rst2hugo.verify.old_site import Comparison, compare_sites
+from rst2hugo.verify.origins import Origin
+from rst2hugo.verify.published import Published
+from rst2hugo.verify.sites import Sites
+
+# Words that differ from page to page.
+BOATS = (
+    "Heron",
+    "Kittiwake",
+    "Plover",
+    "Gannet",
+    "Fulmar",
+    "Petrel",
+    "Dunlin",
+    "Curlew",
+    "Avocet",
+    "Whimbrel",
+    "Dipper",
+)
+BODY = """\
+<p>The {0} left the pier before sunrise, with four of a crew.</p>
+<h3 id="in-the-nets">In the nets</h3>
+<p>Mackerel in the <em>first</em> net, nothing but weed in the <a href="/{1}.html">second</a>.</p>
+<div class="note admonition"><p class="admonition-title">Note</p><p>Ask the {0} for prices.</p></div>
+<p><img src="/pictures/{0}.jpg" alt="The {0}"></p>
+<ul class="simple"><li>ropes of the {0}</li><li>sails that need patches</li></ul>
+<p>Home with the evening tide, as ever.</p>
+"""
+SOURCE = """\
+The {0}
+=======
+
+:date: 2018-03-30
+:tags: boats, nets
+
+The {0} left the pier before sunrise, with four of a crew.
+
+In the nets
+-----------
+
+Mackerel in the *first* net, nothing but weed in the `second </{1}.html>`_.
+
+.. note:: Ask the {0} for prices.
+
+.. image:: /pictures/{0}.jpg
+   :alt: The {0}
+
+* ropes of the {0}
+* sails that need patches
+
+Home with the evening tide, as ever.
+"""
+# Each shows the title, a date and a link to the next page in a way of its own; {1} is the text.
+THEMES = {
+    "wrappers": """<body><div class="grid"><div class="leaf wide-3"><h1 class="headline">The {0}</h1>
+        <p class="byline">by Ines, 30 March</p>{1}<div class="next">Next: <a href="/{2}.html">The {2}</a></div>
+        </div></div></body>""",
+    "an article": """<body><nav>Home Boats</nav><article class="h-entry">
+        <header><h1>The {0}</h1><time>30 March</time></header><div class="e-content">{1}</div>
+        <footer>Filed under boats</footer></article><aside>The latest boats: {2}</aside></body>""",
+    "no classes": """<body><table><tr><td>Home, boats, nets, prices</td><td><div id="main">
+        <h2><a href="/{0}.html">The {0}</a></h2><h3>Fri 30 March</h3>{1}</div></td></tr></table></body>""",
+    "furniture in the text": """<body><div id="post"><h1>The {0}</h1>
+        <div class="share">Share this <a href="https://e.org">here</a></div>{1}<hr><div id="thread"></div>
+        <script>count("{0}")</script><script src="/c.js"></script><p class="tags">boats nets</p></div></body>""",
+    "contents beside": '<body><div class="toc">In the nets</div><div class="text">{1}</div></body>',
+}
+HEAD = "<html><head><title>The {0} – Harbour</title><link href='/theme/a.css' rel='stylesheet'></head>"
+
+
+class Harbour:
+    """An old site of a page for each boat, in one theme, and the new site that it has become."""
+
+    def __init__(self, folder: Path, theme: str) -> None:
+        self.folder = folder
+        for number, boat in enumerate(BOATS):
+            following = BOATS[(number + 1) % len(BOATS)]
+            text = BODY.format(boat, following)
+            self.write(f"old/{boat}.html", (HEAD + theme + "</html>").format(boat, text, following))
+            new = text.replace(f"/{following}.html", f"/{following}/")
+            new = re.sub(r"<div class=.note.*?</div>", self.alert(boat), new).replace("h3", "h2")
+            self.write(f"new/{boat}/index.html", new)
+            self.write(f"new/pictures/{boat}.jpg", "")
+            self.write(f"old/pictures/{boat}.jpg", "")
+            self.write(f"new/{boat}.html", f'<meta http-equiv="refresh" content="0; url=/{boat}/">')
+
+    @staticmethod
+    def alert(boat: str) -> str:
+        title = '<p class="admonition-title">Note</p>'
+        return f'<aside class="admonition note">{title}<p>Ask the {boat} for prices.</p></aside>'
+
+    def write(self, name: str, text: str) -> None:
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def edit(self, names: list[str], change: Callable[[str], str]) -> None:
+        for name in names:
+            file = self.folder / name
+            text = file.read_text("utf-8")
+            assert change(text) != text
+            file.write_text(change(text), encoding="utf-8")
+
+    def compare(self, *, sources: bool = True) -> Comparison:
+        old, new = (Published(self.folder / name) for name in ("old", "new"))
+        contents = {
+            f"{boat}/index.html": Content(f"{boat}/index.html", new.text(f"{boat}/index.html")) for boat in BOATS
+        }
+        origins: Mapping[str, Origin] = {
+            f"{boat}/index.html": Origin(
+                SOURCE.format(boat, BOATS[(number + 1) % len(BOATS)]),
+                f"+++\ntitle = 'The {boat}'\ndate = 2018-03-30\ntags = ['boats', 'nets']",
+            )
+            for number, boat in enumerate(BOATS)
+        }
+        return compare_sites(Sites(old, new, contents, sources=origins if sources else {}))
+
+
+def told(comparison: Comparison) -> list[str]:
+    return [f"{page.source}: {one}" for page in comparison.pages for one in page.differences]
+
+
+@pytest.fixture(params=THEMES)
+def harbour(request: pytest.FixtureRequest, tmp_path: Path) -> Harbour:
+    return Harbour(tmp_path, THEMES[request.param])
+
+
+def test_a_theme_is_no_difference(harbour: Harbour) -> None:
+    comparison = harbour.compare()
+    assert (told(comparison), len(comparison.pages)) == ([], len(BOATS))
+
+
+def new_pages(*boats: str) -> list[str]:
+    return [f"new/{boat}/index.html" for boat in boats or BOATS]
+
+
+# What a bad migration does to one page, or to all, and how each is told of one.
+LOSSES: dict[str, tuple[Callable[[str], str], str]] = {
+    "a paragraph": (
+        lambda text: text.replace("<p>Home with the evening tide, as ever.</p>", ""),
+        "word: ‘Home with the evening tide, as ever.’ → nothing",
+    ),
+    "the first paragraph": (
+        lambda text: re.sub(r"^<p>.*?</p>", "", text),
+        "word: ‘The Heron left the pier before sunrise, with four of a crew.’ → nothing",
+    ),
+    "the notes": (
+        lambda text: re.sub(r"<aside.*?</aside>", "", text),
+        "word: ‘Note Ask the Heron for prices.’ → nothing",
+    ),
+    "a picture": (
+        lambda text: re.sub(r"<p><img.*?</p>", "", text),
+        "image: [image /pictures/Heron.jpg] → nothing",
+    ),
+    "emphasis": (lambda text: re.sub("</?em>", "", text), "emphasis: ‘first’ (emphasis) → ‘first’ (plain)"),
+    "a link": (
+        lambda text: re.sub('href="[^"]*"', 'href="/lost/"', text),
+        "link: ‘second.’ (to /Kittiwake/, no link) → ‘second.’ (to /lost/, no link)",
+    ),
+    "an id": (lambda text: text.replace(' id="in-the-nets"', ""), "id: #in-the-nets → nothing"),
+    "a list": (
+        lambda text: re.sub("</?ul.*?>|</?li>", " ", text),
+        "list: ‘ropes of the Heron’ (list bullet, item) → ‘ropes of the Heron’ (paragraph)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOSSES)
+@pytest.mark.parametrize("boats", [("Heron",), ()], ids=["on one page", "on all pages"])
+def test_losses_are_told(name: str, boats: tuple[str, ...], harbour: Harbour) -> None:
+    change, line = LOSSES[name]
+    harbour.edit(new_pages(*boats), change)
+    found = told(harbour.compare())
+    assert f"/Heron.html: {line}" in found
+    assert {one.split(":")[0] for one in found} == {f"/{boat}.html" for boat in boats or BOATS}
+
+
+def test_files_of_the_theme(tmp_path: Path) -> None:
+    """A picture that a text shows is none."""
+    harbour = Harbour(tmp_path, THEMES["an article"])
+    for name in ("old/theme/a.css", "old/theme/font.woff", "old/theme/LICENSE.txt", "old/prices.pdf"):
+        harbour.write(name, "")
+    (tmp_path / "new/pictures/Heron.jpg").unlink()
+    comparison = harbour.compare()
+    assert comparison.theme_files == ("theme/LICENSE.txt", "theme/a.css", "theme/font.woff")
+    assert [one.place for one in comparison.unanswered] == ["/pictures/Heron.jpg", "/prices.pdf"]
+
+
+def test_links_that_are_better_now(tmp_path: Path) -> None:
+    """One that led nowhere leads somewhere; one that led nowhere still does not; one that was mended on purpose."""
+    harbour = Harbour(tmp_path, THEMES["an article"])
+    harbour.edit(["old/Heron.html"], lambda text: text.replace('"/Kittiwake.html"', '"/second_"', 1))
+    harbour.edit(["old/Plover.html"], lambda text: text.replace('"/Gannet.html"', '"/gone.html"', 1))
+    harbour.edit(new_pages("Plover"), lambda text: text.replace("/Gannet/", "/gone/"))
+    pages = {page.source: page for page in harbour.compare().pages if page.differences}
+    assert [(one.mended, one.inherited) for one in pages["/Heron.html"].differences] == [(True, False)]
+    assert [(one.mended, one.inherited) for one in pages["/Plover.html"].differences] == [(False, True)]
+    assert {page.state.value for page in pages.values()} == {"identical"}
+
+
+def test_without_the_sources(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path, THEMES["an article"])
+    assert told(harbour.compare(sources=False)) == []
+    harbour.edit(new_pages(), LOSSES["the first paragraph"][0])
+    assert len(told(harbour.compare(sources=False))) == len(BOATS)
