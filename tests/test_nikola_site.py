@@ -504,12 +504,12 @@ A heading
 And its text.
 """
 VARIANTS = {
-    "folders": ("", {}, 33),
+    "folders": ("", {}, 34),
     "files": (
         "PRETTY_URLS = False\nSTRIP_INDEXES = False\nCREATE_FULL_ARCHIVES = True\nINDEXES_STATIC = False\n"
         "TAG_PATH = 'categories'\nCATEGORY_PATH = None\nCATEGORY_PREFIX = 'cat_'\nNAVIGATION_LINKS = {}\n"
         "TRANSLATIONS = {'en': '', 'es': './es', 'pt_br': './br'}\n",
-        {}, 49,
+        {}, 50,
     ),
     "below": (
         "SITE_URL = 'https://telescope.example/sky/'\nINDEX_PATH = 'blog'\nARCHIVE_PATH = 'old'\n"
@@ -517,13 +517,13 @@ VARIANTS = {
         "INDEX_DISPLAY_POST_COUNT = 2\nTAGS_INDEX_PATH = 'all.html'\nAUTHOR_PATH = 'by'\n"
         "CATEGORY_OUTPUT_FLAT_HIERARCHY = True\nCATEGORY_PAGES_ARE_INDEXES = True\nNAVIGATION_LINKS = {}\n"
         "CREATE_DAILY_ARCHIVE = True\n",
-        {}, 33,
+        {}, 34,
     ),
     "fields": (
         "USE_REST_DOCINFO_METADATA = True\nHIDE_REST_DOCINFO = True\nMULTIPLE_AUTHORS_PER_POST = True\n"
         "FILE_METADATA_REGEXP = r'posts/2015/(?P<date>\\d+-\\d+-\\d+)-(?P<slug>[^-]*)-(?P<title>[^.]*)[.]rst'\n",
         {"posts/2015/fields.rst": FIELDS.lstrip(), "posts/2015/2015-02-21-named-after_it.rst": "It says little.\n"},
-        37,
+        38,
     ),
 }  # fmt: skip
 

@@ -96,7 +96,8 @@ class OldPages:
         if text is None:
             raise RequestError(f"nothing in {file} of the old site matches {selector}")
         for element in text.xpath(themes.FURNITURE):
-            element.drop_tree()
+            if element.tag != "noscript":  # where Nikola lists the pictures of a gallery
+                element.drop_tree()
         self.theme.clear(matches, text)
         return text
 

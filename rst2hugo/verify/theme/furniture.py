@@ -85,8 +85,16 @@ def outside_code(element: Any) -> Iterator[Any]:
 
 
 def is_there(page: Matches, element: Any) -> bool:
-    """Whether the new page has all of an element that is a theme's on others: so many words are none by chance."""
-    return page.length(element) >= MANY and page.share(element) >= 0.9
+    """Whether the new page has what stands in an element that is a theme's on others: its words, or a file it shows.
+
+    Only of many words is it certain that they are not there by chance.
+    """
+    return (page.length(element) >= MANY and page.share(element) >= 0.9) or any(map(page.has_file, shown_in(element)))
+
+
+def shown_in(element: Any) -> list[str]:
+    """The addresses of the pictures and players in an element."""
+    return [uri for inner in element.iter("*") for name in FILES if (uri := inner.get(name)) is not None]
 
 
 def is_of_theme(page: Matches, element: Any) -> bool:
@@ -96,7 +104,7 @@ def is_of_theme(page: Matches, element: Any) -> bool:
 
 def is_absent(page: Matches, element: Any) -> bool:
     """Whether the new page has neither the words of an element nor a picture or a player that it shows."""
-    shown = [one for inner in element.iter("*") for name in FILES if (one := inner.get(name)) is not None]
+    shown = shown_in(element)
     if page.length(element) == 0:
         return bool(shown) and not any(page.has_file(one) for one in shown)
     return page.share(element) < 0.5 and not any(page.has_file(one) for one in shown)

@@ -20,6 +20,7 @@ FEWEST = 8
 """Words in a row that make a page worth looking at."""
 FILES = ("src", "data", "poster")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "header", "hgroup"])
+SMALL = re.compile(r"\.thumbnail(?=\.\w+$)")  # in the name of Nikola's small pictures
 UNSHOWN = frozenset(["script", "style", "noscript", "template", "title", "head"])
 
 
@@ -163,4 +164,4 @@ def words(text: str) -> list[str]:
 
 def name_of(uri: str) -> str:
     """The name of the file that an address means, or what else tells it apart."""
-    return unquote(basename(urlsplit(uri).path.rstrip("/"))) or uri
+    return SMALL.sub("", unquote(basename(urlsplit(uri).path.rstrip("/")))) or uri

@@ -8,7 +8,7 @@ from typing import Any
 
 # Classes of docutils' html4 and html5 writers, of Sphinx and of Nikola's directives, and those of Pygments' boxes.
 KNOWN = re.compile(
-    r"abbreviation|admonition(?:-.*)?|align-.*|arabic|attention|attribution|auto-toc|backrefs|booktabs|border"
+    r"abbreviation|anchor-link|admonition(?:-.*)?|align-.*|arabic|attention|attribution|auto-toc|backrefs|booktabs|border"
     r"|brackets|caption(?:-.*)?|caution|citation(?:-.*)?|classifier(?:-.*)?|code(?:-.*|hilite|table)?|col\d+|colon"
     r"|colwidths-.*|compound(?:-.*)?|container|contents|danger|deprecated|description|details|docinfo(?:-.*)?"
     r"|doctest(?:-block)?|document|docutils|download|embed|emoji|emphasis|entry|epigraph|eqno|error|external|field(?:-.*)?"
@@ -16,7 +16,7 @@ KNOWN = re.compile(
     r"|hint|image|important|internal|kbd|label|last|legend|lin?eno?s?|line(?:-block|nodiv)?|literal(?:-block)?(?:-wrapper)?"
     r"|local|lower(?:alpha|roman)|math|menuselection|note|notranslate|option(?:-.*)?|pre|problematic|pull-quote"
     r"|py|raw-html|reference|related|rubric|section(?:-.*)?|sectnum|seealso|sidebar(?:-.*)?|simple|soundcloud-player"
-    r"|source|sourceCode|std|strong|stub|subscript|subtitle|superscript|system-message(?:-.*)?|table|target|tip|title"
+    r"|source|sourceCode|std|strong|stub|subscript|subtitle|superscript|system-message(?:-.*)?|table|target|thumbnails|tip|title"
     r"|toc-backref|toctree-.*|todo(?:-.*)?|topic(?:-.*)?|transition|upper(?:alpha|roman)|versionadded|versionchanged"
     r"|(?:border-box|cell|code_cell|inner_cell|input|jp|notebook|output|prompt|rendered|text_cell)(?:[-_].*)?"
     r"|versionmodified|vimeo-video|warning|with-.*|xref|youtube-video|doc|pep|rfc|ln|sub|sup|del|ins|mark|small"
