@@ -132,6 +132,19 @@ def test_typography_leaves_literals_alone() -> None:
     assert old.atoms != new.atoms
 
 
+@pytest.mark.parametrize("tag", ["object", "audio", "video"])
+def test_typography_of_the_words_inside_of_what_is_embedded(tag: str) -> None:
+    """A paragraph of rst may stand between two raw tags: its quotes are set as in any other."""
+    straight, curved = f"<{tag}>\n<p>the 'player'</p>\n</{tag}>", f"<{tag}>\n<p>the ‘player‘</p>\n</{tag}>"
+    assert read_source(straight, typographer=True).atoms == read_hugo(curved, typographer=True).atoms
+    assert read_source(straight).atoms != read_hugo(curved).atoms
+
+
+def test_typography_leaves_programs_alone() -> None:
+    old = read_source("<script>say('a')</script>", typographer=True)
+    assert old.atoms != read_hugo("<script>say(‘a’)</script>", typographer=True).atoms
+
+
 @pytest.mark.parametrize(
     ("old", "new", "same"),
     [

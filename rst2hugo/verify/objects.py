@@ -12,6 +12,7 @@ from rst2hugo.verify import normal, notes
 from rst2hugo.verify.reading import Atom
 
 Links = Callable[[str], str]
+Letters = Callable[[str], str]
 # Elements in which an image without text around it is a block of its own.
 HOLDERS = frozenset(
     ["body", "div", "section", "article", "main", "aside", "figure", "blockquote", "li", "dd", "td", "th", "center",
@@ -21,12 +22,14 @@ HOLDERS = frozenset(
 UNCOLOURED = frozenset(["text", "plaintext"])
 EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed", "script", "style", "svg", "canvas", "input",
                       "textarea", "select"])  # fmt: skip
+# Those whose text is not the page's.
+LITERAL = frozenset(["script", "style", "textarea"])
 # What is to be seen although it holds no words.
 SEEN = ("img", "hr", "pre", "math", "table", notes.REFERENCE, *sorted(EMBEDDED))
 
 
-def read(element: Any, links: Links) -> Atom | None:
-    """The atom that an element is, or None when it holds words."""
+def read(element: Any, links: Links, letters: Letters = str) -> Atom | None:
+    """The atom that an element is, or None when it holds words; ``letters`` are those of text that is not literal."""
     tag = element.tag
     if tag == "img":
         return image(element, links)
@@ -39,7 +42,7 @@ def read(element: Any, links: Links) -> Atom | None:
     if tag == "hr":
         return Atom("rule", "")
     if tag in EMBEDDED:
-        return embed(element, links)
+        return embed(element, links, str if tag in LITERAL else letters)
     if tag == "span" and "katex-error" in element.get("class", ""):
         return Atom("math", normal.formula("".join(element.itertext())), (FAILED,))
     return None
@@ -172,13 +175,13 @@ def math(element: Any) -> Atom:
     return Atom("math", normal.formula(text), (shown,))
 
 
-def embed(element: Any, links: Links) -> Atom:
+def embed(element: Any, links: Links, letters: Letters) -> Atom:
     address = element.get("src") or element.get("data")
     if element.tag == "svg":
         return Atom("embed", etree.tostring(element, encoding="unicode", with_tail=False))
     if address:
         return Atom("embed", f"{element.tag} {normal.video(links(address))}")
-    inside = " ".join(" ".join(element.itertext()).split())
+    inside = letters(" ".join(" ".join(element.itertext()).split()))
     inner = [links(one.get("src")) for one in element.iter("source", "embed") if one.get("src")]
     named = [f"{one.get('name', one.get('type', ''))}={one.get('value', '')}" for one in element.iter("param", "input")]
     return Atom("embed", " ".join([element.tag, *named, *inner, inside]).strip())

@@ -171,7 +171,7 @@ class Reader:
             self.stack += [[*container, None] for container in own]
             self.object(element, objects.code(element, self.links))
             del self.stack[len(self.stack) - len(own) :]
-        elif (made := objects.read(element, self.links)) is not None:
+        elif (made := objects.read(element, self.links, self.letters or str)) is not None:
             self.object(element, made)
         else:
             self.inline(element)
@@ -216,4 +216,3 @@ class Reader:
         for child in element:
             self.walk(child)
             self.text(child.tail)
-
