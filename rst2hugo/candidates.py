@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 from rst2hugo import evidence
@@ -26,10 +27,11 @@ SECONDARY = (
 SETTINGS_NAMES = ("*conf*.py", "*settings*.py")
 
 
+@cache
 def configuration_names() -> frozenset[str]:
-    """The names that configuration files of engines have."""
+    """The names that configuration files of engines have, from the folder of the blog."""
     marks = (mark.files for marks in evidence.MARKS.values() for mark in marks)
-    return frozenset(one for one in marks if not set("*?[/") & set(one) and not one.endswith(".rst"))
+    return frozenset(one for one in marks if not set("*?[") & set(one) and not one.endswith(".rst"))
 
 
 def folders(top: Path) -> Iterator[tuple[str, list[str]]]:
@@ -67,17 +69,22 @@ def names_in(folder: Path) -> list[str]:
         return []
 
 
+def is_configured(folder: Path, files: Iterable[str]) -> bool:
+    """Whether there is a file in ``folder`` by which an engine is recognised; ``files`` are those directly in it."""
+    names = configuration_names()
+    if not names.isdisjoint(files) or any(fnmatch(file, one) for file in files for one in SETTINGS_NAMES):
+        return True
+    return any("/" in one and (folder / one).is_file() for one in names)  # config/_default/hugo.toml
+
+
 def configured(top: Path, engine_of: Callable[[Path], str | None]) -> dict[str, str]:
     """The folders below ``top`` that ``engine_of`` knows an engine for; what is in such a folder belongs to it."""
-    names = configuration_names()
     found: dict[str, str] = {}
     for folder, files in folders(top):
         if any(folder.startswith(f"{one}/") for one in found):
             continue
-        if not names.isdisjoint(files) or any(fnmatch(file, one) for file in files for one in SETTINGS_NAMES):
-            engine = engine_of(top / folder)
-            if engine is not None:
-                found[folder] = engine
+        if is_configured(top / folder, files) and (engine := engine_of(top / folder)) is not None:
+            found[folder] = engine
     return found
 
 

@@ -304,6 +304,13 @@ BELOW = {
          **below("tests/site", {"pelicanconf.py": SITE, **below("content")})},
         "pelican", "blog",
     ),
+    "a configuration in folders of its own": (
+        below("site", {"config/_default/hugo.toml": "title = 'Moss'\n", "content/a.rst": "A\n=\n"}), "hugo", "site",
+    ),
+    "the same in YAML, by its old name, two down": (
+        below("web/site", {"config/_default/config.yaml": "title: Moss\n", "content/a.rst": "A\n=\n"}),
+        "hugo", "web/site",
+    ),
     "what was built": (
         {"node_modules/x/conf.py": NIKOLA, "env/pyvenv.cfg": "", "env/lib/conf.py": NIKOLA,
          "output/conf.py": NIKOLA, ".cache/conf.py": NIKOLA, **below("web", {"conf.py": NIKOLA, "posts/a.rst": NOTE})},
