@@ -180,9 +180,10 @@ def test_a_toctree_lists_what_sphinx_lists(tmp_path):
     result = converted(tmp_path, {"conf.py": CONF + settings, **files}, engine="sphinx")
     found = page(result, "index.rst")
     assert found.markdown == "\n".join(f"- {one}" for one in LISTED) + "\n\n[Search Page](/)"
-    assert [one.message.partition(",")[0] for one in found.diagnostics] == [
-        "toctree: the blog has no document none", "toctree: the blog has no document drafts/x"
-    ]  # fmt: skip
+    assert [(one.code, one.line, one.message.partition(",")[0]) for one in found.diagnostics] == [
+        (Code.BROKEN_LINK, 5, "toctree: the blog has no document none"),
+        (Code.BROKEN_LINK, 5, "toctree: the blog has no document drafts/x"),
+    ]
 
 
 def test_the_first_toctree_is_the_menu(tmp_path):
@@ -271,7 +272,7 @@ def test_a_label_comes_before_a_title_and_sections_that_are_too_deep_have_none(t
     a = "A\n=\n\nOne\n---\n\nx\n\n.. _one:\n\nTwo\n---\n\nDeep\n~~~~\n\nx\n"
     result = docs(tmp_path, settings, a=a, b="B\n=\n\n:ref:`one` :ref:`Two` :ref:`Deep`\n")
     assert page(result, "b.rst").markdown.strip() == "[Two](/a/#one-1) [Two](/a/#two) Deep"
-    assert '{#one-1}' in page(result, "a.rst").markdown or 'id="one-1"' in page(result, "a.rst").markdown
+    assert "{#one-1}" in page(result, "a.rst").markdown or 'id="one-1"' in page(result, "a.rst").markdown
 
 
 def test_numbers_of_figures_are_reported(tmp_path):

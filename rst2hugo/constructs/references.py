@@ -147,7 +147,7 @@ class Toctree(Directive):
         for entry in toctrees.read(self.content, here, documents, glob="glob" in self.options):
             if entry.missing:
                 message = f"toctree: the blog has no document {entry.target}, so the entry was left out, as Sphinx did"
-                self.state_machine.reporter.error(message, line=self.lineno, code=Code.UNRESOLVED_LINK.value)
+                self.state_machine.reporter.warning(message, line=self.lineno, code=Code.BROKEN_LINK.value)
             else:
                 target = here if entry.target == toctrees.SELF else entry.target
                 yield entry._replace(target=f"/{target}" if target in documents else target)
