@@ -51,7 +51,7 @@ class Document(nodes.document):
         self.ids[new] = node
         node["ids"] = [new]
         for name in node["names"]:
-            if self.nameids.get(name) == old:  # docutils 0.22 registers names later
+            if self.nameids.get(name) == old:
                 self.nameids[name] = new
         return new
 

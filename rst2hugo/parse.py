@@ -21,7 +21,7 @@ from rst2hugo.boundary import Boundary
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.included import CONFINED
 
-# Beginnings of docutils' messages (docutils 0.22 and 0.23) that mean something more exact than their level.
+# Beginnings of docutils' messages (docutils 0.23) that mean something more exact than their level.
 KNOWN_MESSAGES = (
     ("Unknown target name:", Code.UNRESOLVED_LINK),
     ("Anonymous hyperlink mismatch:", Code.UNRESOLVED_LINK),

@@ -33,7 +33,7 @@ class RememberMoved(Transform):
                 empty.parent.insert(empty.parent.index(empty), target)
                 empty["ids"], empty["names"] = [], []
         tables: tuple[tuple[str, dict[str, Any]], ...] = (
-            ("names", getattr(self.document, "names", {})),  # docutils 0.22 has none
+            ("names", self.document.names),
             ("ids", self.document.ids),
         )
         for node in self.document.findall(nodes.Element):

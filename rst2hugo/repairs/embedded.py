@@ -37,7 +37,7 @@ class EmbeddedTargets(Transform):
         target["names"].append(name)
         self.document.nameids[name] = target["ids"][0]
         self.document.nametypes[name] = True
-        getattr(self.document, "names", {})[name] = target  # docutils 0.22 has none
+        self.document.names[name] = target
 
 
 class EmbeddedAliases(Transform):
