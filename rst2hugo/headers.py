@@ -166,9 +166,10 @@ def sniffed(text: str) -> Header:
     first = lines[next(iter(first_block(lines)), 0)]
     if re.match(r"\.\. [a-zA-Z][\w-]*: +\S", first):
         return comments(text)
-    if re.match(r"[a-z][\w-]*:(?:\s|$)", text):
+    if re.match(r"[a-zA-Z][\w-]*:(?:\s|$)", text):
         for found in (divided(text), block(text)):
-            if found.problem is None and not DECISIVE.isdisjoint(found.values):
+            is_header = not DECISIVE.isdisjoint(key.lower() for key in found.values)
+            if found.problem is None and is_header and (text[0].islower() or len(found.values) > 1):
                 return found
     fields = docinfo.read(text, take_title=False)
     more = directives(fields.body, METADATA)

@@ -146,6 +146,7 @@ def test_directives():
         ("title: A\n\ndate: 2020-01-02\n---\nText.\n", {"title": "A", "date": "2020-01-02"}),
         ("note: this is a sentence.\n\nText.\n", {}),
         ("Title: this is a sentence.\n\nText.\n", {}),
+        ("Title: Figs\nDate: 2020-01-02\n\nText.\n", {"Title": "Figs", "Date": "2020-01-02"}),
         ("title: this: cannot be: YAML\n\nText.\n", {}),
         (
             "A\n=\n\nText.\n\n.. author:: default\n.. categories:: b, c\n.. tags::\n.. comments::\n",
