@@ -32,6 +32,10 @@ REMARK = re.compile(r"([+-]\d\d:?\d\d)\s*\(?[A-Z]{1,5}\)?$")
 CLOCK = re.compile(r"(?<=\s)(\d\d?)\.(\d\d)(?=\s|$)")
 # A day of the week, in whatever language.
 FIRST_WORD = re.compile(r"[^\W\d]{2,}\.?,?\s+(?=\d)")
+# What an offset with a name looks like that is neither UTC nor GMT; python-dateutil turns its sign round.
+ODD_ZONE = re.compile(r"\s*\b(?!(?:UTC?|GMT|Z)\b)([A-Za-z]{2,}[+-]\d{1,2}(?::?\d\d)?)$")
+# What may stand after a date for a zone: a name, an offset, or both.
+ANY_ZONE = re.compile(r"(?:\s+|(?<=\d))([A-Z][\w/]*|[A-Za-z]\w*[+-]\d[\d:]*\w*|[+-]\d[\d:]*)$")
 # Words between the parts of a date.
 LINKS = frozenset(["the", "de", "del", "di", "do", "da", "le", "el", "den", "der", "die", "am", "um", "om", "kl", "klo",
                    "a", "as", "las", "alle", "ore", "uhr"])  # fmt: skip
@@ -43,11 +47,13 @@ class Reading(NamedTuple):
     """What a text means as a date, and which parts of it (``year``, ``month``, ``day``) it does not say.
 
     ``other`` is what it means to those who write days before months, or years first, if that is another date.
+    ``odd_zone`` is what stands for a time zone and is not one; the date was read without it, or with its offset.
     """
 
     date: dt.date | dt.datetime
     missing: tuple[str, ...] = ()
     other: dt.date | None = None
+    odd_zone: str = ""
 
 
 def offset_only(name: str | None, offset: int | None) -> dt.tzinfo | None:
@@ -75,7 +81,8 @@ def read(text: str, zone: Zone = offset_only) -> Reading | None:
     orders: tuple[dict[str, bool], ...] = ({"dayfirst": True}, {"yearfirst": True}) if NUMERIC.search(text) else ()
     others = (parsed(text, zone, **order) for order in orders)
     other = next((day_of(one[0]) for one in others if one and day_of(one[0]) != day_of(date)), None)
-    return Reading(date, missing, other)
+    odd = ODD_ZONE.search(text)
+    return Reading(date, missing, other, odd[1] if odd else "")
 
 
 def parsed(text: str, zone: Zone, **order: Any) -> tuple[dt.date, tuple[str, ...]] | None:
@@ -95,10 +102,19 @@ def day_of(moment: dt.date) -> dt.date:
 def read_any(text: str) -> Reading | None:
     """The date in ``text`` as people write it: also in other languages, with zones by name, days first if need be.
 
-    A text that does not say its month is not a date.
+    A text that does not say its month is not a date. A time zone that is not one is left out.
     """
+    found = None if ODD_ZONE.search(text) else read_words(text)
+    zone = ANY_ZONE.search(text)
+    if found is None and zone and (rest := read_words(text[: zone.start()])) and not rest.missing:
+        return rest._replace(odd_zone=zone[1])
+    return found
+
+
+def read_words(text: str) -> Reading | None:
+    """The same for a text whose time zone, if it names one, exists."""
     if place := PLACE.search(text):
-        found = read_any(text[: place.start()])
+        found = read_words(text[: place.start()])
         moment = in_zone(found.date, place[1]) if found else None
         return found._replace(date=moment) if found and isinstance(moment, dt.datetime) and moment.tzinfo else None
     text = REMARK.sub(r"\1", " ".join(text.split()))

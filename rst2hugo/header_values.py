@@ -13,7 +13,8 @@ from rst2hugo.normal_forms import compose
 SWITCH = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)"
-    r"(?:(?:[Tt]|\s+)(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,6})\d*)?)?\s*(?:([Zz]|UTC|GMT)(?![+-])|(?:UTC|GMT)?([+-])(\d\d):?(\d\d)?)?)?"
+    r"(?:(?:T|\s+)(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,6})\d*)?)?\s*(?:(Z|UTC|GMT)(?![+-])|(?:UTC|GMT)?([+-])(\d\d?):?(\d\d)?)?)?",
+    re.IGNORECASE,
 )
 
 

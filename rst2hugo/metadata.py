@@ -157,6 +157,10 @@ def doubts(key: str, value: object, reading: dates.Reading, engine: str = "") ->
         parts = " and the ".join(reading.missing)
         taken = f"{engine} took that of the day when it ran" if engine else "the first was taken"
         yield Code.BAD_VALUE, f'{key} "{shown(value)}" does not say the {parts}; {taken}'
+    if reading.odd_zone:
+        offset = reading.date.strftime("%z") if isinstance(reading.date, dt.datetime) else ""
+        taken = f"the time was read with the offset {offset}" if offset else "the date was read without it"
+        yield Code.BAD_VALUE, f'{key} "{shown(value)}": "{reading.odd_zone}" is not a time zone; {taken}'
     if reading.other:
         rule = f"as {engine} reads it" if engine else "months first"
         message = f'{key} "{shown(value)}" is {dates.day_of(reading.date)}, {rule}; it may mean {reading.other}'

@@ -44,11 +44,19 @@ def day(value: object) -> dt.date:
 
 
 @pytest.mark.parametrize("engine", BLOGS)
-@pytest.mark.parametrize("text", ["Feb 9, 2021", "2021/02/09 10:50:29"])
+@pytest.mark.parametrize("text", ["Feb 9, 2021", "2021/02/09 10:50:29", "Sun, 09 Feb 2021"])
 def test_every_engine(engine: str, text: str, tmp_path: Path) -> None:
     found = post(tmp_path, engine, text)
     assert day(found.front_matter["date"]) == dt.date(2021, 2, 9)
     assert not {one.code for one in found.diagnostics} & {Code.BAD_DATE, Code.AMBIGUOUS_DATE, Code.MISSING_DATE}
+
+
+@pytest.mark.parametrize("engine", BLOGS)
+def test_a_zone_that_does_not_exist(engine: str, tmp_path: Path) -> None:
+    found = post(tmp_path, engine, "2021-02-09 UC+01:00")
+    assert day(found.front_matter["date"]) == dt.date(2021, 2, 9)
+    (message,) = (one.message for one in found.diagnostics if one.code is Code.BAD_VALUE)
+    assert '"UC+01:00" is not a time zone' in message
 
 
 @pytest.mark.parametrize(
