@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
@@ -35,6 +35,8 @@ class Folder:
     settings_files: ClassVar[tuple[str, ...]] = ()
     # Names of settings, from their beginnings, that change neither a text nor an address: those of themes and tools.
     without_effect: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
+    # What finds the fault of a setting's value, by the setting's name.
+    checks: ClassVar[Mapping[str, Callable[[object], str | None]]] = {}
 
     def __init__(self, blog: Blog, options: Options) -> None:
         self.location = location = blog if isinstance(blog, BlogLocation) else self.locate_in(blog, options)
@@ -149,7 +151,7 @@ class Folder:
         )
         self.tell(*(replace(one, path=posixpath.join(base, one.path)) for one in told if not self.has_no_effect(one)))
         self.note_unreadable(path, values.keys() - self.given().keys() - how.get("before", {}).keys())
-        return values
+        return self.drop_faulty(values, path)
 
     def has_no_effect(self, diagnostic: Diagnostic) -> bool:
         """Whether ``diagnostic`` is about settings that change neither a text nor an address, whatever they are."""
@@ -166,7 +168,15 @@ class Folder:
         values, told = settings.read_data(self.text_of(path) or "", path, given=self.given())
         self.tell(*told)
         self.note_unreadable(path, values.keys() - self.given().keys())
-        return values
+        return self.drop_faulty(values, path)
+
+    def drop_faulty(self, values: dict[str, Any], path: str) -> dict[str, Any]:
+        """The settings without those that cannot be used, which are reported; the defaults take their place."""
+        checked = {name: check(values[name]) for name, check in self.checks.items() if values.get(name)}
+        faults = {name: fault for name, fault in checked.items() if fault}
+        for name, fault in faults.items():
+            self.tell(Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {fault}; the default was taken"))
+        return {name: value for name, value in values.items() if name not in faults}
 
     def note_unreadable(self, path: str, names: Collection[str]) -> None:
         """Keep what is wrong with the settings file if none of its ``names`` are known."""

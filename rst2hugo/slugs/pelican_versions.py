@@ -20,6 +20,8 @@ EDGES = ((r"(?u)\A\s*", ""), (r"(?u)\s*\Z", ""))
 # Pelican's own SLUG_REGEX_SUBSTITUTIONS.
 DEFAULT = ((r"[^\w\s-]", ""), *EDGES, (r"[-\s]+", "-"))
 LATEST = (4, 12)
+# Characters of a slug: patterns may double a text again and again.
+LONGEST = 10_000
 
 
 def pelican(
@@ -57,7 +59,7 @@ def without_tags(text: str) -> str:
 
 def substituted(text: str, pairs: Pairs) -> str:
     for old, new in pairs:
-        text = re.sub(old, new, text, flags=re.IGNORECASE)
+        text = re.sub(old, new, text, flags=re.IGNORECASE)[:LONGEST]
     return text
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, urljoin
 
 from docutils import nodes
 
-from rst2hugo import addresses, front_matter, globs, metadata, settings
+from rst2hugo import addresses, fill, front_matter, globs, metadata, settings
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.ablog import directives, posts
 from rst2hugo.engines.ablog.lists import Lists, years_of
@@ -33,6 +33,7 @@ class ABlog(Sphinx):
         "disqus_shortname": None, "disqus_pages": False, "disqus_drafts": False, "post_date_format": "%d %B %Y",
         "post_auto_excerpt": 1, "post_auto_image": 0, "ablog_builder": "dirhtml",
     }  # fmt: skip
+    checks = {**Sphinx.checks, "post_date_format": fill.find_date_fault, "blog_post_pattern": globs.find_fault}
     package = {"ablog.__version__": "0.11.13"}
 
     def usual_builder(self) -> str:

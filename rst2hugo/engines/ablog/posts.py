@@ -14,6 +14,7 @@ from rst2hugo import dates, header_values, markdown, settings
 from rst2hugo.diagnostics import Code
 from rst2hugo.engines.ablog.directives import LISTS, POST, UPDATE, listed
 from rst2hugo.engines.sphinx import markdown_documents
+from rst2hugo.fill import format_date
 from rst2hugo.markdown_titles import replace_part
 from rst2hugo.source_lines import line
 
@@ -87,7 +88,7 @@ def updates(document: nodes.document, form: str) -> Iterator[dt.date]:
     """The dates of the updates, whose titles now say so."""
     for node in [one for one in document.findall(nodes.meta) if one.get("name") == UPDATE]:
         found = date(node["said"], form)
-        title = f"Updated on {found.date.strftime(form)}" if found else f"Updated on {node['said']}"
+        title = f"Updated on {format_date(found.date, form)}" if found else f"Updated on {node['said']}"
         node["box"][0][:] = [nodes.Text(title)]
         node.parent.remove(node)
         if found:

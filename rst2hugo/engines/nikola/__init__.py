@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin
 
-from rst2hugo import addresses, front_matter, moved_addresses, shortcodes
+from rst2hugo import addresses, front_matter, moved_addresses, regexes, shortcodes
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.nikola import assets, header, links, lowering, markup, redirects, site, values, whole
@@ -30,6 +30,7 @@ class Nikola(NikolaFiles, Engine):
     without_effect = re.compile(
         r"[^A-Z]|THEME|GLOBAL_CONTEXT|TEMPLATE|EXTRA_|BODY_END|CONTENT_FOOTER|RSS_COPYRIGHT|FILTERS|DEPLOY|GITHUB|SASS|LESS"
     )
+    checks = dict.fromkeys(("FILE_METADATA_REGEXP", "TEASER_REGEXP"), regexes.find_fault)
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
@@ -40,8 +41,7 @@ class Nikola(NikolaFiles, Engine):
         self.roles = markup.roles(self.text_of("plugins/issue_role/issue_role.py"))
         self.paths = Paths(self.conf)
         self.files = Inventory(self.conf, self.paths, self.walk, self.text_of, partial(self.walk, hidden=True))
-        self.copies: dict[str, str] = {}
-        self.squeezed: dict[str, str] = {}
+        self.copies, self.squeezed = dict[str, str](), dict[str, str]()
         base = self.base_url("SITE_URL", self.conf.values["SITE_URL"], self.settings_path)
         self.site = site.read(self.conf, self.paths, base, self.files.entries)
 

@@ -27,7 +27,6 @@ from rst2hugo.engines.pelican import (
     location,
     namespace_plugins,
     notes,
-    patterns,
     photos,
     plugin_readers,
     plugins,
@@ -43,6 +42,7 @@ from rst2hugo.engines.pelican.unused import PelicanFiles
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
 from rst2hugo.options import Options
+from rst2hugo.regexes import compile_regex
 
 
 class Pelican(PelicanFiles, Engine):
@@ -72,7 +72,7 @@ class Pelican(PelicanFiles, Engine):
         self.spelt: dict[tuple[str, str], list[str]] = {}
         self.lone: dict[str, str] = {}
         self.thumbnails: dict[str, str] = {}
-        self.syntax = patterns.compiled(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
+        self.syntax = compile_regex(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
         self.described = category_pages.CategoryPages(dict(self.category_names()), self.conf)
         self.urls.cache.update(self.described.slugs())
         base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""

@@ -9,6 +9,7 @@ from typing import Any
 
 from rst2hugo import settings
 from rst2hugo.engines.pelican import hosts
+from rst2hugo.engines.pelican.setting_faults import FEEDS, find_fault
 from rst2hugo.location import Finding
 
 # Those of Pelican 4.12 that have to do with content and addresses (https://docs.getpelican.com/en/latest/settings.html).
@@ -41,11 +42,6 @@ PATTERNS = {
 }  # fmt: skip
 # Those of Pygments' options for all code that say something in Hugo, too.
 CODE_OPTIONS = ("linenos", "linenostart", "hl_lines", "lineanchors", "linespans", "anchorlinenos")
-# Settings that name files and folders.
-FOLDERS = ("PATH", "STATIC_PATHS", "THEME", "THEME_STATIC_PATHS", "PHOTO_LIBRARY")
-# How many bytes a path may have on every system (PATH_MAX of macOS).
-LONGEST = 1024
-FEEDS = ("FEED", "TAG_FEED", "CATEGORY_FEED", "TRANSLATION_FEED")
 IN_LANGUAGES = ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE")
 # The settings that a blog publishes with come first; the others are what older versions called them.
 FILES = ("publishconf.py", "pelicanconf.py", "pelican.conf.py", "settings.py")
@@ -64,15 +60,15 @@ def defaults() -> dict[str, Any]:
 
 def complete(
     found: Mapping[str, Any], folder: str = "", version: Finding | None = None
-) -> tuple[dict[str, Any], list[str]]:
+) -> tuple[dict[str, Any], dict[str, str]]:
     """All settings: those that the blog has in a file in ``folder``, under their present names, and the defaults.
 
-    Also the names of those that are not what Pelican could have used, for which the defaults stand, too. The
+    Also what is wrong with those that cannot be used, by their names, for which the defaults stand, too. The
     ``version`` that the blog asks for is PELICAN_VERSION, if the user has not given that.
     """
     found = {**({"PELICAN_VERSION": version.value} if version else {}), **found}
     own = {name: value for name, value in found.items() if name.isupper()}
-    wrong = [name for name, value in own.items() if not is_usable(name, value)]
+    wrong = {name: fault for name, value in own.items() if (fault := find_fault(name, value, defaults()))}
     usable = based({name: value for name, value in own.items() if name not in wrong}, folder)
     return hosts.on_one_site({**defaults(), **renewed(usable)}), wrong
 
@@ -93,41 +89,6 @@ def read_version(conf: Mapping[str, Any], *, exact: bool = False) -> tuple[int, 
     if found is None or (exact and "later" in found[3]):
         return None
     return int(found[1]), int(found[2] or 0)
-
-
-def is_usable(name: str, value: object) -> bool:
-    """Whether Pelican could do something with the value of a setting."""
-    if name.endswith(("_URL", "_SAVE_AS", "_ATOM", "_RSS")) or name in FEEDS:
-        return value is None or value is False or isinstance(value, str)
-    if name.endswith("_SUBSTITUTIONS"):
-        return all(is_substitution(one, "REGEX" in name) for one in settings.listed(value))
-    if name == "DEFAULT_LANG":
-        return isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", value) is not None
-    if name in FOLDERS:
-        return (name != "PATH" or isinstance(value, str)) and all(map(is_path, settings.listed(value)))
-    if name == "PAGINATED_DIRECT_TEMPLATES":
-        return all(isinstance(one, str) for one in settings.listed(value))
-    return True
-
-
-def is_path(value: object) -> bool:
-    """Whether any system could have a file of this name."""
-    try:
-        written = str(value).encode()
-    except UnicodeEncodeError:
-        return False
-    return b"\0" not in written and len(written) < LONGEST and all(len(one) < 256 for one in written.split(b"/"))
-
-
-def is_substitution(value: object, is_regex: bool) -> bool:
-    """Whether a value is a pattern, or a text, and what takes its place."""
-    if not isinstance(value, list | tuple) or len(value) < 2 or not all(isinstance(one, str) for one in value[:2]):
-        return False
-    try:
-        re.sub(value[0], value[1], "") if is_regex else None
-    except (re.error, IndexError):
-        return False
-    return True
 
 
 def renewed(own: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import carry, docinfo, localized, settings
-from rst2hugo.engines.pelican import markdown_extra, patterns
+from rst2hugo.engines.pelican import markdown_extra
 from rst2hugo.engines.pelican.conf import pairs
 from rst2hugo.front_matter import Header
+from rst2hugo.regexes import compile_regex
 
 # A line of the header of a Markdown post, as Python-Markdown's extension "meta" reads it.
 KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
@@ -125,7 +126,7 @@ def matched(path: str, conf: Mapping[str, Any]) -> dict[str, str]:
         checks.append(("(?P<category>.*)", folder))
     found: dict[str, str] = {}
     for pattern, text in checks:
-        match = compiled.match(text) if text and (compiled := patterns.compiled(pattern)) else None
+        match = compiled.match(text) if text and (compiled := compile_regex(pattern)) else None
         for name, value in match.groupdict().items() if match else ():
             if value is not None:
                 found.setdefault(name.lower(), value)

@@ -11,7 +11,7 @@ from typing import Any
 
 from rst2hugo import evidence, files, settings
 from rst2hugo.engine import MARKDOWN, RST
-from rst2hugo.engines.pelican import conf
+from rst2hugo.engines.pelican import conf, setting_faults
 from rst2hugo.location import BlogLocation, Finding
 from rst2hugo.survey import Survey, is_within
 
@@ -87,7 +87,8 @@ def candidates(survey: Survey, file: str | None) -> Iterator[tuple[str, str]]:
     given = settings.given(survey.options.settings)
     value = given.get("PATH", settings_of(survey, file).get("PATH"))
     how = "--set PATH" if "PATH" in given else f"PATH in {where_set(survey, file)}"
-    own = [*paths_meant(value, base, survey)] if conf.is_usable("PATH", value) and isinstance(value, str) else []
+    is_path = isinstance(value, str) and setting_faults.is_path(value)
+    own = [*paths_meant(value, base, survey)] if is_path else []
     is_default = own[:1] == [posixpath.normpath(base or ".")] and "PATH" not in given
     if not is_default:
         yield from ((one, how) for one in own)

@@ -6,16 +6,14 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from string import Formatter
 from typing import Any
 
 from rst2hugo import settings
+from rst2hugo.fill import fill_pattern
 
 # Names of months and days are in the language of the machine that built the site, or of LOCALE.
 SPELLED = re.compile(r"%-?[aAbBh]")
 ENGLISH = re.compile(r"(?i)(?:c|posix|en|english)(?:$|[^a-z])")
-# No address is as long as a number of more than two digits in a format could make it.
-TOO_WIDE = re.compile(r"\d{3}")
 
 
 class Date(dt.datetime):
@@ -35,26 +33,7 @@ def moment(date: object) -> Date | None:
 
 def filled(pattern: object, known: Mapping[str, Any]) -> str | None:
     """``pattern`` with what is known in its places; None where something is not known, or the pattern is none."""
-    text = str(pattern)
-    try:
-        places = list(Formatter().parse(text))
-    except ValueError:
-        return None
-    names = [(name, spec or "") for _, name, spec, _ in places if name is not None]
-    if any(known.get(re.split(r"[.\[]", name)[0]) is None or TOO_WIDE.search(spec) for name, spec in names):
-        return None
-    try:
-        return text.format(**known)
-    except (ValueError, LookupError, AttributeError, TypeError):
-        return None
-
-
-def compiled(expression: object) -> re.Pattern[str] | None:
-    """A regular expression of the settings; None for one that is none, or empty."""
-    try:
-        return re.compile(expression) if isinstance(expression, str) and expression else None
-    except re.error:
-        return None
+    return fill_pattern(str(pattern), known)
 
 
 def address(pattern: str) -> str:

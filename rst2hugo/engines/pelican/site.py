@@ -116,10 +116,9 @@ def is_pair(value: object) -> bool:
     return isinstance(value, list | tuple) and len(value) >= 2
 
 
-def unusable(names: Sequence[str], path: str) -> Iterator[Diagnostic]:
-    for name in names:
-        message = f"{name}: Pelican could not have used this value; the default was taken"
-        yield Diagnostic(path, None, Code.BAD_VALUE, message)
+def unusable(faults: Mapping[str, str], path: str) -> Iterator[Diagnostic]:
+    for name, fault in faults.items():
+        yield Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {fault}; the default was taken")
 
 
 def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
@@ -133,9 +132,6 @@ def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
         if name.endswith(("_URL", "_SAVE_AS")) and not patterns.is_foretold(pattern, conf.get("LOCALE")):
             message = f"{name}: the names of months and days in {pattern} depend on the locale; English ones were taken"
             yield Diagnostic(path, None, Code.LOST_ADDRESS, message)
-    for name in ("FILENAME_METADATA", "PATH_METADATA", "INTRASITE_LINK_REGEX"):
-        if conf[name] and patterns.compiled(conf[name]) is None:
-            yield Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {conf[name]!r} is no regular expression")
     if without := code_options(conf)[1]:
         message = f"{', '.join(without)} for all code left out; see [markup.highlight] in hugo.toml"
         yield Diagnostic(path, None, Code.UNSUPPORTED_OPTION, f"PYGMENTS_RST_OPTIONS: {message}")

@@ -30,6 +30,7 @@ class Sphinx(Engine):
         r"(version|release|copyright|today|lexers|templates_path|pygments|latex|man|texinfo|epub|htmlhelp|html_(theme|side|"
         r"context|last|show|search|short|use))"
     )
+    checks = conf.CHECKS
     unused = "that no document shows or links to"
     # Settings that the engine has besides Sphinx's, and the names that its package has.
     defaults: Mapping[str, Any] = {}
