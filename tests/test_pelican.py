@@ -94,8 +94,8 @@ def test_addresses_of_articles(blog, title, fields, old):
         ("ARTICLE_PERMALINK_STRUCTURE = '/%Y/%m/%d'", "/2012/03/04/hello-world.html"),
         ("SLUGIFY_PRESERVE_CASE = True", "/Hello-World.html"),
         ("ARTICLE_URL = '{nobody_knows}/{slug}.html'", None),
-        ("ARTICLE_URL = '{slug:>99999999}.html'", None),
-        ("ARTICLE_URL = '{slug'", None),
+        ("ARTICLE_URL = '{slug:>99999999}.html'", "/hello-world.html"),
+        ("ARTICLE_URL = '{slug'", "/hello-world.html"),
     ],
 )
 def test_patterns(blog, settings, old):
