@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from old_blog import converted, page, told
 
-from rst2hugo import Options, convert_blog, write
+from rst2hugo import Code, Options, convert_blog, write
 from rst2hugo.verify import verify
 from rst2hugo.verify.difference import Kind
 
@@ -97,6 +97,20 @@ def test_the_teaser(tmp_path, directive, body, markdown):
 def test_a_teaser_that_the_post_does_not_show(tmp_path):
     one = page(blog(tmp_path, a=post(".. post:: 2015-03-14\n   :exclude:\n\n   *Zero*.")), "a.rst")
     assert (one.front_matter["summary"], one.markdown.strip()) == ("*Zero*.", "One.\n\nTwo.")
+
+
+def test_a_document_that_the_list_of_posts_was_written_over(tmp_path):
+    """ABlog 0.11.13 publishes its list at /blog/, whether there is a document ``blog`` or not; links lead there."""
+    home = "Home\n====\n\n.. toctree::\n   :maxdepth: 1\n\n   blog\n\nSee :doc:`the log <blog>`.\n"
+    result = blog(tmp_path, index=home, blog="Log\n===\n\nKilns.\n", a=post(".. post:: 2015-03-14"))
+    document = page(result, "blog.rst")
+    assert document.draft
+    assert [one.code for one in document.diagnostics] == [Code.UNPUBLISHED]
+    assert document.url not in ("/blog/", "")
+    assert page(result, "index.rst").markdown == "- [Log](/blog/)\n\nSee [the log](/blog/)."
+    assert page(result, "index.rst").diagnostics == ()
+    assert tomllib.loads(result.files["hugo.toml"])["menus"]["main"] == [{"name": "Log", "url": "/blog/", "weight": 1}]
+    assert "listed-elsewhere" not in told(result)
 
 
 def test_a_title_for_lists_and_links_elsewhere(tmp_path):

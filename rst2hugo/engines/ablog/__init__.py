@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -13,9 +13,9 @@ from docutils import nodes
 from rst2hugo import addresses, fill, front_matter, globs, metadata, settings
 from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.ablog import directives, posts
-from rst2hugo.engines.ablog.lists import Lists, years_of
+from rst2hugo.engines.ablog.lists import Lists, as_list, years_of
 from rst2hugo.engines.sphinx import Sphinx, places
-from rst2hugo.model import Meta, Offer, Page, Site, Source, Term, Value
+from rst2hugo.model import MenuEntry, Meta, Offer, Page, Site, Source, Term, Value
 
 SAID = "ablog.said"
 
@@ -43,6 +43,7 @@ class ABlog(Sphinx):
         made = super().read_site()
         own = self.conf
         self.years: list[str] = []
+        self.covered: dict[str, str] = {}
         self.list_pages = Lists(own, self.ending)
         base = self.base_url("blog_baseurl", own["blog_baseurl"], "conf.py")
         return replace(
@@ -100,6 +101,15 @@ class ABlog(Sphinx):
             document += nodes.meta("", name=SAID, content=said)
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        """As the document says; one that ABlog's list was written over was never to be seen, so it is a draft."""
+        found, told = self.read_meta(values, source)
+        if not self.is_covered(source.path):
+            return found, told
+        message = f"ABlog published its list of posts at {self.list_pages.at()} in place of this document"
+        told = [*told, Diagnostic(source.path, None, Code.UNPUBLISHED, message)]
+        return replace(found, front_matter={**found.front_matter, "draft": True}), told
+
+    def read_meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         said = values.get(SAID)
         rest = {name: value for name, value in values.items() if name != SAID}
         if said is None:
@@ -146,6 +156,20 @@ class ABlog(Sphinx):
         default = settings.listed(self.conf.get(f"blog_default_{kind}")) if published else []
         return [*self.spelled(kind, said.get(kind) or default)]
 
+    def output(self, source: Source, url: str | None) -> str:
+        found = super().output(source, url)
+        return f"{found.removesuffix('.md')}-page.md" if self.is_covered(source.path) else found
+
+    def is_covered(self, path: str) -> bool:
+        """Whether ABlog wrote a list over the document in this file."""
+        return self.docname(path) in self.list_pages.documents()
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        return None if self.is_covered(source.path) else super().address(meta, values, source)
+
+    def document_names(self, page: Page) -> Iterable[str]:
+        return [] if self.is_covered(page.source) else super().document_names(page)
+
     def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         redirects = values.get(SAID, {}).get("redirect", [])
         return [places.address(one.strip("/"), self.ending) for one in redirects]
@@ -162,6 +186,8 @@ class ABlog(Sphinx):
 
     def whole(self, pages: Sequence[Page]) -> list[Page]:
         labelled = [self.labelled(page) if page.kind == "post" else page for page in pages]
+        covered = [page for page in pages if self.is_covered(page.source)]
+        self.covered = {self.docname(page.source): str(page.front_matter["title"]) for page in covered}
         found = super().whole(labelled)
         listed = [page for page in found if page.kind == "post" and not page.draft]
         aliases = self.list_pages.aliases(found, self.site)
@@ -169,6 +195,10 @@ class ABlog(Sphinx):
         self.years = years_of(found)
         self.site = replace(self.site, list_aliases={**self.site.list_aliases, **aliases}, feeds=feeds)
         return found
+
+    def menu(self, pages: Sequence[Page]) -> Iterator[MenuEntry]:
+        """As Sphinx'; a document that a list was written over stands for the list."""
+        return super().menu([as_list(one, self.site.index) if self.is_covered(one.source) else one for one in pages])
 
     def labelled(self, page: Page) -> Page:
         """``:ref:`` knows a post by its own name."""
@@ -180,7 +210,8 @@ class ABlog(Sphinx):
         return [*self.list_pages.terms(pages, self.site)]
 
     def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
-        return {**super().names(terms), **dict(self.list_pages.names(terms, self.years, self.site))}
+        lists = {f"doc:{name}": (self.site.index, title) for name, title in self.covered.items()}
+        return {**super().names(terms), **dict(self.list_pages.names(terms, self.years, self.site)), **lists}
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rst2hugo import settings, slugs, terms
@@ -25,6 +26,13 @@ class Lists:
 
     def at(self, *parts: str) -> str:
         return places.address("/".join([self.path, *parts]), self.ending)
+
+    def documents(self) -> tuple[str, ...]:
+        """The documents that ABlog writes its lists over (``ablog.post.generate_archive_pages``, 0.11.13).
+
+        The other lists are not written where there is a document of the same name.
+        """
+        return self.path, f"{self.path}/drafts"
 
     def terms(self, pages: Sequence[Page], site: Site) -> Iterator[Term]:
         """All terms, each at its old address."""
@@ -82,6 +90,11 @@ class Lists:
                 url = next((one.url for one in found if (one.taxonomy, one.name) == (COLLECTIONS[kind], name)), None)
                 if url:
                     yield f"ref:{kind}-{slugs.ablog(key)}", (url, name)
+
+
+def as_list(page: Page, url: str) -> Page:
+    """A document that a list was written over as it is to menus: that list, by the title of the document."""
+    return replace(page, url=url, front_matter={"title": page.front_matter["title"]})
 
 
 def years_of(pages: Sequence[Page]) -> list[str]:
