@@ -33,6 +33,8 @@ FOREIGN = {
     ".textile": "textile", ".org": "org", ".mediawiki": "mediawiki", ".wiki": "mediawiki", ".html": "html",
     ".htm": "html", ".xhtml": "html", ".ipynb": "ipynb", ".docbook": "docbook", ".dbk": "docbook", ".t2t": "t2t",
 }  # fmt: skip
+# No engine publishes these unless its configuration says so.
+TEX = dict.fromkeys((".tex", ".latex", ".ltx"), "latex")
 # Lists that a site has where its posts say something of the kind.
 TAXONOMIES = {"category": "categories", "author": "authors", "series": "series"}
 NAMES = {"pub_date": "date", "mdate": "lastmod", "public": "published", "redirect": "aliases"}  # of some engines
@@ -75,14 +77,14 @@ class Engine(PlainFolder):
         found = front_matter.read(source.text)
         if self.markup(source, {}) == "markdown":
             return found if "title" in found.values else take_title(found, only_at_the_start=True)
-        if found.end or PurePosixPath(source.path).suffix.lower() in FOREIGN:
+        if found.end or PurePosixPath(source.path).suffix.lower() in FOREIGN | TEX:
             return found
         return headers.sniffed(source.text)
 
     def markup(self, source: Source, values: Mapping[str, Any]) -> str:
         """What the body of a source is written in: ``rst``, ``markdown``, a format of FOREIGN, or nothing known, ""."""
         ending = PurePosixPath(source.path).suffix.lower()
-        return "markdown" if ending in MARKDOWN else FOREIGN.get(ending, "rst")
+        return "markdown" if ending in MARKDOWN else (FOREIGN | TEX).get(ending, "rst")
 
     def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
         return self.markup(source, values) == "rst"

@@ -23,7 +23,7 @@ from rst2hugo.verify import State, differences, verify
 
 FOLDER = Path(__file__).parent / "foreign"
 CASES = {path.name: path for path in sorted(FOLDER.iterdir()) if path.suffix not in (".md", ".txt")}
-FORMATS = {"dbk": "docbook"}
+FORMATS = {"dbk": "docbook", "tex": "latex"}
 # Where the new page says something else than pandoc, on purpose: the kinds of the differences, and why.
 INTENDED = {
     # The address of a file from the root, a link to a heading that pandoc does not find (four differences), a checkbox
@@ -33,6 +33,8 @@ INTENDED = {
     "harbour.mediawiki": ["link", "id"],
     # The id that Jupyter gave a heading. Pictures within the notebook are on the page; pandoc writes them to files.
     "harbour.ipynb": ["id", "image", "image"],
+    # A displayed formula stands by itself in Markdown, in LaTeX within the paragraph.
+    "harbour.tex": ["paragraph"],
     "harbour.html": ["code-language"],  # a class on <code> is none on <pre>
 }
 

@@ -382,6 +382,23 @@ COMPILERS = {'rest': ['.txt'], 'markdown': ('.x',), 'wiki': ('.wiki',)}
     assert Code.UNSUPPORTED_CONSTRUCT in [one.code for one in page(result, "posts/b.wiki").diagnostics]
 
 
+def test_what_pandoc_takes_a_file_for(tmp_path):
+    """By its ending, unless PANDOC_OPTIONS says more; pandoc takes unknown endings for Markdown."""
+    settings = """
+POSTS = (('posts/*.tex', 'p', 't'), ('posts/*.rst', 'p', 't'), ('posts/*.pd', 'p', 't'), ('posts/*.x', 'p', 't'))
+COMPILERS = {'pandoc': ['.tex', '.rst', '.pd', '.x']}
+PANDOC_OPTIONS = {'.x': ['--from=latex+smart', '--mathjax'], '.rst': []}
+"""
+    files = {"posts/b.rst": f"{POST}\n``x``\n", "posts/c.pd": f"{POST}\n``x``\n"}
+    tex = "\\section{One}\\subsection{Two}\n\\emph{x}\n"
+    meta = {f"posts/{name}.meta": ".. title: A\n.. date: 2020-01-02\n" for name in "ad"}
+    result = blog(tmp_path, {**files, **meta, "posts/a.tex": tex, "posts/d.x": tex}, settings)
+    sections = "## One\n\n### Two\n\n*x*"
+    assert {found.source: found.markdown for found in result.pages} == {
+        "posts/a.tex": sections, "posts/b.rst": "`x`", "posts/c.pd": "``x``", "posts/d.x": sections,
+    }  # fmt: skip
+
+
 def test_files_keep_their_addresses(tmp_path):
     files = {
         "posts/a.rst": f"{POST}\n.. image:: /images/p.thumbnail.png\n", "images/p.png": "p", "images/notes.txt": "n",

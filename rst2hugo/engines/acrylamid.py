@@ -25,7 +25,7 @@ MARKUPS = {
     **dict.fromkeys(("rst", "rest", "restructuredtext"), "rst"),
     **dict.fromkeys(("markdown", "md", "mkd", "discount", "gfm", "commonmark"), "markdown"),
     **dict.fromkeys(("html", "plain", "pass"), "html"),
-    **{name: name for name in ("textile", "org", "mediawiki", "docbook", "t2t", "ipynb")},
+    **{name: name for name in ("textile", "org", "mediawiki", "docbook", "t2t", "ipynb", "latex")},
 }
 CONVERTERS = frozenset({*MARKUPS, "pandoc", "none"})
 TYPOGRAPHY = frozenset({"typography", "typo", "smartypants"})

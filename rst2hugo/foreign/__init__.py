@@ -33,6 +33,7 @@ READERS = {
     "ipynb": "ipynb+tex_math_dollars+tex_math_double_backslash",
     "docbook": "docbook",
     "t2t": "t2t",
+    "latex": "latex",
 }
 OPTIONS = {"ipynb": ["--ipynb-output=all"]}
 

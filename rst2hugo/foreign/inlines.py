@@ -25,6 +25,8 @@ CLASSES = {"Underline": "u", "Strikeout": "del", "SmallCaps": "smallcaps"}
 QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
 # Classes that a reader of pandoc gives a link by itself, and formats in which it makes up the titles.
 OF_LINKS = frozenset({"wikilink", "uri", "email"})
+# How pandoc notes down a \ref of LaTeX.
+OF_REFS = frozenset({"reference-type", "reference"})
 OF_PANDOC = frozenset({"mediawiki"})
 ENVIRONMENT = re.compile(
     r"(?s)\s*(\\begin\{(equation|align|alignat|flalign|gather|multline|eqnarray|displaymath)(\*?)\}.*\\end\{\2\3\})\s*\Z"
@@ -87,7 +89,7 @@ def link(attributes: Attributes, inner: list[Item], address: str, title: str, re
     node = nodes.reference("", "", *inlines(inner, reading), refuri=address)
     node.line = reading.line_of(address)
     id, classes, pairs = attributes
-    left_out = [name for name in classes if name not in OF_LINKS] + [name for name, _ in pairs]
+    left_out = [name for name in classes if name not in OF_LINKS] + [name for name, _ in pairs if name not in OF_REFS]
     if reading.format not in OF_PANDOC and title not in ("", plain(inner)):
         left_out.append(f'title "{title}"')
     if left_out:

@@ -13,8 +13,8 @@ from urllib.parse import urljoin
 from rst2hugo import addresses, front_matter, moved_addresses, regexes, shortcodes
 from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engine import Blog, Engine
-from rst2hugo.engines.nikola import assets, header, links, lowering, markup, redirects, site, values, whole
-from rst2hugo.engines.nikola.conf import BEFORE, COMPILERS, DOCUTILS_LOCALES, Conf
+from rst2hugo.engines.nikola import assets, compilers, header, links, lowering, markup, redirects, site, values, whole
+from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, Conf
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
@@ -91,10 +91,9 @@ class Nikola(NikolaFiles, Engine):
         """COMPILERS tells it by the ending of the file."""
         entry = self.files.entry(source.path)
         ending = PurePosixPath(entry.path).suffix
-        compilers = self.conf.values["COMPILERS"]
-        for name, endings in compilers.items() if isinstance(compilers, Mapping) and not entry.places else ():
-            if ending in ([endings] if isinstance(endings, str) else [*endings]):
-                return super().markup(source, said) if name == "pandoc" else COMPILERS.get(str(name), "")
+        found = None if entry.places else compilers.find_markup(ending, self.conf.values)
+        if found is not None:
+            return found
         return "rst" if entry.places else super().markup(source, said)
 
     def language_code(self, source: Source) -> str:

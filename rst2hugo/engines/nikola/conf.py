@@ -44,11 +44,6 @@ OLD_DEFAULTS: Mapping[str, Any] = {
     "PRETTY_URLS": False, "STRIP_INDEXES": False, "PAGES": (("stories/*.txt", "stories", "story.tmpl"),),
     "POSTS_SECTIONS": True,
 }  # fmt: skip
-# Nikola's names of compilers → what the text is written in.
-COMPILERS = {
-    "rest": "rst", "markdown": "markdown", "textile": "textile", "txt2tags": "t2t", "ipynb": "ipynb", "html": "html",
-    "orgmode": "org", "mediawiki": "mediawiki", "misaka": "markdown", "commonmark": "markdown",
-}  # fmt: skip
 # Nikola's names of languages → docutils', in posts of which it speaks them (Nikola 8.3, LEGAL_VALUES).
 DOCUTILS_LOCALES = {name: name for name in (
     "af", "ca", "da", "de", "en", "eo", "es", "fa", "fi", "fr", "gl", "he", "it", "ja", "lt", "nl", "pl", "pt_br",
