@@ -300,3 +300,18 @@ def test_verify_proves_them_too(tmp_path):
     write(convert_blog(root), tmp_path / "site")
     verdict = verify(tmp_path / "site", root)
     assert [(one.state, one.differences) for one in verdict.pages] == [(State.IDENTICAL, ())] * (len(samples) + 1)
+
+
+def test_sections_of_html_are_those_of_their_headings():
+    text = """<p>Up.</p>
+<div class="section" id="wind"><h1>Wind</h1>
+<div class="section" id="from-the-west"><h2>From the west</h2><p>Rain.</p>
+<div class="section" id="gusts"><h3>Strong</h3><object data="gusts.swf"></object></div></div></div>
+<section id="calm"><h1>None</h1><section><h2>Rarely</h2><p>Fly later.</p><canvas></canvas></section></section>
+"""
+    page = convert_text(text, path="kites.html")
+    headings = ["## Wind", "### From the west", "#### Strong {#gusts}", "## None {#calm}", "### Rarely"]
+    assert re.findall(r"(?m)^#.*", page.markdown) == headings
+    assert "<div" not in page.markdown
+    assert "Fly later." in page.markdown
+    assert page.markdown.count("rawhtml") == 4

@@ -13,7 +13,8 @@ from rst2hugo.foreign.fragments import POST, Unit, units
 from rst2hugo.foreign.inlines import with_id
 from rst2hugo.foreign.reading import Reading
 
-READER = "html+raw_html+gfm_auto_identifiers"
+# Headings have the ids that are written.
+READER = "html+raw_html-auto_identifiers"
 BODY = re.compile(r"(?is)<body\b[^>]*>(.*?)(?:</body\s*>|\Z)")
 HEAD = re.compile(r"(?is)\A\s*(?:<!doctype[^>]*>)?\s*(?:<html\b[^>]*>)?\s*(?:<head\b.*?</head\s*>|(?=<(?!head\b))|\Z)")
 CONTENTS = re.compile(r"(?i)(<meta\b(?![^>]*\scontent\s*=)[^>]*?\s)contents(?=\s*=)")
@@ -52,9 +53,10 @@ def moved(unit: Unit, by: int) -> Unit:
 
 
 def kept(unit: Unit, reading: Reading) -> Iterator[nodes.Node]:
-    """A comment, the blocks in a <div>, or HTML as it is."""
+    """A comment, the blocks in a <div> or a <section>, or HTML as it is."""
     html = reading.text[unit.start : unit.end]
-    if unit.tag == "div" and unit.whole and all(one.allowed for one in units(f"{opening(html)}</div>", POST)):
+    empty = f"{opening(html)}</{unit.tag}>"
+    if unit.tag in ("div", "section") and unit.whole and all(one.allowed for one in units(empty, POST)):
         yield from in_division(unit, html, reading)
         return
     made: nodes.Node = nodes.raw("", html.strip(), format="html")
@@ -65,8 +67,8 @@ def kept(unit: Unit, reading: Reading) -> Iterator[nodes.Node]:
 
 
 def in_division(unit: Unit, html: str, reading: Reading) -> Iterator[nodes.Node]:
-    """A <div> with its blocks; one of class ``section``, as docutils and Sphinx write it, is its heading's section."""
-    (division,) = reading.tree(f"{opening(html)}</div>", READER).blocks
+    """A <div> with its blocks; a section, or a <div> of docutils or Sphinx for one, is its heading's section."""
+    (division,) = reading.tree(f"{opening(html)}</{unit.tag}>", READER).blocks
     start = unit.start + html.index(opening(html)) + len(opening(html))
     inner = list(blocks(reading, start, unit.start + html.rindex("</")))
     if holder := flat([division], reading):
