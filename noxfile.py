@@ -1,4 +1,4 @@
-"""In here: the project's chores. Versions and dependency groups are read from pyproject.toml."""
+"""The project's chores. Versions and dependency groups are read from pyproject.toml."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def golden(session: nox.Session) -> None:
 def hugo(session: nox.Session) -> None:
     """Only the tests that build with Hugo what the examples and the golden cases become."""
     session.install("-e", ".[all]", *TESTS)
-    session.run("pytest", "tests/test_examples.py", "tests/test_constructs.py", *session.posargs)
+    session.run("pytest", "tests/test_examples.py", "tests/constructs/test_constructs.py", *session.posargs)
 
 
 @nox.session
@@ -90,7 +90,7 @@ def known_names(session: nox.Session) -> None:
     with tarfile.open(folder / f"{KATEX.replace('@', '-')}.tgz") as archive:
         archive.extractall(folder, filter="data")
     session.run("python", "tests/known_names.py", str(folder / "package"))
-    session.run("git", "diff", "--stat", "-p", "--", "rst2hugo/data", external=True)
+    session.run("git", "diff", "--stat", "-p", "--", "rst2hugo/markdown/data", external=True)
 
 
 @nox.session

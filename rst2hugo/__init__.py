@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from rst2hugo import pipeline
-from rst2hugo.diagnostics import Code, Diagnostic, RequestError, Severity
 from rst2hugo.model import Asset, Page, Result, Source
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError, Severity
+from rst2hugo.model.options import Options
 from rst2hugo.write import Written, write
 
 __version__ = "0.1.0"

@@ -1,5 +1,5 @@
-"""In here: ``python -m rst2hugo``."""
+"""``python -m rst2hugo``."""
 
-from rst2hugo.cli import main
+from rst2hugo.cli.commands import main
 
 main()

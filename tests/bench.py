@@ -1,4 +1,4 @@
-"""In here: the cost of a whole conversion as a ratio to docutils' parsing alone: ``python tests/bench.py BLOG``.
+"""The cost of a whole conversion as a ratio to docutils' parsing alone: ``python tests/bench.py BLOG``.
 
 Each run is a process of its own that reads the same texts; conversion and yardstick take turns, so
 that a machine that slows down slows both.

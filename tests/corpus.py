@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from hugo_site import build
 from lxml import html
+from support.hugo_site import build
 
 from rst2hugo import Options, RequestError, Result, Severity, convert_blog, write
 from rst2hugo.verify import Verdict, answer, verify

@@ -14,10 +14,11 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import hugo_site
 from pygments.lexers import get_all_lexers
+from support import hugo_site
+from support.paths import PROJECT
 
-DATA = Path(__file__).parent.parent / "rst2hugo" / "data"
+DATA = PROJECT / "rst2hugo" / "markdown" / "data"
 CONFIG = "disableKinds = ['page', 'section', 'taxonomy', 'term', 'rss', 'sitemap', '404']\n"
 LAYOUT = """\
 {{- range $name, $formulas := hugo.Data.katex }}{{ range $formulas }}

@@ -1,4 +1,4 @@
-"""In here: what keeps the program easy to read: small files, floors, owners, and nothing dropped in silence."""
+"""What keeps the program easy to read: small files, floors, owners, and nothing dropped in silence."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from docutils import nodes
+from support.paths import PROJECT
 
-PACKAGE = Path(__file__).parent.parent / "rst2hugo"
+PACKAGE = PROJECT / "rst2hugo"
 LONGEST = 220
 
 # From the roof down. A file imports from the floors below its own; a name with a dot at its end is a whole package.

@@ -1,26 +1,17 @@
-"""In here: the examples come out as the golden sites beside them, and Hugo builds them without a warning."""
+"""The examples come out as the golden sites beside them, and Hugo builds them without a warning."""
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from docutils.core import publish_parts
-from hugo_site import build
 from lxml import html
+from support.example_blogs import BLOGS, EXAMPLES
+from support.hugo_site import build
 
 from rst2hugo import Options, convert_blog, convert_text, write
 from rst2hugo.verify import verify
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
-BLOGS = {
-    "acrylamid": EXAMPLES / "acrylamid" / "blog",
-    "plain": EXAMPLES / "plain" / "posts",
-    "pelican": EXAMPLES / "pelican" / "blog",
-    "nikola": EXAMPLES / "nikola" / "blog",
-    "ablog": EXAMPLES / "ablog" / "blog",
-    "tinkerer": EXAMPLES / "tinkerer" / "blog",
-}
 # Layouts, styles and hooks are the same in every site and lie in the package; the goldens leave them out.
 SHARED = ("layouts/", "assets/", ".rst2hugo.json")
 

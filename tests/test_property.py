@@ -1,4 +1,4 @@
-"""In here: random documents, every construct in every other: real Hugo's page reads as docutils' page of the source.
+"""Random documents, every construct in every other: real Hugo's page reads as docutils' page of the source.
 
 Hypothesis picks the seeds of batches; a document that reads differently is made smaller before it is
 shown. ``RST2HUGO_CASES=20000`` looks at so many documents, other ones each time.
@@ -11,20 +11,20 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 
-import hugo_site
 import pytest
 from docutils import nodes
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from random_rst import document
-from random_words import Node
+from support import hugo_site
+from support.random_rst import document
+from support.random_words import Node
 
 from rst2hugo import Code, convert_text
 from rst2hugo.engine import Engine
+from rst2hugo.links.resolve import resolve
 from rst2hugo.model import Source
-from rst2hugo.options import Options
-from rst2hugo.parse import parse
-from rst2hugo.resolve import resolve
+from rst2hugo.model.options import Options
+from rst2hugo.rst.parse import parse
 from rst2hugo.verify import differences, source_html
 
 CASES = int(os.environ.get("RST2HUGO_CASES", "1000"))

@@ -1,4 +1,4 @@
-"""In here: docutils' own test document, with everything that docutils knows, reads in Hugo as docutils' page reads.
+"""Docutils' own test document, with everything that docutils knows, reads in Hugo as docutils' page reads.
 
 The document is no part of this project: it lies in docutils' source distribution, below
 ``test/functional/input``. ``RST2HUGO_DOCUTILS_SOURCE`` names the unpacked distribution; otherwise it is
@@ -10,16 +10,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import hugo_site
 import pytest
+from support import hugo_site
+from support.paths import PROJECT
 
 from rst2hugo import Code, convert_text
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
-from rst2hugo.options import Options
+from rst2hugo.model.options import Options
 from rst2hugo.verify import differences, source_html
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = PROJECT
 GIVEN = os.environ.get("RST2HUGO_DOCUTILS_SOURCE")
 PLACES = [Path(GIVEN)] if GIVEN else [*PROJECT.glob("docutils-*"), *PROJECT.parent.glob("docutils-*")]
 FOLDERS = [place / "test" / "functional" / "input" for place in PLACES]

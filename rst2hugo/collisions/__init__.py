@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rst2hugo import addresses, hugo_paths, special_pages
+from rst2hugo.addresses import hugo_paths, special_pages, urls
 from rst2hugo.collisions import assets as files
 from rst2hugo.collisions import lists
 from rst2hugo.collisions.lists import HOME
 from rst2hugo.collisions.pages import settle_aliases, settle_url
 from rst2hugo.collisions.published import PublishedFiles
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.hugo import lists_of
 from rst2hugo.model import Asset, ListPage, Page, Site, Term
-from rst2hugo.site import lists_of
+from rst2hugo.model.diagnostics import Diagnostic
 
 __all__ = ["Settled", "settle"]
 
@@ -67,7 +67,7 @@ def settle(pages: Sequence[Page], assets: Iterable[Asset], site: Site, terms: Se
     published = PublishedFiles()
     done = {number: page for number, page in enumerate(pages) if special_pages.kind_of(page)}
     for page in done.values():
-        published.claim(addresses.file_of(str(page.url)), page.source)
+        published.claim(urls.file_of(str(page.url)), page.source)
     lists.reserve_of_languages(site, published)
     claim_further_pages(lists_of(site, pages), site, published)
     kept, told = files.settle_assets(assets, published)

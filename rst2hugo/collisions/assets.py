@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rst2hugo.collisions.published import PublishedFiles
-from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Asset, Site
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 # What Hugo makes by itself unless it is told not to (https://gohugo.io/configuration/all/#disablekinds).
 KINDS = {"sitemap.xml": "sitemap", "404.html": "404"}

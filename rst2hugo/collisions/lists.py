@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rst2hugo import addresses, hugo_paths, terms, translations
+from rst2hugo.addresses import hugo_paths, terms, translations, urls
 from rst2hugo.collisions.pages import describe
 from rst2hugo.collisions.published import Owner, PublishedFiles
-from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Feed, ListPage, Page, Site, Term
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 A_LIST, A_FEED, HOME = "a list of posts", "a feed", "the home page"
 NOT_FOUND = "the page for what is not found"
@@ -59,10 +59,10 @@ def claim_feed(feed: Feed, site: Site, published: PublishedFiles) -> Owner | Non
     """The owner of the address of a feed, if it has one; Hugo has those of the home page in each language."""
     prefixes = [f"/{one.tag}" for one in site.languages] if is_of_all(feed) else []
     posts = [feed.taxonomy, *sorted(map(hugo_paths.key, feed.terms)), feed.language, str(feed.year)]
-    if owner := published.claim(addresses.file_of(feed.address), A_FEED, f"the feed of {' '.join(posts)}"):
+    if owner := published.claim(urls.file_of(feed.address), A_FEED, f"the feed of {' '.join(posts)}"):
         return owner
     for prefix in prefixes:
-        published.claim(addresses.file_of(prefix + feed.address), A_FEED)
+        published.claim(urls.file_of(prefix + feed.address), A_FEED)
     return None
 
 
@@ -107,9 +107,9 @@ class Places:
     def settle_olds(self, olds: Sequence[str], url: str, what: str) -> tuple[str, ...]:
         """Of the old addresses that lead to ``what`` at ``url``, those that nothing else answers."""
         kept = []
-        mine = {addresses.file_of(url)}
+        mine = {urls.file_of(url)}
         for old in olds:
-            file = addresses.file_of_alias(old)
+            file = urls.file_of_alias(old)
             if file == "index.html":  # home is there in any case
                 continue
             owner = None if file in mine else self.published.claim(file, A_LIST, url)
@@ -130,9 +130,9 @@ def of_term(term: Term, counts: Mapping[tuple[str, str, str], int]) -> ListPage:
 
 def files_of(one: ListPage, site: Site) -> Iterator[str]:
     """The files of a list, further pages included; Hugo leads from ``page/1/`` to the list itself."""
-    yield addresses.file_of(one.url)
+    yield urls.file_of(one.url)
     if one.posts is not None:
-        yield from map(addresses.file_of, [f"{one.url}page/1/", *further_pages(one, site)])
+        yield from map(urls.file_of, [f"{one.url}page/1/", *further_pages(one, site)])
 
 
 def further_pages(one: ListPage, site: Site) -> list[str]:
@@ -206,7 +206,7 @@ def settle_refreshes(site: Site, published: PublishedFiles) -> tuple[Site, list[
     homes = {"/", *(f"/{one.tag}/" for one in site.languages)}
     kept, told = {}, []
     for old, new in site.refreshes.items():
-        owner = None if old in homes else published.claim(addresses.file_of(old), f"the redirect to {new}")
+        owner = None if old in homes else published.claim(urls.file_of(old), f"the redirect to {new}")
         if owner is None:
             kept[old] = new
         else:

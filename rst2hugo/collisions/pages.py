@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rst2hugo import addresses, translations
+from rst2hugo.addresses import translations, urls
+from rst2hugo.addresses.readdress import readdress
 from rst2hugo.collisions.published import Owner, PublishedFiles
-from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.model import Page
-from rst2hugo.page_addresses import readdress
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 ONE_FILE = "the two are one file on macOS and Windows"
 
 
 def settle_url(page: Page, published: PublishedFiles) -> Page:
     """The page at its address, or beside it if that belongs to something else."""
-    if page.url is None or (owner := published.claim(addresses.file_of(page.url), page.source)) is None:
+    if page.url is None or (owner := published.claim(urls.file_of(page.url), page.source)) is None:
         return page
     url = published.find_free(page.url, "page")
-    published.claim(addresses.file_of(url), page.source)
+    published.claim(urls.file_of(url), page.source)
     return report(readdress(page, url, page.aliases), [f"{describe(page.url, owner)}; the page is at {url}"])
 
 
 def settle_aliases(page: Page, published: PublishedFiles) -> Page:
     """The page with those of its aliases that nothing else answers."""
     kept, told = [], []
-    own = {addresses.file_of(page.url)} if page.url else set[str]()
+    own = {urls.file_of(page.url)} if page.url else set[str]()
     for alias in page.aliases:
-        file = addresses.file_of_alias(alias)
+        file = urls.file_of_alias(alias)
         if file in own:
             continue
         own.add(file)
@@ -44,8 +44,8 @@ def settle_aliases(page: Page, published: PublishedFiles) -> Page:
 
 def describe(address: str, owner: Owner) -> str:
     """Whose an address is."""
-    same = owner.file in (addresses.file_of(address), addresses.file_of_alias(address))
-    apart = owner.file.lower() == addresses.file_of(address).lower() and not same
+    same = owner.file in (urls.file_of(address), urls.file_of_alias(address))
+    apart = owner.file.lower() == urls.file_of(address).lower() and not same
     return f"{address} is also the address of {owner.name}" + (f" but for capitals, and {ONE_FILE}" if apart else "")
 
 

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from rst2hugo import addresses, hugo_paths
+from rst2hugo.addresses import hugo_paths, urls
 
 
 class Owner(NamedTuple):
@@ -55,7 +55,7 @@ class PublishedFiles:
             for index in reversed(range(len(parts))):
                 name = f"{parts[index] or 'home'}{ending}"
                 found = f"/{'/'.join([*parts[:index], name, *parts[index + 1 :]])}/"
-                if self.find_owner(addresses.file_of(found)) is None:
+                if self.find_owner(urls.file_of(found)) is None:
                     return found
         raise AssertionError("there is always another number")
 

@@ -1,4 +1,4 @@
-"""In here: one file for each piece of markup. Importing this package registers them all.
+"""One file for each piece of markup. Importing this package registers them all.
 
 A module may have ``DIRECTIVES`` and ``ROLES`` (name → docutils directive or role function) and
 ``TEMPLATES`` (path in a Hugo project → pattern of the Markdown that needs it); the template's text

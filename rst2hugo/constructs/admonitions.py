@@ -1,4 +1,4 @@
-"""In here: admonitions: ``.. note:: text`` → > [!NOTE], drawn by a render hook; ``seealso`` and ``todo`` as well."""
+"""Admonitions: ``.. note:: text`` → > [!NOTE], drawn by a render hook; ``seealso`` and ``todo`` as well."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives import admonitions
 
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, alert, render
 
 TEMPLATES = {"layouts/_markup/render-blockquote-alert.html": r"^[ >]*(?:[-*:] +|\d+[.)] +)*> \[!"}

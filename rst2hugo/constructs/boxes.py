@@ -1,4 +1,4 @@
-"""In here: boxes of other dialects: ``.. card:: A``, ``alert``, ``panel-info``, ``jumbotron`` → > [!TOPIC] A."""
+"""Boxes of other dialects: ``.. card:: A``, ``alert``, ``panel-info``, ``jumbotron`` → > [!TOPIC] A."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.model.diagnostics import Code
 
 KINDS = ("default", "primary", "success", "info", "warning", "danger")
 LOOKS = ("width", "margin", "text-align", "shadow", "link-new-tab", "class-header", "class-body", "class-title",

@@ -1,4 +1,4 @@
-"""In here: code: ``.. code-block:: python`` and ``::`` → fences with language, numbers, highlighted lines."""
+"""Code: ``.. code-block:: python`` and ``::`` → fences with language, numbers, highlighted lines."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 
 from docutils import nodes
 
-from rst2hugo import inline_html, languages, listings, markdown
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving
-from rst2hugo.render import Context, anchored, attributed, inline, render
+from rst2hugo import markdown
+from rst2hugo.directives import code_listing
+from rst2hugo.directives.directive import Forgiving
+from rst2hugo.markdown import languages
+from rst2hugo.model.diagnostics import Code
+from rst2hugo.render import Context, anchored, attributed, inline, inline_html, render
 
 
 class CodeBlock(Forgiving):
@@ -22,7 +24,7 @@ class CodeBlock(Forgiving):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec = listings.OPTIONS
+    option_spec = code_listing.OPTIONS
 
     def run(self) -> list[nodes.Node]:
         if self.name.lower() != "code":  # which is docutils' own
@@ -37,7 +39,7 @@ class CodeBlock(Forgiving):
             language, title = words[0], " ".join(words[1:])
             self.options.setdefault("title", title)
             self.report(Code.BAD_VALUE, f"{self.name}: {title!r} behind the language was taken for a title")
-        return listings.made(self, code, language)
+        return code_listing.made(self, code, language)
 
     def is_code(self, argument: str) -> bool:
         """Whether what docutils takes for the argument stands below the directive and is no language."""
@@ -81,8 +83,8 @@ def ranges(lines: list[int]) -> list[str]:
     return [f'"{run[0]}-{run[-1]}"' if len(run) > 1 else str(run[0]) for run in found]
 
 
-@render.register(listings.listing)
-def listing_(node: listings.listing, ctx: Context) -> str:
+@render.register(code_listing.listing)
+def listing_(node: code_listing.listing, ctx: Context) -> str:
     caption, code = node.children
     title = markdown.paragraph(inline(caption, ctx), typographer=ctx.literal)
     return "\n\n".join([attributed(title, node, "code-caption"), render(code, ctx)])

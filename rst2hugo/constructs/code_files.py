@@ -1,4 +1,4 @@
-"""In here: code in files of its own: ``.. literalinclude:: a.py``, Nikola's ``listing`` → the code in a fence."""
+"""Code in files of its own: ``.. literalinclude:: a.py``, Nikola's ``listing`` → the code in a fence."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from rst2hugo import excerpts, listings
-from rst2hugo.directive import OptionSpec
-from rst2hugo.included import ConfinedInclude, Reading
+from rst2hugo.directives import code_listing, excerpts
+from rst2hugo.directives.directive import OptionSpec
+from rst2hugo.directives.include import ConfinedInclude, Reading
 
 
 class LiteralInclude(Reading):
@@ -19,7 +19,7 @@ class LiteralInclude(Reading):
     final_argument_whitespace = True
     option_spec: ClassVar[Any] = OptionSpec(
         {
-            **listings.PLAIN,
+            **code_listing.PLAIN,
             "class": directives.class_option,
             "tab-width": int,
             "encoding": directives.encoding,
@@ -34,7 +34,7 @@ class LiteralInclude(Reading):
     def run(self) -> list[nodes.Node]:
         name = directives.path(self.arguments[0])
         text = self.expanded(self.text_of(self.file(name)))
-        options = {**self.options, **({"dedent": listings.columns(self)} if "dedent" in self.options else {})}
+        options = {**self.options, **({"dedent": code_listing.columns(self)} if "dedent" in self.options else {})}
         try:
             found = self.difference(text, name) if options.get("diff") else excerpts.excerpt(text, options)
         except ValueError as error:
@@ -44,7 +44,7 @@ class LiteralInclude(Reading):
         if "caption" in self.options:
             self.options["caption"] = self.options["caption"] or name
         self.options.pop("dedent", None)
-        return listings.made(self, found.code, "udiff" if options.get("diff") else self.options.get("language"))
+        return code_listing.made(self, found.code, "udiff" if options.get("diff") else self.options.get("language"))
 
     def difference(self, text: str, name: str) -> excerpts.Excerpt:
         old = directives.path(self.options["diff"])

@@ -1,4 +1,4 @@
-"""In here: what other dialects set side by side: ``grid``, ``row``, ``hlist`` … → one below the other."""
+"""What other dialects set side by side: ``grid``, ``row``, ``hlist`` … → one below the other."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving
+from rst2hugo.directives.directive import AnyOption, Forgiving
+from rst2hugo.model.diagnostics import Code
 
 # What holds columns, and what is one of them or a part of a box. A list of acknowledgements is one like any other.
 HOLDERS = ("grid", "row", "card-carousel", "hlist", "accordion")

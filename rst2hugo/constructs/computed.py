@@ -1,12 +1,12 @@
-"""In here: what the old engine computed while it built: dates; lists of posts and charts, kept as their source."""
+"""What the old engine computed while it built: dates; lists of posts and charts, kept as their source."""
 
 from __future__ import annotations
 
 from docutils import nodes
 from docutils.parsers.rst.directives import misc
 
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving
+from rst2hugo.directives.directive import AnyOption, Forgiving
+from rst2hugo.model.diagnostics import Code
 
 LIST = "a list of posts is made by a template of Hugo's, see https://gohugo.io/quick-reference/page-collections/"
 INSTEAD = {

@@ -1,4 +1,4 @@
-"""In here: text under a condition: ``.. only:: html`` → the text; for another format → an HTML comment."""
+"""Text under a condition: ``.. only:: html`` → the text; for another format → an HTML comment."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 
 from docutils import nodes
 
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving
+from rst2hugo.directives.directive import Forgiving
+from rst2hugo.model.diagnostics import Code
 
 # Sphinx sets the tags of the builder and its format by itself (https://www.sphinx-doc.org/en/master/usage/restructuredtext/directives.html#tags).
 OF_HTML = frozenset(["html", "builder_html", "format_html", "builder_dirhtml"])

@@ -1,4 +1,4 @@
-"""In here: containers, compounds, classes: ``.. container:: wide`` → <div class="wide"> with Markdown inside."""
+"""Containers, compounds, classes: ``.. container:: wide`` → <div class="wide"> with Markdown inside."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from docutils import nodes
 from docutils.parsers.rst.directives import body
 
 from rst2hugo import markdown
-from rst2hugo.directive import forgiving
+from rst2hugo.directives.directive import forgiving
 from rst2hugo.render import Context, anchored, blocks, render
 
 # The names that Sphinx and sphinx-panels have for them, too.

@@ -1,4 +1,4 @@
-"""In here: the user's own directives and roles: what ``rst2hugo.toml`` says about a name → its form in Hugo."""
+"""The user's own directives and roles: what ``rst2hugo.toml`` says about a name → its form in Hugo."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, states
 from docutils.utils import unescape
 
-from rst2hugo import listings, markdown
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving
+from rst2hugo import markdown
+from rst2hugo.directives import code_listing
+from rst2hugo.directives.custom_rules import Rule, Vocabulary, filled
+from rst2hugo.directives.directive import AnyOption, Forgiving
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, anchored, blocks, inline, is_inline, render
-from rst2hugo.vocabulary import Rule, Vocabulary, filled
 
 
 class shortcode(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801  (named like every docutils node)
@@ -70,7 +71,7 @@ def directive(rule: Rule) -> type[Directive]:
             code = "\n".join(self.content)
             self.options = {"caption": caption} if (caption := rule.further("caption", given)) else {}
             block = nodes.literal_block(code, code, language=rule.filled(given), classes=["code"])
-            return listings.under_caption(self, self.located(block))
+            return code_listing.under_caption(self, self.located(block))
 
     return Custom
 

@@ -1,4 +1,4 @@
-"""In here: definition lists, field lists and option lists → Hugo's definition lists, ``term⏎: definition``."""
+"""Definition lists, field lists and option lists → Hugo's definition lists, ``term⏎: definition``."""
 
 from __future__ import annotations
 

@@ -1,14 +1,14 @@
-"""In here: diagrams: ``.. graphviz::``, ``.. mermaid::``, ``.. uml::`` … → their source in a fence of that language."""
+"""Diagrams: ``.. graphviz::``, ``.. mermaid::``, ``.. uml::`` … → their source in a fence of that language."""
 
 from __future__ import annotations
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from rst2hugo import listings
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import OptionSpec
-from rst2hugo.included import Reading
+from rst2hugo.directives import code_listing
+from rst2hugo.directives.directive import OptionSpec
+from rst2hugo.directives.include import Reading
+from rst2hugo.model.diagnostics import Code
 
 # Directive → the name by which tools that draw diagrams out of Markdown know its language.
 LANGUAGES = {
@@ -45,7 +45,7 @@ class Diagram(Reading):
         hook = f"layouts/_markup/render-codeblock-{language}.html"
         self.report(Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: shown is the source, which {hook} could draw")
         node = self.located(nodes.literal_block(source, source, language=language, plain=True))
-        return listings.under_caption(self, node)
+        return code_listing.under_caption(self, node)
 
     def source(self) -> str:
         body = "\n".join(self.content)

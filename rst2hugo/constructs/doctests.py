@@ -1,4 +1,4 @@
-"""In here: examples that Python can check: ``>>> 1``, Sphinx' ``doctest``, ``testcode`` … → fences; setup is hidden."""
+"""Examples that Python can check: ``>>> 1``, Sphinx' ``doctest``, ``testcode`` … → fences; setup is hidden."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from rst2hugo import markdown
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.render import Context, anchored, classed, render
 
 # What is for the test only, and Sphinx does not show.

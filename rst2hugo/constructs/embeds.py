@@ -1,4 +1,4 @@
-"""In here: what other sites show: ``.. youtube:: ID``, ``vimeo``, ``soundcloud``, ``gist``, ``media`` → a shortcode."""
+"""What other sites show: ``.. youtube:: ID``, ``vimeo``, ``soundcloud``, ``gist``, ``media`` → a shortcode."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from urllib.parse import parse_qsl, urlsplit
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from rst2hugo import markdown, videos
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving, OptionSpec
+from rst2hugo import markdown
+from rst2hugo.directives import videos
+from rst2hugo.directives.directive import AnyOption, Forgiving, OptionSpec
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, anchored, render
 
 # Hugo 0.168 knows only the first two by itself (https://gohugo.io/shortcodes/); no option of theirs is a size.

@@ -1,4 +1,4 @@
-"""In here: footnotes and citations: ``[1]_`` → [^1]; a footnote that nothing refers to stays as a paragraph."""
+"""Footnotes and citations: ``[1]_`` → [^1]; a footnote that nothing refers to stays as a paragraph."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from docutils.parsers.rst.directives import references as directives
 from docutils.transforms import references
 
 from rst2hugo import markdown
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import forgiving
-from rst2hugo.footnote_order import is_defined, note_around, order, referenced, root
+from rst2hugo.directives.directive import forgiving
+from rst2hugo.links.footnote_numbers import is_defined, note_around, order, referenced, root
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, inline, lasting, line, render
 
 INDENT = 4

@@ -1,4 +1,4 @@
-"""In here: many pictures, and small ones of big ones: ``.. thumbnail:: a.png``, ``slides``, ``gallery`` → pictures."""
+"""Many pictures, and small ones of big ones: ``.. thumbnail:: a.png``, ``slides``, ``gallery`` → pictures."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.images import Image
 
-from rst2hugo.boundary import Boundary
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving, OptionSpec
-from rst2hugo.pictures import CaptionedPicture
+from rst2hugo.blog.boundary import Boundary
+from rst2hugo.directives.directive import AnyOption, Forgiving, OptionSpec
+from rst2hugo.directives.pictures import CaptionedPicture
+from rst2hugo.model.diagnostics import Code
 
 # As Nikola's GALLERY_FOLDERS by default.
 GALLERIES = "galleries"

@@ -1,4 +1,4 @@
-"""In here: what a page does not say itself: ``.. autofunction:: f`` stays as code, ``.. sectionauthor::`` goes."""
+"""What a page does not say itself: ``.. autofunction:: f`` stays as code, ``.. sectionauthor::`` goes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving
+from rst2hugo.directives.directive import AnyOption, Forgiving
+from rst2hugo.model.diagnostics import Code
 
 # Sphinx imports the module and looks into it (https://www.sphinx-doc.org/en/master/usage/extensions/autodoc.html).
 AUTO = (

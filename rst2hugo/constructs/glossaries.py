@@ -1,4 +1,4 @@
-"""In here: glossaries and entries of an index: ``.. glossary::`` → a definition list whose terms are anchors."""
+"""Glossaries and entries of an index: ``.. glossary::`` → a definition list whose terms are anchors."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from docutils.parsers.rst import directives, states
 from docutils.statemachine import StringList
 from docutils.utils import unescape
 
-from rst2hugo import signatures
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directives import signatures
+from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.model.diagnostics import Code
 
 CLASSIFIER = re.compile(" +: +")
 TITLED = re.compile(r"(?s)^(.+?)\s*<([^<>]*)>$")

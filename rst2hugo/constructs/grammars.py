@@ -1,4 +1,4 @@
-"""In here: grammars: Sphinx' ``.. productionlist::`` → its rules in a fence, one below the other."""
+"""Grammars: Sphinx' ``.. productionlist::`` → its rules in a fence, one below the other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docutils import nodes
 
-from rst2hugo.directive import Forgiving
+from rst2hugo.directives.directive import Forgiving
 
 # `token`, `group:token` or `~group:token`, of which only the last word shows.
 TOKEN = re.compile(r"`(?:~[\w-]*:)?([\w:-]+)`")

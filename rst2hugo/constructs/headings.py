@@ -1,4 +1,4 @@
-"""In here: sections: a title underlined with anything → ## Title {#old-id}, the id only where Hugo's own differs."""
+"""Sections: a title underlined with anything → ## Title {#old-id}, the id only where Hugo's own differs."""
 
 from __future__ import annotations
 

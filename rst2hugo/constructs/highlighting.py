@@ -1,4 +1,4 @@
-"""In here: the language of code that does not say it: ``.. highlight:: python`` → the same on all fences below."""
+"""The language of code that does not say it: ``.. highlight:: python`` → the same on all fences below."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.transforms import Transform
 
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directives.directive import Forgiving, OptionSpec
 
 
 class SetLanguage(Transform):

@@ -1,4 +1,4 @@
-"""In here: images and figures: ``.. image:: a.png`` → ![](a.png) with its size and class on the next line."""
+"""Images and figures: ``.. image:: a.png`` → ![](a.png) with its size and class on the next line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import escape
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.pictures import CaptionedPicture, Picture
+from rst2hugo.directives.pictures import CaptionedPicture, Picture
 from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_inline, line, render
 
 DIRECTIVES = {"image": Picture, "figure": CaptionedPicture}

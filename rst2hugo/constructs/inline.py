@@ -1,4 +1,4 @@
-"""In here: inline markup: ``*a*`` → *a*, ``**b**`` → **b**, ````c```` → `c`, ``:sub:`2``` → <sub>2</sub>."""
+"""Inline markup: ``*a*`` → *a*, ``**b**`` → **b**, ````c```` → `c`, ``:sub:`2``` → <sub>2</sub>."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.diagnostics import Code
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, inline, is_inline, render
 
 # Classes of <span> (from .. role:: or raw html habits) for which HTML has an element of its own.

@@ -1,4 +1,4 @@
-"""In here: references and targets: ``name_``, ```text <url>`_``, ``__`` → [text](url); ``_`here``` → an anchor."""
+"""References and targets: ``name_``, ```text <url>`_``, ``__`` → [text](url); ``_`here``` → an anchor."""
 
 from __future__ import annotations
 

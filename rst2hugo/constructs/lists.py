@@ -1,4 +1,4 @@
-"""In here: bullet and numbered lists: ``* a`` → - a, ``#. a`` → 1. a, ``c. a`` → 3. a with {type="a"}."""
+"""Bullet and numbered lists: ``* a`` → - a, ``#. a`` → 1. a, ``c. a`` → 3. a with {type="a"}."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-r"""In here: formulas: ``:math:`x^2``` → \(x^2\), ``.. math::`` → $$ … $$, turned to MathML by Hugo itself."""
+r"""Formulas: ``:math:`x^2``` → \(x^2\), ``.. math::`` → $$ … $$, turned to MathML by Hugo itself."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.transforms import Transform
 
-from rst2hugo import katex, markdown
-from rst2hugo.crossrefs import xref
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo import markdown
+from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.links.crossrefs import xref
+from rst2hugo.markdown import katex
 from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.marks import clean
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, attributed, render
 
 TEMPLATES = {"layouts/_markup/render-passthrough.html": r"(?<!\\)(?:\\\\)*\\\(|\$\$"}

@@ -1,4 +1,4 @@
-"""In here: descriptions of functions, options and such: ``.. function:: send(to)`` → `send(to)`⏎: what it does."""
+"""Descriptions of functions, options and such: ``.. function:: send(to)`` → `send(to)`⏎: what it does."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from docutils.parsers.rst.directives.misc import Class
 
-from rst2hugo import docfields, signatures
-from rst2hugo.crossrefs import xref
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving, OptionSpec
-from rst2hugo.signatures import Scope, Signature
+from rst2hugo.directives import field_lists, signatures
+from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.directives.signatures import Scope, Signature
+from rst2hugo.links.crossrefs import xref
+from rst2hugo.model.diagnostics import Code
 
 Reading = Callable[[str, str, Scope, signatures.Options], Signature]
 
@@ -122,7 +122,7 @@ class Description(Forgiving):
             now[name] = outside.get(name, "")
         if inner and self.kind in OUTER:
             self.members(inner, content)
-        shown = [docfields.grouped(one, self.domain) if isinstance(one, nodes.field_list) else one for one in content]
+        shown = [field_lists.grouped(one, self.domain) if isinstance(one, nodes.field_list) else one for one in content]
         return [*self.facts(), *shown]
 
     def members(self, inner: str, content: list[nodes.Node]) -> None:

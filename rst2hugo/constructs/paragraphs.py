@@ -1,4 +1,4 @@
-"""In here: running text, transitions, comments and other plain blocks: ``----`` → ---, ``.. to do`` → <!-- -->."""
+"""Running text, transitions, comments and other plain blocks: ``----`` → ---, ``.. to do`` → <!-- -->."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 
 from docutils import nodes
 
-from rst2hugo import markdown, teasers
-from rst2hugo.diagnostics import Code
+from rst2hugo import markdown
+from rst2hugo.markdown import teasers
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_silent, lasting, render
 from rst2hugo.render import paragraph as paragraph_of
 

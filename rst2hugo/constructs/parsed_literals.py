@@ -1,4 +1,4 @@
-"""In here: literal text with markup in it: ``.. parsed-literal::`` → <pre> with HTML in it; see ``code``."""
+"""Literal text with markup in it: ``.. parsed-literal::`` → <pre> with HTML in it; see ``code``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from docutils import nodes
 from docutils.parsers.rst.directives.body import ParsedLiteral as Stock
 from docutils.transforms import Transform
 
-from rst2hugo.directive import forgiving
+from rst2hugo.directives.directive import forgiving
 
 
 class LinkNotes(Transform):

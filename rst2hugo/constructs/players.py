@@ -1,4 +1,4 @@
-"""In here: files that play: ``.. video:: a.mp4`` and ``.. audio:: a.ogg`` → a shortcode with a <video> or <audio>."""
+"""Files that play: ``.. video:: a.mp4`` and ``.. audio:: a.ogg`` → a shortcode with a <video> or <audio>."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from rst2hugo import markdown
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.render import Context, anchored, line, render
 
 TEMPLATES = {

@@ -1,4 +1,4 @@
-"""In here: block quotes, their attributions, epigraphs and pull-quotes, line blocks: an indented block → > block."""
+"""Block quotes, their attributions, epigraphs and pull-quotes, line blocks: an indented block → > block."""
 
 from __future__ import annotations
 

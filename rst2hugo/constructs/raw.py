@@ -1,4 +1,4 @@
-"""In here: ``.. raw:: html`` and the raw roles: HTML that stands as it is wherever Goldmark leaves it alone."""
+"""``.. raw:: html`` and the raw roles: HTML that stands as it is wherever Goldmark leaves it alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.diagnostics import Code
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import LINE_END, Context, anchored, classed, is_inline, line, render
 
 TEMPLATES = {
@@ -33,9 +33,7 @@ BLOCK_TAG = re.compile(
 LONE_TAG = re.compile(
     r"(?:<[a-zA-Z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*\s*/?>|</[a-zA-Z][\w-]*\s*>)\s*"
 )
-ADDRESS = re.compile(
-    r"""(?i)(\s(?:href|src|poster|data|cite|formaction|action|background)\s*=\s*)(["'])([^"'\n]*)\2"""
-)
+ADDRESS = re.compile(r"""(?i)(\s(?:href|src|poster|data|cite|formaction|action|background)\s*=\s*)(["'])([^"'\n]*)\2""")
 # Inside of tags: the same without quotes, pictures of several sizes, pictures of a style.
 TAG = re.compile(r"""(?s)<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 BARE = re.compile(r"""(?i)(\s(?:href|src|poster|background)\s*=\s*)()([^\s"'<>`]+)""")

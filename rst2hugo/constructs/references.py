@@ -1,4 +1,4 @@
-"""In here: references by name: ``:ref:`label```, ``:doc:`post```, ``.. toctree::`` → links to pages and their parts."""
+"""References by name: ``:ref:`label```, ``:doc:`post```, ``.. toctree::`` → links to pages and their parts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives, states
 from docutils.utils import unescape
 
-from rst2hugo import markdown, toctrees
-from rst2hugo.crossrefs import xref
-from rst2hugo.diagnostics import Code
+from rst2hugo import markdown
+from rst2hugo.directives import toctrees
+from rst2hugo.links.crossrefs import xref
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, inline, line, render
 
 # Role → what is asked for, and whether its text is code (https://www.sphinx-doc.org/en/master/usage/referencing.html).

@@ -1,4 +1,4 @@
-"""In here: roles that say what words are: ``:kbd:`Ctrl-C``` → <kbd>Ctrl</kbd>-<kbd>C</kbd>, ``:file:`x``` → `x`."""
+"""Roles that say what words are: ``:kbd:`Ctrl-C``` → <kbd>Ctrl</kbd>-<kbd>C</kbd>, ``:file:`x``` → `x`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives, roles, states
 from docutils.utils import unescape
 
-from rst2hugo.crossrefs import xref
+from rst2hugo.links.crossrefs import xref
 
 Shown: TypeAlias = "Callable[[str], Sequence[nodes.Node]]"
 

@@ -1,4 +1,4 @@
-"""In here: lines that stand out: ``.. rubric:: A`` → **A** {.rubric}, ``.. centered:: A``, ``lead``, buttons."""
+"""Lines that stand out: ``.. rubric:: A`` → **A** {.rubric}, ``.. centered:: A``, ``lead``, buttons."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives import body
 
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.model.diagnostics import Code
 
 KINDS = ("default", "primary", "success", "info", "warning", "danger")
 

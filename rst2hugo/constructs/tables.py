@@ -1,4 +1,4 @@
-"""In here: tables: a pipe table where every cell is one paragraph and nothing spans, else HTML with Markdown in it."""
+"""Tables: a pipe table where every cell is one paragraph and nothing spans, else HTML with Markdown in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: what folds: ``.. dropdown:: A`` → > [!DETAILS]- A; ``tabs`` become such sections, of which one is open."""
+"""What folds: ``.. dropdown:: A`` → > [!DETAILS]- A; ``tabs`` become such sections, of which one is open."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, alert, render
 
 CLASSES = ("class", "class-container")

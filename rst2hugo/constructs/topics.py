@@ -1,4 +1,4 @@
-"""In here: topics, sidebars, tables of contents: ``.. topic:: A`` → > [!TOPIC] A, ``.. contents::`` → {{< toc >}}."""
+"""Topics, sidebars, tables of contents: ``.. topic:: A`` → > [!TOPIC] A, ``.. contents::`` → {{< toc >}}."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst.directives import body
 
 from rst2hugo import markdown
-from rst2hugo.directive import forgiving
+from rst2hugo.directives.directive import forgiving
 from rst2hugo.render import Context, alert, attributed, blocks, inline, render
 
 DIRECTIVES = {"topic": forgiving(body.Topic), "sidebar": forgiving(body.Sidebar)}

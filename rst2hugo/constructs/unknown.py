@@ -1,4 +1,4 @@
-"""In here: directives that nobody knows: the body stays as text if it reads as rst, else the source as code."""
+"""Directives that nobody knows: the body stays as text if it reads as rst, else the source as code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docutils import nodes, utils
 from docutils.parsers.rst import Parser
 from docutils.statemachine import StringList
 
-from rst2hugo.directive import AnyOption, Forgiving
+from rst2hugo.directives.directive import AnyOption, Forgiving
 
 UNKNOWN = "Unknown directive type"
 UNKNOWN_ROLE = "Unknown interpreted text role"

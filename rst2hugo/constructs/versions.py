@@ -1,10 +1,10 @@
-"""In here: what changed when: ``.. versionadded:: 2.5 text`` → *Added in version 2.5:* text, as Sphinx has it."""
+"""What changed when: ``.. versionadded:: 2.5 text`` → *Added in version 2.5:* text, as Sphinx has it."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
-from rst2hugo.directive import Forgiving
+from rst2hugo.directives.directive import Forgiving
 
 # Sphinx 9 and, for the last one, CPython's documentation.
 LABELS = {

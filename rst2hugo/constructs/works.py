@@ -1,4 +1,4 @@
-"""In here: what Nikola's plugins say of pages, books and things: ``link_figure``, ``itemprop`` … → links and words."""
+"""What Nikola's plugins say of pages, books and things: ``link_figure``, ``itemprop`` … → links and words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives, states
 from docutils.utils import unescape
 
-from rst2hugo.diagnostics import Code
-from rst2hugo.directive import AnyOption, Forgiving
+from rst2hugo.directives.directive import AnyOption, Forgiving
+from rst2hugo.model.diagnostics import Code
 
 PROPERTY = re.compile(r"(?s)(.*?)\s*<(.+)>")
 NUMBERS = {"isbn_13": "ISBN", "isbn_10": "ISBN-10", "asin": "ASIN"}

@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from rst2hugo import evidence
-from rst2hugo.diagnostics import RequestError
+from rst2hugo.blog import evidence
 from rst2hugo.engine import Engine
+from rst2hugo.model.diagnostics import RequestError
 
 for module in iter_modules(__path__):
     import_module(f"{__name__}.{module.name}")
@@ -35,7 +35,7 @@ def named(name: str) -> type[Engine]:
 
 
 def scores(folder: Path) -> dict[str, int]:
-    """How sure the evidence in ``folder`` is of each engine, the surest first; see ``rst2hugo.evidence``."""
+    """How sure the evidence in ``folder`` is of each engine, the surest first; see ``rst2hugo.blog.evidence``."""
     unknown = {name: evidence.score(name, folder) for name in evidence.MARKS if name not in ENGINES}
     found = dict(sorted((unknown | {name: kind.evidence(folder) for name, kind in ENGINES.items()}).items()))
     return dict(sorted(found.items(), key=lambda item: -item[1]))

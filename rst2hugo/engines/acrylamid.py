@@ -1,4 +1,4 @@
-"""In here: Acrylamid (0.7.10 and 0.8.dev): YAML headers, routes such as ``/:year/:slug/``, the filter chain."""
+"""Acrylamid (0.7.10 and 0.8.dev): YAML headers, routes such as ``/:year/:slug/``, the filter chain."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from rst2hugo import addresses, docinfo, front_matter, header_values, metadata, settings, slugs, terms
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import slugs, terms, urls
+from rst2hugo.blog import settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
+from rst2hugo.headers import field_list, front_matter
 from rst2hugo.model import Asset, Feed, Language, Meta, Page, Site, Source, Term, Value
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import header_values, metadata
 
 # Acrylamid tries these after DATE_FORMAT, in this order: days come before months.
 DATE_FORMATS = ("%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M", "%Y-%m-%d", "%Y/%m/%d", "%d-%m-%Y", "%Y-%d-%m", "%d/%m/%Y",
@@ -95,7 +98,7 @@ class Acrylamid(Engine):
         """The folder that holds most of the content; ``posts`` when it is spread over several."""
         tops = Counter(path.split("/")[0] for path in map(self.below_content, self.paths) if "/" in path)
         name, count = next(iter(tops.most_common(1)), ("", 0))
-        return addresses.safe_path(name) if count * 2 > len(self.paths) else "posts"
+        return urls.safe_path(name) if count * 2 > len(self.paths) else "posts"
 
     def below_content(self, path: str) -> str:
         return path.removeprefix(f"{self.content}/")
@@ -120,7 +123,7 @@ class Acrylamid(Engine):
         found = front_matter.read(source.text)
         if found.end or PurePosixPath(source.path).suffix.lower() not in RST:
             return found
-        fields = docinfo.read(source.text, take_title=True, to_blank=True)
+        fields = field_list.read(source.text, take_title=True, to_blank=True)
         values = {name: header_values.typed(value) for name, value in fields.values.items()}
         return front_matter.Header(
             {**({"title": fields.title} if fields.title else {}), **values}, fields.body, None, 0

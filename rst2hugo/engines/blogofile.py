@@ -1,4 +1,4 @@
-"""In here: Blogofile (0.8 with its blog plugin): posts in _posts with YAML, ``/blog/:year/:month/:day/:title``."""
+"""Blogofile (0.8 with its blog plugin): posts in _posts with YAML, ``/blog/:year/:month/:day/:title``."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import front_matter, metadata, settings, slugs, terms
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.addresses import slugs, terms
+from rst2hugo.blog import settings
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
 
 DEFAULTS = {
     "path": "/blog", "name": "", "description": "", "timezone": "US/Eastern", "posts_per_page": 5,

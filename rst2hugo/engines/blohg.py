@@ -1,4 +1,4 @@
-"""In here: blohg: ``.. name: value`` anywhere in a post, dates from the repository, ``content/a.rst`` at ``/a/``."""
+"""Blohg: ``.. name: value`` anywhere in a post, dates from the repository, ``content/a.rst`` at ``/a/``."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from rst2hugo import addresses, front_matter, headers, history, metadata, settings, terms
-from rst2hugo.crossrefs import xref
-from rst2hugo.diagnostics import Diagnostic
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.addresses import terms, urls
+from rst2hugo.blog import git_dates, settings
+from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.directives.pictures import CaptionedPicture, Picture
 from rst2hugo.engine import Blog, Engine
+from rst2hugo.headers import formats, front_matter
+from rst2hugo.links.crossrefs import xref
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
-from rst2hugo.options import Options
-from rst2hugo.pictures import CaptionedPicture, Picture
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
 
 # Where the files of ATTACHMENT_DIR are published.
 ATTACHMENTS = "/attachments/"
@@ -103,9 +106,9 @@ class Blohg(Engine):
                 yield Asset(path, f"static/{below}", f"/{below}")
 
     def header(self, source: Source) -> front_matter.Header:
-        found = headers.scattered(source.text, NAMES)
+        found = formats.scattered(source.text, NAMES)
         values: dict[str, Any] = {name: value for name, value in found.values.items() if value}
-        commits = history.of(self.root, source.path)
+        commits = git_dates.of(self.root, source.path)
         if commits is not None:
             changed = {"mdate": commits.last} if commits.last > commits.first else {}
             values = {"date": commits.first, "author": commits.author} | changed | values
@@ -154,7 +157,7 @@ class Blohg(Engine):
         return meta, told
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
-        return addresses.of_file(self.below_content(source.path))
+        return urls.of_file(self.below_content(source.path))
 
     def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         """Each may say how it redirects: ``301:/old/``."""

@@ -1,4 +1,4 @@
-"""In here: Cyrax 3.1: ``key: value`` lines in ``.. meta::``, ``blog/2016-06-21-a.rst`` at ``/blog/2016/06/21/a/``."""
+"""Cyrax 3.1: ``key: value`` lines in ``.. meta::``, ``blog/2016-06-21-a.rst`` at ``/blog/2016/06/21/a/``."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, front_matter, headers, history, metadata, settings
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.addresses import urls
+from rst2hugo.blog import git_dates, settings
 from rst2hugo.engine import Blog, Engine
-from rst2hugo.header_values import date_in_path
+from rst2hugo.headers import formats, front_matter
 from rst2hugo.model import Meta, Site, Source
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
+from rst2hugo.values.header_values import date_in_path
 
 DATED = re.compile(r"(?:^|(?<=/))(\d{4})[-/](\d\d?)[-/](\d\d?)[-/](?=[^/]+$)")
 
@@ -35,7 +38,7 @@ class Cyrax(Engine):
         )
 
     def header(self, source: Source) -> front_matter.Header:
-        return headers.of_meta(source.text)
+        return formats.of_meta(source.text)
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         return True
@@ -45,12 +48,12 @@ class Cyrax(Engine):
         date = date_in_path(source.path)
         if date is None:
             return metadata.meta(values, path=source.path, kind="page")
-        return history.completed(*metadata.meta(values, path=source.path), date)
+        return git_dates.completed(*metadata.meta(values, path=source.path), date)
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         slug = meta.slug or PurePosixPath(source.path).stem
         if match := DATED.search(source.path):
             base = source.path[: match.start()]
             name = meta.slug or PurePosixPath(source.path[match.end() :]).stem
-            return addresses.of_file(f"{base}{'/'.join(match.groups())}/{name}.rst")
-        return addresses.of_file(str(PurePosixPath(source.path).with_name(f"{slug}.rst")))
+            return urls.of_file(f"{base}{'/'.join(match.groups())}/{name}.rst")
+        return urls.of_file(str(PurePosixPath(source.path).with_name(f"{slug}.rst")))

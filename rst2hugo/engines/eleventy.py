@@ -1,4 +1,4 @@
-"""In here: Eleventy with an extension for rst: YAML headers, data of folders, ``a/2016-06-21-b.rst`` at ``/a/b/``."""
+"""Eleventy with an extension for rst: YAML headers, data of folders, ``a/2016-06-21-b.rst`` at ``/a/b/``."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, file_kinds, front_matter, history, metadata, settings
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import urls
+from rst2hugo.blog import file_kinds, git_dates, settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
-from rst2hugo.header_values import without_date
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Site, Source
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
+from rst2hugo.values.header_values import without_date
 
 NOT_PUBLISHED = ("_*", "node_modules", "package*.json", "*.config.*", "*.11tydata.*", "*.njk", "*.liquid", "*.js")
 
@@ -67,7 +70,7 @@ class Eleventy(Engine):
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         """The date may say where it is to be found: ``git created``, ``Last Modified``."""
-        commits = history.of(self.root, source.path)
+        commits = git_dates.of(self.root, source.path)
         said = str(values.get("date", "")).lower()
         dates = {"git created": commits.first, "git last modified": commits.last} if commits else {}
         shown = dict(values)
@@ -81,10 +84,10 @@ class Eleventy(Engine):
         if "permalink_template" in shown:
             message = f"permalink {shown['permalink_template']!r} is a template; write the address that it makes"
             told.append(Diagnostic(source.path, None, Code.LOST_ADDRESS, message))
-        return history.dated(meta, told, source, self.root)
+        return git_dates.dated(meta, told, source, self.root)
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         if "{" in str(values.get("permalink", "")):
             return None
         path = PurePosixPath(self.below_content(source.path))
-        return addresses.of_file(str(path.with_name(without_date(path.name))))
+        return urls.of_file(str(path.with_name(without_date(path.name))))

@@ -1,4 +1,4 @@
-"""In here: Hyde 0.8, which had no rst but in its templates: the pages that are one block of it, and nothing else."""
+"""Hyde 0.8, which had no rst but in its templates: the pages that are one block of it, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import file_kinds, front_matter, metadata, settings
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.blog import file_kinds, settings
 from rst2hugo.engine import Blog, Engine
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Site, Source
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
 
 BLOCK = re.compile(r"(?s)(\s*)\{%-?\s*restructuredtext\s*-?%\}(.*)\{%-?\s*endrestructuredtext\s*-?%\}\s*")
 # Texts, and the data of folders.

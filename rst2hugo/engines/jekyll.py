@@ -1,4 +1,4 @@
-"""In here: Jekyll with jekyll-rst, and Octopress: YAML headers, ``_posts/2016-06-21-a.rst``, styles of permalinks."""
+"""Jekyll with jekyll-rst, and Octopress: YAML headers, ``_posts/2016-06-21-a.rst``, styles of permalinks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, file_kinds, files, front_matter, history, metadata, settings, slugs, terms
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.addresses import slugs, terms, urls
+from rst2hugo.blog import file_kinds, files, git_dates, settings
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.engines import liquid
-from rst2hugo.header_values import date_in_path, without_date
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
+from rst2hugo.values.header_values import date_in_path, without_date
 
 STYLES = {
     "date": "/:categories/:year/:month/:day/:title.html",
@@ -124,7 +127,7 @@ class Jekyll(Engine):
         values = self.own_header(source).values
         meta, _ = self.own_meta(values, source)
         found = meta.permalink or self.address(meta, values, source)
-        return found and addresses.base_path(self.site.base_url) + found
+        return found and urls.base_path(self.site.base_url) + found
 
     def own_header(self, source: Source) -> front_matter.Header:
         """The YAML header; the folders above ``_posts`` are categories as well."""
@@ -149,14 +152,14 @@ class Jekyll(Engine):
             return metadata.meta(values, path=source.path, known=NAMES, separators=" ", kind="page")
         shown = {**values, "draft": True} if "_drafts" in parts else values
         meta, told = metadata.meta(shown, path=source.path, date_formats=DATES, known=NAMES, separators=" ")
-        return history.completed(meta, told, date_in_path(source.path))
+        return git_dates.completed(meta, told, date_in_path(source.path))
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         style = str(self.conf.get("permalink") or ("/blog/:year/:month/:day/:title/" if self.octopress else "date"))
         pattern = STYLES.get(style, style)
         below = self.below_content(source.path)
         if meta.kind == "page":
-            return addresses.of_file(below, "/" if pattern.endswith("/") else ".html")
+            return urls.of_file(below, "/" if pattern.endswith("/") else ".html")
         return self.filled(pattern, meta, values, source)
 
     def filled(self, pattern: str, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:

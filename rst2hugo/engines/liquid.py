@@ -1,4 +1,4 @@
-"""In here: Liquid in the text of posts, which Jekyll fills in before anything else: code, links to posts, addresses."""
+"""Liquid in the text of posts, which Jekyll fills in before anything else: code, links to posts, addresses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 CODE = (
     r"^\{%-?\s*highlight\s+(?P<language>[^\s%]+)(?P<options>[^%\n]*?)-?%\}[ \t]*\n"

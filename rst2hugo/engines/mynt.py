@@ -1,4 +1,4 @@
-"""In here: mynt 0.4: YAML headers, ``posts_url`` with ``<year>`` and the like, slugs of the names of files."""
+"""Mynt 0.4: YAML headers, ``posts_url`` with ``<year>`` and the like, slugs of the names of files."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, file_kinds, front_matter, history, metadata, slugs, terms
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.addresses import slugs, terms, urls
+from rst2hugo.blog import file_kinds, git_dates
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
-from rst2hugo.header_values import parse_date
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Page, Site, Source, Term
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
+from rst2hugo.values.header_values import parse_date
 
 NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d{2})-(\d{2}))?-(.+)")
 
@@ -62,8 +65,8 @@ class Mynt(Engine):
         meta, told = metadata.meta(values, path=source.path)
         if match := NAME.match(PurePosixPath(source.path).stem):
             day, hour, minute, _ = match.groups()
-            meta, told = history.completed(meta, told, parse_date(f"{day} {hour}:{minute}" if hour else day))
-        return history.dated(meta, told, source, self.root)
+            meta, told = git_dates.completed(meta, told, parse_date(f"{day} {hour}:{minute}" if hour else day))
+        return git_dates.dated(meta, told, source, self.root)
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """``posts_url`` with its words filled in; without a slash at the end, it is a file ``.html``."""
@@ -77,7 +80,7 @@ class Mynt(Engine):
         known |= {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}"}
         known |= {"i_month": str(date.month), "i_day": str(date.day)}
         found = re.sub(r"<(\w+)>", lambda word: known.get(word[1], word[0]), self.posts_url)
-        return addresses.clean(found if found.endswith("/") else f"{found}.html")
+        return urls.clean(found if found.endswith("/") else f"{found}.html")
 
     def terms(self, pages: Sequence[Page]) -> list[Term]:
         if not self.tags_url:

@@ -1,4 +1,4 @@
-"""In here: Pyblosxom 1.5: a title and ``#key value`` lines, folders as categories, ``a/b.rst`` at ``/a/b.html``."""
+"""Pyblosxom 1.5: a title and ``#key value`` lines, folders as categories, ``a/b.rst`` at ``/a/b.html``."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import front_matter, headers, history, metadata, settings, terms
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.addresses import terms
+from rst2hugo.blog import git_dates, settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
+from rst2hugo.headers import formats, front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
 
 PARSERS = {"rest": "rst", "rst": "rst", "restructuredtext": "rst", "markdown": "markdown", "plain": "html", "": "html"}
 
@@ -55,7 +58,7 @@ class Pyblosxom(Engine):
 
     def header(self, source: Source) -> front_matter.Header:
         """The entry's own lines, and its folder as its category."""
-        found = headers.hashed(source.text)
+        found = formats.hashed(source.text)
         folder = PurePosixPath(self.below_content(source.path)).parent
         category = {} if folder == PurePosixPath() else {"category": str(folder)}
         return found._replace(values={**category, **found.values})
@@ -74,7 +77,7 @@ class Pyblosxom(Engine):
         shown = {name: value for name, value in values.items() if name != "parser"}
         date = date_in_name(PurePosixPath(source.path).stem) if self.dated_names else None
         meta, told = metadata.meta(({"date": date} if date else {}) | shown, path=source.path)
-        return history.dated(meta, told, source, self.root)
+        return git_dates.dated(meta, told, source, self.root)
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         return f"/{PurePosixPath(self.below_content(source.path)).with_suffix('.html')}"

@@ -1,4 +1,4 @@
-"""In here: rstblog: YAML without fences in front of a post, dates in the path, ``a/b.rst`` at ``/a/b/``."""
+"""Rstblog: YAML without fences in front of a post, dates in the path, ``a/b.rst`` at ``/a/b/``."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, docinfo, files, front_matter, headers, history, metadata, settings, terms
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import terms, urls
+from rst2hugo.blog import files, git_dates, settings
 from rst2hugo.engine import Blog, Engine
+from rst2hugo.headers import field_list, formats, front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
 
 IGNORED = (".*", "_*", "config.yml", "Makefile", "README", "*.conf")
 BLOG: Mapping[str, Any] = {
@@ -73,7 +76,7 @@ class Rstblog(Engine):
 
     def header(self, source: Source) -> front_matter.Header:
         """The post's own values over those of its folders; the tags of all of them count."""
-        found = headers.block(source.text)
+        found = formats.block(source.text)
         values: dict[str, Any] = {}
         for folder in reversed(PurePosixPath(source.path).parents[:-1]):
             more = self.data_settings(f"{folder}/config.yml") if self.root else {}
@@ -81,7 +84,7 @@ class Rstblog(Engine):
         own = dict(found.values)
         own["tags"] = [*values.get("tags", []), *settings.listed(own.get("tags"))]
         if isinstance(own.get("summary"), str):
-            own["summary"] = docinfo.Rst(own["summary"])
+            own["summary"] = field_list.Rst(own["summary"])
         return found._replace(values=own)
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
@@ -91,7 +94,7 @@ class Rstblog(Engine):
         """A post is what is public and has a date; else it is a page, which rstblog publishes, too."""
         shown = {name: value for name, value in values.items() if name not in ("public", "destination_filename")}
         meta, told = metadata.meta(shown, path=source.path, known={"pub_date": "date"})
-        meta, told = history.completed(meta, told, self.date_of(source))
+        meta, told = git_dates.completed(meta, told, self.date_of(source))
         date, order = meta.front_matter.get("date"), values.get("day-order")
         if isinstance(order, int) and isinstance(date, dt.date) and not isinstance(date, dt.datetime):
             moment = dt.datetime.combine(date, dt.time()) + dt.timedelta(seconds=order)
@@ -105,14 +108,14 @@ class Rstblog(Engine):
     def date_of(self, source: Source) -> dt.date | None:
         """The date in the post's address."""
         pattern = re.sub(r"<(?:int:)?(year|month|day)>", r"(?P<\1>\\d+)", re.escape(self.blog["pub_date_match"]))
-        if match := re.match(pattern, addresses.of_file(source.path)):
+        if match := re.match(pattern, urls.of_file(source.path)):
             return metadata.parse_date("-".join(match[name] for name in ("year", "month", "day")))
         return None
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         if other := values.get("destination_filename"):
-            return addresses.clean(f"/{PurePosixPath(source.path).parent / str(other)}")
-        return addresses.of_file(source.path)
+            return urls.clean(f"/{PurePosixPath(source.path).parent / str(other)}")
+        return urls.of_file(source.path)
 
     def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
         said = settings.table(meta.front_matter, "params").get("disqus", True)

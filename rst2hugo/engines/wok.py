@@ -1,4 +1,4 @@
-"""In here: Wok: YAML up to a line ``---``, addresses such as ``/{category}/{slug}{page}.{ext}``."""
+"""Wok: YAML up to a line ``---``, addresses such as ``/{category}/{slug}{page}.{ext}``."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import addresses, front_matter, headers, metadata, settings, slugs
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import slugs, urls
+from rst2hugo.blog import settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
+from rst2hugo.headers import formats, front_matter
 from rst2hugo.model import Asset, Meta, Site, Source
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import metadata
 
 MAILED = re.compile(r"\s*<[^<>]*>\s*$")
 
@@ -52,7 +55,7 @@ class Wok(Engine):
 
     def header(self, source: Source) -> front_matter.Header:
         """Wok's fields under the names that others use; ``url`` is a pattern, and no address."""
-        found = headers.divided(source.text)
+        found = formats.divided(source.text)
         values = dict(found.values)
         if "datetime" in values or ("date" in values and "time" in values):
             values["date"] = values.pop("datetime", None) or f"{values['date']} {values['time']}"
@@ -92,4 +95,4 @@ class Wok(Engine):
         }
         pattern = str(values.get("url_pattern") or self.conf.get("url_pattern") or "/{category}/{slug}{page}.{ext}")
         found = re.sub(r"\{(\w+)\}", lambda word: known.get(word[1], word[0]), pattern)
-        return addresses.clean(re.sub(r"/{2,}", "/", f"/{found}"))
+        return urls.clean(re.sub(r"/{2,}", "/", f"/{found}"))

@@ -1,4 +1,4 @@
-"""In here: the syntax of Hugo's Markdown: emphasis, links, code, headings, fences, attributes; strings only.
+"""The syntax of Hugo's Markdown: emphasis, links, code, headings, fences, attributes; strings only.
 
 Inline pieces take and return *unsettled* strings (see ``rst2hugo.markdown.marks``), blocks return final Markdown
 without a newline at the end. Sources of the facts: https://spec.commonmark.org/0.31.2/ and builds with

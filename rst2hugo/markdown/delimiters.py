@@ -1,4 +1,4 @@
-"""In here: the delimiters of emphasis: which characters they are, and where they need a separator to work.
+"""The delimiters of emphasis: which characters they are, and where they need a separator to work.
 
 CommonMark refuses ``*foo.*bar`` and ``re*(x)*ured``; with Hugo's ``cjk.escapedSpace`` an escaped
 space parts what touches, as in rst, and disappears. CommonMark's rules of flanking

@@ -1,4 +1,4 @@
-"""In here: the destinations of links: percent-encoding, and addresses that stay open until the whole blog is known."""
+"""The destinations of links: percent-encoding, and addresses that stay open until the whole blog is known."""
 
 from __future__ import annotations
 

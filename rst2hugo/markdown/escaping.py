@@ -1,4 +1,4 @@
-"""In here: plain text becomes Markdown: one pass puts a backslash where a character would mean something.
+"""Plain text becomes Markdown: one pass puts a backslash where a character would mean something.
 
 Whether a character of the text needs a backslash, and whether emphasis needs a separator, depends on
 the neighbours, so an inline string stays *unsettled* (see ``rst2hugo.markdown.marks``) until its block is complete.

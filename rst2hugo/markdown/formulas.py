@@ -1,4 +1,4 @@
-"""In here: what KaTeX insists on in a formula and docutils does not: braces in pairs, one index, no stray dollars."""
+"""What KaTeX insists on in a formula and docutils does not: braces in pairs, one index, no stray dollars."""
 
 from __future__ import annotations
 

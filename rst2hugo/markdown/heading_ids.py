@@ -1,4 +1,4 @@
-"""In here: the ids that Hugo gives headings, and whether it will read the expected one out of some Markdown."""
+"""The ids that Hugo gives headings, and whether it will read the expected one out of some Markdown."""
 
 from __future__ import annotations
 

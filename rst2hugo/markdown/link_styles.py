@@ -1,4 +1,4 @@
-"""In here: the two ways to write a link in Markdown: its address on the spot, or below, by a label."""
+"""The two ways to write a link in Markdown: its address on the spot, or below, by a label."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: the marks that tell plain text from syntax in an inline string, and the parts between them.
+"""The marks that tell plain text from syntax in an inline string, and the parts between them.
 
 Marks are Unicode noncharacters, which never occur in text (https://www.unicode.org/faq/private_use.html);
 ``clean`` sees to it that they really don't. Plain text stands between marks, and so does each piece of

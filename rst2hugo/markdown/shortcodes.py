@@ -1,4 +1,4 @@
-"""In here: Hugo's shortcodes: how to call one, and how to keep text that only looks like one from being run.
+"""Hugo's shortcodes: how to call one, and how to keep text that only looks like one from being run.
 
 Hugo looks for shortcodes before it looks at Markdown, so they act in code, comments and raw HTML as well
 (https://gohugo.io/content-management/shortcodes/); one that is unknown or unclosed fails the whole build.

@@ -1,4 +1,4 @@
-"""In here: the little HTML that stands in Hugo's Markdown: tags, their attributes, comments; final strings."""
+"""The little HTML that stands in Hugo's Markdown: tags, their attributes, comments; final strings."""
 
 from __future__ import annotations
 

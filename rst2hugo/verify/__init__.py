@@ -1,4 +1,4 @@
-"""In here: proof that nothing was lost: what a reader of the old blog met, and what one of the new site meets.
+"""Proof that nothing was lost: what a reader of the old blog met, and what one of the new site meets.
 
     source.rst ──source_html──▶ HTML ──reader──▶ Reading ─┐
                                                            ├─compare──▶ Differences ──▶ Verdict

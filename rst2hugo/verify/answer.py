@@ -1,4 +1,4 @@
-"""In here: the answer: a line for each difference, a summary, whether it is a failure, and the same as JSON."""
+"""The answer: a line for each difference, a summary, whether it is a failure, and the same as JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from rst2hugo.diagnostics import Severity
+from rst2hugo.model.diagnostics import Severity
 from rst2hugo.verify.difference import Difference
 from rst2hugo.verify.verdict import Finding, PageVerdict, State, Verdict
 

@@ -1,4 +1,4 @@
-"""In here: a whole blog held against the site that it became: each source against what Hugo made of its page."""
+"""A whole blog held against the site that it became: each source against what Hugo made of its page."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from rst2hugo import addresses, carry, link_targets, pipeline, places
-from rst2hugo.diagnostics import Code, RequestError
+from rst2hugo import pipeline
+from rst2hugo.addresses import urls
 from rst2hugo.engine import Engine
+from rst2hugo.links import link_index, link_targets
+from rst2hugo.markdown import passthrough
 from rst2hugo.model import Page, Result, Site, Source
-from rst2hugo.parallel import mapped
-from rst2hugo.parse import collector_paused
+from rst2hugo.model.diagnostics import Code, RequestError
+from rst2hugo.pipeline.workers import mapped
+from rst2hugo.rst.parse import collector_paused
 from rst2hugo.verify import normal
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
@@ -44,7 +47,7 @@ class Blog:
     """The old blog and where each of its addresses answers now."""
 
     engine: Engine
-    table: places.Table
+    table: link_index.Table
     typographer: bool
     site_words: frozenset[str] = frozenset()
 
@@ -60,7 +63,7 @@ class Blog:
         """A page of which only its conversion knows the links and pictures."""
         page = task.page
         known: dict[tuple[str, str], bool] = {}
-        for uri in carry.pictures(task.source.text):
+        for uri in passthrough.pictures(task.source.text):
             self.old_link(page, known, uri)
         for link in page.links:
             if link.address:
@@ -127,18 +130,18 @@ class Blog:
         fragment = unquote(address.partition("#")[2])
         if address.startswith("#"):
             links[here, fragment] = found
-        elif place := addresses.located(self.new_link(page, address), here, self.table.hosts, self.table.new_base_path):
+        elif place := urls.located(self.new_link(page, address), here, self.table.hosts, self.table.new_base_path):
             links[place.path, fragment] = found
 
     def new_link(self, page: Page, uri: str) -> str:
         """Where ``uri`` leads from the new page; an old address of a page redirects to the new one."""
         table = self.table
-        place = addresses.located(uri, page.url or page.old_url or "/", table.hosts, table.new_base_path)
+        place = urls.located(uri, page.url or page.old_url or "/", table.hosts, table.new_base_path)
         if place is None:
             return uri
         if not table.whole:  # all addresses are as they were
-            return addresses.as_link(table.new_base_path + place.path) + place.suffix
-        return addresses.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
+            return urls.as_link(table.new_base_path + place.path) + place.suffix
+        return urls.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
 
 
 class Held(NamedTuple):
@@ -149,7 +152,7 @@ class Held(NamedTuple):
 
     pages: tuple[PageVerdict, ...]
     result: Result
-    table: places.Table
+    table: link_index.Table
     texts: Mapping[str, str]
     site: Site
 
@@ -187,7 +190,7 @@ def task_of(page: Page, source: Source, content: Content | None) -> Task:
     return Task(source, page, content)
 
 
-def table_of(engine: Engine, result: Result) -> places.Table:
+def table_of(engine: Engine, result: Result) -> link_index.Table:
     """Every address of the old site and where it answers now."""
     whole = not engine.in_place
     return pipeline.table(engine, result.pages, result.assets, result.terms, result.lists, whole=whole)

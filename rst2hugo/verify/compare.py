@@ -1,4 +1,4 @@
-"""In here: two Readings → their Differences: passages are paired, then words, then what each pair means."""
+"""Two Readings → their Differences: passages are paired, then words, then what each pair means."""
 
 from __future__ import annotations
 
@@ -215,4 +215,3 @@ def bare_blocks(reading: Reading, numbers: Sequence[int]) -> list[int]:
 
 def is_block(reading: Reading, number: int) -> bool:
     return number < len(reading.atoms) and reading.atoms[number].what == "block"
-

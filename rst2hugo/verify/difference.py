@@ -1,4 +1,4 @@
-"""In here: the nouns of a comparison: the closed list of Kinds, and a Difference of one of them."""
+"""The nouns of a comparison: the closed list of Kinds, and a Difference of one of them."""
 
 from __future__ import annotations
 

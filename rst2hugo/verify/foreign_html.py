@@ -1,4 +1,4 @@
-"""In here: the HTML that engines make of what docutils does not know: players, and sections that fold."""
+"""The HTML that engines make of what docutils does not know: players, and sections that fold."""
 
 from __future__ import annotations
 

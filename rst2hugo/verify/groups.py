@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rst2hugo.diagnostics import Severity
+from rst2hugo.model.diagnostics import Severity
 from rst2hugo.verify.difference import Kind
 from rst2hugo.verify.verdict import Finding
 

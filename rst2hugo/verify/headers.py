@@ -1,4 +1,4 @@
-"""In here: what the headers of the new site say, held against what the old blog says of its posts."""
+"""What the headers of the new site say, held against what the old blog says of its posts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from rst2hugo import front_matter
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Page
 from rst2hugo.verify.blog import path_of
 from rst2hugo.verify.difference import Difference, Kind

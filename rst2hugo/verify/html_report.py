@@ -1,4 +1,4 @@
-"""In here: the answer as one HTML page that needs nothing but itself: all pages, filters, readings side by side."""
+"""The answer as one HTML page that needs nothing but itself: all pages, filters, readings side by side."""
 
 from __future__ import annotations
 

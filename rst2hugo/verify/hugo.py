@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rst2hugo.diagnostics import RequestError
-from rst2hugo.hugo_program import run
+from rst2hugo.hugo.program import run
+from rst2hugo.model.diagnostics import RequestError
 
 # Folders of layouts/ that belong to the content: render hooks, shortcodes, and what they may call; new and old names.
 OF_CONTENT = ("_markup", "_shortcodes", "_partials", "shortcodes", "partials", "_default/_markup")

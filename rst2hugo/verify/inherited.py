@@ -1,4 +1,4 @@
-"""In here: whether the old blog was no better: what it names without having it, or says to be at one address."""
+"""Whether the old blog was no better: what it names without having it, or says to be at one address."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
-from rst2hugo import addresses
+from rst2hugo.addresses import urls
 from rst2hugo.model import Page, Site
 from rst2hugo.verify import normal
 from rst2hugo.verify.blog import Held
@@ -35,7 +35,7 @@ class Past:
 
     def place(self, address: str) -> str | None:
         """The path that an address of the settings means on the site; None for another site."""
-        place = addresses.located(address, "/", self.table.hosts, self.table.new_base_path)
+        place = urls.located(address, "/", self.table.hosts, self.table.new_base_path)
         return place.path if place else None
 
     def told(self, finding: Finding) -> Finding:

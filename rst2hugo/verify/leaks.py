@@ -1,4 +1,4 @@
-"""In here: what the syntax of Hugo's Markdown looks like when it has become text."""
+"""What the syntax of Hugo's Markdown looks like when it has become text."""
 
 from __future__ import annotations
 

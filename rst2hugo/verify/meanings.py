@@ -1,4 +1,4 @@
-"""In here: what two atoms mean differently: the Kind of it, and a label for either side."""
+"""What two atoms mean differently: the Kind of it, and a label for either side."""
 
 from __future__ import annotations
 

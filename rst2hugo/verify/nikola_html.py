@@ -1,4 +1,4 @@
-"""In here: what Nikola makes of code, small pictures, galleries and players; only for ``--against``."""
+"""What Nikola makes of code, small pictures, galleries and players; only for ``--against``."""
 
 from __future__ import annotations
 

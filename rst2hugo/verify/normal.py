@@ -1,4 +1,4 @@
-"""In here: letters, addresses and names that are meant to change, each with its reason.
+"""Letters, addresses and names that are meant to change, each with its reason.
 
 What is not normalised here, or in ``vocabulary`` and ``notes``, is a difference.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, unquote
 
-from rst2hugo import katex
+from rst2hugo.markdown import katex
 from rst2hugo.markdown.formulas import drawable
 
 # A line block is indented with these blanks; a word of nothing else says nothing.

@@ -1,4 +1,4 @@
-"""In here: footnotes: in docutils' HTML they stand where they were written, in Hugo's at the end; here all do.
+"""Footnotes: in docutils' HTML they stand where they were written, in Hugo's at the end; here all do.
 
 A reference becomes ``<x-note-reference number="1">``, a footnote ``<x-note number="1">``. The number is
 that of the first reference, as Hugo counts, whatever the old page showed: ``[3]``, ``[*]`` or ``¹``.

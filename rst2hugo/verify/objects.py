@@ -1,4 +1,4 @@
-"""In here: what is met besides words: images, code, formulas, embedded things; and what a block stands in."""
+"""What is met besides words: images, code, formulas, embedded things; and what a block stands in."""
 
 from __future__ import annotations
 
@@ -15,8 +15,22 @@ Links = Callable[[str], str]
 Letters = Callable[[str], str]
 # Elements in which an image without text around it is a block of its own.
 HOLDERS = frozenset(
-    ["body", "div", "section", "article", "main", "aside", "figure", "blockquote", "li", "dd", "td", "th", "center",
-     notes.NOTE]
+    [
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "figure",
+        "blockquote",
+        "li",
+        "dd",
+        "td",
+        "th",
+        "center",
+        notes.NOTE,
+    ]
 )
 # A fence takes attributes only behind a language, so plain code that has some is called text.
 UNCOLOURED = frozenset(["text", "plaintext"])

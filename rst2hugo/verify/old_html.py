@@ -1,4 +1,4 @@
-"""In here: docutils' html4 writer in our vocabulary, for pages that an old engine published.
+"""Docutils' html4 writer in our vocabulary, for pages that an old engine published.
 
 Only for ``--against``; what themes and filters added is in ``themes``.
 """

@@ -7,8 +7,8 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any
 
-from rst2hugo import addresses
-from rst2hugo.diagnostics import RequestError
+from rst2hugo.addresses import urls
+from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.verify import nikola_html, notes, old_differences, old_html, sphinx_html, themes, vocabulary
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
@@ -140,7 +140,7 @@ class OldPages:
         if site is self.sites.old and there is not None:
             # The title is not in the text any more; who leads to it leads to the page.
             suffix = "" if suffix[1:] in sphinx_html.ids_of_title(site.text(there)) else suffix
-        return addresses.as_link(path) + (self.to_footnote(site, there, suffix) if there is not None else suffix)
+        return urls.as_link(path) + (self.to_footnote(site, there, suffix) if there is not None else suffix)
 
     def to_footnote(self, site: Published, file: str, suffix: str) -> str:
         """``suffix``, the ``#fragment`` of an address, with Hugo's id if it leads to a footnote of ``file``."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rst2hugo.boundary import Boundary
-from rst2hugo.diagnostics import RequestError
-from rst2hugo.options import Options
+from rst2hugo.blog.boundary import Boundary
+from rst2hugo.model.diagnostics import RequestError
+from rst2hugo.model.options import Options
 from rst2hugo.write import origin_of
 
 

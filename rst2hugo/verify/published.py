@@ -1,4 +1,4 @@
-"""In here: a site as it was published, a folder of files: what answers an address, what a page names and links to."""
+"""A site as it was published, a folder of files: what answers an address, what a page names and links to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from rst2hugo import addresses
+from rst2hugo.addresses import urls
 from rst2hugo.verify.reader import parsed
 
 # Elements that show or lead to another file, and the attribute that names it.
@@ -70,7 +70,7 @@ class Published:
                 parts = line.split("#")[0].split()
                 if len(parts) >= 2:
                     place = self.located(parts[0], "/")
-                    found[place.path if place else addresses.clean(parts[0])] = parts[1]
+                    found[place.path if place else urls.clean(parts[0])] = parts[1]
         return found
 
     @cached_property
@@ -111,7 +111,7 @@ class Published:
         """The file that a reader who asks for ``address`` ends up with, redirects followed; None for a dead end."""
         for _ in range(MOST_HOPS):
             file = self.file_at(address)
-            where = self.redirects.get(file if file is not None else addresses.clean(address))
+            where = self.redirects.get(file if file is not None else urls.clean(address))
             if where is None:
                 return file
             place = self.located(where, address)
@@ -120,9 +120,9 @@ class Published:
             address = place.path
         return None
 
-    def located(self, uri: str, here: str) -> addresses.Location | None:
+    def located(self, uri: str, here: str) -> urls.Location | None:
         """The place on this site that ``uri`` means on the page at the address ``here``; None if it leads elsewhere."""
-        return addresses.located(uri.strip(), here, self.hosts, self.base_path)
+        return urls.located(uri.strip(), here, self.hosts, self.base_path)
 
     def facts(self, file: str) -> Facts:
         """Ids and links of a page."""
@@ -138,7 +138,7 @@ def name_of_page(path: str) -> str:
 
 def address_of(file: str) -> str:
     """The address that a file answers: folder for ``index.html``."""
-    return addresses.clean("/" + file.replace("%", "%25").replace("?", "%3F").replace("#", "%23"))
+    return urls.clean("/" + file.replace("%", "%25").replace("?", "%3F").replace("#", "%23"))
 
 
 def sent_on(html: str) -> str | None:
@@ -165,4 +165,4 @@ def facts(root: Any) -> Facts:
 
 def host_and_base(base_url: str) -> tuple[frozenset[str], str]:
     """The hosts and the base path of a site."""
-    return addresses.hosts_of(base_url), unquote(urlsplit(base_url).path).rstrip("/")
+    return urls.hosts_of(base_url), unquote(urlsplit(base_url).path).rstrip("/")

@@ -1,4 +1,4 @@
-"""In here: HTML → Reading: one walk over the elements of a page, in which words, blocks and images are met in order."""
+"""HTML → Reading: one walk over the elements of a page, in which words, blocks and images are met in order."""
 
 from __future__ import annotations
 

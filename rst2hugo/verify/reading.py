@@ -1,4 +1,4 @@
-"""In here: the nouns of reading: an Atom is one thing that a reader meets, a Reading is all of a page in order."""
+"""The nouns of reading: an Atom is one thing that a reader meets, a Reading is all of a page in order."""
 
 from __future__ import annotations
 

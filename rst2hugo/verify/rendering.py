@@ -1,4 +1,4 @@
-"""In here: a Reading as HTML with the differences marked: only what a reader meets, none of the page's own code."""
+"""A Reading as HTML with the differences marked: only what a reader meets, none of the page's own code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: checks of the whole new site: what it names is there, addresses are taken once, no syntax leaks."""
+"""Checks of the whole new site: what it names is there, addresses are taken once, no syntax leaks."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from rst2hugo import addresses, front_matter, translations
-from rst2hugo.addresses import as_link
+from rst2hugo.addresses import translations, urls
+from rst2hugo.addresses.urls import as_link
+from rst2hugo.headers import front_matter
 from rst2hugo.verify import leaks
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
@@ -122,7 +123,7 @@ def addressed(site: Path, languages: frozenset[str]) -> Iterator[tuple[str, str 
             values = front_matter.read(text).values
             url, aliases = values.get("url"), values.get("aliases") or []
             found = [aliases] if isinstance(aliases, str) else [str(one) for one in aliases]
-            place = addresses.of_front_matter(str(url)) if url else None
+            place = urls.of_front_matter(str(url)) if url else None
             language = file.stem.rpartition(".")[2].lower()
             language = language if language in languages else ""
             meant = [translations.meant(one, place or "/", language) for one in found]
@@ -146,7 +147,7 @@ def held_back(
 
 def file_of(address: str) -> str:
     """The file that Hugo writes for a url or an alias: itself if it ends in .html, else a folder's index."""
-    path = addresses.clean(address.replace("%", "%25").replace("?", "%3F").replace("#", "%23")).strip("/")
+    path = urls.clean(address.replace("%", "%25").replace("?", "%3F").replace("#", "%23")).strip("/")
     return path if re.search(r"\.html?$", path) and not address.endswith("/") else f"{path}/index.html".lstrip("/")
 
 

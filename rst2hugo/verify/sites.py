@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from rst2hugo.diagnostics import RequestError
+from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.verify.hugo import Content
 from rst2hugo.verify.origins import NOWHERE, Origin
 from rst2hugo.verify.published import PAGES, Published, address_of

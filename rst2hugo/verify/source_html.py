@@ -1,4 +1,4 @@
-"""In here: docutils' own HTML of a source, from the same parse as the conversion, with the lines it came from."""
+"""Docutils' own HTML of a source, from the same parse as the conversion, with the lines it came from."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from docutils.transforms.writer_aux import Admonitions
 from docutils.utils.math import latex2mathml
 from docutils.writers import html5_polyglot
 
-from rst2hugo import crossrefs, markdown
-from rst2hugo.compile import apart
-from rst2hugo.doctrees import doctree, first_level, foreign_doctree
+from rst2hugo import markdown
 from rst2hugo.engine import Engine
-from rst2hugo.front_matter import Header
-from rst2hugo.languages import fence_language
+from rst2hugo.headers.front_matter import Header
+from rst2hugo.links import crossrefs
+from rst2hugo.markdown.languages import fence_language
 from rst2hugo.model import Source
+from rst2hugo.pipeline.body import doctree, first_level, foreign_doctree
+from rst2hugo.pipeline.compile_page import apart
 from rst2hugo.verify.foreign_html import ForeignTranslator
 
 

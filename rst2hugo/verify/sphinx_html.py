@@ -1,4 +1,4 @@
-"""In here: what Sphinx and ABlog make of a document, in our vocabulary; only for ``--against``."""
+"""What Sphinx and ABlog make of a document, in our vocabulary; only for ``--against``."""
 
 from __future__ import annotations
 

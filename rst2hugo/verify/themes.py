@@ -1,4 +1,4 @@
-"""In here: what themes and filters of old engines do to a post: where its text is, what stands around and in it.
+"""What themes and filters of old engines do to a post: where its text is, what stands around and in it.
 
 Only for ``--against``: everything here is what an old engine did by itself, and the new site does not.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml.cssselect import SelectorError
 
-from rst2hugo.diagnostics import RequestError
+from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.verify import normal
 
 # Where themes put the text of a post, the surest first: those of Nikola, Pelican, ablog, Tinkerer, Acrylamid.

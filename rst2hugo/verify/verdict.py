@@ -1,4 +1,4 @@
-"""In here: the nouns of an answer: what became of one page, a Finding about the whole site, the Verdict on all."""
+"""The nouns of an answer: what became of one page, a Finding about the whole site, the Verdict on all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from rst2hugo.diagnostics import Severity
-from rst2hugo.location import BlogLocation
+from rst2hugo.model.diagnostics import Severity
+from rst2hugo.model.location import BlogLocation
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.reading import Reading
 

@@ -1,4 +1,4 @@
-"""In here: the HTML of docutils and of Hugo in one vocabulary; each rewriting has its reason.
+"""The HTML of docutils and of Hugo in one vocabulary; each rewriting has its reason.
 
 One says with a class what the other says with an element, or draws with a stylesheet what the other writes out.
 """

@@ -1,4 +1,4 @@
-"""In here: the doors of the proof: two pages compared (differences), a site with all that it came from (verify)."""
+"""The doors of the proof: two pages compared (differences), a site with all that it came from (verify)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from rst2hugo import addresses, pipeline, placeholders
+from rst2hugo import pipeline
+from rst2hugo.addresses import placeholders, urls
 from rst2hugo.model import Page
-from rst2hugo.options import Options
+from rst2hugo.model.options import Options
 from rst2hugo.verify import blog, headers, hugo, native, old_site, site_checks
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference
@@ -86,7 +87,7 @@ def verify(
 def base_of(settings: Mapping[str, Any]) -> str:
     """The address to build the site for; if its own has no host, or that of examples, one that no text means."""
     base = str(settings.get("baseurl", ""))
-    if addresses.host(base) and not placeholders.is_placeholder(base):
+    if urls.host(base) and not placeholders.is_placeholder(base):
         return base
     return f"{placeholders.STAND_IN}/{urlsplit(base).path.strip('/')}"
 

@@ -1,4 +1,4 @@
-"""In here: a converted blog is written to disk: nothing of the user's is overwritten, no file is ever half there."""
+"""A converted blog is written to disk: nothing of the user's is overwritten, no file is ever half there."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from rst2hugo.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.model import Result
+from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.write import leftovers, manifest, stubs
 from rst2hugo.write.atomic import Content, checksum, part, place, prune, refusing
 from rst2hugo.write.contents import encoded, gathered

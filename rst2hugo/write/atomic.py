@@ -1,4 +1,4 @@
-"""In here: a file appears whole or not at all."""
+"""A file appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rst2hugo.diagnostics import RequestError
+from rst2hugo.model.diagnostics import RequestError
 
 Content = bytes | Path
 """What a file shall hold: these bytes, or what that other file holds."""

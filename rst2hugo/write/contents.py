@@ -1,13 +1,13 @@
-"""In here: what each file of the new site shall hold, and which files of the blog cannot be copied."""
+"""What each file of the new site shall hold, and which files of the blog cannot be copied."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from rst2hugo import boundary
-from rst2hugo.boundary import Boundary
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.blog import boundary
+from rst2hugo.blog.boundary import Boundary
 from rst2hugo.model import Asset, Result
+from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.write.atomic import Content, checksum
 from rst2hugo.write.manifest import checked
 

@@ -1,13 +1,14 @@
-"""In here: files that are kept because the user edited them, and what else has their addresses by now."""
+"""Files that are kept because the user edited them, and what else has their addresses by now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rst2hugo import addresses, front_matter
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import urls
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Page
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 
 def claims(pages: Sequence[Page], folder: Path, kept: Sequence[str]) -> Iterator[Diagnostic]:
@@ -32,7 +33,7 @@ def page_in(folder: Path, path: str) -> Page:
     aliases = values.get("aliases") or []
     listed = aliases.split() if isinstance(aliases, str) else aliases
     page = Page("", path, values, "", aliases=tuple(map(str, listed)))
-    url = addresses.of_front_matter(str(values.get("url") or "")) or addresses.natural(page)
+    url = urls.of_front_matter(str(values.get("url") or "")) or urls.natural(page)
     return Page("", path, values, "", url=url, aliases=page.aliases)
 
 
@@ -40,5 +41,5 @@ def files_of(page: Page) -> dict[str, str]:
     """The files that Hugo publishes for a page, each with the address that it answers at; none for a draft."""
     if page.draft:
         return {}
-    found = {addresses.file_of_alias(one): one for one in page.aliases}
-    return found | ({addresses.file_of(page.url): page.url} if page.url else {})
+    found = {urls.file_of_alias(one): one for one in page.aliases}
+    return found | ({urls.file_of(page.url): page.url} if page.url else {})

@@ -1,4 +1,4 @@
-"""In here: which files of a site an earlier run wrote, and whether anybody edited them since."""
+"""Which files of a site an earlier run wrote, and whether anybody edited them since."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rst2hugo.diagnostics import RequestError
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import RequestError
+from rst2hugo.model.options import Options
 from rst2hugo.write.atomic import PART, checksum
 
 NAME = ".rst2hugo.json"

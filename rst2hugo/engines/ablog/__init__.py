@@ -1,4 +1,4 @@
-"""In here: ABlog (0.11): Sphinx with posts, which say so by ``.. post::`` or fields, and lists of them."""
+"""ABlog (0.11): Sphinx with posts, which say so by ``.. post::`` or fields, and lists of them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from urllib.parse import quote, urljoin
 
 from docutils import nodes
 
-from rst2hugo import addresses, fill, front_matter, globs, metadata, settings
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import urls
+from rst2hugo.blog import globs, settings
 from rst2hugo.engines.ablog import directives, posts
 from rst2hugo.engines.ablog.lists import Lists, as_list, years_of
 from rst2hugo.engines.sphinx import Sphinx, places
+from rst2hugo.headers import front_matter
 from rst2hugo.model import MenuEntry, Meta, Offer, Page, Site, Source, Term, Value
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.values import metadata, patterns
 
 SAID = "ablog.said"
 
@@ -33,7 +36,7 @@ class ABlog(Sphinx):
         "disqus_shortname": None, "disqus_pages": False, "disqus_drafts": False, "post_date_format": "%d %B %Y",
         "post_auto_excerpt": 1, "post_auto_image": 0, "ablog_builder": "dirhtml",
     }  # fmt: skip
-    checks = {**Sphinx.checks, "post_date_format": fill.find_date_fault, "blog_post_pattern": globs.find_fault}
+    checks = {**Sphinx.checks, "post_date_format": patterns.find_date_fault, "blog_post_pattern": globs.find_fault}
     package = {"ablog.__version__": "0.11.13"}
 
     def usual_builder(self) -> str:
@@ -53,8 +56,8 @@ class ABlog(Sphinx):
             author=", ".join(self.spelled("author", settings.listed(own["blog_default_author"]))) or made.author,
             description=str(own["blog_feed_subtitle"] or ""),
             taxonomies={name.removesuffix("s"): plural for name, plural in posts.COLLECTIONS.items()},
-            index=addresses.renewed(self.list_pages.at(), "alias"),
-            archive=addresses.renewed(self.list_pages.at("archive"), "alias"),
+            index=urls.renewed(self.list_pages.at(), "alias"),
+            archive=urls.renewed(self.list_pages.at("archive"), "alias"),
             future=False,
             feed_length=settings.positive(own["blog_feed_length"], 0) or None,
         )
@@ -176,7 +179,7 @@ class ABlog(Sphinx):
 
     def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
         """An item of a feed is known by the old address of the post, percent-encoded by the builder ``html`` alone."""
-        new = quote(addresses.renewed(old_url, self.options.urls))
+        new = quote(urls.renewed(old_url, self.options.urls))
         index = f"index{self.ending}" if self.ending != "/" and old_url.endswith("/") else ""
         old = old_url if self.ending == "/" else quote(old_url + index)
         known = meta.kind == "post" and self.site.base_url

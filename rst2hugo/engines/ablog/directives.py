@@ -1,4 +1,4 @@
-"""In here: ``.. post:: 2 Jan 2014`` and ``.. update:: 3 Jan 2014``; what they say of a post goes to its header."""
+"""``.. post:: 2 Jan 2014`` and ``.. update:: 3 Jan 2014``; what they say of a post goes to its header."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from rst2hugo.directive import Forgiving, OptionSpec
-from rst2hugo.docinfo import Markup
+from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.headers.field_list import Markup
 
 # The name of a ``meta`` node that holds what a directive says.
 POST, UPDATE = "ablog.post", "ablog.update"

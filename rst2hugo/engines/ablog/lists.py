@@ -1,4 +1,4 @@
-"""In here: ABlog's lists of posts: by tag, category, author, location, language and year, and their feeds."""
+"""ABlog's lists of posts: by tag, category, author, location, language and year, and their feeds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import settings, slugs, terms
+from rst2hugo.addresses import slugs, terms
+from rst2hugo.blog import settings
 from rst2hugo.engines.ablog.posts import COLLECTIONS, KEYED, named
 from rst2hugo.engines.sphinx import places
 from rst2hugo.model import Feed, Page, Site, Term

@@ -1,4 +1,4 @@
-"""In here: what a document says of the post in it: directives and fields, dates, authors by their keys, the teaser."""
+"""What a document says of the post in it: directives and fields, dates, authors by their keys, the teaser."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from typing import Any
 
 from docutils import nodes
 
-from rst2hugo import dates, header_values, markdown, settings
-from rst2hugo.diagnostics import Code
+from rst2hugo import markdown
+from rst2hugo.blog import settings
 from rst2hugo.engines.ablog.directives import LISTS, POST, UPDATE, listed
 from rst2hugo.engines.sphinx import markdown_documents
-from rst2hugo.fill import format_date
-from rst2hugo.markdown_titles import replace_part
-from rst2hugo.source_lines import line
+from rst2hugo.headers.markdown_titles import replace_part
+from rst2hugo.model.diagnostics import Code
+from rst2hugo.rst.source_lines import line
+from rst2hugo.values import dates, header_values
+from rst2hugo.values.patterns import format_date
 
 # What a post may be listed by → Hugo's name for it.
 COLLECTIONS = {"tags": "tags", "category": "categories", "author": "authors", "location": "locations",

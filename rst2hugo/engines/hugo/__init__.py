@@ -13,15 +13,18 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
-from rst2hugo import evidence, front_matter, settings, shortcodes, teasers
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.blog import evidence, settings
+from rst2hugo.blog.survey import Survey
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.hugo import configuration, header, shortcode_calls
 from rst2hugo.engines.hugo.site_files import SiteFiles
-from rst2hugo.location import BlogLocation, Finding
+from rst2hugo.headers import front_matter
+from rst2hugo.markdown import teasers
 from rst2hugo.model import Meta, Site, Source
-from rst2hugo.options import Options
-from rst2hugo.survey import Survey
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.location import BlogLocation, Finding
+from rst2hugo.model.options import Options
+from rst2hugo.rst import shortcodes
 
 
 class Hugo(SiteFiles, Engine):

@@ -11,9 +11,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from rst2hugo import toml
 from rst2hugo.engines.hugo import configuration
 from rst2hugo.model import Value
+from rst2hugo.values import toml_writer
 
 FILE = f"{configuration.FOLDER}/markup.toml"
 OTHERS = tuple(f"{configuration.FOLDER}/markup.{one}" for one in configuration.ENDINGS if one != "toml")
@@ -44,7 +44,7 @@ def settings_file(site: SiteSettings, needed: Iterable[str]) -> tuple[str, str |
     The text is None where there is nothing to add, or where only the user can add it: then the lines to add follow.
     """
     wanted = dict(missing_settings(site, needed))
-    lines = [f"{path} = {toml.literal(value)}" for path, value in wanted.items()]
+    lines = [f"{path} = {toml_writer.literal(value)}" for path, value in wanted.items()]
     other = next((path for path in OTHERS if site.text_of(path) is not None), None)
     if not wanted or other is not None:
         return other or FILE, None, lines
@@ -87,7 +87,7 @@ def add_values(text: str | None, values: Mapping[str, Value]) -> str | None:
     None where that cannot be done without a look at it, as with inline tables.
     """
     if text is None:
-        return f"{ABOUT}\n{toml.dumps(nest_tables(values))}\n"
+        return f"{ABOUT}\n{toml_writer.dumps(nest_tables(values))}\n"
     for path, value in values.items():
         table, _, key = path.rpartition(".")
         text = add_value(text, table, key, value)
@@ -104,7 +104,7 @@ def add_values(text: str | None, values: Mapping[str, Value]) -> str | None:
 
 def add_value(text: str, table: str, key: str, value: Value) -> str:
     """A TOML file with a value in a table, in the place of the one that there is."""
-    entry = toml.entry(key, value)
+    entry = toml_writer.entry(key, value)
     head = re.search(rf"(?im)^[ \t]*\[[ \t]*{re.escape(table)}[ \t]*\][^\n]*(?:\n|\Z)", text)
     if head is None:
         return f"{text.rstrip()}\n\n[{table}]\n{entry}\n"

@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
-from rst2hugo import front_matter
-from rst2hugo.front_matter import Header
+from rst2hugo.headers import front_matter
+from rst2hugo.headers.front_matter import Header
 
 RST = r"[\"']?(?:rst|restructuredtext)[\"']?"
 IN_LINE = re.compile(rf"(?im)^[\"']?markup[\"']?[ \t]*[:=][ \t]*{RST}[ \t]*(?:#.*)?\r?\n")

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from rst2hugo import shortcodes, teasers
+from rst2hugo.markdown import teasers
+from rst2hugo.rst import shortcodes
 
 QUOTED = r'"(?:\\.|[^"\\])*"|`[^`]*`'
 TAG = re.compile(

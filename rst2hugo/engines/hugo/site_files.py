@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import file_kinds, settings
+from rst2hugo.blog import file_kinds, settings
+from rst2hugo.engine.plain_folder import MARKDOWN, PlainFolder
 from rst2hugo.engines.hugo import configuration, header
 from rst2hugo.model import Asset, Source
-from rst2hugo.plain_folder import MARKDOWN, PlainFolder
 
 RST = ".rst"
 # What Hugo and its helpers write, or fetch; and who keeps the site, which is not a part of it.

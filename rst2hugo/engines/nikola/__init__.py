@@ -1,4 +1,4 @@
-"""In here: Nikola (6 to 8): ``.. title: x`` comments, POSTS and PAGES, ``link://`` links, shortcodes, galleries."""
+"""Nikola (6 to 8): ``.. title: x`` comments, POSTS and PAGES, ``link://`` links, shortcodes, galleries."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin
 
-from rst2hugo import addresses, front_matter, moved_addresses, regexes, shortcodes
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.addresses import moved_addresses, urls
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.nikola import assets, compilers, header, links, lowering, markup, redirects, site, values, whole
 from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, Conf
@@ -19,8 +18,12 @@ from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.engines.nikola.unused import NikolaFiles
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.rst import shortcodes
+from rst2hugo.values import regexes
 
 
 class Nikola(NikolaFiles, Engine):
@@ -181,7 +184,7 @@ class Nikola(NikolaFiles, Engine):
         return self.copies
 
     def redirections(self) -> dict[str, str]:
-        return redirects.said(self.conf, self.hosts(), addresses.base_path(self.site.base_url))
+        return redirects.said(self.conf, self.hosts(), urls.base_path(self.site.base_url))
 
     def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
         answered = {*(old for page in pages for old in page.aliases), *whole.list_aliases(self.site)}

@@ -1,11 +1,11 @@
-"""In here: files that Nikola copied: images, files, pictures of galleries, listings, the theme's; copies of sources."""
+"""Files that Nikola copied: images, files, pictures of galleries, listings, the theme's; copies of sources."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rst2hugo import addresses
+from rst2hugo.addresses import urls
 from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.made import PICTURE
@@ -41,7 +41,7 @@ def all_of(conf: Conf, walk: Walk, inventory: Inventory) -> Iterator[Asset]:
 def source_copy(address: str, entry: Entry) -> str:
     """The address of the source of a post, which COPY_SOURCES puts beside it."""
     ending = posixpath.splitext(entry.path)[1]
-    stem = posixpath.splitext(addresses.file_of(address))[0]
+    stem = posixpath.splitext(urls.file_of(address))[0]
     return f"/{stem}{'.src' if ending == '.html' else ''}{ending}"
 
 

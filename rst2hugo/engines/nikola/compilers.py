@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from rst2hugo import settings
+from rst2hugo.blog import settings
 from rst2hugo.engine import FOREIGN, RST, TEX
 
 # Nikola's names of compilers → what the text is written in.

@@ -1,4 +1,4 @@
-"""In here: Nikola's settings: its defaults, which changed with its versions, and those that differ by language."""
+"""Nikola's settings: its defaults, which changed with its versions, and those that differ by language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: what a post of Nikola's says of itself: ``.. title: x`` comments, ``.meta`` files, its name, its fields."""
+"""What a post of Nikola's says of itself: ``.. title: x`` comments, ``.meta`` files, its name, its fields."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rst2hugo import docinfo, front_matter, headers
-from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.posts import Entry, Texts
-from rst2hugo.front_matter import Header
+from rst2hugo.headers import field_list, formats, front_matter
+from rst2hugo.headers.front_matter import Header
 from rst2hugo.model import Source
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 # The lines of a .meta file of Nikola 7 and older, which have no names in them.
 SEVEN_LINES = ("title", "slug", "date", "tags", "link", "description", "type")
@@ -54,14 +54,14 @@ def in_text(text: str, conf: Conf) -> Header:
     found = front_matter.read(text)
     if found.end:
         return found._replace(values=mapped(found.values, "yaml" if text.startswith("---") else "toml", conf))
-    found = headers.comments(text)
+    found = formats.comments(text)
     return found._replace(values=mapped(found.values, "nikola", conf))
 
 
 def in_fields(text: str, conf: Conf) -> Header:
     """The fields below the title, with USE_REST_DOCINFO_METADATA; the title stays for docutils."""
-    found = docinfo.read(text, take_title=False)
-    values: dict[str, Any] = {name.lower(): docinfo.Rst(value) for name, value in found.values.items()}
+    found = field_list.read(text, take_title=False)
+    values: dict[str, Any] = {name.lower(): field_list.Rst(value) for name, value in found.values.items()}
     if "authors" in values and "author" not in values:
         values["author"] = "; ".join(several(values.pop("authors")))
     return Header(mapped(values, "rest_docinfo", conf), found.body, None, 0)
@@ -124,7 +124,7 @@ def with_heading(found: Header) -> Header:
     if not title:
         return found
     if found.end and first < found.end:
-        found = found._replace(body=headers.blanked(lines, whole))
+        found = found._replace(body=formats.blanked(lines, whole))
     return found._replace(values={**found.values, "title": title})
 
 
@@ -132,7 +132,7 @@ def tell_text(
     source: Source, title: object, entry: Entry, language: str, conf: Conf, pattern: str, text_of: Texts
 ) -> Iterator[Diagnostic]:
     """What there is to tell of text among the comments that are the header of a post, unless it is the ``title``."""
-    number = headers.text_in_comments(source.text)
+    number = formats.text_in_comments(source.text)
     if "\n\n" not in source.text.lstrip():
         return  # then Nikola shows all of it
     if number is None or front_matter.read(source.text).end or in_meta_file(entry, language, conf, pattern, text_of):

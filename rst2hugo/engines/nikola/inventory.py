@@ -1,4 +1,4 @@
-"""In here: the files of a Nikola blog: posts in their languages, galleries, listings, themes, hidden files."""
+"""The files of a Nikola blog: posts in their languages, galleries, listings, themes, hidden files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: Nikola's own links: ``link://slug/one``, ``link://tag/python``, ``link://archive/2014``, ``link:/path``."""
+"""Nikola's own links: ``link://slug/one``, ``link://tag/python``, ``link://archive/2014``, ``link:/path``."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rst2hugo import addresses
+from rst2hugo.addresses import urls
 from rst2hugo.engines.nikola.lists import KINDS, Listed, Lists
 from rst2hugo.model import Language
 
@@ -69,7 +69,7 @@ class ListAddresses:
     def own_addresses(self, one: Listed) -> set[str]:
         """Where the new site's lists in a language are, and where Hugo has some by itself."""
         folder, archive = f"/{one.tag}/" if one.tag else "/", self.paths.archive((), one.language)
-        found = {folder, self.paths.index(one.language), archive, addresses.renewed(archive, "alias")}
+        found = {folder, self.paths.index(one.language), archive, urls.renewed(archive, "alias")}
         return found | {f"{folder}{taxonomy}/" for taxonomy in self.used if one.own}
 
     def lists_of(self, one: Listed) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""In here: the lists of a Nikola site: tags, categories and authors in each language, archives, their feeds."""
+"""The lists of a Nikola site: tags, categories and authors in each language, archives, their feeds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rst2hugo import settings, terms
+from rst2hugo.addresses import terms
+from rst2hugo.blog import settings
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.values import parts_of
 from rst2hugo.model import Feed, Page, Site, Term

@@ -1,4 +1,4 @@
-"""In here: Nikola's shortcodes as rst: ``{{% gist 12 %}}`` → ``.. gist:: 12``, ``{{% raw %}}x{{% /raw %}}`` → x."""
+"""Nikola's shortcodes as rst: ``{{% gist 12 %}}`` → ``.. gist:: 12``, ``{{% raw %}}x{{% /raw %}}`` → x."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from rst2hugo.shortcodes import Lowered, Shortcode
-from rst2hugo.vocabulary import Vocabulary
+from rst2hugo.directives.custom_rules import Vocabulary
+from rst2hugo.rst.shortcodes import Lowered, Shortcode
 
 # Those that are directives as well; an argument may have a name, in their order.
 DIRECTIVES: Mapping[str, tuple[str, ...]] = {

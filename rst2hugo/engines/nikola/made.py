@@ -1,4 +1,4 @@
-"""In here: pages that Nikola made of other files: a gallery of the pictures in a folder, a page for each listing."""
+"""Pages that Nikola made of other files: a gallery of the pictures in a folder, a page for each listing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import quote
 
-from rst2hugo import addresses, languages, yaml
+from rst2hugo.addresses import urls
 from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry, Texts, Walk
+from rst2hugo.markdown import languages
+from rst2hugo.values import yaml_loader
 
 PICTURE = re.compile(r"(?i).+\.(?:jpe?g|png|gif|svgz?|bmp|tiff|webp)")
 
@@ -53,7 +55,7 @@ def above(file: str, top: str) -> Iterator[str]:
 
 def output(place: str, *, is_section: bool) -> str:
     """The content file of a page; a folder that other pages lie below is a section of Hugo's."""
-    path = addresses.safe_path(place)
+    path = urls.safe_path(place)
     return f"content/{path}/_index.md" if is_section else f"content/{path}.md"
 
 
@@ -91,8 +93,8 @@ def described(text: str) -> Iterator[tuple[str, str]]:
     """The names and captions in a ``metadata.yml``, a YAML document for each picture: where its ``order`` puts it."""
     found: list[tuple[str, str]] = []
     for part in re.split(r"(?m)^---[ \t]*$", text):
-        with suppress(yaml.Error):
-            said = yaml.load(part)
+        with suppress(yaml_loader.Error):
+            said = yaml_loader.load(part)
             if isinstance(said, Mapping) and said.get("name"):
                 place = int(said["order"]) if str(said.get("order", "")).isdigit() else len(found)
                 found.insert(place, (str(said["name"]), " ".join(str(said.get("caption") or "").split())))

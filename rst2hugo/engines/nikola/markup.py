@@ -1,4 +1,4 @@
-"""In here: what rst means in Nikola only: files are below the blog's folder, ``:doc:`` names a post by its slug."""
+"""What rst means in Nikola only: files are below the blog's folder, ``:doc:`` names a post by its slug."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from docutils import nodes
 from docutils.parsers.rst import states
 from docutils.utils import unescape
 
-from rst2hugo import table_directives
-from rst2hugo.crossrefs import xref
-from rst2hugo.included import ConfinedInclude, ConfinedRaw, Reading
+from rst2hugo.directives import table_directives
+from rst2hugo.directives.include import ConfinedInclude, ConfinedRaw, Reading
+from rst2hugo.links.crossrefs import xref
 
 TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
 

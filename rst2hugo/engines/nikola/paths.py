@@ -1,4 +1,4 @@
-"""In here: where Nikola put things: posts, lists of posts and their further pages, feeds, galleries, listings."""
+"""Where Nikola put things: posts, lists of posts and their further pages, feeds, galleries, listings."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rst2hugo import settings, slugs
+from rst2hugo.addresses import slugs
+from rst2hugo.blog import settings
 from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.posts import Entry
-from rst2hugo.header_values import boolean
+from rst2hugo.values.header_values import boolean
 
 # The kinds of lists that terms have: the setting with their folder, whether their pages have further pages.
 KINDS = {"tag": "TAG", "category": "CATEGORY", "author": "AUTHOR"}

@@ -1,4 +1,4 @@
-"""In here: which files of the blog are posts and pages, in which languages, and into which folder they go."""
+"""Which files of the blog are posts and pages, in which languages, and into which folder they go."""
 
 from __future__ import annotations
 

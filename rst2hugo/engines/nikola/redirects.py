@@ -1,18 +1,18 @@
-"""In here: old addresses that lead to others: REDIRECTIONS, small pictures, feeds of galleries, copies of sources."""
+"""Old addresses that lead to others: REDIRECTIONS, small pictures, feeds of galleries, copies of sources."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
-from rst2hugo import addresses
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import urls
+from rst2hugo.addresses.moved_addresses import can_be_file
 from rst2hugo.engines.nikola.assets import source_copy, thumbnail
 from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.made import PICTURE
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.model import Asset, Page, Site
-from rst2hugo.moved_addresses import can_be_file
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 
 def said(conf: Conf, hosts: frozenset[str], base_path: str) -> dict[str, str]:
@@ -21,8 +21,8 @@ def said(conf: Conf, hosts: frozenset[str], base_path: str) -> dict[str, str]:
     found = {}
     for row in rows if isinstance(rows, list | tuple) else ():
         if isinstance(row, list | tuple) and len(row) == 2:
-            place = addresses.located(str(row[1]), "/", hosts, base_path)
-            old = f"/{row[0]}".replace("//", "/") if "?" in str(row[0]) else addresses.clean(str(row[0]))
+            place = urls.located(str(row[1]), "/", hosts, base_path)
+            old = f"/{row[0]}".replace("//", "/") if "?" in str(row[0]) else urls.clean(str(row[0]))
             found[old] = place.path + place.suffix if place else str(row[1])
     return found
 

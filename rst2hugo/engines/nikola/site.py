@@ -1,4 +1,4 @@
-"""In here: what Nikola's settings say of the whole site: title, zone, menu, comments, what is for the theme."""
+"""What Nikola's settings say of the whole site: title, zone, menu, comments, what is for the theme."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
-from rst2hugo import addresses, settings, toml
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import urls
+from rst2hugo.blog import settings
 from rst2hugo.engines.nikola import lists
 from rst2hugo.engines.nikola.conf import Conf, language_tag
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.model import Language, MenuEntry, Page, Site, Value
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.values import toml_writer
 
 # What themes read, under the names that they have in Nikola.
 PARAMS = ("LOGO_URL", "FAVICONS", "THEME_COLOR", "SOCIAL_BUTTONS_CODE", "LICENSE", "DEFAULT_PREVIEW_IMAGE")
@@ -61,7 +63,7 @@ def section(entries: Sequence[Entry]) -> str:
     """The folder of the new site for posts: the one into which most of them went."""
     tops = Counter(next(iter(one.folders.values()), "").split("/")[0] for one in entries if one.is_post)
     name, count = next(iter(tops.most_common(1)), ("", 0))
-    return (addresses.safe_path(name) if count * 2 > tops.total() else "") or "posts"
+    return (urls.safe_path(name) if count * 2 > tops.total() else "") or "posts"
 
 
 def term_urls(conf: Conf, paths: Paths) -> Iterator[tuple[str, str]]:
@@ -74,7 +76,7 @@ def term_urls(conf: Conf, paths: Paths) -> Iterator[tuple[str, str]]:
 def params(conf: Conf) -> Iterator[tuple[str, Value]]:
     for name in PARAMS:
         if value := conf.get(name):
-            yield name.lower(), toml.storable(value)
+            yield name.lower(), toml_writer.storable(value)
 
 
 def folder_of(language: str, conf: Conf) -> str:
@@ -99,12 +101,12 @@ def described(tag: str, name: str, conf: Conf) -> Language:
 
 def menus(conf: Conf, moved: Mapping[str, str], made: Site) -> Site:
     """The site with its menus: NAVIGATION_LINKS and NAVIGATION_ALT_LINKS, submenus as entries like the others."""
-    hosts, base_path = addresses.hosts_of(made.base_url), addresses.base_path(made.base_url)
+    hosts, base_path = urls.hosts_of(made.base_url), urls.base_path(made.base_url)
 
     def entries(language: str) -> Iterator[MenuEntry]:
         for setting in MENUS:
             for uri, name in flat(conf.get(setting, language)):
-                place = addresses.located(uri, "/", hosts, base_path)
+                place = urls.located(uri, "/", hosts, base_path)
                 yield MenuEntry(name, moved.get(place.path, place.path) + place.suffix if place else uri)
 
     names = {folder_of(name, conf): name for name in conf.languages}

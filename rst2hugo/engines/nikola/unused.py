@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from rst2hugo import file_kinds
+from rst2hugo.blog import file_kinds
+from rst2hugo.engine.plain_folder import PlainFolder
 from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.engines.nikola.inventory import Inventory
-from rst2hugo.plain_folder import PlainFolder
 
 FOLDERS = {"themes": "theme", "plugins": "plugins", "templates": file_kinds.TEMPLATE}
 OF_GALLERIES = ("metadata.yml", "metadata.sample.yml", "exclude.meta")

@@ -1,4 +1,4 @@
-"""In here: the values of a post's header, by Nikola's names, in Hugo's terms."""
+"""The values of a post's header, by Nikola's names, in Hugo's terms."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rst2hugo import dates, metadata
-from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.nikola.conf import Conf
 from rst2hugo.model import Meta, Value
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.values import dates, metadata
 
 # Those that have a meaning of their own here; everything else is a parameter.
 DATES = {"date": "date", "updated": "lastmod"}

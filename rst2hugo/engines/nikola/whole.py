@@ -1,11 +1,12 @@
-"""In here: what only a whole Nikola blog tells: authors, lists, feeds, languages, redirects, the menu."""
+"""What only a whole Nikola blog tells: authors, lists, feeds, languages, redirects, the menu."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rst2hugo import addresses, hugo_paths, moved_addresses
+from rst2hugo.addresses import hugo_paths, moved_addresses
+from rst2hugo.addresses import urls as addresses
 from rst2hugo.engines.nikola import lists as of_site
 from rst2hugo.engines.nikola import site
 from rst2hugo.engines.nikola.conf import Conf

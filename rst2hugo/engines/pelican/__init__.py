@@ -1,4 +1,4 @@
-"""In here: Pelican (2 to 4.12): fields below titles, patterns such as ``{slug}.html``, ``{filename}`` links."""
+"""Pelican (2 to 4.12): fields below titles, patterns such as ``{slug}.html``, ``{filename}`` links."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import front_matter, history, localized, settings, shortcodes
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.blog import git_dates, settings
 from rst2hugo.engine import MARKDOWN, Blog, Engine
 from rst2hugo.engines.pelican import (
     abstracts,
@@ -40,9 +39,12 @@ from rst2hugo.engines.pelican import (
 )
 from rst2hugo.engines.pelican.unused import PelicanFiles
 from rst2hugo.engines.pelican.urls import Urls
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
-from rst2hugo.options import Options
-from rst2hugo.regexes import compile_regex
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.rst import localized, shortcodes
+from rst2hugo.values.regexes import compile_regex
 
 
 class Pelican(PelicanFiles, Engine):
@@ -169,7 +171,9 @@ class Pelican(PelicanFiles, Engine):
         key = self.urls.translation_key(said, kind, self.below_content(path))
         meta, told = fields.meta({**said, fields.KEY: key}, path, kind, self.conf, values)
         told += [*texts.told(source, self.conf), *texts.told_albums(self.photos.albums(values, path), source)]
-        return history.dated(meta, told, source, self.root) if refusals.has_dates_of_files(self.conf) else (meta, told)
+        return (
+            git_dates.dated(meta, told, source, self.root) if refusals.has_dates_of_files(self.conf) else (meta, told)
+        )
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """Where a post answered, which the file of save_as does, or a draft would; what the draft had leads there."""

@@ -1,11 +1,11 @@
-"""In here: the abstract and the dedication, fields of which docutils makes boxes in the text."""
+"""The abstract and the dedication, fields of which docutils makes boxes in the text."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
 from rst2hugo.engines.pelican import teasers
-from rst2hugo.localized import bibliographic, words
+from rst2hugo.rst.localized import bibliographic, words
 
 TEXT = ("abstract", "dedication")
 

@@ -1,4 +1,4 @@
-"""In here: files that Pelican copied: those of STATIC_PATHS, those that posts link to, and where they were put."""
+"""Files that Pelican copied: those of STATIC_PATHS, those that posts link to, and where they were put."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rst2hugo import addresses, markdown, settings
+from rst2hugo import markdown
+from rst2hugo.addresses import urls
+from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import header, links, patterns
 from rst2hugo.engines.pelican.conf import read_version
 from rst2hugo.model import Asset, Page
-from rst2hugo.normal_forms import compose
+from rst2hugo.values.normal_forms import compose
 
 # From this version on static files are at their own paths (``StaticGenerator`` of 3.2 and 3.3).
 AT_ROOT = (3, 3)
@@ -110,5 +112,5 @@ def copies(pages: Iterable[Page], file: Callable[[Page], str | None], conf: Mapp
     if conf["OUTPUT_SOURCES"]:
         for page in pages:
             if not page.draft and "build" not in page.front_matter and (place := file(page)):
-                stem = posixpath.splitext(addresses.file_of(place))[0]
+                stem = posixpath.splitext(urls.file_of(place))[0]
                 yield at(page.source, f"{stem}{conf['OUTPUT_SOURCES_EXTENSION']}")

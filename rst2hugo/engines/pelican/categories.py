@@ -1,11 +1,11 @@
-"""In here: the categories of a post as plugins have them: several, one within another."""
+"""The categories of a post as plugins have them: several, one within another."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from rst2hugo import slugs
+from rst2hugo.addresses import slugs
 from rst2hugo.engines.pelican import plugins
 
 Said = Mapping[str, Any]

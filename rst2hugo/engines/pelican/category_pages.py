@@ -1,4 +1,4 @@
-"""In here: the file ``index`` of a folder as the page of a category, in which all posts below are (category_meta)."""
+"""The file ``index`` of a folder as the page of a category, in which all posts below are (category_meta)."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rst2hugo import docinfo, hugo_paths, parse
+from rst2hugo.addresses import hugo_paths
+from rst2hugo.addresses.readdress import readdress
 from rst2hugo.engines.pelican import lists, site
+from rst2hugo.headers import field_list
 from rst2hugo.model import Page, Term
-from rst2hugo.page_addresses import readdress
+from rst2hugo.rst import parse
 
 
 def title(text: str, values: Mapping[str, Any], folder: str) -> str:
     """The name of the category of a folder: the title of its page, of which ``values`` are the header."""
-    found = values.get("title") or docinfo.read(text, take_title=True).title or posixpath.basename(folder)
-    if not isinstance(found, docinfo.Rst):
+    found = values.get("title") or field_list.read(text, take_title=True).title or posixpath.basename(folder)
+    if not isinstance(found, field_list.Rst):
         return str(found)
     document, _ = parse.parse(found, "", root=None, ours={}, our_roles={}, doctitle_xform=False)
     return " ".join(document.astext().split())

@@ -1,4 +1,4 @@
-"""In here: Pelican's settings: its defaults, the files that change them, the spellings of older versions."""
+"""Pelican's settings: its defaults, the files that change them, the spellings of older versions."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from rst2hugo import settings
+from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import hosts
 from rst2hugo.engines.pelican.setting_faults import FEEDS, find_fault
-from rst2hugo.location import Finding
+from rst2hugo.model.location import Finding
 
 # Those of Pelican 4.12 that have to do with content and addresses (https://docs.getpelican.com/en/latest/settings.html).
 DEFAULTS: Mapping[str, Any] = {

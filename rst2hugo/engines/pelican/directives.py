@@ -1,4 +1,4 @@
-"""In here: directives that only plugins know: ``.. html::``, and ``.. unitywebgl:: NAME`` → the HTML of a game."""
+"""Directives that only plugins know: ``.. html::``, and ``.. unitywebgl:: NAME`` → the HTML of a game."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from rst2hugo.directive import Forgiving, OptionSpec
+from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.engines.pelican import plugins
 
 
@@ -56,5 +56,6 @@ def active(conf: Mapping[str, Any]) -> dict[str, type[Forgiving]]:
 
 
 OF_PLUGINS: dict[str, dict[str, type[Forgiving]]] = {
-    "html_rst_directive": {"html": Html}, "pelican_unity_webgl": {"unitywebgl": UnityWebgl},
+    "html_rst_directive": {"html": Html},
+    "pelican_unity_webgl": {"unitywebgl": UnityWebgl},
 }

@@ -1,4 +1,4 @@
-"""In here: the metadata of one post of Pelican's in Hugo's terms."""
+"""The metadata of one post of Pelican's in Hugo's terms."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import dates, header_values, metadata
-from rst2hugo.diagnostics import Diagnostic
 from rst2hugo.engines.pelican import categories, header, patterns, plugins, refusals
 from rst2hugo.model import Kind, Meta, Value
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.values import dates, header_values, metadata
 
 KEY = "translationKey"
 # What says where a post is, or only what Pelican does with it.

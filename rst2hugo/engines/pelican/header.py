@@ -1,4 +1,4 @@
-"""In here: what a post of Pelican's says about itself: docinfo fields, ``Key: value`` lines, its path, the defaults."""
+"""What a post of Pelican's says about itself: docinfo fields, ``Key: value`` lines, its path, the defaults."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import carry, docinfo, localized, settings
+from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import markdown_extra
 from rst2hugo.engines.pelican.conf import pairs
-from rst2hugo.front_matter import Header
-from rst2hugo.regexes import compile_regex
+from rst2hugo.headers import field_list
+from rst2hugo.headers.front_matter import Header
+from rst2hugo.markdown import passthrough
+from rst2hugo.rst import localized
+from rst2hugo.values.regexes import compile_regex
 
 # A line of the header of a Markdown post, as Python-Markdown's extension "meta" reads it.
 KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
@@ -26,7 +29,7 @@ def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:
     names = localized.bibliographic(language)
     # These two are no metadata but text; docutils makes topics of them.
     kept = {"abstract", "dedication", *(name for name, one in names.items() if one in ("abstract", "dedication"))}
-    found = docinfo.read(text, take_title=False, keep=kept)
+    found = field_list.read(text, take_title=False, keep=kept)
     values: dict[str, Any] = {}
     for name, value in found.values.items():
         key = names.get(name.lower(), name.lower())
@@ -34,18 +37,18 @@ def of_rst(text: str, language: str, formatted: frozenset[str]) -> Header:
     if not values.get("title"):  # an empty one is none: Pelican published the page without a title
         values.pop("title", None)
     else:
-        found = docinfo.read(text, take_title=True, keep=kept)
+        found = field_list.read(text, take_title=True, keep=kept)
     return Header(values, found.body, None, 0)
 
 
 def field_value(name: str, value: str, formatted: frozenset[str]) -> Any:
     """A field as text with or without markup; a list of names as a list, though Pelican made one name of it."""
     if name in formatted:
-        return docinfo.Markup(value)
+        return field_list.Markup(value)
     items = BULLET.findall(value)
     if name in ("tags", "authors") and items:
         return items
-    return docinfo.Rst(value)
+    return field_list.Rst(value)
 
 
 def of_html(text: str) -> Header:
@@ -54,14 +57,14 @@ def of_html(text: str) -> Header:
     return Header(values, COMMENT.sub("", text), None, 0)
 
 
-def of_markdown(text: str, formatted: frozenset[str], named: carry.Named) -> Header:
+def of_markdown(text: str, formatted: frozenset[str], named: passthrough.Named) -> Header:
     """The header of a Markdown post: lines up to a blank one, or between ``---`` and ``---`` or ``...``."""
     lines = text.split("\n")
     found, end = header_lines(lines)
     values: dict[str, Any] = {}
     for name, parts in found.items():
         if name in formatted:
-            values[name] = carry.carried_over("\n".join(parts), named)
+            values[name] = passthrough.carried_over("\n".join(parts), named)
         else:
             # Of a key that may stand only once the first counts, as in Pelican.
             values[name] = parts if len(parts) > 1 and name in ("tags", "authors") else parts[0].strip()

@@ -1,4 +1,4 @@
-"""In here: which files of a Pelican blog are articles, which are pages, and which are copied."""
+"""Which files of a Pelican blog are articles, which are pages, and which are copied."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import settings
+from rst2hugo.blog import settings
 from rst2hugo.engine import MARKDOWN
-from rst2hugo.location import BlogLocation
 from rst2hugo.model import Kind
+from rst2hugo.model.location import BlogLocation
 
 READ = (".rst", *MARKDOWN, ".html", ".htm")
 

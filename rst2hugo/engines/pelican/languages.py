@@ -1,4 +1,4 @@
-"""In here: the languages of a Pelican blog: those with lists of their own, and those that some posts just have."""
+"""The languages of a Pelican blog: those with lists of their own, and those that some posts just have."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rst2hugo import hugo_paths, terms
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import hugo_paths, terms
 from rst2hugo.engines.pelican import lists, plugins
 from rst2hugo.model import Page, Term
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 # How many posts a message names.
 NAMED = 10

@@ -1,4 +1,4 @@
-"""In here: links in Pelican's own syntax: ``{filename}a.rst``, ``{static}``, ``{tag}`` …, and the old ``|tag|x``."""
+"""Links in Pelican's own syntax: ``{filename}a.rst``, ``{static}``, ``{tag}`` …, and the old ``|tag|x``."""
 
 from __future__ import annotations
 

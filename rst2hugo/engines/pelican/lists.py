@@ -1,4 +1,4 @@
-"""In here: the lists of a Pelican site: terms, archives, their further pages, feeds; where each of them was."""
+"""The lists of a Pelican site: terms, archives, their further pages, feeds; where each of them was."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from rst2hugo import addresses, hugo_paths, settings, terms
+from rst2hugo.addresses import hugo_paths, terms, urls
+from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import categories, patterns
 from rst2hugo.model import Feed, Page, Site, Term
 
@@ -119,7 +120,7 @@ def places(name: str, slug: str, count: int, conf: Mapping[str, Any], language: 
     found = map(patterns.address, (url, save_as))
     prefix = f"/{language}" if language else ""
     further = patterns.pages(save_as, url, count, size, conf)
-    return [*dict.fromkeys(prefix + addresses.clean(one) for one in (*found, *further))]
+    return [*dict.fromkeys(prefix + urls.clean(one) for one in (*found, *further))]
 
 
 def feeds(
@@ -140,13 +141,11 @@ def feed_addresses(name: str, known: Mapping[str, Any], conf: Mapping[str, Any])
     for kind in map(str.lower, FORMATS):
         save_as = conf.get(f"{name}_{kind.upper()}")
         for pattern in dict.fromkeys([save_as, conf.get(f"{name}_{kind.upper()}_URL", save_as)] if save_as else []):
-            if pattern and (place := patterns.filled(pattern, known)) and not addresses.WEB.match(place):
-                yield kind, addresses.clean(patterns.address(place))
+            if pattern and (place := patterns.filled(pattern, known)) and not urls.WEB.match(place):
+                yield kind, urls.clean(patterns.address(place))
 
 
-def site_feeds(
-    conf: Mapping[str, Any], languages: Sequence[str], default: str, mixed: Sequence[str]
-) -> Iterator[Feed]:
+def site_feeds(conf: Mapping[str, Any], languages: Sequence[str], default: str, mixed: Sequence[str]) -> Iterator[Feed]:
     """The feeds of all posts, of those that are no translations, and of those in a language.
 
     ``languages`` are those of the new site besides ``default``, in whose feeds posts in ``mixed`` languages are, too.
@@ -180,7 +179,7 @@ def periods(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[str]:
         for (linked, file), count in Counter(filled).items() if save_as else ():
             further = patterns.pages(file, linked or "", count, size, conf) if file else ()
             found = [*(patterns.address(one) for one in (linked, file) if one), *further]
-            yield from dict.fromkeys(map(addresses.clean, found))
+            yield from dict.fromkeys(map(urls.clean, found))
 
 
 def templates(conf: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -189,17 +188,17 @@ def templates(conf: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         save_as, url = (conf.get(f"{name.upper()}_{key}", f"{name}.html") for key in ("SAVE_AS", "URL"))
         if save_as:
             both = dict.fromkeys([str(save_as), str(url or save_as)])
-            yield name, [addresses.clean(patterns.address(one)) for one in both]
+            yield name, [urls.clean(patterns.address(one)) for one in both]
     pages = conf["TEMPLATE_PAGES"]
     for name, place in pages.items() if isinstance(pages, Mapping) else ():
-        yield str(name), [addresses.clean(patterns.address(str(place)))]
+        yield str(name), [urls.clean(patterns.address(str(place)))]
 
 
 def template_pages(template: str, count: int, conf: Mapping[str, Any]) -> list[str]:
     """The addresses of the pages of what a template makes of ``count`` posts, if the settings cut that into pages."""
     save_as, url = (str(conf.get(f"{template.upper()}_{key}", f"{template}.html")) for key in ("SAVE_AS", "URL"))
     size = patterns.page_size(template, conf)
-    return [addresses.clean(one) for one in patterns.pages(save_as, url, count, size, conf)]
+    return [urls.clean(one) for one in patterns.pages(save_as, url, count, size, conf)]
 
 
 def lone_names(pages: Sequence[Page], taxonomy: str, default: object) -> str | None:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rst2hugo import evidence, files, settings
+from rst2hugo.blog import evidence, files, settings
+from rst2hugo.blog.survey import Survey, is_within
 from rst2hugo.engine import MARKDOWN, RST
 from rst2hugo.engines.pelican import conf, setting_faults
-from rst2hugo.location import BlogLocation, Finding
-from rst2hugo.survey import Survey, is_within
+from rst2hugo.model.location import BlogLocation, Finding
 
 DATED = re.compile(r"(?mi)^:?date[ \t]*:")
 # Of so many files a folder's posts are looked for.

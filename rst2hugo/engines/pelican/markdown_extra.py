@@ -1,4 +1,4 @@
-"""In here: what Markdown meant to Pelican and does not to Hugo: Python-Markdown's "extra" and "codehilite"."""
+"""What Markdown meant to Pelican and does not to Hugo: Python-Markdown's "extra" and "codehilite"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import html
 import re
 from collections.abc import Mapping
 
-from rst2hugo import carry, markdown
+from rst2hugo import markdown
+from rst2hugo.markdown import passthrough
 
 # Code whose first line names the language, as "codehilite" reads it; ``#!`` numbers the lines.
 CODE = re.compile(
@@ -40,8 +41,8 @@ def as_hugo_reads_it(text: str) -> str:
 
 
 def outside_code(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    code = list(carry.code_in(text))
-    return [found for found in pattern.finditer(text) if not carry.within(found.start(), code)]
+    code = list(passthrough.code_in(text))
+    return [found for found in pattern.finditer(text) if not passthrough.within(found.start(), code)]
 
 
 def replaced(pattern: re.Pattern[str], text: str, by: str | Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from rst2hugo import versions
+from rst2hugo.blog import versions
 from rst2hugo.engines.pelican.conf import read_version
 
 # The distributions that are in the namespace (https://github.com/pelican-plugins); older ones need PLUGINS.

@@ -1,4 +1,4 @@
-"""In here: footnotes among the words, ``[ref]…[/ref]`` (plugin simple_footnotes) → footnotes."""
+"""Footnotes among the words, ``[ref]…[/ref]`` (plugin simple_footnotes) → footnotes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from rst2hugo import carry
-from rst2hugo.source_lines import line
+from rst2hugo.markdown import passthrough
+from rst2hugo.rst.source_lines import line
 
 MARKS = re.compile(r"(\[/?ref\])")
 NOTE = re.compile(r"(?s)\[ref\](?P<words>.*?)\[/ref\]")
@@ -71,8 +71,8 @@ def referred(words: list[nodes.Node], document: nodes.document, where: int | Non
 
 def in_markdown(text: str) -> str:
     """Markdown with footnotes, which stand at its end."""
-    code = list(carry.code_in(text))
-    found = [one for one in NOTE.finditer(text) if not carry.within(one.start(), code)]
+    code = list(passthrough.code_in(text))
+    found = [one for one in NOTE.finditer(text) if not passthrough.within(one.start(), code)]
     written = [f"[^sf-{number}]: {' '.join(one['words'].split())}" for number, one in enumerate(found, 1)]
     for number, one in reversed(list(enumerate(found, 1))):
         text = f"{text[: one.start()]}[^sf-{number}]{text[one.end() :]}"

@@ -1,4 +1,4 @@
-"""In here: Pelican's patterns for addresses, such as ``{date:%Y}/{slug}.html``, filled in; the pages of its lists."""
+"""Pelican's patterns for addresses, such as ``{date:%Y}/{slug}.html``, filled in; the pages of its lists."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rst2hugo import settings
-from rst2hugo.fill import fill_pattern
+from rst2hugo.blog import settings
+from rst2hugo.values.patterns import fill_pattern
 
 # Names of months and days are in the language of the machine that built the site, or of LOCALE.
 SPELLED = re.compile(r"%-?[aAbBh]")

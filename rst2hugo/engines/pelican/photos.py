@@ -1,4 +1,4 @@
-"""In here: pictures of the plugins photos and gallery: where they were published, and the albums of a post."""
+"""Pictures of the plugins photos and gallery: where they were published, and the albums of a post."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
 from rst2hugo import markdown
+from rst2hugo.blog.folder import Folder
 from rst2hugo.engines.pelican import assets, plugins
-from rst2hugo.folder import Folder
 from rst2hugo.model import Asset, Page
 
 PICTURE = re.compile(r"(?i).+\.(?:png|jpe?g|gif|webp|svg|bmp|avif|tiff?)")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from rst2hugo import settings
+from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import plugins
 
 # Where Pelican finds the module of a plugin, and where the reader of a larger one is by custom.

@@ -1,4 +1,4 @@
-"""In here: what plugins of Pelican's made of metadata and addresses, as far as it is known."""
+"""What plugins of Pelican's made of metadata and addresses, as far as it is known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rst2hugo import settings
+from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import patterns
 
 # Those whose doings are known: here, in the constructs for rst, or as presentation only.

@@ -1,4 +1,4 @@
-"""In here: links in the syntax of plugins: ``wiki>Page``, ``{mailto}me``, ``{photo}dir/x.jpg`` → plain addresses."""
+"""Links in the syntax of plugins: ``wiki>Page``, ``{mailto}me``, ``{photo}dir/x.jpg`` → plain addresses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from rst2hugo import addresses
+from rst2hugo.addresses import urls
 from rst2hugo.engines.pelican import photos, plugins
 
 # Addresses in Markdown and in HTML.
@@ -34,7 +34,7 @@ class Schemes:
     @property
     def host(self) -> str:
         """The host for names that linker's ``{mailto}`` has without one; the theme knew it, the settings do not."""
-        return urlsplit(addresses.site_address(str(self.conf["SITEURL"] or "")) or "").hostname or ""
+        return urlsplit(urls.site_address(str(self.conf["SITEURL"] or "")) or "").hostname or ""
 
     def projects(self) -> dict[str, str]:
         """What stands for the names before ``>``."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rst2hugo import fill, regexes, settings
+from rst2hugo.blog import settings
+from rst2hugo.values import patterns, regexes
 
 # Settings that name files and folders.
 FOLDERS = ("PATH", "STATIC_PATHS", "THEME", "THEME_STATIC_PATHS", "PHOTO_LIBRARY")
@@ -32,7 +33,7 @@ def find_fault(name: str, value: object, defaults: Mapping[str, Any]) -> str | N
         faults = (regexes.find_fault(one[0], one[1]) for one in settings.listed(value))
         return next((fault for fault in faults if fault), None)
     if name in TABLES_OF_PATTERNS or is_pattern(name, defaults):
-        return next((fault for one in texts_in(value) if (fault := fill.find_fault(one))), None)
+        return next((fault for one in texts_in(value) if (fault := patterns.find_fault(one))), None)
     return None
 
 

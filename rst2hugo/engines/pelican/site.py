@@ -1,4 +1,4 @@
-"""In here: what Pelican's settings say of the whole site: title, zone, menu, what is for the theme; what is lost."""
+"""What Pelican's settings say of the whole site: title, zone, menu, what is for the theme; what is lost."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from rst2hugo import addresses, header_values, hugo_paths, settings, toml
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import hugo_paths
+from rst2hugo.addresses import urls as addresses
+from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import lists, patterns, plugins
 from rst2hugo.engines.pelican.conf import code_options
 from rst2hugo.model import Language, MenuEntry, Meta, Page, Site, Term, Value
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.values import header_values, toml_writer
 
 # Hugo has no way to say "all of them".
 ALL = 100_000
@@ -109,7 +112,7 @@ def params(conf: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
             yield name.lower(), found
     for name in PARAMS:
         if conf.get(name):
-            yield name.lower(), toml.storable(conf[name])
+            yield name.lower(), toml_writer.storable(conf[name])
 
 
 def is_pair(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""In here: the comments that begin and end the summary of a post, whatever the settings call them (plugin summary)."""
+"""The comments that begin and end the summary of a post, whatever the settings call them (plugin summary)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In here: what plugins put in the place of words in the text of a post, and what of that cannot be put there."""
+"""What plugins put in the place of words in the text of a post, and what of that cannot be put there."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from rst2hugo import carry, shortcodes
-from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engine import MARKDOWN
 from rst2hugo.engines.pelican import notes, plugins
 from rst2hugo.engines.pelican.photos import INLINE, Album, Photos
 from rst2hugo.engines.pelican.schemes import Schemes
-from rst2hugo.front_matter import Header
-from rst2hugo.markdown_titles import take_title
+from rst2hugo.headers.front_matter import Header
+from rst2hugo.headers.markdown_titles import take_title
+from rst2hugo.markdown import passthrough
 from rst2hugo.model import Source
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.rst import shortcodes
 
 GIST = re.compile(
     r"(?P<before>\A|\n[ \t]*\n)\[gist:id=(?P<id>[0-9a-fA-F]+)(?:,file=(?P<file>[^\],\n]+))?(?:,filetype=[a-zA-Z]+)?\]"
@@ -60,14 +61,14 @@ KEPT = (
 
 
 def replaced(text: str, conf: Mapping[str, Any], *, is_markdown: bool) -> str:
-    """``text`` with words of ``rst2hugo.shortcodes`` for what plugins put into it."""
+    """``text`` with words of ``rst2hugo.rst.shortcodes`` for what plugins put into it."""
     if plugins.has(conf, "pelican_gist") or plugins.has(conf, "gist"):
         text = GIST.sub(lambda found: found["before"] + gist(found["id"], found["file"]), text)
     if plugins.has(conf, "shortcodes"):
         text = CALL.sub(lambda found: called(found, conf) or found[0], text)
     if plugins.has(conf, "liquid_tags") and is_markdown:
-        code = list(carry.code_in(text))
-        text = LIQUID.sub(lambda found: found[0] if carry.within(found.start(), code) else tag(found), text)
+        code = list(passthrough.code_in(text))
+        text = LIQUID.sub(lambda found: found[0] if passthrough.within(found.start(), code) else tag(found), text)
     return text
 
 

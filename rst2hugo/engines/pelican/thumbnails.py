@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from rst2hugo.diagnostics import Code, Diagnostic
 from rst2hugo.engines.pelican import assets, plugins
 from rst2hugo.engines.pelican.photos import PICTURE
 from rst2hugo.model import Asset
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 # As the plugin has them by default (pelican-thumbnailer 1.0.2).
 FOLDER, PICTURES = "thumbnails", "pictures"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from rst2hugo import file_kinds, files
+from rst2hugo.blog import file_kinds, files
+from rst2hugo.engine.plain_folder import PlainFolder
 from rst2hugo.engines.pelican.inventory import READ, Inventory
-from rst2hugo.plain_folder import PlainFolder
 
 
 class PelicanFiles(PlainFolder):

@@ -1,4 +1,4 @@
-"""In here: where Pelican put a post: the slug, what the patterns may name, which pattern is the one."""
+"""Where Pelican put a post: the slug, what the patterns may name, which pattern is the one."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import settings, slugs
+from rst2hugo.addresses import slugs
+from rst2hugo.addresses.slugs.pelican_versions import LATEST
+from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import categories, patterns, plugins
 from rst2hugo.engines.pelican.conf import read_version
 from rst2hugo.model import Kind, Meta
-from rst2hugo.slugs.pelican_versions import LATEST
 
 Said = Mapping[str, Any]
 """All metadata of a post: the settings', the path's, its own; see ``header.of_path``."""

@@ -1,4 +1,4 @@
-"""In here: what only a whole Pelican blog tells: names that every post has, lists, feeds, languages, the menu."""
+"""What only a whole Pelican blog tells: names that every post has, lists, feeds, languages, the menu."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import hugo_paths
-from rst2hugo import terms as page_terms
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.addresses import hugo_paths
+from rst2hugo.addresses import terms as page_terms
+from rst2hugo.addresses.readdress import readdress
 from rst2hugo.engines.pelican import languages, links, lists, plugins, site
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.model import Feed, Page, Site, Term, Value
-from rst2hugo.page_addresses import readdress
+from rst2hugo.model.diagnostics import Diagnostic
 
 
 def lone(pages: Sequence[Page], conf: Mapping[str, Any]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""In here: Sphinx without a blog: every document at its own path, references by name, folders that are copied."""
+"""Sphinx without a blog: every document at its own path, references by name, folders that are copied."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from rst2hugo import addresses, front_matter, localized, metadata, moved_addresses, settings, toctrees
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import moved_addresses, urls
+from rst2hugo.addresses.readdress import readdress
+from rst2hugo.blog import settings
+from rst2hugo.blog.survey import Survey
+from rst2hugo.directives import toctrees
 from rst2hugo.engine import NAMES, Blog, Engine
 from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, redirects, series, trees
-from rst2hugo.location import BlogLocation, Finding
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
-from rst2hugo.options import Options
-from rst2hugo.page_addresses import readdress
-from rst2hugo.survey import Survey
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.location import BlogLocation, Finding
+from rst2hugo.model.options import Options
+from rst2hugo.rst import localized
+from rst2hugo.values import metadata
 
 CI = ("Makefile", "make.bat", ".readthedocs.yaml", ".readthedocs.yml", "readthedocs.yml", "tox.ini", "noxfile.py")
 
@@ -215,4 +220,4 @@ class Sphinx(Engine):
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
         yield from super().lists(terms)
-        yield from (addresses.clean(one) for olds in self.site.list_aliases.values() for one in olds)
+        yield from (urls.clean(one) for olds in self.site.list_aliases.values() for one in olds)

@@ -1,4 +1,4 @@
-"""In here: Sphinx's settings: their defaults, and which files they make documents of."""
+"""Sphinx's settings: their defaults, and which files they make documents of."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import file_kinds, globs, settings
+from rst2hugo.blog import file_kinds, globs, settings
+from rst2hugo.blog.globs import fits
 from rst2hugo.engines.sphinx import markdown_documents
-from rst2hugo.globs import fits
 
 # Those that have to do with content and addresses (https://www.sphinx-doc.org/en/master/usage/configuration.html).
 DEFAULTS: Mapping[str, Any] = {

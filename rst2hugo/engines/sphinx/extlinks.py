@@ -1,4 +1,4 @@
-"""In here: the roles that ``extlinks`` adds: ``:issue:`12``` → a link to what the settings make of it."""
+"""The roles that ``extlinks`` adds: ``:issue:`12``` → a link to what the settings make of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from docutils import nodes
 from docutils.parsers.rst import states
 from docutils.utils import unescape
 
-from rst2hugo import settings
+from rst2hugo.blog import settings
 
 TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
 

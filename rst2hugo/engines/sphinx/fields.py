@@ -1,11 +1,11 @@
-"""In here: the fields at the very top of a document, which Sphinx never shows: ``:orphan:``, ``:date: 2020-01-02``."""
+"""The fields at the very top of a document, which Sphinx never shows: ``:orphan:``, ``:date: 2020-01-02``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from rst2hugo import docinfo, front_matter, titles
+from rst2hugo.headers import field_list, front_matter, titles
 
 # What they tell Sphinx and its themes alone.
 ONLY_FOR_SPHINX = frozenset({"orphan", "tocdepth", "nosearch", "no-search", "nocomments"})
@@ -16,8 +16,8 @@ def header(text: str) -> front_matter.Header:
     lines = text.split("\n")
     if titles.count_title_lines(lines, titles.skip_unseen(lines, 0)):
         return front_matter.Header({}, text, None, 0)
-    found = docinfo.read(text, take_title=False)
-    values: dict[str, Any] = {name: docinfo.Rst(value) for name, value in found.values.items()}
+    found = field_list.read(text, take_title=False)
+    values: dict[str, Any] = {name: field_list.Rst(value) for name, value in found.values.items()}
     return front_matter.Header(values, found.body, None, 0)
 
 

@@ -1,4 +1,4 @@
-"""In here: what Sphinx' references say by themselves: titles as labels, numbers of figures."""
+"""What Sphinx' references say by themselves: titles as labels, numbers of figures."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 from docutils import nodes
 
-from rst2hugo import settings
-from rst2hugo.crossrefs import xref
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.blog import settings
+from rst2hugo.links.crossrefs import xref
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 AUTOMATIC = "sphinx.ext.autosectionlabel"
 

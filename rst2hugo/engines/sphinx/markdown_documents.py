@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from rst2hugo import carry, front_matter, settings, yaml
-from rst2hugo.markdown_titles import take_title
+from rst2hugo.blog import settings
+from rst2hugo.headers import front_matter
+from rst2hugo.headers.markdown_titles import take_title
+from rst2hugo.markdown import passthrough
 from rst2hugo.model import Page
+from rst2hugo.values import yaml_loader
 
 # The endings of files that extensions read (their ``setup``: ``app.add_source_suffix``), and what is written in them.
 MARKDOWN, NOTEBOOK = {".md": "markdown"}, {".ipynb": "ipynb"}
@@ -44,7 +47,7 @@ def endings(conf: Mapping[str, Any]) -> dict[str, str]:
 def header(text: str) -> front_matter.Header:
     """The YAML in front of a document, and its first heading, which is its title as in all documents of Sphinx."""
     found = front_matter.read(text)
-    others = [*carry.code_in(found.body), *(one.span() for one in DIRECTIVE.finditer(found.body))]
+    others = [*passthrough.code_in(found.body), *(one.span() for one in DIRECTIVE.finditer(found.body))]
     return take_title(found, others)
 
 
@@ -64,8 +67,8 @@ def read_directives(text: str, name: str) -> Iterator[tuple[Directive, int, int]
 
 def read_yaml(text: str) -> dict[str, Any]:
     try:
-        found = yaml.load(text)
-    except yaml.Error:
+        found = yaml_loader.load(text)
+    except yaml_loader.Error:
         return {}
     return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
 

@@ -1,4 +1,4 @@
-"""In here: where Sphinx put documents, pictures, downloads, sources and the folders that it copied."""
+"""Where Sphinx put documents, pictures, downloads, sources and the folders that it copied."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import markdown, settings
+from rst2hugo import markdown
+from rst2hugo.blog import settings
 from rst2hugo.model import Asset, Page
 
 

@@ -8,11 +8,12 @@ from fnmatch import fnmatch
 from typing import Any
 from urllib.parse import urljoin
 
-from rst2hugo import addresses, settings
-from rst2hugo.diagnostics import Code, Diagnostic
+from rst2hugo.addresses import urls
+from rst2hugo.blog import settings
 from rst2hugo.engines.sphinx import conf as of_conf
 from rst2hugo.engines.sphinx import places
 from rst2hugo.model import Page
+from rst2hugo.model.diagnostics import Code, Diagnostic
 
 ROW = re.compile(r"""(?m)^[ \t]*(?:(["'])(.*?)\1|([^\s#"']\S*))[ \t]+(?:(["'])(.*?)\4|(\S+))[ \t]*$""")
 
@@ -42,8 +43,8 @@ def of_reredirects(rows: Mapping[Any, Any], ending: str, documents: Mapping[str,
         for name in [one for one in documents if fnmatch(one, str(source))] if is_pattern else [str(source)]:
             old = f"/{name}" if name.endswith(".html") else places.address(name.strip("/"), ending)
             goal = re.sub(r"\$(?:source\b|\{source\})", name, str(target)) if is_pattern else str(target)
-            place = addresses.located(urljoin(old, goal), "/", frozenset())
-            yield addresses.clean(old), place.path + place.suffix if place else goal
+            place = urls.located(urljoin(old, goal), "/", frozenset())
+            yield urls.clean(old), place.path + place.suffix if place else goal
 
 
 def left(wanted: Mapping[str, str], pages: Iterable[Page]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""In here: what Sphinx does to a doctree: the first heading is the title, code has a language, |version| is known."""
+"""What Sphinx does to a doctree: the first heading is the title, code has a language, |version| is known."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from docutils.transforms import Transform
 
-from rst2hugo.crossrefs import xref
+from rst2hugo.links.crossrefs import xref
 
 # Sphinx highlights code without a language as Python if it is, else not at all.
 UNKNOWN = ("default", "none", "text", "")

@@ -1,4 +1,4 @@
-"""In here: Tinkerer (1.7): Sphinx with posts at ``2012/03/04/name``, which ``master.rst`` lists, the newest first."""
+"""Tinkerer (1.7): Sphinx with posts at ``2012/03/04/name``, which ``master.rst`` lists, the newest first."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rst2hugo import addresses, header_values, metadata, settings, toctrees
-from rst2hugo.diagnostics import Diagnostic
+from rst2hugo.addresses import urls
+from rst2hugo.blog import settings
+from rst2hugo.directives import toctrees
 from rst2hugo.engine import Blog
 from rst2hugo.engines.sphinx import Sphinx, conf, fields, places
 from rst2hugo.engines.tinkerer import directives, lists
 from rst2hugo.model import Feed, Meta, Page, Site, Source, Term, Value
-from rst2hugo.options import Options
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.values import header_values, metadata
 
 POST = re.compile(r"\d{4}/\d\d?/\d\d?/[^/]+")
 DRAFTS = "drafts/"
@@ -100,7 +103,7 @@ class Tinkerer(Sphinx):
 
     def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
         """An item of the feed is known by the old address of the post."""
-        moved = addresses.renewed(old_url, self.options.urls) != old_url
+        moved = urls.renewed(old_url, self.options.urls) != old_url
         known = meta.kind == "post" and self.site.base_url and moved
         return {"guid": self.site.base_url.rstrip("/") + old_url} if known else {}
 

@@ -1,11 +1,11 @@
-"""In here: Tinkerer's directives, which say what a header says: ``.. tags:: a, b``; and ``.. more::``."""
+"""Tinkerer's directives, which say what a header says: ``.. tags:: a, b``; and ``.. more::``."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
-from rst2hugo.directive import AnyOption, Forgiving
-from rst2hugo.metadata import names
+from rst2hugo.directives.directive import AnyOption, Forgiving
+from rst2hugo.values.metadata import names
 
 
 class Said(Forgiving):

@@ -1,4 +1,4 @@
-"""In here: Tinkerer's lists: which posts are on them and in which order, their pages, tags and categories."""
+"""Tinkerer's lists: which posts are on them and in which order, their pages, tags and categories."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rst2hugo import slugs, terms
+from rst2hugo.addresses import slugs, terms
 from rst2hugo.model import Page, Site, Term, Value
 
 FOLDERS = {"tags": "tags", "categories": "categories"}

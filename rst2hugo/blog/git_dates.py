@@ -1,0 +1,92 @@
+"""When a post was written that does not say it: by its path, its git repository, its file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from rst2hugo.blog import boundary
+from rst2hugo.model import Meta, Source
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.values.header_values import date_in_path
+
+SECONDS = 120
+# The repository's own configuration must not run anything: no pager, no signature check, no fetching.
+CAREFULLY = ("--no-pager", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
+BEGIN = "\x01"
+
+
+class Commits(NamedTuple):
+    """The first and the last commit of a file, and who made the first: ``Name <mail>``."""
+
+    first: dt.datetime
+    last: dt.datetime
+    author: str
+
+
+def of(root: Path | None, path: str) -> Commits | None:
+    """The commits of the file ``path`` of the blog in ``root``; None when git or the repository knows none.
+
+    Git knows a file by where it is: one that is reached through a link may be elsewhere in the repository.
+    """
+    if root is None:
+        return None
+    file, top = (root / path).resolve(), root.resolve()
+    if not file.is_relative_to(top):
+        top = boundary.find_repository(file.parent) or file.parent
+    return commits(top).get(file.relative_to(top).as_posix())
+
+
+@cache
+def commits(root: Path) -> Mapping[str, Commits]:
+    """All that the repository knows, by paths relative to ``root``; a renamed file begins with its new name."""
+    form = f"--format={BEGIN}%aI{BEGIN}%an <%ae>"
+    command = ["git", *CAREFULLY, "-C", str(root), "log", "--name-only", "--relative", "-z", "--no-renames", form, "."]
+    # Git's own variables may mean the repository that rst2hugo is called from.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment["GIT_NO_LAZY_FETCH"] = "1"
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env=environment)
+    except (OSError, subprocess.TimeoutExpired):
+        return {}
+    found: dict[str, Commits] = {}
+    date, author = dt.datetime.now(dt.UTC), ""
+    for piece in done.stdout.decode("utf-8", errors="replace").split("\0"):
+        if piece.startswith(BEGIN):
+            _, when, author = piece.split(BEGIN, 2)
+            date = dt.datetime.fromisoformat(when)
+        elif name := piece.lstrip("\n"):
+            found[name] = Commits(date, found[name].last if name in found else date, author)
+    return found
+
+
+def dated(meta: Meta, told: list[Diagnostic], source: Source, root: Path | None) -> tuple[Meta, list[Diagnostic]]:
+    """What ``metadata.meta`` made of a post, with a date where the post says none.
+
+    It is that of the path (``2016-06-21-a.rst``, ``2016/06/21/a.rst``), of the file's first commit, or
+    that of the file itself, which is reported.
+    """
+    if all(one.code is not Code.MISSING_DATE for one in told):
+        return meta, told
+    commits = of(root, source.path)
+    date = date_in_path(source.path) or (commits.first if commits else None)
+    if date is not None or root is None or not (root / source.path).is_file():
+        return completed(meta, told, date)
+    changed = dt.datetime.fromtimestamp(int((root / source.path).stat().st_mtime), dt.UTC)
+    message = f"no date; the file was changed on {changed:%Y-%m-%d}, which was taken"
+    meta, told = completed(meta, told, changed)
+    return meta, [*told, Diagnostic(source.path, None, Code.GUESSED_DATE, message)]
+
+
+def completed(meta: Meta, told: list[Diagnostic], date: dt.date | None) -> tuple[Meta, list[Diagnostic]]:
+    """What ``metadata.meta`` made of a post, with a date known otherwise if it says none."""
+    if date is None or "date" in meta.front_matter:
+        return meta, told
+    front_matter = {"title": meta.front_matter["title"], "date": date, **meta.front_matter}
+    return replace(meta, front_matter=front_matter), [one for one in told if one.code is not Code.MISSING_DATE]

@@ -1,0 +1,58 @@
+"""Which names the statements of a settings file bind, those from other files of the blog included."""
+
+from __future__ import annotations
+
+import ast
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Any
+
+# The names of another file of the blog, by its path without the ending; None when it is none.
+Module = Callable[[str], Mapping[str, Any] | None]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+# Methods that change the value they are called on.
+CHANGING = frozenset({"add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault", "sort", "update"})
+
+
+def root(node: ast.AST) -> str:
+    """The name at the beginning of ``NAME["k"].x``."""
+    while isinstance(node, ast.Subscript | ast.Attribute | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def bound(body: Sequence[ast.AST]) -> set[str]:
+    """The names that statements bind, import or change."""
+    found = set()
+    for node in (inner for statement in body for inner in ast.walk(statement)):
+        if isinstance(node, ast.Name | ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            found.add(root(node))
+        elif isinstance(node, ast.alias):
+            found.add(node.asname or node.name.partition(".")[0])
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+            found.add(root(node.func))
+    return found - {"", "*"}
+
+
+def imported(node: ast.Import | ast.ImportFrom, alias: ast.alias, path: str, module: Module) -> dict[str, Any] | None:
+    """The names that an import in the file ``path`` binds, when they are in another file of the blog's folder.
+
+    ``import a`` (``as b``) binds ``a.NAME``. The file is looked for beside ``path`` and in the blog's folder.
+    """
+    here = PurePosixPath(path).parent
+    if isinstance(node, ast.Import):
+        wanted, folders = alias.name, [here, PurePosixPath()]
+    else:
+        wanted = node.module or ""
+        folders = [here.joinpath(*[".."] * (node.level - 1))] if node.level else [here, PurePosixPath()]
+    paths = [posixpath.normpath(folder.joinpath(*wanted.split("."))) for folder in folders]
+    there = next((found for one in paths if (found := module(one)) is not None), None)
+    if there is None:
+        return None
+    if isinstance(node, ast.Import):
+        return {f"{alias.name}.{name}": value for name, value in there.items()}
+    if alias.name == "*":
+        return {name: value for name, value in there.items() if not name.startswith("_")}
+    return {alias.asname or alias.name: there[alias.name]} if alias.name in there else None

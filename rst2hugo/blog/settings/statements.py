@@ -1,0 +1,209 @@
+"""What the statements of a Python file do to its names, found by reading them and never by running them."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import singledispatchmethod
+from typing import Any
+
+from rst2hugo.blog.settings.expressions import Evaluator, Unknown
+from rst2hugo.blog.settings.modules import CHANGING, NOTHING, Module, bound, imported, root
+from rst2hugo.blog.settings.operations import size
+from rst2hugo.model.diagnostics import Code, Diagnostic
+
+CONTAINERS = (list, dict, set)
+
+
+class Statements(Evaluator):
+    """The statements of a settings file: each binds names, or reports those that it cannot.
+
+    ``before`` are names known already; ``given`` are those that the user gave, which no statement changes.
+    ``module`` has the names of another file of the blog by its path without ending, None when it is none.
+    """
+
+    def __init__(
+        self,
+        before: Mapping[str, Any],
+        path: str,
+        given: Mapping[str, Any] = NOTHING,
+        module: Module = lambda path: None,
+    ) -> None:
+        own = {"__name__": "settings", "__file__": path}
+        super().__init__({**own, **copy.deepcopy({**before, **given})})
+        self.given = given
+        self.module = module
+        self.path = path
+        self.diagnostics: list[Diagnostic] = []
+
+    def report(self, code: Code, line: int, message: str) -> None:
+        self.diagnostics.append(Diagnostic(self.path, line, code, message))
+
+    def unknown(self, names: Iterable[str], node: ast.AST, error: Exception) -> None:
+        """Report the piece of source that ``names`` needed, but for those that the user gave."""
+        if not (names := [name for name in names if name not in self.given]):
+            return
+        node, why = (error.node, error.why) if isinstance(error, Unknown) else (node, Unknown(node).why)
+        try:
+            source = " ".join(ast.unparse(node).split())
+        except RecursionError:
+            source = "…"
+        source = source if len(source) <= 50 else f"{source[:49]}…"
+        self.report(Code.UNKNOWN_SETTING, getattr(node, "lineno", 1), f"{', '.join(sorted(names))}: {source} {why}")
+
+    def run_all(self, body: Sequence[ast.stmt]) -> None:
+        for statement in body:
+            names = bound([statement])
+            if names and names <= self.given.keys():
+                continue
+            try:
+                self.run(statement)
+            except Exception as error:
+                self.unknown(names, statement, error)
+            self.names.update(copy.deepcopy(dict(self.given)))
+
+    @singledispatchmethod
+    def run(self, node: ast.stmt) -> None:
+        """Do what a statement does to names; most other kinds of statement do nothing to them."""
+
+    def known_value(self, name: str, node: ast.expr) -> Any:
+        """The value of ``node``; what had to be left out of it is reported for the setting ``name``."""
+        self.omitted = []
+        value = self.visit(node)
+        for found in self.omitted:
+            self.unknown([name], node, found)
+        return value
+
+    def place(self, node: ast.expr) -> Any:
+        """The value itself, where ``visit`` gives a copy."""
+        if isinstance(node, ast.Subscript):
+            return self.place(node.value)[self.visit(node.slice)]
+        return self.names[ast.unparse(node)]
+
+    def bind(self, target: ast.expr, value: Any) -> None:
+        if isinstance(target, ast.Tuple | ast.List):
+            for part, item in zip(target.elts, value, strict=True):
+                self.bind(part, item)
+        elif isinstance(target, ast.Subscript):
+            self.place(target.value)[self.visit(target.slice)] = value
+        else:
+            self.names[ast.unparse(target)] = value
+
+    def forget(self, target: ast.expr) -> None:
+        """The value from before is no longer true."""
+        if isinstance(target, ast.Subscript):
+            with suppress(Unknown, KeyError, IndexError, TypeError):
+                del self.place(target.value)[self.visit(target.slice)]
+        else:
+            for name in {ast.unparse(target), *bound([target])}:
+                self.names.pop(name, None)
+
+    @run.register
+    def assign(self, node: ast.Assign | ast.AnnAssign) -> None:
+        for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+            name = ast.unparse(target)
+            try:
+                if node.value is not None:
+                    self.bind(target, self.known_value(name, node.value))
+            except Exception as error:
+                self.forget(target)
+                self.unknown([name], node, error)
+
+    @run.register
+    def add_to(self, node: ast.AugAssign) -> None:
+        name = ast.unparse(node.target)
+        try:
+            both = ast.copy_location(ast.BinOp(node.target, node.op, node.value), node)
+            self.bind(node.target, self.known_value(name, both))
+        except Exception as error:
+            if not isinstance(self.names.get(name), CONTAINERS):
+                self.forget(node.target)
+            self.unknown([name], node, error)
+
+    @run.register
+    def change(self, node: ast.Expr) -> None:
+        call = node.value
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+            return
+        if call.func.attr not in CHANGING or root(call.func) not in self.names:
+            return
+        name = ast.unparse(call.func.value)
+        owner = self.place(call.func.value)
+        places = [self.known_value(name, argument) for argument in call.args]
+        named = {str(keyword.arg): self.known_value(name, keyword.value) for keyword in call.keywords}
+        if isinstance(owner, CONTAINERS):
+            getattr(owner, call.func.attr)(*places, **named)
+        self.spend(node, size(owner))
+
+    @run.register
+    def either(self, node: ast.If) -> None:
+        try:
+            self.run_all(node.body if self.visit(node.test) else node.orelse)
+        except Unknown:
+            self.first(node.body, node.orelse)
+            if names := bound([*node.body, *node.orelse]):
+                self.unknown(names, node, Unknown(node.test, "is unknown, so the first branch was taken"))
+
+    @run.register
+    def attempt(self, node: ast.Try) -> None:
+        if names := self.first(node.body, node.handlers[0].body if node.handlers else []):
+            self.unknown(names, node, Unknown(node.body[0], "is unknown, so the except branch was taken"))
+        self.run_all([*node.orelse, *node.finalbody])
+
+    def first(self, body: Sequence[ast.stmt], other: Sequence[ast.stmt]) -> set[str]:
+        """Run ``body``; names that have no known value after it take that of ``other``, and are returned."""
+        self.spend(body[0], size(self.names))
+        before, start = copy.deepcopy(self.names), len(self.diagnostics)
+        self.run_all(body)
+        after, told = self.names, self.diagnostics[start:]
+        anything = any(one.message.startswith("*: ") for one in told)  # from a file that is not there
+        lost = (bound(other) if anything else bound(body) & bound(other)) - after.keys()
+        if lost:
+            self.names = before
+            self.run_all(other)
+            found = {name: value for name, value in self.names.items() if name in lost}
+            self.names = {**after, **found}
+            self.diagnostics[start:] = [one for one in told if one.message.partition(":")[0] not in found]
+            return {*found}
+        return set()
+
+    @run.register
+    def doubt(self, node: ast.For | ast.While | ast.Match) -> None:
+        names = bound([node]) - (bound([node.target]) if isinstance(node, ast.For) else set())
+        for name in names:
+            if not isinstance(self.names.get(name), CONTAINERS):
+                self.names.pop(name, None)
+        if names:
+            self.unknown(names, node, Unknown(node))
+
+    @run.register
+    def enter(self, node: ast.With) -> None:
+        for item in node.items:
+            if item.optional_vars:
+                self.forget(item.optional_vars)
+        self.run_all(node.body)
+
+    @run.register
+    def define(self, node: ast.FunctionDef | ast.ClassDef) -> None:
+        self.names.pop(node.name, None)
+        self.imported[node.name] = ""  # no longer what Python means by it
+
+    @run.register
+    def delete(self, node: ast.Delete) -> None:
+        for target in node.targets:
+            self.forget(target)
+
+    @run.register
+    def import_(self, node: ast.Import | ast.ImportFrom) -> None:
+        for alias in node.names:
+            name = alias.asname or alias.name.partition(".")[0]
+            module = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+            self.names.pop(name, None)
+            self.imported[name] = module + (alias.name if alias.asname else name)
+            found = imported(node, alias, self.path, self.module)
+            if found is not None:
+                self.names.update(copy.deepcopy(found))
+            elif name.isupper() or name == "*":
+                self.unknown([name], node, Unknown(node, "is in another file"))

@@ -1,0 +1,76 @@
+"""Options that several commands have in common, most of them the fields of ``Options``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from rst2hugo.model.diagnostics import Diagnostic, Severity
+from rst2hugo.model.options import Options
+
+# The options that say how a post is read and written, whatever becomes of it.
+READING = (
+    "root",
+    "config",
+    "default_role",
+    "link_style",
+    "internal_links",
+    "footnote_ids",
+    "repair",
+    "raw",
+    "cross_check",
+)
+Command = TypeVar("Command", bound=Callable[..., Any])
+FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
+
+
+def with_options(*names: str) -> Callable[[Command], Command]:
+    """The named fields of Options as options of a command."""
+
+    def decorate(command: Command) -> Command:
+        for one in reversed([one for one in fields(Options) if one.name in names]):
+            flag = one.metadata.get("flag", f"--{one.name.replace('_', '-')}")
+            choices = one.metadata.get("choices")
+            kind = click.Choice(choices) if choices else click.IntRange(min=1) if one.name == "jobs" else str
+            if isinstance(one.default, bool):
+                switch = click.option(flag, one.name, is_flag=True, default=one.default, help=one.metadata["help"])
+                command = switch(command)
+                continue
+            shown = {"show_default": one.default not in (None, ()), "metavar": one.metadata.get("metavar"),
+                     "multiple": one.metadata.get("multiple", False)}  # fmt: skip
+            command = click.option(flag, one.name, default=one.default, type=kind, help=one.metadata["help"], **shown)(
+                command
+            )
+        return command
+
+    return decorate
+
+
+def with_fail_on(command: Command) -> Command:
+    return click.option(
+        "--fail-on", type=click.Choice(list(FAIL_ON)), default="error", show_default=True,
+        help="The least severe diagnostic that makes the exit code 1.",
+    )(command)  # fmt: skip
+
+
+def with_verbose(command: Command) -> Command:
+    return click.option(
+        "-v", "--verbose", is_flag=True,
+        help="Print every message, where else those of one cause are one line, and each file that is left out.",
+    )(command)  # fmt: skip
+
+
+def was_typed(context: click.Context, name: str) -> bool:
+    """Whether the user gave an option on the command line."""
+    return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def leave(found: list[Diagnostic], fail_on: str) -> None:
+    """End with exit code 1 if anything was found that is as severe as ``--fail-on`` says."""
+    limit = FAIL_ON[fail_on]
+    sys.exit(1 if limit is not None and any(one.code.severity >= limit for one in found) else 0)

@@ -1,0 +1,76 @@
+"""The entries of a ``toctree``, as Sphinx 9 reads them (``sphinx.directives.other``)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import takewhile
+from typing import NamedTuple
+
+from rst2hugo.blog import globs
+
+TOCTREE = re.compile(r"(\s*)\.\. toctree::\s*$")
+OPTION = re.compile(r"\s+:([\w-]+):(.*)$")
+TITLED = re.compile(r"(?s)(.+?)\s*(?<!\x00)<([^<]*?)>$")
+URL = re.compile(r"(?i)[a-z][a-z0-9+.-]*://|mailto:")
+# Pages that Sphinx makes by itself, and what it calls them.
+GENERATED = {"genindex": "Index", "modindex": "Module Index", "search": "Search Page"}
+SELF = "self"
+
+
+class Entry(NamedTuple):
+    """An entry: its title, empty for that of the document, and a document, an address, ``self``, or a generated page.
+
+    ``missing`` tells that no such document is there.
+    """
+
+    title: str
+    target: str
+    missing: bool = False
+
+
+def read(rows: Iterable[str], here: str, documents: Mapping[str, str], *, glob: bool) -> Iterator[Entry]:
+    """The entries of a toctree in the document ``here``; ``documents`` maps names to their files.
+
+    Without any documents no entry is missing, and names are as they were written.
+    """
+    endings = {path.removeprefix(name) for name, path in documents.items()}
+    left = {name: None for name in sorted(documents) if name != here}
+    for row in filter(None, map(str.strip, rows)):
+        titled = TITLED.match(row)
+        title, target = (titled[1], titled[2]) if titled else ("", row)
+        if URL.match(target) or target == SELF:
+            yield Entry(title, target)
+        elif glob and not titled and re.search(r"[*?\[]", row):
+            for name in [one for one in left if globs.fits(one, [joined(here, row)])]:
+                del left[name]
+                yield Entry("", name)
+        elif not documents:
+            yield Entry(title, target)
+        else:
+            name = joined(here, next((target.removesuffix(one) for one in endings if target.endswith(one)), target))
+            left.pop(name, None)
+            yield Entry(title, name, name not in documents and name not in GENERATED)
+
+
+def joined(here: str, target: str) -> str:
+    """The name of a document from the one that names it: relative to that, or after a slash to the blog."""
+    return posixpath.normpath(posixpath.join(f"/{posixpath.dirname(here)}", target)).lstrip("/")
+
+
+def in_text(text: str, here: str, documents: Mapping[str, str]) -> Iterator[Entry]:
+    """The entries of all toctrees in the text of the document ``here``."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if match := TOCTREE.match(line):
+            body = [*takewhile(partial(is_below, f"{match[1]} "), lines[number + 1 :])]
+            options = [found[1] for found in map(OPTION.match, body) if found]
+            rows = [row for row in body if not OPTION.match(row)]
+            found = [*read(rows, here, documents, glob="glob" in options)]
+            yield from reversed(found) if "reversed" in options else found
+
+
+def is_below(indent: str, row: str) -> bool:
+    return not row.strip() or row.startswith(indent)

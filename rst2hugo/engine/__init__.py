@@ -1,0 +1,203 @@
+"""What a blog engine is. The base class is the case without one: plain docutils and front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any, ClassVar
+
+from rst2hugo import markdown
+from rst2hugo.addresses import urls
+from rst2hugo.blog import evidence, git_dates
+from rst2hugo.blog.folder import Blog as Blog
+from rst2hugo.directives import custom_rules
+from rst2hugo.engine.plain_folder import MARKDOWN as MARKDOWN
+from rst2hugo.engine.plain_folder import RST as RST
+from rst2hugo.engine.plain_folder import PlainFolder
+from rst2hugo.headers import formats, front_matter
+from rst2hugo.headers.markdown_titles import take_title
+from rst2hugo.links import crossrefs
+from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
+from rst2hugo.model.diagnostics import Diagnostic
+from rst2hugo.model.options import Options
+from rst2hugo.rst import shortcodes
+from rst2hugo.values import metadata
+
+# What ``foreign`` reads.
+FOREIGN = {
+    ".textile": "textile", ".org": "org", ".mediawiki": "mediawiki", ".wiki": "mediawiki", ".html": "html",
+    ".htm": "html", ".xhtml": "html", ".ipynb": "ipynb", ".docbook": "docbook", ".dbk": "docbook", ".t2t": "t2t",
+}  # fmt: skip
+# No engine publishes these unless its configuration says so.
+TEX = dict.fromkeys((".tex", ".latex", ".ltx"), "latex")
+# Lists that a site has where its posts say something of the kind.
+TAXONOMIES = {"category": "categories", "author": "authors", "series": "series"}
+NAMES = {"pub_date": "date", "mdate": "lastmod", "public": "published", "redirect": "aliases"}  # of some engines
+
+
+class Engine(PlainFolder):
+    """One blog, seen with the eyes of the engine that published it.
+
+    A subclass overrides only what its engine does differently. An engine reads the blog's folder
+    and never writes; it is copied into other processes, so it holds plain data.
+    """
+
+    name: ClassVar[str] = "rst"
+    describes: ClassVar[str] = "a folder of reStructuredText files with any header"
+    # Directives and roles that mean something else in this engine than in the others (name → docutils' kind).
+    directives: Mapping[str, Any] = {}
+    roles: Mapping[str, Any] = {}
+    # What stands before and behind every rst text; the role of text in single backquotes, if it is not docutils'.
+    prolog = epilog = default_role = ""
+    in_place: ClassVar[bool] = False  # whether pages stay where they are, with headers and shortcodes
+    # Whether the old site showed what ``todo`` says is to be done; None where nobody can tell.
+    todos: bool | None = None
+
+    def __init__(self, blog: Blog, options: Options) -> None:
+        super().__init__(blog, options)
+        git_dates.commits.cache_clear()  # the blog may have changed since the last conversion
+        self.vocabulary = custom_rules.read_first([self.location.folder, self.root], self.boundary, options.config)
+        self.code_options: Mapping[str, str] = {}  # of every code-block that does not say otherwise
+        self.site = Site()
+
+    @classmethod
+    def evidence(cls, root: Path) -> int:
+        """How sure it is that this engine published the blog in ``root``; see ``rst2hugo.blog.evidence``."""
+        return evidence.score(cls.name, root)
+
+    # One source
+
+    def header(self, source: Source) -> front_matter.Header:
+        """The header of a source, whichever kind it has; a title under which fields stand is left to docutils."""
+        found = front_matter.read(source.text)
+        if self.markup(source, {}) == "markdown":
+            return found if "title" in found.values else take_title(found, only_at_the_start=True)
+        if found.end or PurePosixPath(source.path).suffix.lower() in FOREIGN | TEX:
+            return found
+        return formats.sniffed(source.text)
+
+    def markup(self, source: Source, values: Mapping[str, Any]) -> str:
+        """What the body of a source is written in: ``rst``, ``markdown``, a format of FOREIGN, or nothing known, ""."""
+        ending = PurePosixPath(source.path).suffix.lower()
+        return "markdown" if ending in MARKDOWN else (FOREIGN | TEX).get(ending, "rst")
+
+    def is_rst(self, source: Source, values: Mapping[str, Any]) -> bool:
+        return self.markup(source, values) == "rst"
+
+    def language_code(self, source: Source) -> str:
+        """docutils' language in a source: that of its names of directives, and of the titles that it gives boxes."""
+        return "en"
+
+    def promotes_title(self, values: Mapping[str, Any]) -> bool:
+        """Whether a lone first heading is the page's title (docutils' ``doctitle_xform``)."""
+        return not values.get("title")
+
+    def prepare(self, document: Any, source: Source) -> None:
+        """Do to a doctree, before its references are resolved, what this engine alone does."""
+
+    def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
+        """The header's values in Hugo's terms."""
+        meta, told = metadata.meta(values, path=source.path, known=NAMES)
+        return git_dates.dated(meta, told, source, self.root)
+
+    def refusal(self, source: Source, body: str, document: Any, *, faulty: bool) -> Diagnostic | None:
+        """Why the old engine did not publish an rst source, a draft then; ``faulty`` if docutils objects to it."""
+        return None
+
+    def lowered(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
+        """What a shortcode stands for that ``header`` has cut out of the body; None for one that nobody knows."""
+        return None
+
+    def literal_typography(self, values: Mapping[str, Any]) -> bool:
+        """Whether a page keeps straight quotes and dashes on a site that sets typographic ones."""
+        return False
+
+    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        """Where the old site answered a page that does not say so itself; None when nobody can know."""
+        return self.find_address(source.path, self.below_content(source.path)) if self.root else None
+
+    def new_address(self, old: str) -> str:
+        """Where a page goes that the old site answered at ``old``."""
+        return urls.renewed(old, self.options.urls)
+
+    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+        """Other old addresses that lead to the page: those that its header names, those that its engine gave it."""
+        return metadata.aliases(values, NAMES)
+
+    def output(self, source: Source, url: str | None) -> str:
+        """The content file that a source becomes, relative to the new site's root."""
+        below = PurePosixPath(self.below_content(source.path)).with_suffix("").as_posix()
+        return f"content/{urls.safe_path(below)}.md"
+
+    def below_content(self, path: str) -> str:
+        """A source's path below the folder that holds the blog's content."""
+        return path
+
+    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+        """What keeps comments and feeds alive under ``params``: Disqus' identifier, the feed's item id."""
+        return {}
+
+    # The whole blog
+
+    def whole(self, pages: Sequence[Page]) -> list[Page]:
+        """The pages of the whole blog; ``site`` has now what only they tell: languages, taxonomies, lists."""
+        used = {name: plural for name, plural in TAXONOMIES.items() if any(plural in one.front_matter for one in pages)}
+        self.site = replace(self.site, taxonomies={**self.site.taxonomies, **used, **self.site.taxonomies})
+        return list(pages)
+
+    def moved(self, assets: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
+        """The assets where they were in the end: links on the pages may add some, or move them."""
+        return [*assets, *self.linked(pages)] if type(self).assets is PlainFolder.assets else assets
+
+    def opened_paths(self, pages: Iterable[Page]) -> list[str]:
+        """The paths on the old site that pages link to or show, as ``addresses.located`` reads them."""
+        hosts, base_path = self.hosts(), urls.base_path(self.site.base_url)
+        texts = ((page, f"{page.front_matter.get('summary', '')}\n{page.markdown}") for page in pages)
+        opened = ((uri, page.old_url or "/") for page, text in texts for uri in markdown.opened(text))
+        found = (urls.located(uri, here, hosts, base_path) for uri, here in opened)
+        return list(dict.fromkeys(place.path for place in found if place is not None))
+
+    def new_base(self) -> str:
+        """The address of the new site."""
+        return self.options.base_url or self.site.base_url
+
+    def old_base(self) -> str:
+        """The address of the old site; that of the new one if it is not known."""
+        return self.site.base_url or self.new_base()
+
+    def hosts(self) -> frozenset[str]:
+        """The hosts that mean this site in links."""
+        return urls.hosts_of(self.old_base())
+
+    def document_names(self, page: Page) -> Iterable[str]:
+        """The names under which ``:doc:`` finds a page: its path without the ending, from the blog's root or below."""
+        name = PurePosixPath(page.source).with_suffix("").as_posix()
+        return dict.fromkeys([name, self.below_content(name)])
+
+    def reference_names(self, kind: str, target: str, source: str) -> Iterable[str]:
+        """The names that a role's target may go by in ``source``: ``doc``, ``b`` → ``doc:posts/b``, ``doc:b``."""
+        return crossrefs.candidates(kind, target, source)
+
+    def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
+        """What else may be referred to by name: ``tag:python`` → its new address, or that and its title."""
+        return {}
+
+    def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
+        """The name that a link in the engine's own syntax means, and its query and fragment.
+
+        ``{filename}a.rst#x`` is ``("file:content/a.rst", "#x")``. None for an ordinary address.
+        """
+        return None
+
+    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
+        """Old addresses that only a server can lead on (feeds, files) → the new ones."""
+        return {}
+
+    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
+        """Addresses of the old site that the new one answers without a page of their own; ``terms`` are ours."""
+        return ["/", *(term.url for term in terms)]
+
+    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        """Terms whose address Hugo would choose differently."""
+        return []

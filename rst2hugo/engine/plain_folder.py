@@ -1,0 +1,112 @@
+"""A folder of texts: which of its files are pages, which are copied, and why the others are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any, ClassVar
+
+from rst2hugo import markdown
+from rst2hugo.addresses import urls
+from rst2hugo.blog import evidence, file_kinds
+from rst2hugo.blog.folder import Folder
+from rst2hugo.model import Asset, Page, Source
+from rst2hugo.rst import made_up_ids
+
+RST = (".rst", ".rest")
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+# The line that opens the header of a Markdown post; endings of what may be a template of the site.
+FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n")
+TEMPLATES = (".html", ".htm", ".xhtml", ".xml")
+
+
+class PlainFolder(Folder):
+    """A blog without an engine: rst is made pages of, all else is copied, but for what is about the repository."""
+
+    # What a number of files is called that the engine neither made pages of nor copied.
+    unused: ClassVar[str] = "of other kinds"
+
+    def sources(self) -> Iterator[Source]:
+        """Every file that becomes a page."""
+        yield from map(self.read, filter(self.is_source, self.walk()))
+
+    def is_source(self, path: str) -> bool:
+        """Whether a file is rst, or Markdown with a header, and about more than the repository."""
+        ending = PurePosixPath(path).suffix.lower()
+        is_text = ending in RST or (ending in MARKDOWN and FENCE.match(self.beginning(path)) is not None)
+        return is_text and not self.why_left_out(path)
+
+    def rst_files(self, folder: str) -> Iterator[str]:
+        """The rst files below a folder of the blog, by their endings."""
+        yield from (path for path in self.walk(folder) if PurePosixPath(path).suffix.lower() in RST)
+
+    @cached_property
+    def documents(self) -> Mapping[str, str]:
+        """The files that a ``toctree`` may name, by their names there: ``posts/one`` → ``posts/one.rst``."""
+        return {PurePosixPath(path).with_suffix("").as_posix(): path for path in self.rst_files(".")}
+
+    def assets(self) -> Iterator[Asset]:
+        """Every file that is copied as it is."""
+        for path in self.walk():
+            is_rst = PurePosixPath(path).suffix.lower() in RST
+            if not is_rst and not self.why_left_out(path) and not self.is_source(path):
+                yield Asset(path, f"static/{path}", f"/{path}")
+
+    def content_folders(self) -> Iterable[str]:
+        """The folders that hold all that the engine published; each of their files is accounted for."""
+        return [self.location.content.value or "." if self.location.content else "."]
+
+    def why_left_out(self, path: str) -> str:
+        """What a number of files like ``path`` is called that is neither a page nor copied; empty for nothing special.
+
+        ``path`` may also be a folder, with ``/`` at its end, of which no file is.
+        """
+        if self.location.settings and path == self.location.settings.value:
+            return file_kinds.SETTINGS
+        if path.rstrip("/") in self.location.outputs:
+            return file_kinds.OUTPUT
+        if path.endswith(".html") and any(self.has_file(path.removesuffix(".html") + ending) for ending in RST):
+            return file_kinds.OUTPUT
+        kind = file_kinds.classify(path)
+        is_template = not kind and path.endswith(TEMPLATES) and file_kinds.is_template(self.beginning(path))
+        return file_kinds.TEMPLATE if is_template else kind
+
+    def describe_search(self) -> str:
+        """What the engine takes for a post, and where it looks for it."""
+        places = ", ".join(f"{folder}/" if folder != "." else "the blog's folder" for folder in self.content_folders())
+        is_plain = type(self).sources is PlainFolder.sources
+        return f"{'.rst and .rest files, and .md files with a header,' if is_plain else 'texts'} below {places}"
+
+    def find_address(self, path: str, below: str) -> str | None:
+        """Where a page was, whose file is ``path`` in the blog's folder and ``below`` that of the content.
+
+        Whatever published it, the ``index.rst`` at the top was the home page, and one whose HTML lies beside it was
+        there.
+        """
+        place = PurePosixPath(below)
+        if self.has_file(PurePosixPath(path).with_suffix(".html").as_posix()):
+            return urls.of_file(below, ".html")
+        return "/" if place.parent.name == "" and place.stem == "index" else None
+
+    def beginning(self, path: str) -> str:
+        """The first part of a file's text."""
+        return evidence.beginning(self.place(path)) if self.root else ""
+
+    def linked(self, pages: Sequence[Page]) -> Iterator[Asset]:
+        """The files that pages link to, or show, although they look as if they were not part of the blog."""
+        opened = ((uri, f"/{page.source}") for page in pages for uri in markdown.opened(page.markdown))
+        found = (urls.located(uri, here, frozenset()) for uri, here in opened)
+        for path in dict.fromkeys(place.path.lstrip("/") for place in found if place is not None):
+            if self.has_file(path) and self.why_left_out(path) not in ("", file_kinds.HIDDEN, file_kinds.OUTPUT):
+                yield Asset(path, f"static/{path}", f"/{path}")
+
+    def has_counted_ids(self, source: Source, values: Mapping[str, Any]) -> bool:
+        """Whether sections were ``id1`` … on the old site: up to docutils 0.17 (2021); its newest post tells."""
+        return (self.newest_year or made_up_ids.newest_year([source])) < 2022
+
+    @cached_property
+    def newest_year(self) -> int:
+        """The year of the newest post, as far as paths and headers show it; 0 without a blog."""
+        return made_up_ids.newest_year(self.sources()) if self.root is not None else 0

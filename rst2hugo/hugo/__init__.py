@@ -1,0 +1,47 @@
+"""What a Hugo project needs besides content: its settings, layouts, feeds and the pages of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from rst2hugo.hugo import feeds, lists, refreshes
+from rst2hugo.hugo.configuration import STARTER, hugo_toml
+from rst2hugo.hugo.lists import of_site as lists_of
+from rst2hugo.model import ListPage, Site, Term
+
+__all__ = ["files", "hugo_toml", "lists_of"]
+
+
+def files(
+    site: Site, terms: Sequence[Term] = (), hooks: Mapping[str, str] = {}, made: Sequence[ListPage] | None = None
+) -> dict[str, str]:
+    """Path from the site's root → text, of everything but posts, pages and their assets.
+
+    ``hooks`` (render hooks and shortcodes, path → text) are taken as they are, and so are the lists ``made``; without
+    any, they are those of a site without pages. Every one of
+    ``terms`` gets a page, which holds its spelling, address and aliases; Hugo knows none for a name
+    with an empty part or a part of dots only (``a//b``, ``..``). The address of a list is made a
+    folder, because its second page lies below it: instead of ``/tag/c.html`` it is ``/tag/c/``,
+    and the former an alias.
+    """
+    starter = resources.files("rst2hugo.hugo") / STARTER
+    found = dict(texts(starter)) | {"hugo.toml": hugo_toml(site)} | feeds.files(site) | dict(hooks)
+    found |= {"static/robots.txt": robots_txt(site.robots, site.base_url)} if site.robots is not None else {}
+    known = lists_of(site) if made is None else made
+    return found | lists.files(known, site) | lists.term_files(terms) | refreshes.files(site)
+
+
+def robots_txt(left_alone: Sequence[str], base_url: str) -> str:
+    """What search engines ask for first (RFC 9309)."""
+    lines = ["User-agent: *", *(f"Disallow: {one}" for one in left_alone), *([] if left_alone else ["Disallow:"])]
+    return "\n".join([*lines, *([f"Sitemap: {base_url.rstrip('/')}/sitemap.xml"] if base_url else [])]) + "\n"
+
+
+def texts(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from texts(entry, f"{path}{entry.name}/")
+        else:
+            yield path + entry.name, entry.read_text("utf-8")

@@ -1,0 +1,95 @@
+"""``hugo.toml``: the settings of the new site, with the reason of each unusual one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from importlib import resources
+from string import Template
+
+from rst2hugo.addresses import hugo_paths
+from rst2hugo.hugo import feeds
+from rst2hugo.model import Language, MenuEntry, Site, Value
+from rst2hugo.values import toml_writer
+
+STARTER = "starter"
+# Hugo's own hooks for links and images fail at the first malformed address; on sites in several languages they are on.
+NO_HOOKS = """
+[markup.goldmark.renderHooks.link]
+useEmbedded = 'never'
+[markup.goldmark.renderHooks.image]
+useEmbedded = 'never'
+"""
+MENU = "# The menu; an entry of a lower weight stands before the others.\n"
+FUTURE = {
+    True: "# A post dated in the future is published, as it was before; only draft = true holds one back.",
+    False: "# A post dated in the future is held back until then, as it was before.",
+}
+
+
+def hugo_toml(site: Site) -> str:
+    """The settings of the site, with the reason of each unusual one."""
+    fields = ("base_url", "language", "title", "time_zone", "section", "description", "author", "email", "disqus")
+    return Template((resources.files("rst2hugo.hugo") / STARTER / "hugo.toml").read_text("utf-8")).substitute(
+        {field: toml_writer.literal(getattr(site, field)) for field in fields}
+        | {"base_url": toml_writer.literal(site.base_url or "https://example.org/")}
+        # Hugo compares it with the folder's name in small letters.
+        | {"section": toml_writer.literal(hugo_paths.lower(site.section))},
+        future=f"{FUTURE[site.future]}\nbuildFuture = {str(site.future).lower()}",
+        first="".join(f"{line}\n" for line in first(site)),
+        params="".join(f"\n{toml_writer.entry(name, value)}" for name, value in site.params.items()),
+        page_size=site.page_size,
+        plain=str(not site.typographer).lower(),
+        taxonomies=toml_writer.dumps(site.taxonomies),
+        term_urls=toml_writer.dumps(site.term_urls),
+        feeds=feeds.tables(site),
+        last="".join(f"\n{block}\n" for block in last(site)),
+    )
+
+
+def first(site: Site) -> Iterator[str]:
+    """Settings that stand in no table, for sites that need them."""
+    if site.summary_length is not None:
+        yield f"# How many words of a post a list shows.\nsummaryLength = {site.summary_length}"
+    if site.disabled_kinds:
+        yield "# What the blog has a file of its own for."
+        yield f"disableKinds = {toml_writer.literal([*site.disabled_kinds])}"
+    if site.languages:
+        yield f"# The language at the root; the others are below /{site.languages[0].tag}/ and so on."
+        yield f"defaultContentLanguage = {toml_writer.literal(site.language.lower())}"
+
+
+def last(site: Site) -> Iterator[str]:
+    """Tables that not every site needs."""
+    if site.analytics.startswith("UA-"):
+        yield f"# Google knows no ids like {site.analytics} any more; a new one would go to [services.googleAnalytics]."
+    elif site.analytics:
+        yield f"[services.googleAnalytics]\nid = {toml_writer.literal(site.analytics)}"
+    if site.feed_length is not None:
+        yield f"# How many posts a feed tells of.\n[services.rss]\nlimit = {site.feed_length}"
+    for number, values in enumerate(menu(site.menu)):
+        yield f"{'' if number else MENU}[[menus.main]]\n{toml_writer.dumps(values)}"
+    if site.languages:
+        yield toml_writer.dumps(language(Language(site.language, site.title), 1))
+        for weight, other in enumerate(site.languages, 2):
+            yield toml_writer.dumps(language(replace(other, title=other.title or site.title), weight))
+        yield NO_HOOKS.strip()
+
+
+def menu(entries: Sequence[MenuEntry]) -> list[dict[str, Value]]:
+    return [{"name": one.name, "url": lasting(one.address), "weight": weight} for weight, one in enumerate(entries, 1)]
+
+
+def lasting(address: str) -> str:
+    """An address such that Hugo keeps it: of one that begins with a slash it drops capitals and marks, but no other."""
+    changed = address.startswith("/") and not address.startswith("//") and hugo_paths.sanitized(address) != address
+    return address.lstrip("/") if changed else address
+
+
+def language(one: Language, weight: int) -> Mapping[str, Value]:
+    """The table of one language; Hugo knows languages by names in lower case."""
+    locale = one.locale or one.tag
+    found: dict[str, Value] = {"label": locale, "locale": locale, "title": one.title, "weight": weight}
+    found |= {"params": {"description": one.description}} if one.description else {}
+    found |= {"menus": {"main": [*menu(one.menu)]}} if one.menu else {}
+    return {"languages": {one.tag.lower(): found}}

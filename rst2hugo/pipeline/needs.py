@@ -1,0 +1,49 @@
+"""What a page needs of the site that it is put into: settings that Hugo has off, hooks, shortcodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rst2hugo import constructs
+from rst2hugo.model import Page
+
+# Setting → the Markdown that means something else without it.
+SETTINGS = {
+    "markup.goldmark.renderer.unsafe = true": re.compile(r"(?i)(?<!\\)</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>"),
+    "markup.goldmark.parser.attribute.block = true": re.compile(r"(?m)^[ >]*\{[.#a-z][^{}]*\}$"),
+    "markup.goldmark.parser.wrapStandAloneImageWithinParagraph = false": re.compile(
+        r"(?m)^[ >]*!\[.*\)\n[ >]*\{[.#a-z][^{}]*\}$"
+    ),
+    "markup.goldmark.extensions.passthrough": re.compile(r"(?m)(?<!\\)(?:\\\\)*\\\(|^[ >]*\$\$"),
+    "markup.goldmark.extensions.cjk.escapedSpace = true": re.compile(r"(?<!\\)(?:\\\\)*\\ "),
+}
+CODE = re.compile(r"(?ms)^[ >]*(?:[-*:] +|\d+[.)] +)*(`{3,}).*?^[ >]*\1`*$|(?<!\\)(`+)(?!`).+?(?<!`)\2(?!`)")
+ENCLOSED = re.compile(r"(?s)\{\{< rawhtml >\}\}.*?\{\{< /rawhtml >\}\}|\{\{[<%].*?[>%]\}\}")
+
+
+def of(markdown: str) -> list[str]:
+    """The settings, render hooks and shortcodes without which Hugo shows this Markdown otherwise.
+
+    With all of Hugo's defaults the page keeps its words, links and images even so, but for formulas
+    and for shortcodes, which fail the build where there is no template for them.
+    """
+    text = ENCLOSED.sub("", CODE.sub("", markdown))
+    return [*(name for name, sign in SETTINGS.items() if sign.search(text)), *constructs.templates([markdown])]
+
+
+def describe_needs(pages: Sequence[Page]) -> Iterator[str]:
+    """What the pages need of the site: of a single page on one line, of several each need with their number."""
+    users: dict[str, list[str]] = {}
+    for page in pages:
+        for need in of(page.markdown):
+            users.setdefault(need, []).append(page.source)
+    if len(pages) == 1 and users:
+        yield f"{pages[0].source} needs {', '.join(users)}"
+        return
+    for need, sources in users.items():
+        yield (
+            f"{need}: needed by {len(sources)} pages, first {sources[0]}"
+            if len(sources) > 1
+            else (f"{need}: needed by {sources[0]}")
+        )

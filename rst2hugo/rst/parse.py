@@ -1,0 +1,206 @@
+"""Rst text becomes a doctree: docutils' settings, the names it may use, its messages as diagnostics."""
+
+from __future__ import annotations
+
+import copy
+import gc
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docutils import frontend, nodes
+from docutils.parsers.rst import Directive, Parser, directives, roles
+from docutils.readers.standalone import Reader
+
+from rst2hugo.blog.boundary import Boundary
+from rst2hugo.directives import table_directives
+from rst2hugo.directives.include import CONFINED
+from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.rst import hard_spaces, localized, made_up_ids
+
+# Beginnings of docutils' messages (docutils 0.23) that mean something more exact than their level.
+KNOWN_MESSAGES = (
+    ("Unknown target name:", Code.UNRESOLVED_LINK),
+    ("Anonymous hyperlink mismatch:", Code.UNRESOLVED_LINK),
+    ("Indirect hyperlink target ", Code.UNRESOLVED_LINK),
+    ("Duplicate target name, cannot be used as a unique reference:", Code.UNRESOLVED_LINK),
+    ("Unknown directive type ", Code.UNKNOWN_DIRECTIVE),
+    ("Unknown interpreted text role ", Code.UNKNOWN_ROLE),
+    ('Problems with "', Code.MISSING_FILE),
+    ("Outside the blog:", Code.OUTSIDE_BLOG),
+    ("Not text:", Code.NOT_DECODABLE),
+)
+# What docutils says while looking a name up, and of things that are no fault in a blog post.
+NOISE = (
+    "No directive entry for",
+    "No role entry for",
+    "Using English fallback",
+    "Using <module ",
+    "Trying ",
+    'Hyperlink target "',
+    "Duplicate implicit target name:",
+    "Target name overrides implicit target name ",
+    "Duplicate name ",
+    "Enumerated list start value not ordinal-1",
+    "Title underline too short.",
+    "Title overline too short.",
+)
+# docutils reads nothing of a text with a longer line. A substitution may not grow longer either, and there the limit
+# guards against a few that multiply each other: it holds again once the text is parsed.
+LONGEST_LINE, LONGEST_SUBSTITUTION = sys.maxsize, 10_000
+# What these quote is on the page all the same, or has no words in it.
+QUOTED_IN_VAIN = ("Title underline too short.", "Title overline too short.", 'No suitable element following "class"')
+LEVELS = {1: Code.RST_NOTE, 2: Code.RST_WARNING, 3: Code.RST_ERROR, 4: Code.RST_ERROR}
+
+
+@cache
+def stock_settings() -> Any:
+    """docutils' defaults, built once: building them costs as much as parsing a short post."""
+    settings = frontend.get_default_settings(Parser, Reader)
+    settings._disable_config = True
+    settings.report_level = 1
+    settings.halt_level = 5
+    settings.warning_stream = False
+    settings.syntax_highlight = "none"  # else code arrives chopped into inline nodes
+    settings.docinfo_xform = False  # engines read field lists themselves
+    settings.sectsubtitle_xform = False
+    settings.raw_enabled = True
+    settings.rst2hugo_repair = True
+    settings.input_encoding = "utf-8"
+    settings.line_length_limit = LONGEST_LINE
+    return settings
+
+
+@contextmanager
+def names(
+    ours: Mapping[str, type[Directive]],
+    our_roles: Mapping[str, Callable[..., Any]],
+    fallback: type[Directive] | None = None,
+) -> Iterator[None]:
+    """Our directives and roles stand in docutils' process-wide tables while a text is parsed, and no longer.
+
+    What the text itself registers (``.. role::``, ``.. default-role::``) is forgotten with them. A directive
+    that nobody knows becomes ``fallback``.
+    """
+    look_up = directives.directive
+
+    def found(name: str, language: Any, document: nodes.document) -> Any:
+        spoken = language.__name__.rpartition(".")[2]
+        known, messages = look_up(localized.former_name(name, spoken) or name, language, document)
+        return (known, messages) if known is not None or fallback is None else (fallback, [])
+
+    tables: tuple[tuple[dict[str, Any], Mapping[str, Any]], ...] = (
+        (directives._directives, {**CONFINED, **table_directives.DIRECTIVES, **ours}),  # type: ignore[attr-defined]  # not in the stubs
+        (roles._roles, our_roles),  # type: ignore[attr-defined]
+    )
+    before = [dict(table) for table, _ in tables]
+    for table, added in tables:
+        table.update(added)
+    directives.directive = found  # type: ignore[assignment]  # the stubs want its own class of languages
+    try:
+        yield
+    finally:
+        directives.directive = look_up
+        for (table, _), old in zip(tables, before, strict=True):
+            table.clear()
+            table.update(old)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """A doctree is full of cycles that live until it is rendered: collecting while parsing finds nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def text_of(message: nodes.system_message) -> str:
+    """What a message says, without the source that it quotes."""
+    return message.children[0].astext() if message.children else ""
+
+
+def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnostic | None:
+    """A docutils message as one of ours; None when it is noise."""
+    text = text_of(message)
+    if text.startswith(NOISE):
+        return None
+    if "code" in message:  # our own directives say it themselves
+        code = next(code for code in Code if code.value == message["code"])
+    else:
+        code = next((code for start, code in KNOWN_MESSAGES if text.startswith(start)), LEVELS[message["level"]])
+    origin = str(message.get("source", base))
+    if origin != base and Path(origin).is_file():
+        path = f"{path} ({Path(origin).name})"
+    first = " ".join(text.split("\n\n")[0].split())
+    if code is Code.UNKNOWN_ROLE and (role := re.search('"([^"]*)"', first)):
+        first = f'{first.rstrip(".")}; in rst2hugo.toml: roles.{role[1]} = {{ keep = "text" }}'
+    return Diagnostic(path, message.get("line"), code, first.replace(base, path))
+
+
+def parse(
+    text: str,
+    path: str,
+    *,
+    root: Path | None,
+    boundary: Boundary | None = None,
+    ours: Mapping[str, type[Directive]],
+    our_roles: Mapping[str, Callable[..., Any]],
+    fallback: type[Directive] | None = None,
+    around: tuple[str, str] = ("", ""),
+    **settings: Any,
+) -> tuple[nodes.document, list[Diagnostic]]:
+    """Parse ``text`` into a doctree without resolving anything.
+
+    ``path`` names the text in diagnostics and is relative to ``root``, the folder that names of files start from;
+    the ``boundary`` says what may be read, by default what is in ``root``; without a root nothing is read.
+    ``around`` stands before and behind every text of the blog; its lines are not counted. ``settings`` are
+    docutils' (``doctitle_xform``, …).
+    The list grows while later stages work on the doctree, since docutils reports there, too.
+    """
+    own = copy.copy(stock_settings())
+    own.rst2hugo_root = root
+    own.rst2hugo_boundary = boundary or (Boundary(root.resolve()) if root is not None else None)
+    own.rst2hugo_included = []
+    own.file_insertion_enabled = root is not None
+    for name, value in settings.items():
+        setattr(own, name, value)
+    base = str(root / path) if root else path
+    document = made_up_ids.new_document(base, own)
+    found: list[Diagnostic] = []
+    first, last = (f"{around[0]}\n\n" if around[0] else ""), (f"\n\n{around[1]}" if around[1] else "")
+    before = first.count("\n")
+
+    def observe(message: nodes.system_message) -> None:
+        # Of a mere remark docutils itself shows nothing (``report_level``).
+        if message["level"] == 1 or text_of(message).startswith(QUOTED_IN_VAIN):
+            del message.children[1:]
+        uncount(message, base, before if parsing else 0)
+        if (one := diagnostic(message, path, base)) is not None:
+            found.append(one)
+
+    document.reporter.attach_observer(observe)
+    parsing = True
+    with names(ours, our_roles, fallback):
+        Parser(inliner=hard_spaces.inliner()).parse(first + text + last, document)
+    parsing = False
+    for node in document.findall() if before else ():
+        uncount(node, base, before)
+    own.line_length_limit = LONGEST_SUBSTITUTION
+    return document, found
+
+
+def uncount(node: nodes.Node, base: str, before: int) -> None:
+    """Take the lines that stand ``before`` the text from the number of a node's line, and from a message's."""
+    if isinstance(node, nodes.system_message):
+        if before and node.get("source", base) == base and node.get("line"):
+            node["line"] = node["line"] - before if node["line"] > before else None
+    elif before and node.line and node.source in (None, base):
+        node.line = max(node.line - before, 1)

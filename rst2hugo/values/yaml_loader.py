@@ -1,0 +1,89 @@
+"""YAML is read as text, with as few types as can be, whoever wrote it for whichever engine."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import Any
+
+import yaml
+
+Error = yaml.YAMLError
+# How many values a text may hold once its aliases are expanded; a few lines can stand for millions.
+MOST_VALUES = 10_000
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+TAG = "tag:yaml.org,2002:"
+
+
+class Loader(yaml.SafeLoader):
+    """YAML as text: typed are only true, false, null, and the numbers that print as they are written.
+
+    Everything else stays a string exactly as the author wrote it (``yes``, ``007``, ``1.10``,
+    ``15:20``, ``2016-06-21``), since YAML 1.1 would change its meaning, and engines read dates in
+    their own ways. Keys are strings. Of equal keys the last one counts, as in most engines; the
+    values before it are kept under the key with ``_earlier`` appended. Tags choose no Python type.
+    """
+
+    yaml_implicit_resolvers = {}  # PyYAML's own way to say it
+    left = MOST_VALUES
+
+    def get_single_data(self) -> Any:
+        node = self.get_single_node()
+        return None if node is None else self.plain(node)
+
+    def plain(self, node: yaml.Node) -> Any:
+        self.left -= 1
+        if self.left < 0:
+            raise yaml.MarkedYAMLError(problem="too many values, or aliases without end", problem_mark=node.start_mark)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item) for item in node.value]
+        return scalar(node.tag.removeprefix(TAG), node.value)
+
+    def mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(problem="a key must be plain text", problem_mark=key_node.start_mark)
+            key, value = whole(key_node.value), self.plain(value_node)
+            if key in values and values[key] != value:
+                earlier = f"{key}_earlier"
+                while earlier in values:
+                    earlier += "_"
+                values[earlier] = values[key]
+            values[key] = value
+        return values
+
+
+for kind, pattern, first in (
+    ("bool", "true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", "~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", "0|-?[1-9][0-9]{0,18}", "-0123456789"),
+    ("float", r"-?(0|[1-9][0-9]{0,15})\.[0-9]{1,16}", "-0123456789"),
+):
+    Loader.add_implicit_resolver(TAG + kind, re.compile(f"^(?:{pattern})$"), list(first))
+
+
+def scalar(kind: str, text: str) -> Any:
+    """The value of a scalar whose tag is ``kind``; its text where that says more than the value would."""
+    if kind == "null":
+        return None
+    if kind == "bool" and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    with suppress(ValueError):
+        if kind == "int" and str(int(text)) == text and -(2**63) <= int(text) < 2**63:
+            return int(text)
+        if kind == "float" and str(float(text)) == text:
+            return float(text)
+    return whole(text)
+
+
+def whole(text: str) -> str:
+    """The text with surrogates joined: YAML's ``"\\ud83d\\ude00"`` arrives as two halves that no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if SURROGATE.search(text) else text
+
+
+def load(text: str) -> Any:
+    """The value that ``text`` stands for. Raises Error for what is no YAML."""
+    return yaml.load(text, Loader)  # our Loader is a safe one

@@ -1,0 +1,60 @@
+"""Whatever a blog claims, Hugo builds it, twice the same, and each page, file and alias is where it is said to be."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+from hypothesis import HealthCheck, given, settings
+from support.hugo_site import build
+from support.random_site import Parts, blogs
+
+from rst2hugo import Result, write
+from rst2hugo.addresses.urls import base_path, file_of, file_of_alias
+from rst2hugo.collisions.assets import VERBATIM
+
+
+def published(site: Path, name: str) -> dict[str, str]:
+    """The files that Hugo publishes."""
+    run = build(site, "--printPathWarnings", destination=site / name)
+    assert [line for line in (run.stdout + run.stderr).splitlines() if "Duplicate" in line] == []
+    there = (file for file in (site / name).rglob("*") if file.is_file())
+    return {file.relative_to(site / name).as_posix(): file.read_text("utf-8") for file in there}
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(blogs())
+def test_hugo_publishes_each_thing_once(parts: Parts) -> None:
+    with TemporaryDirectory() as folder:
+        site, blog = Path(folder) / "site", Path(folder) / "blog"
+        blog.mkdir()
+        result = parts.write_blog(blog)
+        write(result, site)
+        files = published(site, "once")
+        assert published(site, "again") == files
+        # What a file system without capitals takes for one file says the same.
+        same: dict[str, set[str]] = {}
+        for name, text in files.items():
+            same.setdefault(unicodedata.normalize("NFC", name).lower(), set()).add(text)
+        assert [name for name, texts in same.items() if len(texts) > 1] == []
+        check_contents(result, files, base_path(parts.site.base_url))
+
+
+def check_contents(result: Result, files: dict[str, str], base: str) -> None:
+    """Each page, alias, list and file of the blog is where the result says that it is."""
+    for page in result.pages:
+        shown = f"This is {page.front_matter['title']}.<"
+        if page.draft:
+            assert not any(shown in text for text in files.values()), page
+            continue
+        assert shown in files[file_of(str(page.url))], page
+        for alias in page.aliases:
+            goal = quote(base + str(page.url).removesuffix("index.html"))
+            assert goal in files[file_of_alias(alias)], (page, alias)
+    for asset in result.assets:
+        file = "index.html" if asset.output == VERBATIM else asset.output.removeprefix("static/")
+        assert files[file].strip() == f"File {asset.source}", asset
+    for address in result.lists:
+        assert file_of(address) in files or file_of_alias(address) in files, address

@@ -1,0 +1,72 @@
+"""Golden pairs of each construct: the Markdown a careful person would type, and what real Hugo makes of it.
+
+A case is three files side by side in ``constructs``: the source, its Markdown, and its diagnostics if
+it has any. ``pytest --regen-all tests/constructs/test_constructs.py`` writes the golden files anew; read the diff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+from support import hugo_site
+from support.golden_cases import ADVICE, CASES, FOLDER, INTENDED, config, options, root
+
+from rst2hugo import constructs, convert_text
+from rst2hugo.engine import Engine
+from rst2hugo.model import Page, Source
+from rst2hugo.model.diagnostics import Code
+from rst2hugo.verify import differences, source_html
+
+# Front matter has tests of its own.
+OF_THE_HEADER = {Code.MISSING_TITLE, Code.MISSING_DATE}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    return {
+        name: convert_text(path.read_text("utf-8"), path="case.rst", root=root(name), config=config(name))
+        for name, path in CASES.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def built(pages: dict[str, Page]) -> dict[str, str]:
+    """The HTML of every case, all in one build."""
+    html = hugo_site.render({name: page.markdown for name, page in pages.items()})
+    return dict(zip(pages, html, strict=True))
+
+
+def told(page: Page) -> Iterable[str]:
+    """The diagnostics of a case, without advice that names a folder of this machine."""
+    return (ADVICE.sub(".", str(one)) for one in page.diagnostics if one.code not in OF_THE_HEADER)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_golden(name: str, pages: dict[str, Page], file_regression: FileRegressionFixture) -> None:
+    golden = CASES[name].with_suffix(".md")
+    file_regression.check(f"{pages[name].markdown}\n", encoding="utf-8", extension=".md", fullpath=golden)
+    diagnostics = "".join(f"{one}\n" for one in told(pages[name]))
+    expected = CASES[name].with_suffix(".txt")
+    if diagnostics or expected.exists():
+        file_regression.check(diagnostics, encoding="utf-8", fullpath=expected)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_reader_meets_the_same(name: str, built: dict[str, str]) -> None:
+    source = Source("case.rst", CASES[name].read_text("utf-8"))
+    found = differences(source_html(source, Engine(root(name), options(name))), built[name])
+    assert bool(found) == (name in INTENDED), [str(one) for one in found]
+
+
+def test_every_golden_has_its_source() -> None:
+    goldens = (path for path in FOLDER.rglob("*") if path.is_file() and "files" not in path.parts)
+    strays = [path for path in goldens if not path.with_suffix(".rst").exists()]
+    assert not strays
+
+
+def test_every_construct_has_cases() -> None:
+    modules = {module.__name__.rpartition(".")[2] for module in constructs.MODULES}
+    assert {name.split("/")[0] for name in CASES} == modules
+    assert set(INTENDED) <= set(CASES)

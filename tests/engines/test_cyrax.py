@@ -1,0 +1,41 @@
+"""Cyrax' rules."""
+
+import datetime as dt
+
+import pytest
+from support.cyrax_blog import FILES
+from support.old_blog import converted, page, told
+
+
+@pytest.fixture
+def result(tmp_path):
+    return converted(tmp_path, FILES)
+
+
+def test_it_is_found_out(result):
+    assert result.engine == "cyrax"
+    assert told(result) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "kind"),
+    [
+        ("blog/2012/03/04/first.rst", "/blog/2012/03/04/first/", "post"),
+        ("blog/2012-03-05-second.rst", "/blog/2012/03/05/second/", "post"),
+        ("about.rst", "/about/", "page"),
+        ("index.rst", "/", "page"),
+    ],
+)
+def test_old_addresses(result, source, old, kind):
+    assert (page(result, source).old_url, page(result, source).kind) == (old, kind)
+
+
+def test_a_post(result):
+    first = page(result, "blog/2012/03/04/first.rst")
+    assert first.front_matter == {
+        "title": "A title", "date": dt.date(2012, 3, 4), "url": "/blog/2012/03/04/first/", "tags": ["one", "two"],
+        "params": {"mood": "fine"},
+    }  # fmt: skip
+    assert first.markdown == "Text."
+    assert page(result, "blog/2012-03-05-second.rst").draft
+    assert "title = 'A cyrax'" in result.files["hugo.toml"]

@@ -1,0 +1,30 @@
+"""Hyde's rules, as far as there is rst in its pages."""
+
+import datetime as dt
+
+import pytest
+from support.hyde_blog import FILES
+from support.old_blog import converted, page, told
+
+
+@pytest.fixture
+def result(tmp_path):
+    return converted(tmp_path, FILES)
+
+
+def test_only_pages_that_are_one_block(result):
+    assert result.engine == "hyde"
+    assert [one.source for one in result.pages] == ["content/blog/draft.html", "content/blog/first.html"]
+    assert told(result) == ["unsupported-construct"]
+    assert result.diagnostics[0].message.startswith("1 pages are templates")
+
+
+def test_a_post(result):
+    first = page(result, "content/blog/first.html")
+    assert first.front_matter == {
+        "title": "First", "date": dt.datetime(2012, 3, 4, 10, 11, 12), "url": "/blog/first/", "tags": ["one"],
+        "authors": ["Jane"],
+    }  # fmt: skip
+    assert first.markdown == "## A heading\n\nText."
+    assert page(result, "content/blog/draft.html").draft
+    assert [one.address for one in result.assets] == ["/media/x.png"]

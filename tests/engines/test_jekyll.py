@@ -1,0 +1,113 @@
+"""The rules of Jekyll and Octopress."""
+
+import datetime as dt
+
+import pytest
+from support.jekyll_blog import CONFIG, FILES, HEADER, OCTOPRESS
+from support.old_blog import converted, page, told
+
+
+@pytest.fixture
+def result(tmp_path):
+    return converted(tmp_path, FILES)
+
+
+def test_it_is_found_out(result):
+    assert result.engine == "jekyll"
+    assert told(result) == ["generated-content"]  # {{ page.title }}
+
+
+@pytest.mark.parametrize(
+    ("source", "old"),
+    [
+        ("_posts/2012-03-04-It's_First.rst", "/code/web/2012/03/04/It's_First.html"),
+        ("news/_posts/2012-03-05-second.rst", "/news/big news/2012/03/05/second.html"),
+        ("_posts/2012-03-06-third.rst", "/third/"),
+        ("_posts/2012-03-07-fourth.md", "/2012/03/07/fourth.html"),
+        ("about.rst", "/about.html"),
+        ("docs/index.rst", "/docs/"),
+        ("_drafts/later.rst", None),
+    ],
+)
+def test_old_addresses(result, source, old):
+    assert page(result, source).old_url == old
+
+
+@pytest.mark.parametrize(
+    ("style", "old", "about"),
+    [
+        ("pretty", "/code/web/2012/03/04/It's_First/", "/about/"),
+        ("none", "/code/web/It's_First.html", "/about.html"),
+        ("ordinal", "/code/web/2012/064/It's_First.html", "/about.html"),
+        ("/:short_year/:i_month/:i_day/:slug/:hour", "/12/3/4/it-s-first/00", "/about.html"),
+    ],
+)
+def test_styles(style, old, about, tmp_path):
+    found = converted(tmp_path, {**FILES, "_config.yml": f"{CONFIG}permalink: {style}\n"})
+    assert page(found, "_posts/2012-03-04-It's_First.rst").old_url == old
+    assert page(found, "about.rst").old_url == about
+
+
+def test_a_post(result):
+    first = page(result, "_posts/2012-03-04-It's_First.rst")
+    assert first.front_matter == {
+        "title": "First: a post", "date": dt.date(2012, 3, 4), "url": "/code/web/2012/03/04/It's_First/",
+        "aliases": ["/code/web/2012/03/04/It's_First.html", "/old/first.html", "/older/"], "tags": ["one", "two"],
+        "categories": ["Code", "Web"], "params": {"layout": "post"},
+    }  # fmt: skip
+    assert first.markdown == "Text.\n\n<!--more-->\n\nMore `{{ page.title }}`."
+    second = page(result, "news/_posts/2012-03-05-second.rst").front_matter
+    assert second["categories"] == ["news", "Big News"]
+    assert second["date"] == dt.datetime(2012, 3, 5, 10, 11, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    assert page(result, "_posts/2012-03-07-fourth.md").front_matter["tags"] == ["one", "three four"]
+
+
+def test_drafts_pages_and_assets(result):
+    assert page(result, "_posts/2012-03-06-third.rst").draft
+    assert page(result, "_drafts/later.rst").draft
+    assert page(result, "about.rst").kind == "page"
+    assert [one.address for one in result.assets] == ["/README.rst", "/css/site.css"]
+
+
+def test_octopress(tmp_path):
+    found = converted(tmp_path, OCTOPRESS)
+    assert (found.engine, told(found)) == ("jekyll", [])
+    first, quiet, _ = found.pages
+    assert [one.old_url for one in found.pages] == ["/blog/2012/03/04/first/", "/blog/2012/03/05/quiet/", "/about/"]
+    address = "http://octo.example/blog/2012/03/04/first/"
+    assert first.front_matter["params"] == {"layout": "post", "disqus_identifier": address, "disqus_url": address}
+    assert "disqus_url" not in quiet.front_matter["params"]
+    assert "categories = '/blog/categories/:slug/'" in found.files["hugo.toml"]
+    assert [one.address for one in found.assets] == ["/images/x.png"]
+
+
+LIQUID = f"""{HEADER}title: L
+---
+See `this <{{% post_url 2012-03-04-It's_First %}}>`_ and `that <{{{{ site.baseurl }}}}/about.html>`__.
+
+{{% highlight ruby %}}
+a = 1
+
+  {{{{ b }}}}
+{{% endhighlight %}}
+
+{{% raw %}}{{{{ kept }}}}{{% endraw %}} {{% include x.html %}} {{{{ page.title }}}} {{% post_url none %}} :nosuch:`role`
+"""
+
+
+def test_liquid_in_the_text(tmp_path):
+    config = f"{CONFIG}baseurl: /sub\n"
+    result = converted(tmp_path, {**FILES, "_config.yml": config, "_posts/2012-03-08-l.rst": LIQUID})
+    one = page(result, "_posts/2012-03-08-l.rst")
+    assert one.markdown.startswith(
+        "See [this](/sub/code/web/2012/03/04/It's_First/) and [that](/sub/about/).\n\n"
+        "```ruby\na = 1\n\n  {{ b }}\n```\n\n{{ kept }} {% include x.html %} {{ page.title }}"
+    )
+    found = sorted((diagnostic.code.value, diagnostic.line) for diagnostic in one.diagnostics)
+    assert found == [("generated-content", 13)] * 3 + [("unknown-role", 13)]
+
+
+def test_liquid_in_markdown(tmp_path):
+    text = f"{HEADER}title: L\n---\n{{% highlight c linenos %}}\nint x;\n{{% endhighlight %}}\n\n{{{{ site.url }}}}\n"
+    one = page(converted(tmp_path, {**FILES, "_posts/2012-03-08-l.md": text}), "_posts/2012-03-08-l.md")
+    assert one.markdown.strip() == "```c\nint x;\n```\n\nhttp://jekyll.example"

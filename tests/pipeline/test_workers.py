@@ -1,0 +1,66 @@
+"""Work in several processes comes to an end, by itself or when it is interrupted."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+
+import pytest
+
+from rst2hugo.pipeline.workers import mapped
+
+POST = "---\ntitle: A\ndate: 2016-06-21\n---\n\n"
+
+
+def doubled(number):
+    return 2 * number
+
+
+def stalled(number):
+    time.sleep(60)
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 9])
+def test_the_results_come_in_order(jobs):
+    assert list(mapped(doubled, range(5), jobs)) == [0, 2, 4, 6, 8]
+
+
+def test_who_loses_interest_does_not_wait():
+    began = time.monotonic()
+    results = mapped(stalled, range(8), 2)
+    with pytest.raises(KeyboardInterrupt):
+        for _ in watched(results):
+            pass
+    assert time.monotonic() - began < 20
+
+
+def watched(results):
+    """``results`` to somebody who has gone before the first one is there."""
+    signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
+    signal.alarm(1)
+    yield from results
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("whom", [os.kill, os.killpg])
+def test_an_interrupted_migration_ends_at_once_and_without_a_traceback(tmp_path, jobs, whom):
+    (tmp_path / "blog").mkdir()
+    for name in "abc":  # docutils is busy with each of these for minutes
+        (tmp_path / "blog" / f"{name}.rst").write_text(POST + "*a " * 60_000)
+    command = [sys.executable, "-m", "rst2hugo", "migrate", "blog", "site", "--jobs", str(jobs)]
+    # A group of its own gets the signal as the processes of a terminal get Ctrl-C: all of them.
+    with subprocess.Popen(command, cwd=tmp_path, stdout=-1, stderr=-1, text=True, start_new_session=True) as run:
+        try:
+            time.sleep(4)
+            assert run.poll() is None
+            whom(run.pid, signal.SIGINT)
+            _, said = run.communicate(timeout=10)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(run.pid, signal.SIGKILL)
+    assert run.returncode == 1
+    assert [line for line in said.splitlines()[1:] if line] == ["Aborted!"]  # the first line is how the blog is read
+    assert not (tmp_path / "site").exists()
