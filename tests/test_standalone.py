@@ -20,7 +20,6 @@ from rst2hugo.model import Source
 from rst2hugo.model.options import Options
 from rst2hugo.verify import differences, source_html
 
-PROJECT = PROJECT
 GIVEN = os.environ.get("RST2HUGO_DOCUTILS_SOURCE")
 PLACES = [Path(GIVEN)] if GIVEN else [*PROJECT.glob("docutils-*"), *PROJECT.parent.glob("docutils-*")]
 FOLDERS = [place / "test" / "functional" / "input" for place in PLACES]

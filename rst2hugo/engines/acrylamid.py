@@ -54,11 +54,8 @@ class Acrylamid(Engine):
 
     def routes(self, name: str) -> list[tuple[str, dict[str, Any]]]:
         """The routes whose view is ``name``, or has it among its ``views``."""
-        return [
-            (route, view)
-            for route, view in self.views.items()
-            if name in (view.get("view"), *settings.listed(view.get("views")))
-        ]
+        names = {route: (view.get("view"), *settings.listed(view.get("views"))) for route, view in self.views.items()}
+        return [(route, self.views[route]) for route in names if name in names[route]]
 
     def route(self, name: str, default: str) -> str:
         return str(self.conf.get(f"{name.upper()}_PERMALINK") or next((r for r, _ in self.routes(name)), default))

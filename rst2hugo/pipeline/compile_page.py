@@ -105,9 +105,8 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     else:
         places = {"links": tuple(passthrough.links(body))}
         written = passthrough.carried_over(body, lambda uri: engine.link_name(uri, source.path) is not None)
-        written = shortcodes.in_markdown(
-            written, passthrough.code_in(written), partial(in_markdown, source, engine, told)
-        )
+        code = passthrough.code_in(written)
+        written = shortcodes.in_markdown(written, code, partial(in_markdown, source, engine, told))
     found += told
     if isinstance(engine, Hugo):
         page = kept_page(source, engine, header)

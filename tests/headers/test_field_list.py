@@ -22,7 +22,8 @@ def test_the_title_may_stay_for_docutils():
 
 def test_fields_before_the_title_or_without_one():
     assert field_list.read(":a: 1\n\nTitle\n=====\n", take_title=True).values == {"a": "1"}
-    assert field_list.read("\n\n:a: http://x:80/y\n:b:\n\nText", take_title=True).values == {
+    text = "\n\n:a: http://x:80/y\n:b:\n\nText"
+    assert field_list.read(text, take_title=True).values == {
         "a": "http://x:80/y",
         "b": "",
     }

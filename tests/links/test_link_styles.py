@@ -69,7 +69,8 @@ def test_as_in_the_source() -> None:
         == """\
 ## First
 
-A [named one][named one 2], an [embedded](https://example.org/e), an [anonymous](https://example.org/a) and again the [named one][named one 2],
+A [named one][named one 2], an [embedded](https://example.org/e), an [anonymous](https://example.org/a) \
+and again the [named one][named one 2],
 [Named One][named one 2] and [\\*odd\\* \\[text\\]](https://example.org/o). Here is [named one] as text. <https://example.org/auto>
 
 [named one 2]: https://example.org/n
@@ -77,7 +78,7 @@ A [named one][named one 2], an [embedded](https://example.org/e), an [anonymous]
 ## Second
 
 With `[anonymous]` in code, [text][named one 2] and an [![image](/a.png)](https://example.org/i)."""
-    )  # noqa: E501
+    )
 
 
 @pytest.mark.parametrize("style", ["reference", "source"])

@@ -26,10 +26,9 @@ from rst2hugo.locate import locate
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.model.options import Options
 
-ROOT = PROJECT
-EXAMPLES = [one / "blog" for one in sorted((ROOT / "examples").iterdir()) if (one / "blog").is_dir()]
+EXAMPLES = [one / "blog" for one in sorted((PROJECT / "examples").iterdir()) if (one / "blog").is_dir()]
 # Real blogs, each in a folder whose name begins with its engine's.
-REAL = Path(os.environ.get("RST2HUGO_BLOGS", ROOT.parent / "shared" / "corpora"))
+REAL = Path(os.environ.get("RST2HUGO_BLOGS", PROJECT.parent / "shared" / "corpora"))
 POST = ":date: 2012-03-04\n\nA post\n======\n\nText.\n"
 SPHINX = "project = 'X'\nextensions = ['sphinx.ext.todo']\nmaster_doc = 'index'\nhtml_theme = 'alabaster'\n"
 CONFIGURED = {
@@ -47,7 +46,7 @@ CONFIGURED = {
         {"conf.py": "BLOG_TITLE = 'x'\n", "posts/a.rst": ".. title: A\n\nText.\n", "posts/b.meta": "B\n"},
     ],
     "acrylamid": [
-        {"conf.py": "# coding\nVIEWS = {'/': {'view': 'index'}}\nWWW_ROOT = ''\n"},
+        {"conf.py": "# coding\nVIEWS = {'/': {'view': 'index'}}\nWWW_PROJECT = ''\n"},
         {"conf.py": "# coding\nviews = {'/': {'view': 'index'}}\nfilters = ['rst']\n"},
         {"conf.py": "SITENAME = 'x'\nVIEWS = {'/': {'view': 'index'}}\n"
             "ENGINE = 'acrylamid.templates.jinja2.Environment'\n",
@@ -163,7 +162,7 @@ def test_examples(blog):
 
 
 def test_the_plain_example():
-    assert engine_of(ROOT / "examples" / "plain" / "posts") == Engine.name
+    assert engine_of(PROJECT / "examples" / "plain" / "posts") == Engine.name
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="no real blogs here; RST2HUGO_BLOGS may name a folder of them")

@@ -16,7 +16,6 @@ from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.localized import FORMER_NAMES
 from rst2hugo.rst.parse import parse
 
-TESTS = TESTS
 TABLE = TESTS.parent / "docs" / "docutils-versions.md"
 ACCENT = "\N{COMBINING ACUTE ACCENT}"
 OF_THE_HEADER = {Code.MISSING_TITLE, Code.MISSING_DATE}
@@ -194,11 +193,11 @@ def test_the_table_names_tests_that_exist():
     text = TABLE.read_text("utf-8")
     rows = [line for line in text.splitlines() if re.match(r"\| 0\.", line)]
     assert len(rows) > 40
-    code = "".join(path.read_text("utf-8") for path in TESTS.glob("test_*.py"))
+    code = "".join(path.read_text("utf-8") for path in TESTS.rglob("test_*.py"))
     cases = {*CASES, *FAULTS, *OLD}
     named = [re.findall(r"`([^`]+)`", row.rstrip(" |").rpartition(" | ")[2]) for row in rows]
     assert all(named)
     for name in (one for row in named for one in row):
-        files = (TESTS / "constructs" / f"{name}.rst", TESTS / f"{name}.py")
+        files = (TESTS / "constructs" / f"{name}.rst", *TESTS.rglob(f"{name}.py"))
         assert name in cases or f"def {name}(" in code or any(file.is_file() for file in files), name
     assert cases <= {one for row in named for one in row}

@@ -66,8 +66,6 @@ class ABlog(Sphinx):
         keys = settings.table(self.conf, f"blog_{kind}s")
         return [posts.named(keys, str(one)) for one in labels]
 
-    # One source
-
     def header(self, source: Source) -> front_matter.Header:
         """A post in Markdown says what it is before its text; one in rst in a directive, see ``prepare``."""
         found = super().header(source)
@@ -184,8 +182,6 @@ class ABlog(Sphinx):
         old = old_url if self.ending == "/" else quote(old_url + index)
         known = meta.kind == "post" and self.site.base_url
         return {"guid": self.site.base_url.rstrip("/") + old} if known and old != new else {}
-
-    # The whole blog
 
     def whole(self, pages: Sequence[Page]) -> list[Page]:
         labelled = [self.labelled(page) if page.kind == "post" else page for page in pages]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,7 +12,7 @@ from urllib.parse import urljoin
 from rst2hugo.addresses import moved_addresses, urls
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.nikola import assets, compilers, header, links, lowering, markup, redirects, site, values, whole
-from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, Conf
+from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, WITHOUT_EFFECT, Conf
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
@@ -30,9 +29,7 @@ class Nikola(NikolaFiles, Engine):
     name = "nikola"
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
     settings_files = ("conf.py",)
-    without_effect = re.compile(
-        r"[^A-Z]|THEME|GLOBAL_CONTEXT|TEMPLATE|EXTRA_|BODY_END|CONTENT_FOOTER|RSS_COPYRIGHT|FILTERS|DEPLOY|GITHUB|SASS|LESS"
-    )
+    without_effect = WITHOUT_EFFECT
     checks = dict.fromkeys(("FILE_METADATA_REGEXP", "TEASER_REGEXP"), regexes.find_fault)
 
     def __init__(self, blog: Blog, options: Options) -> None:

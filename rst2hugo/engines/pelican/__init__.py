@@ -124,8 +124,6 @@ class Pelican(PelicanFiles, Engine):
         meta, _ = self.meta(values, source)
         return self.urls.file(meta, self.said(values, source.path), self.below_content(source.path))
 
-    # One source
-
     def header(self, source: Source) -> front_matter.Header:
         ending = PurePosixPath(source.path).suffix.lower()
         if ending in (".html", ".htm"):
@@ -171,16 +169,15 @@ class Pelican(PelicanFiles, Engine):
         key = self.urls.translation_key(said, kind, self.below_content(path))
         meta, told = fields.meta({**said, fields.KEY: key}, path, kind, self.conf, values)
         told += [*texts.told(source, self.conf), *texts.told_albums(self.photos.albums(values, path), source)]
-        return (
-            git_dates.dated(meta, told, source, self.root) if refusals.has_dates_of_files(self.conf) else (meta, told)
-        )
+        has_dates_of_files = refusals.has_dates_of_files(self.conf)
+        return git_dates.dated(meta, told, source, self.root) if has_dates_of_files else (meta, told)
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """Where a post answered, which the file of save_as does, or a draft would; what the draft had leads there."""
         if source.path in self.described:
             return self.described.address(source.path)
-        said = self.said(values, source.path)
-        return self.urls.own_file(said) or self.urls.place("URL", meta, said, self.below_content(source.path))
+        said, below = self.said(values, source.path), self.below_content(source.path)
+        return self.urls.own_file(said) or self.urls.place("URL", meta, said, below)
 
     def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         said, path = self.said(values, source.path), self.below_content(source.path)
@@ -208,8 +205,7 @@ class Pelican(PelicanFiles, Engine):
         return replace(term, aliases=tuple(dict.fromkeys([*term.aliases, *more]))) if more else term
 
     def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from (self.site.index, self.site.all_posts)
+        yield from (*super().lists(terms), self.site.index, self.site.all_posts)
 
     def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
         return self.thumbnails

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -31,10 +30,7 @@ class Sphinx(Engine):
     name = "sphinx"
     describes = "Sphinx: conf.py with extensions, documents with toctrees"
     settings_files = ("conf.py",)
-    without_effect = re.compile(
-        r"(version|release|copyright|today|lexers|templates_path|pygments|latex|man|texinfo|epub|htmlhelp|html_(theme|side|"
-        r"context|last|show|search|short|use))"
-    )
+    without_effect = conf.WITHOUT_EFFECT
     checks = conf.CHECKS
     unused = "that no document shows or links to"
     # Settings that the engine has besides Sphinx's, and the names that its package has.

@@ -25,6 +25,11 @@ DEFAULTS: Mapping[str, Any] = {
 }  # fmt: skip
 # Settings with paths from the folder of the settings file; other paths are from that of the sources.
 OF_FOLDER = ("templates_path", "html_static_path", "html_extra_path", "html_logo", "html_favicon")
+# Settings of themes and other builders, by their beginnings.
+WITHOUT_EFFECT = re.compile(
+    r"(version|release|copyright|today|lexers|templates_path|pygments|latex|man|texinfo|epub|htmlhelp|html_(theme|side|"
+    r"context|last|show|search|short|use))"
+)
 # What Sphinx never takes for a source, and where builders put what they make.
 NEVER = ("**/_sources", "_sources", "_build")
 BUILDER = re.compile(r"""(?:-[bM][ \t]*|\bmake[ \t]+|\bbuilder:[ \t]*["']?)(dirhtml|htmldir|html)\b""")
