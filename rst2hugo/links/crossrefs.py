@@ -36,6 +36,13 @@ class xref(nodes.Inline, nodes.TextElement):  # noqa: N801  (named like every do
     The text is its child.
     """
 
+    def walkabout(self, visitor: nodes.NodeVisitor) -> bool:
+        """Show only the text to a visitor of docutils (``.. contents::`` copies titles with one), which knows no more.
+
+        Sphinx' own visitor of titles does the same (``SphinxContentsFilter``).
+        """
+        return any(child.walkabout(visitor) for child in self.children)
+
 
 def offers(document: nodes.document) -> dict[str, Offer]:
     """What other pages may refer to: every explicit name of the document, and what its nodes offer.

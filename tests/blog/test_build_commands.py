@@ -28,6 +28,7 @@ def said(line: str) -> list[tuple[str, str | None, str | None, str]]:
         ("pelican -sconf.py words", ("pelican", "conf.py", "words", ".")),
         ("pelican words -e SITEURL='\"https://a.example\"' -D", ("pelican", None, "words", ".")),
         ("python3 -m pelican words", ("pelican", None, "words", ".")),
+        ("python3 -msphinx -b html -c . texts out", ("sphinx", "./conf.py", "texts", ".")),
         ("PYTHONPATH=. .venv/bin/pelican words > log 2>&1", ("pelican", None, "words", ".")),
         ("'poetry run pelican' words", ("pelican", None, "words", ".")),
         ("uv run --no-sync pelican words", ("pelican", None, "words", ".")),

@@ -267,6 +267,27 @@ def test_sections_are_labels_by_their_titles(tmp_path, prefix, before):
     assert told(docs(tmp_path, sub__a=a, b=b)).count("unresolved-link") == 4
 
 
+def test_citations_are_for_all_documents(tmp_path):
+    found = docs(
+        tmp_path,
+        index="Home\n====\n\nSee [Lem61]_, [own]_ and [lost]_.\n\n.. [own] Mine.\n",
+        books="Books\n=====\n\n.. [Lem61] Solaris.\n.. [own] Another.\n",
+    )
+    assert "See [\\[Lem61\\]](/books/#lem61), [\\[own\\]](#own) and [lost]." in page(found, "index.rst").markdown
+    assert told(found) == ["unresolved-link"]
+
+
+def base_url(result):
+    return tomllib.loads(result.files["hugo.toml"])["baseURL"]
+
+
+def test_the_address_of_the_site_in_an_old_setting(tmp_path):
+    old = "html_use_opensearch = 'https://tea.example/'\n"
+    assert base_url(docs(tmp_path / "a", old, index="A\n=\n")) == "https://tea.example/"
+    new = f"{old}html_baseurl = 'https://mugs.example/'\n"
+    assert base_url(docs(tmp_path / "b", new, index="A\n=\n")) == "https://mugs.example/"
+
+
 def test_a_label_comes_before_a_title_and_sections_that_are_too_deep_have_none(tmp_path):
     settings = "extensions = ['sphinx.ext.autosectionlabel']\nautosectionlabel_maxdepth = 2\n"
     a = "A\n=\n\nOne\n---\n\nx\n\n.. _one:\n\nTwo\n---\n\nDeep\n~~~~\n\nx\n"

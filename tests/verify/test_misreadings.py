@@ -84,6 +84,23 @@ CSV = Right(
     "| Name | Seats |\n| --- | --- |\n| Ines | 12 |\n| Odo | 40 |\n\nBoats",
     {"title": "Pier"},
 )
+OTHER_DATE = Right(
+    ".. title: Ferry\n.. date: 2018-03-30\n.. modified: 2018-10-16 20:00\n\nFrost.\n",
+    "Frost.",
+    {"title": "Ferry", "date": DAY, "params": {"modified": "2018-10-16 20:00"}},
+    "nikola",
+)
+DRAWN = Right(
+    "Pier\n====\n\n.. sectionauthor:: Ulla Brandt\n\n.. uml:: harbour.puml\n   :caption: Boats\n\n"
+    ".. grid:: 1 2 3\n\n   Rope.\n",
+    "```plantuml\nIna -> Odo\nOdo -> Ina\n```\n\nBoats\n\nRope.",
+    {"title": "Pier"},
+)
+FROM_A_FILE = Right(
+    "Pier\n====\n\n- Rope\n\n.. csv-table::\n   :file: boats.csv\n",
+    "- Rope\n\n| Name | Cargo |\n| --- | --- |\n| Ina | Rope |\n| Odo | Rope |",
+    {"title": "Pier"},
+)
 EMBEDDED = Right(
     "Pier\n====\n\nSee `times <https://e.org/t>`_ and later times_ again.\n\nTimes\n-----\n\nx\n\nMore\n----\n\ny\n",
     "See [times](https://e.org/t) and later [times](https://e.org/t) again.\n\n## Times\n\nx\n\n## More\n\ny",

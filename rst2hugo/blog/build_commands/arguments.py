@@ -67,6 +67,7 @@ class Arguments:
 def read_arguments(words: Sequence[str]) -> Arguments | None:
     """What ``words`` say if they are a command that builds a blog; None for every other command."""
     words = [*words[0].split(), *words[1:]] if words else words  # make's "$(PELICAN)" may be several
+    words = [part for word in words for part in split_module(word)]
     start = program_at(words)
     if start is None:
         return None
@@ -91,6 +92,11 @@ def read_arguments(words: Sequence[str]) -> Arguments | None:
     builder = known.get("-b") or known.get("--builder") or known.get("-M")
     output = others[1] if len(others) > 1 else None
     return Arguments(engine, settings, usable(first), usable(output), builder, said)
+
+
+def split_module(word: str) -> tuple[str, ...]:
+    """``-mpelican`` as the two words ``-m pelican``, which Python reads alike."""
+    return ("-m", word[2:]) if word[:2] == "-m" and word[2:] in MODULES else (word,)
 
 
 def usable(word: str | None) -> str | None:

@@ -74,7 +74,7 @@ class Sphinx(Engine):
         title = self.conf["html_title"] or self.conf["project"]
         return Site(
             title=str(title),
-            base_url=self.base_url("html_baseurl", self.conf["html_baseurl"], "conf.py"),
+            base_url=self.base_url(*conf.address_setting(self.conf), "conf.py"),
             language=settings.language(self.conf["language"]),
             author=str(self.conf["author"]),
             typographer=conf.is_smart(self.conf),

@@ -123,6 +123,16 @@ def builder(texts: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def address_setting(conf: Mapping[str, Any]) -> tuple[str, object]:
+    """The setting that has the address of the site, and its value: ``html_use_opensearch`` has it in old blogs.
+
+    ``html_baseurl`` is new in Sphinx 1.8; the other must be the address, too ("the base URL", Sphinx 1.0 to 8.2).
+    """
+    old = conf.get("html_use_opensearch")
+    is_old = not conf["html_baseurl"] and isinstance(old, str) and "://" in old
+    return ("html_use_opensearch", old) if is_old else ("html_baseurl", conf["html_baseurl"])
+
+
 def is_smart(conf: Mapping[str, Any]) -> bool:
     """Whether quotes and dashes are set as printers set them."""
     return bool(conf["smartquotes"]) and not str(conf["language"] or "en").startswith(STRAIGHT)

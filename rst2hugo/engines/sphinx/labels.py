@@ -20,6 +20,7 @@ def prepare(document: nodes.document, name: str, conf: Mapping[str, Any]) -> Non
         label_sections(document, name, conf)
     if conf["numfig"]:
         tell_of_numbers(document)
+    share_citations(document)
 
 
 def told(conf: Mapping[str, Any]) -> Iterator[Diagnostic]:
@@ -42,6 +43,17 @@ def label_sections(document: nodes.document, name: str, conf: Mapping[str, Any])
             title = next(section.findall(nodes.title))
             label = nodes.fully_normalize_name(before + (title.rawsource or title.astext()))
             section["offers"] = [*section.get("offers", []), f"ref:{label}"]
+
+
+def share_citations(document: nodes.document) -> None:
+    """Citations are for all documents (``sphinx.domains.citation``): their labels are offered, and asked for."""
+    for citation in document.findall(nodes.citation):
+        citation["offers"] = [*citation.get("offers", []), *(f"citation:{name}" for name in citation["names"])]
+    for mark in list(document.findall(nodes.citation_reference)):
+        if (name := mark.get("refname")) and document.nameids.get(name) is None:
+            label = nodes.Text(f"[{mark.astext()}]")
+            asked = {"kind": "citation", "target": name, "explicit": True, "literal": False, "optional": False}
+            mark.replace_self(xref(mark.rawsource, "", label, **asked))
 
 
 def depth(section: nodes.Element) -> int:

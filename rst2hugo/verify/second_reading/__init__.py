@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from rst2hugo.verify.difference import Difference
 from rst2hugo.verify.second_reading import header_judge, judge, shown_markup
 from rst2hugo.verify.second_reading.headers import fixed_addresses, read_header
-from rst2hugo.verify.second_reading.markup import GENERATING
+from rst2hugo.verify.second_reading.markup import FETCHING, GENERATING
 from rst2hugo.verify.second_reading.other_sources import READERS
 from rst2hugo.verify.second_reading.page import Block, blocks_of
 from rst2hugo.verify.second_reading.rst_words import spoken_lines
@@ -78,9 +78,10 @@ def read_again(pair: Pair) -> Again:
     if pair.markup == "rst":
         title = [Block("h1", str(front["title"]), str(front["title"]))] if front.get("title") else []
         told = frozenset(words_of(pair.told_new))
-        closed = not any(one.name in GENERATING or "file" in one.options for one in directives)
+        fetched = any(one.name in FETCHING or "file" in one.options for one in directives)
+        closed = not fetched and not any(one.name in GENERATING for one in directives)
         known = pair.site.union(values)
-        found += judge.added_text([*title, *blocks], pair.text, lines, known, told, closed=closed)
+        found += judge.added_text([*title, *blocks], pair.text, lines, known, told, closed=closed, fetched=fetched)
         found += shown_markup.differences(blocks, pair.text, directives)
     return Again(found, tuple(fixed_addresses(header)))
 

@@ -63,11 +63,12 @@ def header_differences(
     said = frozenset(word for value in values_of(front) for word in words(plain(value)))
     terms = {name: value for name, value in front.items() if name not in TEXTS}
     listed = frozenset(word for value in values_of(terms) for word in words(plain(value)))
+    kept = front.get("params") or {}  # with its own name, where the engine does not read it as a date
     for one in {field.name.strip().lower(): field for field in header.fields}.values():
         name = one.name.strip().lower()
         if name == "title":
             yield from title_differences(one, front)
-        elif name in DATES and (is_whole_date(one.value) or front.get(DATES[name])):
+        elif name in DATES and name not in kept and (is_whole_date(one.value) or front.get(DATES[name])):
             yield from date_differences(one, DATES[name], front)
         elif name not in UNSEEN:
             there = site | NOTHING | (listed if name in LISTS else said | page)

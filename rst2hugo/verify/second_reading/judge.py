@@ -98,12 +98,12 @@ def quoted(found: Sequence[str]) -> str:
 
 def added_text(
     blocks: Iterable[Block], source: str, lines: Sequence[Line], known: frozenset[str], told: frozenset[str], *,
-    closed: bool,
+    closed: bool, fetched: bool,
 ) -> Iterator[Difference]:  # fmt: skip
     """Blocks of the page that repeat what the source says once, or say what it does not say at all.
 
     ``known`` are words that others than the source may give the page, ``told`` those that were found too many
-    already; ``closed`` tells that nothing in the source makes text out of other files.
+    already; ``closed`` tells that nothing in the source makes text, ``fetched`` that some is in other files.
     """
     every = words(plain(source))
     spoken = [word for line in lines for word in line.words]
@@ -119,7 +119,7 @@ def added_text(
             yield Difference(Kind.ADDED, "", quoted(own))
     line_of = {" ".join(line.words): line.number for line in reversed(lines)}
     for text, number in count.items():
-        if number == 1 or told.issuperset(text.split(" ")):
+        if number == 1 or fetched or told.issuperset(text.split(" ")):
             continue
         if 0 < max(occurrences(one, f" {text} ") for one in streams) < number:
             yield Difference(Kind.ADDED, "", f"{quoted(text.split())} again", line_of.get(text))

@@ -35,27 +35,34 @@ def without_inline_markup(text: str) -> str:
     return text
 
 
+# Directives that draw: the source is shown, which is their body or a file.
+DRAWING = frozenset(
+    ["actdiag", "blockdiag", "ditaa", "mermaid", "nwdiag", "packetdiag", "plantuml", "rackdiag", "seqdiag", "uml"]
+)
 # Directives of which nothing is text: settings, what is drawn or embedded, what other files hold.
 SILENT = frozenset(
-    ["bibliography", "chart", "currentmodule", "default-domain", "default-intersphinx", "default-role", "digraph",
-     "disqus", "feed", "gist", "graph", "graphviz", "highlight", "highlightlang", "ifconfig", "include", "include-html",
-     "index", "listing", "literalinclude", "media", "meta", "module", "only", "plot", "post-list", "postlist",
-     "program", "role", "sectnum", "section-numbering", "soundcloud", "soundcloud_playlist", "tabularcolumns",
-     "target-notes", "toctree", "unicode", "vimeo", "youtube"]
+    ["bibliography", "chart", "codeauthor", "currentmodule", "default-domain", "default-intersphinx", "default-role",
+     "digraph", "disqus", "feed", "gist", "graph", "graphviz", "highlight", "highlightlang", "ifconfig", "include",
+     "include-html", "index", "listing", "literalinclude", "media", "meta", "module", "moduleauthor", "only", "plot",
+     "post-list", "postlist", "program", "role", "sectionauthor", "sectnum", "section-numbering", "soundcloud",
+     "soundcloud_playlist", "tabularcolumns", "target-notes", "toctree", "unicode", "vimeo", "youtube"]
 )  # fmt: skip
+# Directives that show the text of another file.
+FETCHING = DRAWING | {"gist", "include", "include-html", "listing", "literalinclude"}
 # Directives that fetch or make text which the source does not have.
-GENERATING = frozenset(
-    ["autoclass", "autofunction", "automodule", "bibliography", "footbibliography", "gist", "include", "include-html",
-     "ipython", "listing", "literalinclude", "plot", "post-list", "postlist", "toctree", "todolist"]
-)  # fmt: skip
+GENERATING = FETCHING | {
+    *("autoclass", "autofunction", "automodule", "bibliography", "footbibliography", "ipython", "plot", "post-list"),
+    *("postlist", "toctree", "todolist"),
+}
 # Directives whose argument names a file, a language, a class, or says something of the page; text may follow.
 NAMING = frozenset(
-    ["attachment-image", "audio", "author", "authors", "categories", "category", "class", "code", "code-block",
-     "comments", "compound", "container", "cssclass", "date", "figure", "image", "language", "location", "math",
-     "parsed-literal", "post", "raw", "redirect", "rst-class", "sourcecode", "tags", "thumbnail", "video"]
+    ["attachment-image", "audio", "author", "authors", "button-link", "button-ref", "card-carousel", "categories",
+     "category", "class", "code", "code-block", "comments", "compound", "container", "cssclass", "date", "figure",
+     "grid", "image", "language", "location", "math", "parsed-literal", "post", "raw", "redirect", "rst-class",
+     "sourcecode", "tags", "thumbnail", "video", *DRAWING]
 )  # fmt: skip
 # Directives whose body is shown as it stands.
-LITERAL = frozenset(["code", "code-block", "csv-table", "math", "parsed-literal", "raw", "sourcecode"])
+LITERAL = frozenset(["code", "code-block", "csv-table", "math", "parsed-literal", "raw", "sourcecode", *DRAWING])
 # Options whose value is text.
 SPOKEN_OPTIONS = frozenset(["alt", "caption", "header", "title", "subtitle", "legend", "attribution"])
 EXPLICIT = re.compile(r"(?P<before>[ \t]*(?:(?:[-*+•‣⁃]|\(?(?:\w{1,4}|#)[.)])[ \t]+)*)\.\.(?:[ \t]+|$)(?P<rest>.*)")
