@@ -45,7 +45,7 @@ ROOMS: dict[str, tuple[str, str]] = {
         "addresses blog constructs engine engines headers hugo links markdown model pipeline rst write",
         "docutils lxml",
     ),
-    "cli": ("__init__ blog constructs engines hugo model pipeline verify write", "click rich"),
+    "cli": ("__init__ blog constructs directives engines hugo model pipeline verify write", "click rich"),
     # The two files beside the rooms: the library and ``python -m rst2hugo``.
     "__init__": ("model pipeline write", ""),
     "__main__": ("cli", ""),

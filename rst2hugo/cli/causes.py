@@ -1,10 +1,14 @@
-"""Causes of diagnostics: what has the same code and message has one cause, which a user reads once."""
+"""Causes of diagnostics: what has the same code and message has one cause, which a user reads once.
+
+Messages that differ in nothing but the entry of ``rst2hugo.toml`` that they suggest have one cause as well.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rst2hugo.directives.rule_suggestions import cut_suggestion, merge_suggestions
 from rst2hugo.model.diagnostics import Code, Diagnostic, Severity
 
 # So many causes of one code are printed unless the user asks for all; the others are counted.
@@ -13,13 +17,17 @@ MOST_OF_A_CODE = 4
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Diagnostics with the same code and message, in the order in which they were reported."""
+    """Diagnostics with the same code and, but for suggestions, message, in the order in which they were reported."""
 
     diagnostics: tuple[Diagnostic, ...]
 
     @property
     def first(self) -> Diagnostic:
         return self.diagnostics[0]
+
+    def describe(self) -> Diagnostic:
+        """The first diagnostic, with a suggestion that is right for all."""
+        return replace(self.first, message=merge_suggestions(one.message for one in self.diagnostics))
 
     def describe_count(self) -> str:
         """How often the cause was met: `` (474 times in 120 files)``; empty for once."""
@@ -33,7 +41,7 @@ def group_by_cause(diagnostics: Iterable[Diagnostic]) -> list[Cause]:
     """The causes of ``diagnostics``: the most severe first, else in the order in which each was first met."""
     groups: dict[tuple[Code, str], list[Diagnostic]] = {}
     for diagnostic in diagnostics:
-        groups.setdefault((diagnostic.code, diagnostic.message), []).append(diagnostic)
+        groups.setdefault((diagnostic.code, cut_suggestion(diagnostic.message)), []).append(diagnostic)
     causes = [Cause(tuple(group)) for group in groups.values()]
     return sorted(causes, key=lambda cause: -cause.first.code.severity)
 

@@ -47,7 +47,7 @@ def show(diagnostics: Iterable[Diagnostic], console: Console, *, verbose: bool =
         return
     for code, printed, counted_only in causes.shorten_causes(causes.group_by_cause(diagnostics)):
         for cause in printed:
-            show_line(cause.first, cause.describe_count(), console)
+            show_line(cause.describe(), cause.describe_count(), console)
         if counted_only:
             times = sum(len(cause.diagnostics) for cause in counted_only)
             console.print(f"… and {times} more {code.severity}[{code.value}]; -v shows all", markup=False)

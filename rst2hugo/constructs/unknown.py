@@ -10,6 +10,7 @@ from docutils.parsers.rst import Parser
 from docutils.statemachine import StringList
 
 from rst2hugo.directives.directive import AnyOption, Forgiving
+from rst2hugo.directives.rule_suggestions import suggest
 
 UNKNOWN = "Unknown directive type"
 UNKNOWN_ROLE = "Unknown interpreted text role"
@@ -30,8 +31,8 @@ class Unknown(Forgiving):
         first = [] if titled else ["\n".join(self.arguments), *([""] if self.content else [])]
         body = "\n".join([*first, *self.content]).split("\n")
         readable = bool("".join(body).strip()) and self.reads_well(body)
-        hint = f"in rst2hugo.toml: directives.{key(self.name)} = {{ {self.entry(argument, body, readable)} }}"
-        self.state_machine.reporter.error(f'{UNKNOWN} "{self.name}"; {hint}', line=self.lineno)
+        hint = suggest("directives", self.name, self.entry(argument, body, readable))
+        self.state_machine.reporter.error(f'{UNKNOWN} "{self.name}"{hint}', line=self.lineno)
         if not readable:
             kept: list[nodes.Node] = [nodes.literal_block(self.block_text, self.block_text.rstrip(), language="rst")]
         else:
@@ -69,8 +70,3 @@ class Unknown(Forgiving):
         source, line = self.state_machine.get_source_and_line(self.lineno)
         lines = StringList(body, items=[(source or "", (line or 1) + number) for number in range(len(body))])
         return self.parsed(lines, self.content_offset)
-
-
-def key(name: str) -> str:
-    """``name`` as a key of TOML."""
-    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else f'"{name}"'

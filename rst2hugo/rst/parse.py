@@ -19,6 +19,7 @@ from docutils.readers.standalone import Reader
 from rst2hugo.blog.boundary import Boundary
 from rst2hugo.directives import table_directives
 from rst2hugo.directives.include import CONFINED
+from rst2hugo.directives.rule_suggestions import suggest
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.rst import hard_spaces, localized, made_up_ids
 
@@ -141,7 +142,7 @@ def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnosti
         path = f"{path} ({Path(origin).name})"
     first = " ".join(text.split("\n\n")[0].split())
     if code is Code.UNKNOWN_ROLE and (role := re.search('"([^"]*)"', first)):
-        first = f'{first.rstrip(".")}; in rst2hugo.toml: roles.{role[1]} = {{ keep = "text" }}'
+        first = first.rstrip(".") + suggest("roles", role[1], 'keep = "text"')
     return Diagnostic(path, message.get("line"), code, first.replace(base, path))
 
 

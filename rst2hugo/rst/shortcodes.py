@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from rst2hugo.directives.rule_suggestions import suggest
 from rst2hugo.model.diagnostics import Code
 
 WORD = re.compile(r"shortcode0x((?:[0-9a-f]{2})+)x")
@@ -102,8 +103,8 @@ def in_code(text: str, lower: Lower, line: int | None, tell: Tell) -> str:
 
 
 def unknown(shortcode: Shortcode, line: int | None, tell: Tell) -> None:
-    hint = f"in rst2hugo.toml: directives.{shortcode.name} = {{ shortcode = '{shortcode.name}' }}"
-    tell(line, Code.UNKNOWN_SHORTCODE, f'Unknown shortcode "{shortcode.name}"; {hint}')
+    hint = suggest("directives", shortcode.name, f"shortcode = '{shortcode.name}'")
+    tell(line, Code.UNKNOWN_SHORTCODE, f'Unknown shortcode "{shortcode.name}"{hint}')
 
 
 Where: TypeAlias = Literal["block", "line", "code"]

@@ -7,6 +7,7 @@ import io
 import pytest
 from rich.console import Console
 
+from rst2hugo import convert_text
 from rst2hugo.cli import causes, report
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
@@ -25,6 +26,45 @@ def test_one_cause_is_one_line_with_its_first_place_and_a_count():
     many = [role(f"{number % 3}.rst", number) for number in range(1, 8)]
     line = '1.rst:1: error[unknown-role] Unknown interpreted text role "ticket". (7 times in 3 files)'
     assert printed(many) == [line]
+
+
+def directive(line: int, entry: str, name: str = "stage", key: str = "stage") -> Diagnostic:
+    message = f'Unknown directive type "{name}"; in rst2hugo.toml: directives.{key} = {{ {entry} }}'
+    return Diagnostic("a.rst", line, Code.UNKNOWN_DIRECTIVE, message)
+
+
+@pytest.mark.parametrize(
+    ("entries", "merged"),
+    [
+        (["shortcode = 'stage size=\"{size}\"'",
+          "shortcode = 'stage \"{argument}\" light=\"{light}\" size=\"{size}\"'"],
+         "shortcode = 'stage \"{argument}\" size=\"{size}\" light=\"{light}\"'"),
+        (['element = "div", class = "stage"', "shortcode = 'stage \"{argument}\"'", 'code = "text"'],
+         "shortcode = 'stage \"{argument}\"'"),
+        (['element = "div", class = "stage"', 'code = "text"'], 'code = "text"'),
+        (["shortcode = 'stage'", "shortcode = 'stage'"], "shortcode = 'stage'"),
+    ],
+)  # fmt: skip
+def test_one_name_is_one_line_with_a_suggestion_for_all_that_was_met(entries: list[str], merged: str) -> None:
+    met = [directive(number, entry) for number, entry in enumerate(entries, 1)]
+    (line,) = printed(met)
+    assert line.startswith('a.rst:1: error[unknown-directive] Unknown directive type "stage"; in rst2hugo.toml: ')
+    assert line.endswith(f"directives.stage = {{ {merged} }} ({len(met)} times in this file)")
+    assert len(printed(met, verbose=True)) == len(met)
+    assert len(printed([*met, directive(9, 'code = "text"', "curtain", "curtain")])) == 2
+
+
+def test_a_name_that_toml_has_to_quote() -> None:
+    met = [directive(line, entry, "a:b", '"a:b"') for line, entry in ((1, "shortcode = 'a-b'"), (2, 'code = "text"'))]
+    assert """directives."a:b" = { shortcode = 'a-b' } (2 times""" in printed(met)[0]
+
+
+def test_suggestions_of_real_directives_are_merged() -> None:
+    text = ".. stage::\n   :size: 1\n\n.. stage:: Hall\n   :light: on\n\n.. stage::\n\n   Here.\n"
+    found = [one for one in convert_text(text).diagnostics if one.code is Code.UNKNOWN_DIRECTIVE]
+    assert len(found) == 3
+    call = 'stage "{argument}" size="{size}" light="{light}"'
+    assert printed(list(found))[0].endswith(f"directives.stage = {{ shortcode = '{call}' }} (3 times in this file)")
 
 
 def test_several_places_of_one_file():
