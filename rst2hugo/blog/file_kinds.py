@@ -75,6 +75,8 @@ TOP_FOLDERS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("_build", "_site", "output"), OUTPUT),
     }
 )
+# Folders of sources, as engines call them: no address on a site begins with these.
+SOURCE_FOLDERS = frozenset({"content", "contents", "source", "sources", "src", "input"})
 # In capitals, as is the custom, these are about the repository; in small letters some may be pages of the site.
 README = re.compile(r"(?i)(?:readme|licen[cs]e|copying|changelog|contributing|code[-_]of[-_]conduct)\b")
 NOTICE = re.compile(

@@ -130,10 +130,6 @@ class Engine(PlainFolder):
         below = PurePosixPath(self.below_content(source.path)).with_suffix("").as_posix()
         return f"content/{urls.safe_path(below)}.md"
 
-    def below_content(self, path: str) -> str:
-        """A source's path below the folder that holds the blog's content."""
-        return path
-
     def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
         """What keeps comments and feeds alive under ``params``: Disqus' identifier, the feed's item id."""
         return {}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
@@ -12,7 +15,9 @@ from rst2hugo import markdown
 from rst2hugo.addresses import urls
 from rst2hugo.blog import evidence, file_kinds
 from rst2hugo.blog.folder import Folder
+from rst2hugo.blog.survey import Survey
 from rst2hugo.model import Asset, Page, Source
+from rst2hugo.model.location import BlogLocation, Finding
 from rst2hugo.rst import made_up_ids
 
 RST = (".rst", ".rest")
@@ -27,6 +32,38 @@ class PlainFolder(Folder):
 
     # What a number of files is called that the engine neither made pages of nor copied.
     unused: ClassVar[str] = "of other kinds"
+
+    @classmethod
+    def locate(cls, survey: Survey) -> BlogLocation:
+        found = super().locate(survey)
+        folder = cls(found, survey.options).find_text_folder() if cls.name == Folder.name else ""
+        return replace(found, content=Finding(folder, "it holds all texts")) if folder else found
+
+    def find_text_folder(self) -> str:
+        """The folder that holds all texts and is not part of their addresses; empty for none.
+
+        That is one whose name only engines know (``content``), or the only one that is not about the repository. A
+        folder of texts with their HTML beside them is what was published.
+        """
+        paths = [path for path in self.walk() if not self.why_left_out(path)]
+        texts = [path for path in paths if self.is_source(path)]
+        common = posixpath.commonpath([posixpath.dirname(path) for path in texts]) if texts else ""
+        if not common or any(self.has_file(posixpath.splitext(path)[0] + ".html") for path in texts):
+            return ""
+        above = list(itertools.accumulate(common.split("/"), posixpath.join))
+        first = above[0] if all(path.startswith(f"{above[0]}/") for path in paths) else ""
+        by_name = [one for one in above if posixpath.basename(one).lower() in file_kinds.SOURCE_FOLDERS]
+        return max(by_name, key=len, default="" if first.isdigit() else first)
+
+    @property
+    def text_folder(self) -> str:
+        """The folder that addresses begin below, in a blog without an engine; empty for the blog's own."""
+        content = self.location.content if self.name == Folder.name else None
+        return content.value if content and content.value != "." else ""
+
+    def below_content(self, path: str) -> str:
+        """A source's path below the folder that holds the blog's content."""
+        return path.removeprefix(f"{self.text_folder}/")
 
     def sources(self) -> Iterator[Source]:
         """Every file that becomes a page."""
@@ -52,11 +89,17 @@ class PlainFolder(Folder):
         for path in self.walk():
             is_rst = PurePosixPath(path).suffix.lower() in RST
             if not is_rst and not self.why_left_out(path) and not self.is_source(path):
-                yield Asset(path, f"static/{path}", f"/{path}")
+                yield self.copied(path)
+
+    def copied(self, path: str) -> Asset:
+        """A file as the new site has it."""
+        below = self.below_content(path)
+        return Asset(path, f"static/{below}", f"/{below}")
 
     def content_folders(self) -> Iterable[str]:
         """The folders that hold all that the engine published; each of their files is accounted for."""
-        return [self.location.content.value or "." if self.location.content else "."]
+        content = self.location.content
+        return [content.value or "." if content and not self.text_folder else "."]
 
     def why_left_out(self, path: str) -> str:
         """What a number of files like ``path`` is called that is neither a page nor copied; empty for nothing special.

@@ -336,6 +336,49 @@ def test_the_blog_is_further_down(name: str, tmp_path: Path) -> None:
     assert convert_blog(tmp_path).pages
 
 
+FERNS = {"ferns.rst": "Ferns\n=====\n\nSee `moss <beds/moss.rst>`__.\n\n.. image:: fern.png\n",
+         "beds/moss.rst": "Moss\n====\n\nGreen.\n", "fern.png": "x"}  # fmt: skip
+# Files of a folder without an engine, and the folder that addresses begin below.
+TEXT_FOLDERS = {
+    "only the repository's own files beside it": (
+        {**below("garden", FERNS), "README.md": "# Garden\n", "Makefile": "all:\n", "build.py": "", "LICENSE": "",
+         ".github/x.yml": "a: 1\n", "templates/page.html": "x"},
+        "garden",
+    ),
+    "a name that engines have for it": (
+        {**below("source", FERNS), "css/garden.css": "b {}\n", "README.rst": "Garden\n======\n"}, "source",
+    ),
+    "the same two down": (below("web/Content", FERNS) | {"web/robots.txt": ""}, "web/Content"),
+    "files of the site beside it": ({**below("garden", FERNS), "css/garden.css": "b {}\n"}, "."),
+    "texts beside it": ({**below("source", FERNS), "home.rst": "Home\n====\n"}, "."),
+    "published beside their texts": ({**below("garden", FERNS), "garden/ferns.html": "<p>"}, "."),
+    "a year": (below("2019", FERNS), "."),
+    "no texts": ({"source/a.css": ""}, "."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TEXT_FOLDERS)
+def test_the_folder_that_holds_all_texts(name: str, tmp_path: Path) -> None:
+    files, folder = TEXT_FOLDERS[name]
+    location = found(tmp_path, files)
+    assert facts(location) == ("rst", ".", "", folder)
+    assert (f"content {folder}/ (it holds all texts)" in location.describe()) is (folder != ".")
+
+
+def test_addresses_begin_below_the_folder_that_holds_all_texts(tmp_path: Path) -> None:
+    """Files beside it stay where they are; every file is accounted for."""
+    beside = {"css/garden.css": "b {}\n", "LICENSE": "", "source/index.rst": "Home\n====\n"}
+    result = convert_blog(written(tmp_path, {**below("source", FERNS), **beside}))
+    assert {one.source: one.output for one in result.pages} == {
+        "source/beds/moss.rst": "content/posts/beds/moss.md", "source/ferns.rst": "content/posts/ferns.md",
+        "source/index.rst": "content/_index.md",
+    }  # fmt: skip
+    assert sorted(one.address for one in result.assets) == ["/css/garden.css", "/fern.png"]
+    assert [one.source for one in result.left_out] == ["LICENSE"]
+    ferns = next(one for one in result.pages if one.source == "source/ferns.rst")
+    assert ferns.markdown == "See [moss](/posts/beds/moss/).\n\n![](/fern.png)"
+
+
 def test_links_out_of_the_blog_to_what_lies_beside_it(tmp_path: Path) -> None:
     """All that is in the folder that the user named may be read."""
     written(tmp_path, {"site/conf.py": NIKOLA, "posts/a.rst": NOTE})
