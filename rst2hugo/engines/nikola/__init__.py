@@ -83,9 +83,9 @@ class Nikola(NikolaFiles, Engine):
         return own._replace(values=said, body=shortcodes.cut(own.body))
 
     def header_in(self, text: str, path: str, language: str) -> front_matter.Header:
-        is_rst = self.markup(Source(path, text), {}) == "rst"
+        kind = self.markup(Source(path, text), {})
         pattern = self.files.pattern
-        return header.of_file(text, self.files.entry(path), language, self.conf, pattern, self.text_of, is_rst=is_rst)
+        return header.of_file(text, self.files.entry(path), language, self.conf, pattern, self.text_of, kind=kind)
 
     def markup(self, source: Source, said: Mapping[str, Any]) -> str:
         """COMPILERS tells it by the ending of the file."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rst2hugo import markdown_admonitions
+from rst2hugo.blog import settings
 from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.posts import Entry, Texts
 from rst2hugo.headers import field_list, formats, front_matter
@@ -21,10 +23,9 @@ HTML_COMMENT = re.compile(r"<!--(.*?)-->")
 RULE = re.compile(r"([!-/:-@[-`{-~])\1{3,}")
 
 
-def of_file(
-    text: str, entry: Entry, language: str, conf: Conf, pattern: str, text_of: Texts, *, is_rst: bool
-) -> Header:
+def of_file(text: str, entry: Entry, language: str, conf: Conf, pattern: str, text_of: Texts, *, kind: str) -> Header:
     """The header of the text of a post in a language; a ``.meta`` file beside it leaves it all of the text."""
+    is_rst = kind == "rst"
     said = in_meta_file(entry, language, conf, pattern, text_of)
     if said or (entry.added and text == entry.added):
         found = Header(said, text, None, 0)
@@ -36,6 +37,8 @@ def of_file(
         if conf.version < 8 and "title" not in found.values:
             found = with_heading(found)
     body, words = teaser(found.body, conf, is_rst=is_rst)
+    if kind == "markdown" and markdown_admonitions.is_switched_on(settings.listed(conf.get("MARKDOWN_EXTENSIONS"))):
+        body = markdown_admonitions.write_alerts(body)
     return found._replace(values={**found.values, **({"read_more": words} if words else {})}, body=body)
 
 

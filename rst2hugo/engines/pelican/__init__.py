@@ -129,7 +129,8 @@ class Pelican(PelicanFiles, Engine):
         if ending in (".html", ".htm"):
             return header.of_html(self.schemes.in_text(source.text))
         if ending in MARKDOWN:
-            found = header.of_markdown(source.text, self.formatted, lambda uri: self.link_name(uri, "") is not None)
+            is_name = lambda uri: self.link_name(uri, "") is not None  # noqa: E731
+            found = header.of_markdown(source.text, self.formatted, is_name, self.conf)
         else:
             found = header.of_rst(source.text, self.urls.language, self.formatted)
         return texts.plugged(found, source.path, self.schemes, self.photos)

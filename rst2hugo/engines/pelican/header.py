@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from rst2hugo import markdown_admonitions
 from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import markdown_extra
 from rst2hugo.engines.pelican.conf import pairs
@@ -57,7 +58,7 @@ def of_html(text: str) -> Header:
     return Header(values, COMMENT.sub("", text), None, 0)
 
 
-def of_markdown(text: str, formatted: frozenset[str], named: passthrough.Named) -> Header:
+def of_markdown(text: str, formatted: frozenset[str], named: passthrough.Named, conf: Mapping[str, Any]) -> Header:
     """The header of a Markdown post: lines up to a blank one, or between ``---`` and ``---`` or ``...``."""
     lines = text.split("\n")
     found, end = header_lines(lines)
@@ -68,7 +69,10 @@ def of_markdown(text: str, formatted: frozenset[str], named: passthrough.Named) 
         else:
             # Of a key that may stand only once the first counts, as in Pelican.
             values[name] = parts if len(parts) > 1 and name in ("tags", "authors") else parts[0].strip()
-    return Header(values, "\n" * end + markdown_extra.as_hugo_reads_it("\n".join(lines[end:])), None, end)
+    body = "\n".join(lines[end:])
+    if markdown_admonitions.is_switched_on(markdown_extra.extensions(conf)):
+        body = markdown_admonitions.write_alerts(body)
+    return Header(values, "\n" * end + markdown_extra.as_hugo_reads_it(body), None, end)
 
 
 def header_lines(lines: list[str]) -> tuple[dict[str, list[str]], int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from rst2hugo import markdown
+from rst2hugo.blog import settings
 from rst2hugo.markdown import passthrough
 
 # Code whose first line names the language, as "codehilite" reads it; ``#!`` numbers the lines.
@@ -24,6 +26,13 @@ ATTRIBUTES = re.compile(r"(?m)(?P<before>^#.*[ \t]|^)\{:[ ]?(?P<list>[^{}\n]*?)[
 OPENING = re.compile(
     r"""(?m)^(?P<tag><(?P<name>\w+)[^<>\n]*?)[ ]markdown(?:=["']?\w+["']?)?(?P<rest>[^<>\n]*>)[ \t]*\n?"""
 )
+
+
+def extensions(conf: Mapping[str, Any]) -> list[str]:
+    """The extensions of Python-Markdown in MARKDOWN (``readers.MarkdownReader``), until Pelican 3.6 MD_EXTENSIONS."""
+    found = settings.table(conf, "MARKDOWN")
+    return [*map(str, (*settings.listed(found.get("extensions")), *settings.table(found, "extension_configs"),
+                       *settings.listed(conf.get("MD_EXTENSIONS"))))]  # fmt: skip
 
 
 def as_hugo_reads_it(text: str) -> str:
