@@ -1,5 +1,6 @@
 """The site around Nikola's posts: lists, links, shortcodes, galleries, files; and Nikola's own."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -474,6 +475,21 @@ def test_listings_in_folders_of_other_names(tmp_path):
     result = blog(tmp_path / "several", {"posts/a.rst": text, "one/l.py": "1\n", "two/l.py": "2\n"}, settings)
     assert page(result, "posts/a.rst").markdown.startswith("[two/l.py](/two/l.py.html) [(Source)](/two/l.py)\n")
     assert told(result) == []
+
+
+def test_a_listing_of_a_notebook_shows_its_cells(tmp_path):
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": ["# Trees\n", "*Old* ones."]},
+             {"cell_type": "code", "metadata": {}, "execution_count": 1, "source": "1 + 2",
+              "outputs": [{"output_type": "execute_result", "execution_count": 1, "metadata": {},
+                           "data": {"text/plain": "3"}}]}]  # fmt: skip
+    notebook = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    result = blog(tmp_path, {"posts/a.rst": f"{POST}\nx\n", "listings/n.ipynb": notebook})
+    found = page(result, "listings/n.ipynb.html")
+    assert (found.url, found.front_matter["title"]) == ("/listings/n.ipynb.html", "n.ipynb")
+    assert "## Trees" in found.markdown
+    assert "*Old* ones." in found.markdown
+    assert "```\n3\n```" in found.markdown
+    assert "cell_type" not in found.markdown
 
 
 def test_listings_are_pages_beside_their_files(tmp_path):

@@ -94,7 +94,7 @@ class Nikola(NikolaFiles, Engine):
         found = None if entry.places else compilers.find_markup(ending, self.conf.values)
         if found is not None:
             return found
-        return "rst" if entry.places else super().markup(source, said)
+        return entry.markup if entry.places else super().markup(source, said)
 
     def language_code(self, source: Source) -> str:
         """That of the post, by Nikola's own table."""

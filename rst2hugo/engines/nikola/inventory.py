@@ -29,7 +29,11 @@ class Inventory:
         self.pattern = posts.translations_pattern(conf, content)
         self.entries = tuple(posts.entries(conf, content, self.pattern))
         galleries = made.galleries(conf, paths, walk, text_of, self.pattern)
-        self.made = (*galleries, *made.listings(conf, paths, walk), *made.page_lists(conf, paths, self.entries))
+        self.made = (
+            *galleries,
+            *made.listings(conf, paths, walk, text_of),
+            *made.page_lists(conf, paths, self.entries),
+        )
         both = (*self.entries, *self.made)
         self.by_path = {path: entry for entry in both for path in (entry.path, *entry.files.values())}
         self.themes = tuple(themes(str(conf.values["THEME"] or ""), text_of))

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from urllib.parse import quote
 
 from rst2hugo.addresses import urls
@@ -101,8 +102,11 @@ def described(text: str) -> Iterator[tuple[str, str]]:
     yield from found
 
 
-def listings(conf: Conf, paths: Paths, walk: Walk) -> Iterator[Entry]:
-    """A page for each file below the folders of LISTINGS_FOLDERS, and one for each of these folders."""
+def listings(conf: Conf, paths: Paths, walk: Walk, text_of: Texts) -> Iterator[Entry]:
+    """A page for each file below the folders of LISTINGS_FOLDERS, and one for each of these folders.
+
+    Of a notebook it shows the cells (Nikola 8.3, ``task/listings.py``).
+    """
     for source, target in conf.folders("LISTINGS_FOLDERS").items():
         files = [one for one in walk(source) if not one.endswith((".pyc", ".pyo"))]
         for folder in sorted({one for file in files for one in above(file, source)}):
@@ -116,7 +120,9 @@ def listings(conf: Conf, paths: Paths, walk: Walk) -> Iterator[Entry]:
             language = f"\n   :language: {ending}" if languages.is_known(ending) else ""
             code = f".. literalinclude:: /{file}\n   :number-lines:{language}"
             title = posixpath.basename(file)
-            yield single(f"{file}.html", f"/{place}.html", title, conf, output(place, is_section=False), code)
+            page = single(f"{file}.html", f"/{place}.html", title, conf, output(place, is_section=False), code)
+            is_notebook = ending == "ipynb"
+            yield replace(page, added=text_of(file) or "", markup="ipynb") if is_notebook else page
 
 
 def page_lists(conf: Conf, paths: Paths, entries: Sequence[Entry]) -> Iterator[Entry]:

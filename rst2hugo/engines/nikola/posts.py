@@ -22,7 +22,7 @@ class Entry:
     ``path`` is the file that it is named after, ``files`` maps languages to their files, ``folders``
     languages to the folders of the site that it goes into, ``inner`` is the part of these that POSTS does not
     say. A page that Nikola made of other files has ``places`` (language → address), the ``output`` that it
-    becomes, and ``added``: rst that shows those files.
+    becomes, and ``added``: what shows those files, in ``markup``.
     """
 
     path: str
@@ -34,6 +34,7 @@ class Entry:
     title: str = ""
     output: str = ""
     added: str = ""
+    markup: str = "rst"
 
     @property
     def stem(self) -> str:
