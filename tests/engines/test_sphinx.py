@@ -132,7 +132,8 @@ def test_files_keep_their_addresses(tmp_path):
     assert {asset.address: asset.source for asset in result.assets} == {
         "/_static/a.ico": "_static/a.ico", "/_static/js/x.js": "_static/js/x.js", "/robots.txt": "extra/robots.txt",
         "/CNAME": "CNAME", "/_images/a.png": "img/a.png", "/_images/a1.png": "posts/img/a.png",
-        f"/_downloads/{digest}/f.txt": "posts/f.txt", "/_sources/a.rst.txt": "a.rst",
+        f"/_downloads/{digest}/f.txt": "posts/f.txt", "/_downloads/f.txt": "posts/f.txt",
+        "/_sources/a.rst.txt": "a.rst",
         "/_sources/posts/b.rst.txt": "posts/b.rst",
     }  # fmt: skip
     assert page(result, "posts/b.rst").markdown.split() == [
@@ -336,7 +337,10 @@ def test_images_with_a_size_lead_to_the_picture_itself(tmp_path):
     result = converted(tmp_path / "linked", files, engine="sphinx")
     digest = hashlib.md5(b"img/rope.png").hexdigest()
     pictures = {asset.address for asset in result.assets if asset.address.endswith(".png")}
-    assert pictures == {"/_images/boat.png", "/_images/sail.png", "/_images/rope.png", f"/_downloads/{digest}/rope.png"}
+    assert pictures == {
+        "/_images/boat.png", "/_images/sail.png", "/_images/rope.png", "/_downloads/rope.png",
+        f"/_downloads/{digest}/rope.png",
+    }  # fmt: skip
     found = page(result, "a.rst").markdown
     assert '{{< figure src="/_images/boat.png" alt="" link="/_images/boat.png" width="50%" >}}' in found
     assert "\n\n![](/_images/sail.png)\n\n" in found
@@ -375,3 +379,13 @@ def test_pages_made_from_templates_are_told(tmp_path):
     assert [one.message for one in result.diagnostics if one.code is Code.LOST_ADDRESS] == [
         "html_additional_pages: made from templates: chat (chat.html); each needs a page and a layout of Hugo's"
     ]
+
+
+def test_downloads_answer_where_old_versions_had_them(tmp_path):
+    """Up to Sphinx 1.7 their names stood alone, numbered if need be; since then a folder is called by a digest."""
+    text = "A\n=\n\n:download:`one <x/seeds.csv>`, :download:`two <y/seeds.csv>`, `three <_downloads/seeds1.csv>`__\n"
+    files = {"conf.py": CONF, "index.rst": text, "x/seeds.csv": "1", "y/seeds.csv": "2"}
+    result = converted(tmp_path, files, engine="sphinx")
+    old = {one.address: one.source for one in result.assets if one.address.startswith("/_downloads/s")}
+    assert old == {"/_downloads/seeds.csv": "x/seeds.csv", "/_downloads/seeds1.csv": "y/seeds.csv"}
+    assert told(result) == []

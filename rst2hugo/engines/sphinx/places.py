@@ -70,9 +70,12 @@ def linked(pages: Sequence[Page], there: Collection[str], known: Iterable[Asset]
                 pictures[path] = unused(f"/_images/{posixpath.basename(path)}", {*names, *pictures.values()})
             if links[uri] > max(shown, 0):  # a picture may lead to itself
                 downloads.add(path)
+    old: dict[str, str] = {}
     for path in sorted(downloads - {page.source for page in pages}):
-        digest = hashlib.md5(path.encode(), usedforsecurity=False).hexdigest()
-        yield at(path, f"_downloads/{digest}/{posixpath.basename(path)}")
+        name, digest = posixpath.basename(path), hashlib.md5(path.encode(), usedforsecurity=False).hexdigest()
+        old[path] = unused(f"/_downloads/{name}", {*names, *old.values()})  # up to Sphinx 1.7
+        yield at(path, old[path].lstrip("/"))
+        yield at(path, f"_downloads/{digest}/{name}")
     yield from (at(path, place.lstrip("/")) for path, place in pictures.items())
 
 
