@@ -38,12 +38,18 @@ def numbered(document: nodes.document) -> list[str]:
 
 
 def fragments(document: nodes.document) -> dict[str, str]:
-    """The ids of all footnotes, and those that Hugo gives them instead."""
-    if not document.footnotes and not document.autofootnotes and not document.symbol_footnotes:
-        return {}
-    own = {note["ids"][0]: note["ids"] for note in document.findall(nodes.footnote)}
-    places = enumerate(numbered(document), 1)
-    return {id: f"fn:{number}" for number, one in places for id in own.get(one, [])}
+    """The ids of all footnotes, and those that Hugo gives them instead; also ids of other versions of docutils."""
+    found: dict[str, str] = {}
+    if document.footnotes or document.autofootnotes or document.symbol_footnotes:
+        own = {note["ids"][0]: note["ids"] for note in document.findall(nodes.footnote)}
+        places = enumerate(numbered(document), 1)
+        found = {id: f"fn:{number}" for number, one in places for id in own.get(one, [])}
+    others = {
+        node["other_id"]: node["ids"][-1]
+        for node in document.findall(nodes.Element)
+        if node.get("other_id") and node["ids"] and node["other_id"] not in document.ids
+    }
+    return {other: found.get(id, id) for other, id in others.items()} | found
 
 
 def referenced(document: nodes.document) -> list[str]:

@@ -28,6 +28,7 @@ HEADER = 2_000
 class Document(nodes.document):
     """A document that knows the ids that it makes up for sections and footnotes, as ``made_up`` of each.
 
+    ``other_id`` is what another version of docutils calls it; links on a page may have been written for either.
     ``settings.rst2hugo_counted_ids`` says whether they are ``id1``, ``id2`` … as on the old site.
     """
 
@@ -42,8 +43,12 @@ class Document(nodes.document):
         self.made_up += 1
         if not isinstance(node, nodes.section | nodes.footnote):
             return id
-        node["made_up"] = f"id{self.made_up}" if getattr(self.settings, "rst2hugo_counted_ids", True) else id
+        counted = f"id{self.made_up}"
+        node["made_up"], node["other_id"] = (counted, id) if self.has_counted_ids() else (id, counted)
         return self.rename(node, id, node["made_up"])
+
+    def has_counted_ids(self) -> bool:
+        return bool(getattr(self.settings, "rst2hugo_counted_ids", True))
 
     def rename(self, node: nodes.Element, old: str, new: str) -> str:
         """Call ``node``, whose only id was ``old``, ``new``."""

@@ -100,3 +100,21 @@ def test_the_proof_knows_where_they_lead(tmp_path: Path, ids: bool) -> None:
     page.write_text(page.read_text().replace("#fn:2", "#fn:1").replace("#id3", "#named"))
     verdict = verify(site, folder, options=options, against=old)
     assert [page.state for page in (*verdict.pages, *verdict.old_pages)].count(State.DIFFERENT) == 2
+
+
+@pytest.mark.parametrize(
+    ("date", "own", "other"), [("2015-01-01", "id3", "footnote-1"), ("2024-01-01", "footnote-1", "id3")]
+)
+def test_a_link_may_call_them_as_another_version_of_docutils_does(date: str, own: str, other: str) -> None:
+    """Posts were written for one version, and published with another."""
+    text = f":date: {date}\n\nFog\n===\n\nThick [1]_, `own <#{own}>`__, `other <#{other}>`__, [2]_.\n\n.. [1] A\n.. [2] B\n"
+    page = convert_text(text, path="a.rst")
+    assert "[own](#fn:1), [other](#fn:1)" in page.markdown
+    assert not page.diagnostics
+
+
+def test_a_note_that_nothing_refers_to_answers_to_both_names() -> None:
+    page = convert_text(":date: 2015-01-01\n\nFog\n===\n\n`Below <#footnote-1>`__.\n\n.. [1] A\n", path="a.rst")
+    assert "[Below](#id1)" in page.markdown
+    assert "{#id1 .footnote}" in page.markdown
+    assert not page.diagnostics
