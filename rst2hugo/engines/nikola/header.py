@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rst2hugo import markdown_admonitions
 from rst2hugo.blog import settings
 from rst2hugo.engines.nikola.conf import Conf, candidate
 from rst2hugo.engines.nikola.posts import Entry, Texts
 from rst2hugo.headers import field_list, formats, front_matter
 from rst2hugo.headers.front_matter import Header
+from rst2hugo.markdown import admonitions
 from rst2hugo.model import Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
@@ -37,8 +37,8 @@ def of_file(text: str, entry: Entry, language: str, conf: Conf, pattern: str, te
         if conf.version < 8 and "title" not in found.values:
             found = with_heading(found)
     body, words = teaser(found.body, conf, is_rst=is_rst)
-    if kind == "markdown" and markdown_admonitions.is_switched_on(settings.listed(conf.get("MARKDOWN_EXTENSIONS"))):
-        body = markdown_admonitions.write_alerts(body)
+    if kind == "markdown" and admonitions.is_switched_on(settings.listed(conf.get("MARKDOWN_EXTENSIONS"))):
+        body = admonitions.write_alerts(body)
     return found._replace(values={**found.values, **({"read_more": words} if words else {})}, body=body)
 
 

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from rst2hugo import markdown_admonitions
 from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import markdown_extra
 from rst2hugo.engines.pelican.conf import pairs
 from rst2hugo.headers import field_list
 from rst2hugo.headers.front_matter import Header
-from rst2hugo.markdown import passthrough
+from rst2hugo.markdown import admonitions, passthrough
 from rst2hugo.rst import localized
 from rst2hugo.values.regexes import compile_regex
 
@@ -70,8 +69,8 @@ def of_markdown(text: str, formatted: frozenset[str], named: passthrough.Named, 
             # Of a key that may stand only once the first counts, as in Pelican.
             values[name] = parts if len(parts) > 1 and name in ("tags", "authors") else parts[0].strip()
     body = "\n".join(lines[end:])
-    if markdown_admonitions.is_switched_on(markdown_extra.extensions(conf)):
-        body = markdown_admonitions.write_alerts(body)
+    if admonitions.is_switched_on(markdown_extra.extensions(conf)):
+        body = admonitions.write_alerts(body)
     return Header(values, "\n" * end + markdown_extra.as_hugo_reads_it(body), None, end)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.old_blog import converted, page
 
-from rst2hugo.markdown_admonitions import is_switched_on, write_alerts
+from rst2hugo.markdown.admonitions import is_switched_on, write_alerts
 
 
 @pytest.mark.parametrize(
