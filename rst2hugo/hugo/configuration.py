@@ -77,7 +77,11 @@ def last(site: Site) -> Iterator[str]:
 
 
 def menu(entries: Sequence[MenuEntry]) -> list[dict[str, Value]]:
-    return [{"name": one.name, "url": lasting(one.address), "weight": weight} for weight, one in enumerate(entries, 1)]
+    found: list[dict[str, Value]] = []
+    for weight, one in enumerate(entries, 1):
+        url: dict[str, Value] = {"url": lasting(one.address)} if one.address else {}
+        found.append({"name": one.name, **url, **({"parent": one.parent} if one.parent else {}), "weight": weight})
+    return found
 
 
 def lasting(address: str) -> str:

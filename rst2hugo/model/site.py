@@ -49,10 +49,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """An entry of the site's menu and where it leads: an address of the new site, or of another one."""
+    """An entry of the site's menu and where it leads: an address of the new site, or of another one.
+
+    An entry without an address heads those whose ``parent`` has its name.
+    """
 
     name: str
     address: str
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

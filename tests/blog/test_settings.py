@@ -207,10 +207,29 @@ C = A + '!'
 
 def test_what_does_not_parse_as_a_whole_is_read_in_pieces() -> None:
     names, diagnostics = read_python(PYTHON_2, "conf.py")
-    assert names == {"A": "one", "VIEWS": {"/": {"view": "index"}}, "TEXT": "\nFAKE = 1\nprint 'x'\n", "C": "one!"}
+    assert names == {
+        "A": "one",
+        "VIEWS": {"/": {"view": "index"}},
+        "TEXT": "\nFAKE = 1\nprint 'x'\n",
+        "MODE": 0o777,
+        "C": "one!",
+    }
     assert [one.code for one in diagnostics] == [Code.UNREADABLE_SETTINGS]
     assert diagnostics[0].line is not None
     assert diagnostics[0].message.startswith("not Python 3: ")
+
+
+def test_octal_numbers_of_python_2_are_numbers() -> None:
+    source = "WHEN = (2009, 07, 01, 007)\nTITLE = 'é', 010, '08'\nNEXT = 1\n"
+    assert read_python(source, "conf.py") == (
+        {"WHEN": (2009, 7, 1, 7), "TITLE": ("é", 8, "08"), "NEXT": 1},
+        [],
+    )
+
+
+def test_a_number_that_no_python_knows_is_told() -> None:
+    names, diagnostics = read_python("DAY = 08\nNEXT = 1\n", "conf.py")
+    assert (names, [one.code for one in diagnostics]) == ({"NEXT": 1}, [Code.UNREADABLE_SETTINGS])
 
 
 def test_lines_stay_true_in_pieces() -> None:

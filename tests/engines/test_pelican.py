@@ -754,6 +754,34 @@ DISPLAY_CATEGORIES_ON_MENU = False
                     "'/pages/about/'"]  # fmt: skip
 
 
+def test_a_menu_of_several_levels(blog, tmp_path_factory):
+    """Some themes read a list of entries where others read an address."""
+    settings = """
+BOATS = (('Small', '/small/'), ['Large', [('Ferry', 'https://ferry.example/')]])
+MENUITEMS = [('Boats', BOATS), ('Log', '/archives.html')]
+DISPLAY_CATEGORIES_ON_MENU = False
+"""
+    site = tmp_path_factory.mktemp("menu") / "site"
+    result = convert_blog(configured(blog("a.rst", rst("A")), settings))
+    write(result, site)
+    boats, small, large, ferry, log = tomllib.loads(result.files["hugo.toml"])["menus"]["main"]
+    assert boats == {"name": "Boats", "weight": 1}
+    assert small == {"name": "Small", "url": "/small/", "parent": "Boats", "weight": 2}
+    assert (large["parent"], ferry["parent"], "parent" in log) == ("Boats", "Boats", False)
+    menu = html.parse(build(site).destination / "index.html").xpath("//nav[@class='site-menu']/*")
+    assert [(one.text, one.get("href")) for one in menu] == [
+        ("Boats", None), ("Small", "/small/"), ("Large", None), ("Ferry", "https://ferry.example/"),
+        ("Log", "/archives/"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "tag"), [("en_NZ.UTF-8", "en-NZ"), ("nb@latin", "nb"), ("de_AT", "de-AT")])
+def test_a_language_that_is_written_as_a_locale(blog, value, tag):
+    result = convert_blog(configured(blog("a.rst", rst("A")), f"DEFAULT_LANG = '{value}'"))
+    assert f"\nlocale = '{tag}'\n" in result.files["hugo.toml"] or f"'{tag}'" in result.files["hugo.toml"]
+    assert [one.code for one in result.diagnostics] == []
+
+
 def test_the_menu_leads_to_addresses_with_capitals(blog, tmp_path_factory):
     settings = """
 SITEURL = 'https://harbour.example/sub'

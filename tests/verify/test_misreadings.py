@@ -106,6 +106,16 @@ EMBEDDED = Right(
     "See [times](https://e.org/t) and later [times](https://e.org/t) again.\n\n## Times\n\nx\n\n## More\n\ny",
     {"title": "Pier"},
 )
+LIKE_TAGS = Right(
+    "Pier\n====\n\nSee *<PIER\\_ROOT>/boats/*.\n\nUse ``<BoatName>`` and ``<QuayNumber``> then.\n",
+    "See *\\<PIER_ROOT>/boats/*.\n\nUse `<BoatName>` and `<QuayNumber`> then.",
+    {"title": "Pier"},
+)
+NUMBERED = Right(
+    "Pier\n====\n\n.. sectnum::\n\nBoats\n-----\n\nSmall ones.\n\nQuays\n-----\n\nLong.\n",
+    "## 12.1 Boats\n\nSmall ones.\n\n## 12.2 Quays\n\nLong.",
+    {"title": "Pier"},
+)
 META = Right(
     '<html><head><title>Notice</title><meta name="date" contents="2018-03-30 08:00">\n'
     '<meta name="tags" contents="ferry"></head><body>\n<p>The pier is closed until May.</p></body></html>\n',
@@ -117,6 +127,12 @@ MARKDOWN = Right(
     "Title: Notice\nDate: 2018-03-30\n\nThe [pier](https://e.org) is closed until May.\n\n1. `Come` later.\n",
     "The [pier](https://e.org) is closed until May.\n\n1. `Come` later.",
     {"title": "Notice", "date": DAY},
+    markup="markdown",
+)
+META_ENDS = Right(
+    "---\ntitle: Pier\ndate: 2018-03-30\ntags:\n  - ferry\nremark : closed\n---\n\nThe pier is wide.\n",
+    "- ferry\n\nremark : closed\n\n---\n\nThe pier is wide.",
+    {"title": "Pier", "date": DAY},
     markup="markdown",
 )
 YAML = Right(

@@ -19,6 +19,9 @@ from rst2hugo.model.diagnostics import Code, Diagnostic
 __all__ = ["given", "language", "listed", "positive", "read_data", "read_python", "table"]
 # A piece of a file that does not parse may reach over this many lines that begin at the margin.
 LONGEST_PIECE = 40
+# So many octal numbers of Python 2 are read in one piece.
+MOST_OCTALS = 100
+OCTAL = re.compile(r"(?<![\w.])0+(?=[0-7]+(?![\w.]))")
 
 
 @dataclass
@@ -109,9 +112,34 @@ def statements(text: str, settings: Statements) -> list[ast.stmt]:
 
 def parsed(text: str, first_line: int = 1) -> list[ast.stmt]:
     with warnings.catch_warnings(action="ignore"):  # of backslashes in strings: the old blog's business
-        tree = ast.parse(text.removeprefix("\ufeff"))
+        tree = parse_python(text.removeprefix("\ufeff"))
     ast.increment_lineno(tree, first_line - 1)
     return tree.body
+
+
+def parse_python(text: str) -> ast.Module:
+    """The syntax tree of a file in which numbers may be octal as in Python 2: ``0755``, and ``03`` in dates."""
+    for _ in range(MOST_OCTALS):
+        try:
+            return ast.parse(text)
+        except SyntaxError as error:
+            octal = octal_at(text, error) if error.msg.startswith("leading zeros") else None
+            if octal is None:
+                raise
+            start, end = octal
+            text = f"{text[:start]}0o{text[end:]}"
+    return ast.parse(text)
+
+
+def octal_at(text: str, error: SyntaxError) -> tuple[int, int] | None:
+    """Where the zeros of the octal number are that Python objects to; it counts characters, or bytes of UTF-8."""
+    lines = text.splitlines(keepends=True)
+    number, column = (error.lineno or 1) - 1, (error.offset or 1) - 1
+    before = sum(map(len, lines[:number]))
+    for found in OCTAL.finditer(lines[number]):
+        if column in (found.start(), len(lines[number][: found.start()].encode())):
+            return before + found.start(), before + found.end()
+    return None
 
 
 def salvaged(text: str) -> Iterator[ast.stmt]:

@@ -60,7 +60,7 @@ def is_usable(name: str, value: object) -> bool:
     if name.endswith("_SUBSTITUTIONS"):
         return all(map(is_substitution, settings.listed(value)))
     if name == "DEFAULT_LANG":
-        return isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", value) is not None
+        return isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2,3}(-\w+)*", settings.language(value)) is not None
     if name in FOLDERS:
         return (name != "PATH" or isinstance(value, str)) and all(map(is_path, settings.listed(value)))
     if name == "PAGINATED_DIRECT_TEMPLATES":

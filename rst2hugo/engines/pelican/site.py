@@ -40,7 +40,7 @@ def read(conf: Mapping[str, Any], base_url: str, *, smart: bool) -> Site:
     return Site(
         title=plain(conf["SITENAME"]),
         base_url=base_url,
-        language=str(conf["DEFAULT_LANG"]).replace("_", "-"),
+        language=settings.language(conf["DEFAULT_LANG"]),
         author=str(conf.get("AUTHOR") or ""),
         description=plain(conf["SITESUBTITLE"] or ""),
         time_zone=str(conf["TIMEZONE"]),
@@ -159,16 +159,16 @@ def used(site: Site, pages: Sequence[Page]) -> Site:
 
 def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, Any], site: Site) -> Iterator[MenuEntry]:
     """The entries that the settings name, then the pages, then the categories; none if the settings name none."""
-    items = [(str(one[0]), str(one[1])) for one in settings.listed(conf["MENUITEMS"]) if is_pair(one)]
+    items = [*menu_items(settings.listed(conf["MENUITEMS"]))]
     if not items:
         return
     moved = {old: page.url for page in pages for old in (page.old_url, *page.aliases) if old and page.url}
     moved |= {old: place(new) for new, olds in site.list_aliases.items() for old in (new, *olds)}
     moved |= {one: place(one) for one in (site.index, site.archive) if one}
     hosts, base = addresses.hosts_of(site.base_url), addresses.base_path(site.base_url)
-    for name, uri in items:
-        found = addresses.located(uri, "/", hosts, base)
-        yield MenuEntry(name, moved.get(found.path, found.path) + found.suffix if found else uri)
+    for item in items:
+        found = addresses.located(item.address, "/", hosts, base) if item.address else None
+        yield replace(item, address=moved.get(found.path, found.path) + found.suffix) if found else item
     if conf["DISPLAY_PAGES_ON_MENU"]:
         own = (page for page in pages if page.kind == "page" and not page.draft and "build" not in page.front_matter)
         for page in sorted(own, key=lambda one: one.source.rpartition("/")[2]):
@@ -176,6 +176,18 @@ def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, A
                 yield MenuEntry(str(page.front_matter["title"]), page.url)
     if conf["DISPLAY_CATEGORIES_ON_MENU"]:
         yield from (MenuEntry(term.name, term.url) for term in sorted(categories, key=lambda one: one.name.lower()))
+
+
+def menu_items(items: Sequence[object], parent: str = "") -> Iterator[MenuEntry]:
+    """The entries of MENUITEMS with their old addresses; an entry of some themes has further entries as its address."""
+    for one in items:
+        if is_pair(one) and isinstance(one, list | tuple):
+            name, target = str(one[0]), one[1]
+            if isinstance(target, list | tuple):
+                yield MenuEntry(name, "", parent)
+                yield from menu_items(target, parent or name)
+            else:
+                yield MenuEntry(name, str(target), parent)
 
 
 def place(address: str) -> str:

@@ -17,10 +17,10 @@ from rst2hugo.verify.difference import Difference
 from rst2hugo.verify.second_reading import header_judge, judge, shown_markup
 from rst2hugo.verify.second_reading.headers import fixed_addresses, read_header
 from rst2hugo.verify.second_reading.markup import FETCHING, GENERATING
-from rst2hugo.verify.second_reading.other_sources import READERS
+from rst2hugo.verify.second_reading.other_sources import READERS, read_python_markdown
 from rst2hugo.verify.second_reading.page import Block, blocks_of
 from rst2hugo.verify.second_reading.rst_words import spoken_lines
-from rst2hugo.verify.second_reading.words import plain, words
+from rst2hugo.verify.second_reading.words import plain, words, words_in_tags
 
 __all__ = ["Again", "Pair", "read_again"]
 
@@ -60,7 +60,8 @@ def read_again(pair: Pair) -> Again:
         header = read_header(pair.text, pair.engine)
         lines, directives = spoken_lines(pair.text, header.lines, pair.ruled)
     elif pair.markup in READERS:
-        header, lines = READERS[pair.markup](pair.text)
+        is_meta = (pair.engine, pair.markup) == ("pelican", "markdown")
+        header, lines = (read_python_markdown if is_meta else READERS[pair.markup])(pair.text)
         directives = []
     else:
         return Again()
@@ -68,7 +69,8 @@ def read_again(pair: Pair) -> Again:
     page = [word for block in blocks for word in words(plain(block.text))]
     front = {str(name).lower(): value for name, value in pair.front.items()}
     values = [word for value in header_judge.values_of(front) for word in words(plain(value))]
-    elsewhere = Counter([*values, *words_of(pair.told_old)])
+    like_tags = [word for block in blocks for word in words_in_tags(block.text)]
+    elsewhere = Counter([*values, *words_of(pair.told_old), *like_tags])
     lost = list(judge.lost_words(lines, page, elsewhere, sure=pair.markup == "rst"))
     found = [
         *header_judge.header_differences(header, front, pair.site, frozenset(page)),

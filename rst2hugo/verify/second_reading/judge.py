@@ -115,7 +115,8 @@ def added_text(
         if block.tag in (ATTRIBUTE, TITLE) or all(word.isdigit() for word in own):
             continue
         count[" ".join(words(plain(block.text)))] += 1
-        if closed and sum(word not in there for word in own) * 2 > len(own):
+        spelled = [word for word in own if not word.isdigit()]  # docutils numbers sections
+        if closed and sum(word not in there for word in spelled) * 2 > len(spelled):
             yield Difference(Kind.ADDED, "", quoted(own))
     line_of = {" ".join(line.words): line.number for line in reversed(lines)}
     for text, number in count.items():

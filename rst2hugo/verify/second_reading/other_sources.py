@@ -25,6 +25,8 @@ NOT_MARKDOWN_TEXT = re.compile(
 )
 SHORTCODE = re.compile(r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}")
 PLAIN_KEY = re.compile(r"(?P<name>[A-Za-z][\w -]*):(?:[ \t]+|$)(?P<value>.*)")
+META_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+META_MORE = re.compile(r"[ ]{4,}")
 COMMENT = re.compile(r"\s*(?:\.\. |<!-- ?\.?\.? ?)?(?P<name>[A-Za-z_]\w*): ?(?P<value>.*?)(?: ?-->)?$")
 
 
@@ -71,6 +73,24 @@ def read_markdown(text: str) -> tuple[Header, list[Line]]:
         header = header_of(lines, range(end + 1), COMMENT)
     body = "\n".join("" if number in header.lines else line for number, line in enumerate(lines, 1))
     return header, lines_of(NOT_MARKDOWN_TEXT.sub(keep_line_ends, without_shortcodes(body)))
+
+
+def read_python_markdown(text: str) -> tuple[Header, list[Line]]:
+    """Pelican's Markdown: Python-Markdown's header ends before the first line that is no key and no continuation.
+
+    What is left of the lines up to a blank one, or up to ``---``, is text.
+    """
+    lines = text.lstrip("\ufeff").replace("\r\n", "\n").split("\n")
+    start = 1 if re.match(r"-{3}(\s|$)", lines[0]) else 0
+    end = next((at for at in range(start, len(lines)) if not META_KEY.match(lines[at])), len(lines))
+    while end < len(lines) and end > start and (META_MORE.match(lines[end]) or META_KEY.match(lines[end])):
+        end += 1
+    rest = lines[end] if end < len(lines) else ""
+    if end == start or not rest.strip() or re.match(r"(-{3}|\.{3})(\s|$)", rest):
+        return read_markdown(text)
+    body = "\n".join(["" if at < end else line for at, line in enumerate(lines)])
+    found = header_of(lines, range(start, end), PLAIN_KEY, joined=True, all_lines=range(end))
+    return found, lines_of(NOT_MARKDOWN_TEXT.sub(keep_line_ends, without_shortcodes(body)))
 
 
 def read_notebook(text: str) -> tuple[Header, list[Line]]:

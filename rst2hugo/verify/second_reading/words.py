@@ -38,6 +38,12 @@ def plain(text: str) -> str:
     return INVISIBLE.sub("", URL.sub(" ", text))
 
 
+def words_in_tags(text: str) -> list[str]:
+    """The words of a page's text that only look like tags, as of code; ``A_B`` also as rst has it, ``A\\_B``."""
+    tags = [URL.sub(" ", tag[0]) for tag in TAG.finditer(text)]
+    return [word for tag in tags for one in dict.fromkeys([tag, tag.replace("_", "")]) for word in words(one)]
+
+
 def without_commands(latex: str) -> str:
     """A formula without its commands, some of which have other names in KaTeX; line ends are kept."""
     return re.sub(r"\\(?:[a-zA-Z]+|[_%&#$])", " ", SILENT_ARGUMENT.sub(" ", latex))
