@@ -83,7 +83,7 @@ MARKS: Mapping[str, Sequence[Mark]] = MappingProxyType(
             Mark(3, "pelican.conf.py"),
             Mark(3, "publishconf.py", r"from pelicanconf import"),
             settings("*.py", 3, OWN_OF_PELICAN),
-            settings("*.py", 1, "SITENAME SITEURL"),
+            *(settings("*.py", 1, one) for one in ("SITENAME", "SITEURL", "AUTHOR")),
             Mark(2, "Makefile", r"(?m)^PELICAN[ \t]*[:?]?="),
             Mark(1, "develop_server.sh"),
             Mark(1, "content/*.rst", r"(?mi)^:date:"),

@@ -46,6 +46,11 @@ class Survey:
     def is_folder(self, path: str) -> bool:
         return (self.folder / path).is_dir()
 
+    def is_stale(self, command: BuildCommand, engines: Sequence[str]) -> bool:
+        """Whether the commands beside this one read folders of which none is there; an absolute path may be there."""
+        beside = [one.source for one in self.commands_of(*engines) if one.folder == command.folder and one.source]
+        return bool(beside) and not any(one.startswith("/") or self.is_folder(one) for one in beside)
+
     def text_of(self, path: str) -> str | None:
         """The text of a file; None when there is none that can be read."""
         if not self.is_file(path):
@@ -110,7 +115,8 @@ class Survey:
         ranked: dict[Finding, tuple[int, int]] = {}
         for number, command in enumerate(self.commands_of(*engines)):
             if command.settings and self.is_file(command.settings):
-                ranked.setdefault(Finding(command.settings, command.how), (rank(command), number))
+                order = 9 if self.is_stale(command, engines) else rank(command)
+                ranked.setdefault(Finding(command.settings, command.how), (order, number))
         for number, name in enumerate(usual):
             if self.is_file(path := self.in_home(name)):
                 ranked.setdefault(Finding(path), (0 if is_for_readers(name) else 3, 1000 + number))

@@ -134,6 +134,17 @@ CONTENT = {
     "pages beside the posts": (
         {**below("words/blog"), "words/pages/about.rst": "About\n#####\n"}, "words", "it holds the posts",
     ),
+    "the old site at the root, the posts with their pages beside it": (
+        {**below("words"), "words/pages/about.rst": "About\n#####\n", "pages/about.html": "<html>About</html>",
+         "2019/08/ferns.html": "<html>Ferns</html>"},
+        "words", "it holds the posts",
+    ),
+    "a Makefile that was left in a folder": (
+        {"old/Makefile": "PELICAN=pelican\nBASEDIR=$(PWD)\nINPUTDIR=$(BASEDIR)/content\nCONF=$(BASEDIR)/publishconf.py\n"
+            "PUBLISHCONF=$(CONF)\npublish:\n\t$(PELICAN) $(INPUTDIR) -s $(PUBLISHCONF)\n",
+         "old/publishconf.py": SITE, **below("content")},
+        "content", "it is there",
+    ),
     "a command for another settings file": (
         {"Makefile": "demo:\n\tpelican demo -s democonf.py\n", "democonf.py": SITE, **below("demo"),
          **below("content")},
@@ -161,6 +172,16 @@ def test_content_folder(name: str, tmp_path: Path) -> None:
     assert sorted(page.source for page in convert_blog(tmp_path).pages if page.kind == "post") == sorted(
         path for path in files if path.endswith(("ferns.rst", "moss.rst")) and path.startswith(f"{folder}/")
     )
+
+
+def test_folders_of_articles_are_below_path(tmp_path: Path) -> None:
+    settings = {"settings.py": f"{SITE}ARTICLE_PATHS = ['content']\n", "pages/about.rst": "About\n#####\n"}
+    location = found(tmp_path, {**settings, **below("content")})
+    assert facts(location) == ("pelican", ".", "settings.py", ".")
+    assert location.content is not None
+    assert location.content.how == "ARTICLE_PATHS in settings.py"
+    kinds = sorted((page.kind, page.source) for page in convert_blog(tmp_path).pages)
+    assert kinds == [("page", "pages/about.rst"), ("post", "content/ferns.rst"), ("post", "content/moss.rst")]
 
 
 # PATH as pelican.settings.read_settings reads it: relative to the file that sets it.

@@ -38,6 +38,7 @@ CONFIGURED = {
         {"settings.py": "SITENAME = 'x'\nARTICLE_URL = '{slug}/'\n"},
         {"blog.conf.py": "SITENAME = 'x'\nFEED_ALL_ATOM = None\n", "Makefile": "PELICAN=pelican\n"},
         {"pelican.conf.py": "AUTHOR = 'x'\n"},
+        {"settings.py": "AUTHOR = 'x'\nSITEURL = 'y'\nTHEME = 'z'\nSITENAME = 'x'\n", "notes/a.rst": POST},
     ],
     "nikola": [
         {"conf.py": "BLOG_TITLE = 'x'\nPOSTS = (('posts/*.rst', 'posts', 'post.tmpl'),)\n"},
@@ -123,7 +124,7 @@ def test_a_folder_without_an_engine(files, tmp_path):
     [
         (
             CONFIGURED["pelican"][0] | CONFIGURED["nikola"][0],
-            ["nikola: conf.py: BLOG_TITLE =", "pelican: pelicanconf.py"],
+            ["pelican: pelicanconf.py, pelicanconf.py: AUTHOR =", "nikola: conf.py: BLOG_TITLE ="],
         ),
         (
             CONFIGURED["sphinx"][0] | {"pelicanconf.py": "A = 1\n"},

@@ -97,9 +97,19 @@ def candidates(survey: Survey, file: str | None) -> Iterator[tuple[str, str]]:
             yield from ((one, command.how) for one in existing(command.source, survey))
     if own:
         yield own[0], how
+    articles = article_paths(settings_of(survey, file))
+    for folder in dict.fromkeys([base or ".", survey.home]):
+        if articles and all(survey.is_folder(posixpath.join(folder, one)) for one in articles):
+            yield folder, f"ARTICLE_PATHS in {file}"
     for folder in dict.fromkeys([base or ".", survey.home, "."]):
         if survey.is_folder(content := posixpath.join(folder, "content")):
             yield content, "it is there"
+
+
+def article_paths(conf: Mapping[str, Any]) -> list[str]:
+    """The folders of articles below PATH, when the settings name some; until Pelican 3.3 there was one."""
+    value = conf.get("ARTICLE_PATHS", conf.get("ARTICLE_DIR"))
+    return [one for one in settings.listed(value) if isinstance(one, str) and one.strip("./")]
 
 
 def paths_meant(value: object, base: str, survey: Survey) -> Iterator[str]:
@@ -170,5 +180,10 @@ def folder_of_posts(survey: Survey) -> str | None:
         return None
     folder = posixpath.commonpath(dated) if "." not in dated else "."
     above = posixpath.dirname(folder) or "."
-    is_section = folder != "." and any(survey.is_folder(posixpath.join(above, one)) for one in ("pages", "images"))
-    return above if is_section else folder or "."
+    is_whole, is_section = (has_other_folders(survey, one) for one in (folder, above))
+    return above if folder != "." and is_section and not is_whole else folder or "."
+
+
+def has_other_folders(survey: Survey, folder: str) -> bool:
+    """Whether beside posts there are the folders for pages and pictures that Pelican looks for below PATH."""
+    return any(survey.is_folder(posixpath.join(folder, one)) for one in ("pages", "images"))
