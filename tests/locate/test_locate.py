@@ -140,8 +140,8 @@ CONTENT = {
         "words", "it holds the posts",
     ),
     "a Makefile that was left in a folder": (
-        {"old/Makefile": "PELICAN=pelican\nBASEDIR=$(PWD)\nINPUTDIR=$(BASEDIR)/content\nCONF=$(BASEDIR)/publishconf.py\n"
-            "PUBLISHCONF=$(CONF)\npublish:\n\t$(PELICAN) $(INPUTDIR) -s $(PUBLISHCONF)\n",
+        {"old/Makefile": "PELICAN=pelican\nBASEDIR=$(PWD)\nINPUTDIR=$(BASEDIR)/content\n"
+            "PUBLISHCONF=$(BASEDIR)/publishconf.py\npublish:\n\t$(PELICAN) $(INPUTDIR) -s $(PUBLISHCONF)\n",
          "old/publishconf.py": SITE, **below("content")},
         "content", "it is there",
     ),
