@@ -93,7 +93,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path):
     script = """
 import os, sys
 from pathlib import Path
-from rst2hugo import files
+from rst2hugo.blog import files
 os.chdir(sys.argv[1])
 os.getuid() or os.setuid(65534)
 for one in files.walk(Path("."), tell=print):
