@@ -15,7 +15,7 @@ from rst2hugo import __version__, engines, pipeline
 from rst2hugo.blog import files
 from rst2hugo.cli import explain, link_report, plan, report
 from rst2hugo.cli.command_options import FAIL_ON, READING, leave, was_typed, with_fail_on, with_options, with_verbose
-from rst2hugo.cli.terminal import Commands, check, requests, save, stderr
+from rst2hugo.cli.terminal import Commands, check, pass_page, requests, save, say, say_text, stderr, tell
 from rst2hugo.hugo import trial_build
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.model.options import Options
@@ -62,8 +62,7 @@ def migrate(
         if result.refusal:
             report.show_left_out(result.left_out, stderr, verbose=verbose)
         written = write(result, site, dry_run=dry_run, force=force)
-    for line in plan.describe_plan(result, written) if dry_run else ():
-        click.echo(line)
+    say(plan.describe_plan(result, written) if dry_run else ())
     build = build and not dry_run
     trial = trial_build.build_in_memory(site, result) if build else None
     result = replace(result, diagnostics=(*result.diagnostics, *(trial.diagnostics if trial else ())))
@@ -73,8 +72,7 @@ def migrate(
     report.summarise(result, written, found, time.monotonic() - began, stderr, is_dry=dry_run)
     with requests():
         save(report_file, json.dumps(report.as_json(result, found), indent=2, ensure_ascii=False) + "\n")
-    for line in report.next_steps(trial, site) if build else ():
-        stderr.print(line, markup=False)
+    tell(report.next_steps(trial, site) if build else ())
     leave(found, fail_on)
 
 
@@ -115,11 +113,10 @@ def convert(
         elif output is not None:
             write_pages(result, output, force=force)
         else:
-            click.echo("".join(page.text for page in result.pages), nl=False)
+            pass_page("".join(page.text for page in result.pages))
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]
     report.show(found, stderr, verbose=verbose)
-    for line in needs.describe_needs(result.pages) if not needed else ():
-        stderr.print(line, markup=False)
+    tell(needs.describe_needs(result.pages) if not needed else ())
     leave(found, fail_on)
 
 
@@ -137,8 +134,10 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
     report.show_location(selections.blog_of(result), stderr)
     found = link_report.rows(result.pages)
     shown = {"json": link_report.as_json, "csv": link_report.as_csv}.get(form)
-    for line in [shown(found)] if shown else link_report.as_lines(found):
-        click.echo(line)
+    if shown:
+        say_text(shown(found))
+    else:
+        say(link_report.as_lines(found))
     sys.exit(1 if any(row.link.state in ("unresolved", "ambiguous") for row in found) else 0)
 
 
@@ -184,12 +183,10 @@ def verify(
         made_from = origin.find_origin(site, source, typed, is_needed=against is None)
         verdict = verified(site, made_from.blog, options=made_from.options, against=against,
                            content_selector=content_selector, safe=safe)  # fmt: skip
-    if made_from.note:
-        stderr.print(made_from.note, markup=False)
+    tell([made_from.note] if made_from.note else ())
     report.show_location(verdict.location, stderr)
-    for line in answer.lines(verdict) if verbose else short_lines(verdict):
-        click.echo(line)
-    stderr.print("\n".join(answer.summary(verdict)), markup=False)
+    say(answer.lines(verdict) if verbose else short_lines(verdict))
+    tell(answer.summary(verdict))
     with requests():
         save(report_file, json.dumps(answer.as_json(verdict), indent=2, ensure_ascii=False) + "\n")
         save(html_file, html_report.html(verdict, site.resolve().name, __version__) if html_file else "")
@@ -201,12 +198,11 @@ def verify(
 def explain_command(code: str | None) -> None:
     """Say what the diagnostic CODE means and what to do; all of them without CODE."""
     with requests():
-        click.echo("\n".join(explain.lines(code)))
+        say_text("\n".join(explain.lines(code)))
 
 
 @main.command(name="engines")
 def engines_command() -> None:
     """List the blog engines that rst2hugo knows."""
     width = max(map(len, engines.ENGINES))
-    for name, engine in engines.ENGINES.items():
-        click.echo(f"{name:{width}}  {engine.describes}")
+    say(f"{name:{width}}  {engine.describes}" for name, engine in engines.ENGINES.items())

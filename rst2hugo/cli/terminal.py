@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,55 @@ from rich.console import Console
 
 from rst2hugo.model.diagnostics import RequestError
 
-stderr = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+# What a terminal, or whoever reads the lines of a log, takes for a command and not for text: control characters,
+# line and paragraph separators, marks that turn the direction of what comes after them, halves of surrogate pairs.
+COMMANDS = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+BETWEEN_LINES = "\n\t"
+
+
+def escape(text: str, keep: str = "") -> str:
+    """``text`` as a terminal may have it: what would be a command is shown as ``\\u001b``, but for ``keep``.
+
+    File names, and messages that quote a blog or Hugo, may hold anything. The form is that of JSON, which stays JSON.
+    """
+    return COMMANDS.sub(lambda found: found[0] if found[0] in keep else escape_character(found[0]), text)
+
+
+def escape_character(character: str) -> str:
+    """The escape of one character in JSON."""
+    return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(character) or f"\\u{ord(character):04x}"
+
+
+class Terminal(Console):
+    """Standard error, where each text that is printed is one line."""
+
+    def print(self, *objects: Any, **kwargs: Any) -> None:
+        super().print(*(escape(one) if isinstance(one, str) else one for one in objects), **kwargs)
+
+
+stderr = Terminal(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines to standard output."""
+    for line in lines:
+        click.echo(escape(line))
+
+
+def say_text(text: str) -> None:
+    """Print a text of several lines to standard output: CSV, JSON, a template."""
+    click.echo(escape(text, keep=BETWEEN_LINES))
+
+
+def pass_page(text: str) -> None:
+    """Pass the text of a page to standard output: as it is into a pipe or a file, escaped to a terminal."""
+    click.echo(escape(text, keep=BETWEEN_LINES) if sys.stdout.isatty() else text, nl=False)
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print lines to standard error."""
+    for line in lines:
+        stderr.print(line, markup=False)
 
 
 class Commands(click.Group):
