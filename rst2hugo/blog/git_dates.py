@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,8 +18,17 @@ from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.values.header_values import date_in_path
 
 SECONDS = 120
-# The repository's own configuration must not run anything: no pager, no signature check, no fetching.
-CAREFULLY = ("--no-pager", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
+# The repository's own configuration must not run anything: no pager, signature check, hook, monitor, driver, fetching.
+SETTINGS = (
+    *("log.showSignature=false", "core.fsmonitor=false", "core.untrackedCache=false", f"core.hooksPath={os.devnull}"),
+    *("core.pager=", "core.sshCommand=false", "core.askPass=", "core.alternateRefsCommand=false", "diff.external="),
+    *("gpg.program=false", "gpg.ssh.program=false", "gpg.x509.program=false", "credential.helper=", "mailmap.blob="),
+    *(f"protocol.{one}.allow=never" for one in ("ext", "file", "fd", "git", "ssh", "http", "https")),
+    *("protocol.allow=never", "gc.auto=0", "maintenance.auto=false"),
+)
+CAREFULLY = ("--no-pager", "--no-optional-locks", *(part for one in SETTINGS for part in ("-c", one)))
+# Neither asks for a password, nor fetches what a partial clone lacks, nor replaces one commit by another.
+ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_PAGER": "cat"}
 BEGIN = "\x01"
 
 
@@ -37,30 +47,51 @@ def of(root: Path | None, path: str) -> Commits | None:
     """
     if root is None:
         return None
+    file, top = find_repository_of(root, path)
+    return commits(top).commits.get(file.relative_to(top).as_posix())
+
+
+def find_repository_of(root: Path, path: str) -> tuple[Path, Path]:
+    """Where a file of the blog is, and the folder that git is asked in for it."""
     file, top = (root / path).resolve(), root.resolve()
-    if not file.is_relative_to(top):
-        top = boundary.find_repository(file.parent) or file.parent
-    return commits(top).get(file.relative_to(top).as_posix())
+    return file, top if file.is_relative_to(top) else boundary.find_repository(file.parent) or file.parent
+
+
+class Answer(NamedTuple):
+    """What git says of a repository, by paths, and what kept it from saying more."""
+
+    commits: Mapping[str, Commits]
+    fault: str = ""
 
 
 @cache
-def commits(root: Path) -> Mapping[str, Commits]:
+def commits(root: Path) -> Answer:
     """All that the repository knows, by paths relative to ``root``; a renamed file begins with its new name."""
     form = f"--format={BEGIN}%aI{BEGIN}%an <%ae>"
-    command = ["git", *CAREFULLY, "-C", str(root), "log", "--name-only", "--relative", "-z", "--no-renames", form, "."]
+    what = ("--name-only", "--relative", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature")
+    command = ["git", *CAREFULLY, "-C", str(root), "log", *what, form, "."]
     # Git's own variables may mean the repository that rst2hugo is called from.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment["GIT_NO_LAZY_FETCH"] = "1"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | ENVIRONMENT
     try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env=environment)
-    except (OSError, subprocess.TimeoutExpired):
-        return {}
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False, env=environment
+        )
+    except subprocess.TimeoutExpired:
+        return Answer({}, f"git did not come to an end within {SECONDS} s, so the dates of commits are unknown")
+    except OSError:
+        return Answer({})
+    return Answer(dict(read_log(done.stdout.decode("utf-8", errors="replace"))))
+
+
+def read_log(printed: str) -> dict[str, Commits]:
+    """The first and the last commit of each file in git's log, which begins with the latest."""
     found: dict[str, Commits] = {}
     date, author = dt.datetime.now(dt.UTC), ""
-    for piece in done.stdout.decode("utf-8", errors="replace").split("\0"):
+    for piece in printed.split("\0"):
         if piece.startswith(BEGIN):
             _, when, author = piece.split(BEGIN, 2)
-            date = dt.datetime.fromisoformat(when)
+            with suppress(ValueError):  # a year that no calendar has
+                date = dt.datetime.fromisoformat(when)
         elif name := piece.lstrip("\n"):
             found[name] = Commits(date, found[name].last if name in found else date, author)
     return found
@@ -74,12 +105,13 @@ def dated(meta: Meta, told: list[Diagnostic], source: Source, root: Path | None)
     """
     if all(one.code is not Code.MISSING_DATE for one in told):
         return meta, told
-    commits = of(root, source.path)
-    date = date_in_path(source.path) or (commits.first if commits else None)
+    known = of(root, source.path)
+    date = date_in_path(source.path) or (known.first if known else None)
     if date is not None or root is None or not (root / source.path).is_file():
         return completed(meta, told, date)
     changed = dt.datetime.fromtimestamp(int((root / source.path).stat().st_mtime), dt.UTC)
-    message = f"no date; the file was changed on {changed:%Y-%m-%d}, which was taken"
+    fault = commits(find_repository_of(root, source.path)[1]).fault
+    message = f"no date; {f'{fault}; ' if fault else ''}the file was changed on {changed:%Y-%m-%d}, which was taken"
     meta, told = completed(meta, told, changed)
     return meta, [*told, Diagnostic(source.path, None, Code.GUESSED_DATE, message)]
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import subprocess
 
 import pytest
 from support.old_blog import committed, converted, told, written
@@ -55,7 +56,7 @@ def test_a_blog_that_is_a_folder_of_a_repository(tmp_path, monkeypatch):
     committed(written(tmp_path, {"blog/a.rst": "", "b.rst": ""}), "2012-03-04T10:00:00+02:00", "A B <a@b.example>")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     moment = dt.datetime(2012, 3, 4, 8, tzinfo=UTC)
-    assert dict(git_dates.commits(tmp_path / "blog")) == {"a.rst": (moment, moment, "A B <a@b.example>")}
+    assert dict(git_dates.commits(tmp_path / "blog").commits) == {"a.rst": (moment, moment, "A B <a@b.example>")}
 
 
 def test_the_repository_runs_nothing(tmp_path):
@@ -79,3 +80,48 @@ def test_without_git_or_repository(tmp_path, monkeypatch):
     (tmp_path / "other").mkdir()
     monkeypatch.setenv("PATH", "")
     assert git_dates.of(tmp_path / "other", "a.rst") is None
+
+
+# What a repository may name to be run, by the setting; each leaves a mark.
+PROGRAMS = (
+    *("core.fsmonitor", "core.pager", "core.sshCommand", "core.askPass", "core.editor", "core.alternateRefsCommand"),
+    *("diff.external", "diff.x.textconv", "diff.x.command", "filter.x.clean", "filter.x.smudge", "filter.x.process"),
+    *("gpg.program", "gpg.ssh.program", "gpg.x509.program", "credential.helper", "pager.log", "alias.log"),
+    *("interactive.diffFilter", "trailer.x.command", "uploadpack.packObjectsHook"),
+)
+
+
+def test_nothing_that_a_repository_names_is_run(tmp_path):
+    blog, program, mark = tmp_path / "blog", tmp_path / "program", tmp_path / "mark"
+    written(tmp_path, {"program": f"#!/bin/sh\necho $0 $* >> {mark}\nexit 1\n"})
+    program.chmod(0o755)
+    committed(written(blog, {"a.rst": "A\n=\n", ".gitattributes": "* diff=x filter=x\n"}), "2012-03-04T10:00:00+02:00")
+    settings = [*(f"{name}={program}" for name in PROGRAMS), "log.showSignature=true", "diff.x.cachetextconv=true"]
+    settings += ["core.hooksPath=.git/hooks", "extensions.partialClone=origin", "core.repositoryFormatVersion=1"]
+    settings += [f"remote.origin.url=ext::{program} x", "remote.origin.promisor=true", "protocol.ext.allow=always"]
+    for name, _, value in (one.partition("=") for one in settings):
+        subprocess.run(["git", "-C", blog, "config", name, value], check=True)
+    hooks = blog / ".git" / "hooks"
+    hooks.mkdir(exist_ok=True)
+    for name in ("post-checkout", "pre-auto-gc", "fsmonitor-watchman", "post-index-change", "reference-transaction"):
+        (hooks / name).symlink_to(program)
+    # A blob that is not there, as in a partial clone.
+    for one in (blog / ".git" / "objects").glob("??/*"):
+        ask = ["git", "-C", blog, "-c", "core.fsmonitor=false", "cat-file", "-t", one.parent.name + one.name]
+        kind = subprocess.run(ask, capture_output=True, text=True, check=False)
+        if kind.stdout.strip() == "blob":
+            one.unlink()
+    mark.unlink(missing_ok=True)
+    [page] = converted(blog, {}).pages
+    assert page.front_matter["date"] == dt.datetime(2012, 3, 4, 8, tzinfo=UTC)
+    assert not mark.exists(), mark.read_text()
+
+
+def test_a_git_without_end_is_told(tmp_path, monkeypatch):
+    written(tmp_path, {"bin/git": "#!/bin/sh\nexec sleep 60\n"})
+    (tmp_path / "bin" / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    monkeypatch.setattr(git_dates, "SECONDS", 0.5)
+    result = converted(tmp_path / "blog", {"a.rst": "A\n=\n"})
+    assert told(result) == ["guessed-date"]
+    assert "git did not come to an end within 0.5 s" in result.pages[0].diagnostics[0].message
