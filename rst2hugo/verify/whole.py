@@ -16,14 +16,17 @@ from rst2hugo.model import Page
 from rst2hugo.model.options import Options
 from rst2hugo.verify import blog, headers, hugo, native, old_site, site_checks
 from rst2hugo.verify.compare import compare
-from rst2hugo.verify.difference import Difference
+from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import Content
 from rst2hugo.verify.inherited import Past
 from rst2hugo.verify.origins import Origin
 from rst2hugo.verify.published import Published, host_and_base
 from rst2hugo.verify.reader import Links, read_hugo, read_source
+from rst2hugo.verify.site_copy import find_refused
 from rst2hugo.verify.sites import Sites, old_published
 from rst2hugo.verify.verdict import Finding, State, Verdict
+
+OUTSIDE = "a link that leads out of the site; nothing there is read"
 
 
 def differences(
@@ -81,7 +84,7 @@ def verify(
         lists, homes = site_checks.lists_of(contents), site_checks.homes_of(contents)
         sources = origins(held, names) if held else {}
         sites = Sites(old, new, by_file, lists, homes, content_selector, sources, held_back)
-        return with_old(verdict, old_site.compare_sites(sites), held)
+        return with_old(verdict, old_site.compare_sites(sites), old.refused, held)
 
 
 def base_of(settings: Mapping[str, Any]) -> str:
@@ -100,7 +103,9 @@ def on_site(
     pages = {page.source: page.state for page in held.pages} if held else {}
     states = {file: pages.get(name, State.UNREAD) for file, name in names.items()}
     unread = {path: one for path, one in contents.items() if states.get(one.file) is State.UNREAD}
+    refused = (Finding(one, Difference(Kind.UNREADABLE, one, OUTSIDE)) for one in find_refused(site, hugo.NOT_COPIED))
     found = (
+        *refused,
         *site_checks.broken(new, names, site_checks.lists_of(contents)),
         *site_checks.dead_redirects(new),
         *site_checks.collisions(site, contents, languages),
@@ -131,13 +136,16 @@ def origin_of(page: Page, text: str) -> Origin:
     return Origin(text, page.text.partition("\n+++\n")[0], repaired)
 
 
-def with_old(verdict: Verdict, comparison: old_site.Comparison, held: blog.Held | None) -> Verdict:
-    """The verdict with what holding the new site against the old one adds."""
+def with_old(
+    verdict: Verdict, comparison: old_site.Comparison, unread: Mapping[str, str], held: blog.Held | None
+) -> Verdict:
+    """The verdict with what holding the new site against the old one adds, and the files of that left ``unread``."""
     unanswered = tuple(map(Past(held).told, comparison.unanswered) if held else comparison.unanswered)
+    refused = (Finding(one, Difference(Kind.UNREADABLE, one, what)) for one, what in sorted(unread.items()))
     return replace(
         verdict,
         old_pages=comparison.pages,
-        findings=(*verdict.findings, *unanswered),
+        findings=(*verdict.findings, *refused, *unanswered),
         asked_for=comparison.asked_for,
         answered=comparison.asked_for - len(unanswered),
         theme_files=comparison.theme_files,

@@ -195,8 +195,9 @@ def carry_out(
 ) -> None:
     """Remove, write, and keep the manifest true at every moment, so that a run can be cut off anywhere."""
     for path in before.planned:
-        with suppress(OSError):
-            part(folder / path).unlink()  # what a killed run was writing
+        with suppress(OSError, RuntimeError):
+            if (remains := part(folder / path)).resolve().is_relative_to(folder):  # and not through a link
+                remains.unlink()  # what a killed run was writing
     known = {**before.planned, **before.files}
     known |= {path: found for path, found in disk.items() if found is not None and before.ours(path, found)}
     known = {path: known[path] for path in known if disk[path] is not None}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rst2hugo.addresses import urls
+from rst2hugo.blog.boundary import Boundary
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Page
 from rst2hugo.model.diagnostics import Code, Diagnostic
@@ -17,7 +18,8 @@ def claims(pages: Sequence[Page], folder: Path, kept: Sequence[str]) -> Iterator
     That comes of a post which was edited in the site ``folder`` and then renamed in the blog.
     """
     for path in kept:
-        if path.startswith("content/") and path.endswith(".md"):
+        can_be_read = (folder / path).is_file() and Boundary(folder).holds(folder / path)
+        if path.startswith("content/") and path.endswith(".md") and can_be_read:
             old = page_in(folder, path)
             others = {one: page for page in pages if page.output != path for one in files_of(page)}
             for file, address in files_of(old).items():

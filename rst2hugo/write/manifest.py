@@ -65,6 +65,8 @@ def read(folder: Path, *, force: bool = False) -> Manifest:
             )
         return Manifest()
     try:
+        if (folder / NAME).is_symlink() or not (folder / NAME).is_file():  # a pipe would never end
+            raise ValueError("not a plain file")
         content = json.loads((folder / NAME).read_bytes())
         files, planned, origin = content["files"], content.get("planned", {}), content.get("origin", {})
         texts = [text for part in (files, planned, origin) for pair in part.items() for text in pair]
