@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os.path
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rst2hugo import pipeline
+from rst2hugo.blog.boundary import find_boundary
 from rst2hugo.engine import Engine
 from rst2hugo.locate import locate_paths
 from rst2hugo.model import Result
-from rst2hugo.model.diagnostics import RequestError
+from rst2hugo.model.diagnostics import Diagnostic, RequestError
 from rst2hugo.model.location import BlogLocation
 from rst2hugo.model.options import Options
 
 
 def convert_paths(paths: Sequence[str], options: Options) -> Result:
-    """Files, and all rst files of folders, as one small blog. Raises RequestError for a path that is not there."""
+    """Files, and all rst files of folders, as one small blog, or several that have nothing to do with each other.
+
+    Raises RequestError for a path that is not there.
+    """
     missing = [
         f"{path} is neither a file nor a folder" if Path(path).exists() else f"there is no {path}"
         for path in paths
@@ -23,6 +29,34 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
     ]
     if missing:
         raise RequestError("\n".join(missing))
+    results = [convert_together(group, options) for group in group_paths(paths, options)]
+    return results[0] if len(results) == 1 else merge_results(results)
+
+
+def group_paths(paths: Sequence[str], options: Options) -> list[list[str]]:
+    """The paths that are read as one blog: those of which one may read what the others may.
+
+    What all of them lie in may be the whole disk, and nobody has said that this is a blog.
+    """
+    if len(paths) == 1:
+        return [[*paths]]
+    limits: dict[str, Path] = {}
+    known: dict[Path, Path] = {}
+    for path in paths:
+        place = Path(path).resolve() if Path(path).is_dir() else Path(path).resolve().parent
+        if place not in known:
+            location = locate_paths([place], options)
+            known[place] = find_boundary(location.folder or place, options.root).folder
+        limits[path] = known[place]
+    groups: dict[Path, list[str]] = {}
+    for path, limit in limits.items():
+        widest = min((one for one in known.values() if limit.is_relative_to(one)), key=lambda one: len(one.parts))
+        groups.setdefault(widest, []).append(path)
+    return [*groups.values()]
+
+
+def convert_together(paths: Sequence[str], options: Options) -> Result:
+    """Files, and all rst files of folders, of one blog, or of none but within one folder."""
     engine = pipeline.engine_at(locate_paths([Path(path) for path in paths], options), options)
     root = (engine.root or Path()).resolve()
     wanted: dict[str, None] = {}
@@ -33,6 +67,44 @@ def convert_paths(paths: Sequence[str], options: Options) -> Result:
     if not wanted:
         raise RequestError(f"there is no text of {engine.name} in {', '.join(paths)}")
     return pipeline.Run(engine, tuple(map(engine.read, wanted)), whole=False).finish()
+
+
+def merge_results(results: Sequence[Result]) -> Result:
+    """The results of several blogs as one, with all paths from the folder that holds them."""
+    roots = [Path(one.root).resolve() for one in results]
+    try:
+        top = Path(os.path.commonpath(roots))
+    except ValueError:
+        raise RequestError("the files are on several drives; convert those of each by themselves") from None
+    moved = [move_below(one, root.relative_to(top).as_posix()) for one, root in zip(results, roots, strict=True)]
+    kinds = {one.engine for one in results}
+    return Result(
+        kinds.pop() if len(kinds) == 1 else Engine.name,
+        str(top),
+        tuple(page for one in moved for page in one.pages),
+        files={path: text for one in moved for path, text in one.files.items()},
+        diagnostics=tuple(told for one in moved for told in one.diagnostics),
+        options=results[0].options,
+    )
+
+
+def move_below(result: Result, folder: str) -> Result:
+    """A result with its paths from a folder further up, in which its own is at ``folder``."""
+
+    def moved(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        return tuple(replace(one, path=f"{folder}/{one.path}") for one in found)
+
+    pages = tuple(
+        replace(
+            one,
+            source=f"{folder}/{one.source}",
+            output=f"content/{folder}/{one.output.removeprefix('content/')}",
+            diagnostics=moved(one.diagnostics),
+        )
+        for one in result.pages
+    )
+    files = {f"{folder}/{path}": text for path, text in result.files.items()}
+    return replace(result, pages=pages, files=files, diagnostics=moved(result.diagnostics))
 
 
 def convert_blog_or_paths(paths: Sequence[str], options: Options) -> Result:
