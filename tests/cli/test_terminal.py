@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from support.old_blog import written
-from support.paths import PROJECT
+from support.paths import PACKAGE
 
 from rst2hugo.cli.commands import main
 from rst2hugo.cli.terminal import escape
@@ -18,7 +18,6 @@ from rst2hugo.cli.terminal import escape
 COMMAND = "\x1b]0;owned\x07\x9b2J\u202e\nerror: all is well"
 SHOWN = "\\u001b]0;owned\\u0007\\u009b2J\\u202e\\nerror: all is well"
 NAME = "content/b\x1b]0;owned.rst"
-PACKAGE = PROJECT / "rst2hugo"
 
 
 def run(*arguments: object) -> Result:
@@ -95,4 +94,4 @@ PRINTING = re.compile(r"click\.echo|sys\.std(?:out|err)\b|(?<![\w.])print\(|(?<!
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
 def test_nobody_else_prints(path: Path) -> None:
     """Whatever is printed goes through one place."""
-    assert path.name == "streams.py" or not PRINTING.search(path.read_text("utf-8"))
+    assert path.name == "terminal.py" or not PRINTING.search(path.read_text("utf-8"))

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 from support.old_blog import written
-from support.paths import PROJECT
+from support.paths import EXAMPLES
 
 from rst2hugo import Code, Options, RequestError, convert_blog, engines, write
 from rst2hugo.hugo.trial_build import build_in_memory
 from rst2hugo.verify import Kind, verify
 from rst2hugo.verify.origin import find_origin
 
-EXAMPLES = PROJECT / "examples"
+
 POST = ":date: 2014-03-09\n\nEbb\n===\n\nMud.\n"
 
 
