@@ -19,7 +19,6 @@ from rst2hugo.hugo.trial_build import build_in_memory
 from rst2hugo.verify import Kind, verify
 from rst2hugo.verify.origin import find_origin
 
-
 POST = ":date: 2014-03-09\n\nEbb\n===\n\nMud.\n"
 
 
