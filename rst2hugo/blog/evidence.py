@@ -74,6 +74,7 @@ OWN_OF_PELICAN = (
     "FEED_ALL_ATOM CATEGORY_FEED_ATOM TRANSLATION_FEED_ATOM STATIC_PATHS EXTRA_PATH_METADATA FILENAME_METADATA"
 )
 OWN_OF_BLOHG = "CONTENT_DIR ATTACHMENT_DIR POST_EXT TITLE_HTML TAGLINE POSTS_PER_PAGE POSTS_PER_ATOM_FEED"
+OF_LIQUIDLUCK = r"liquidluck\.(?:readers|writers)\.|permalink['\"]?\s*:\s*['\"]?[^'\"\n]*\{\{[\w.]+\}\}"
 OWN_OF_HUGO = "baseurl|languagecode|contentdir|publishdir|themesdir|disablekinds|defaultcontentlanguage|paginate"
 # Nothing looks deeper than a few folders: the folders above a file are searched for their blog, too.
 MARKS: Mapping[str, Sequence[Mark]] = MappingProxyType(
@@ -190,6 +191,7 @@ MARKS: Mapping[str, Sequence[Mark]] = MappingProxyType(
             Mark(3, "config.yml", rf"(?mi)^(?:{OWN_OF_HUGO})[ \t]*:"),
             Mark(3, "config.json", rf"(?mi)^[\s{{]*\"(?:{OWN_OF_HUGO})\"[ \t]*:"),
         ),
+        "liquidluck": [Mark(3, f"settings.{one}", OF_LIQUIDLUCK) for one in ("yml", "yaml", "json", "py")],
         "pyblosxom": (
             Mark(3, "config.py", r"py\[['\"](?:blog_title|datadir|base_url)['\"]\]"),
             Mark(1, "entries"),

@@ -11,6 +11,7 @@ from support import (
     eleventy_blog,
     hyde_blog,
     jekyll_blog,
+    liquidluck_blog,
     mynt_blog,
     pyblosxom_blog,
     rstblog_blog,
@@ -79,6 +80,7 @@ CONFIGURED = {
     "mynt": [mynt_blog.FILES, {"config.yml": "posts_url: x\n", "_posts/a.rst": "---\nlayout: a\n---\n"}],
     "cyrax": [cyrax_blog.FILES],
     "pyblosxom": [pyblosxom_blog.FILES],
+    "liquidluck": [liquidluck_blog.FILES, {"settings.py": "config = {'permalink': '{{filename}}'}\n"}],
     "hugo": [
         {"hugo.yaml": "title: x\n", "content/post/a.rst": "---\ntitle: A\n---\n"},
         {"config.toml": "baseurl = 'x'\n", "content/a.rst": POST},

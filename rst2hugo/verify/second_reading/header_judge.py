@@ -27,7 +27,8 @@ UNSEEN = frozenset(
      "public", "published", "hidden", "type", "kind", "template", "layout", "lang", "language", "location", "filter",
      "filters", "markup", "parser", "time", "nocomments", "comments", "hidetitle", "has_math", "exclude", "image",
      "nosearch", "orphan", "tocdepth", "write_type", "enclosure", "previewimage", "guid", "pretty_url", "noindex",
-     "order", "weight", "translation", "translations", "id", "disqus_identifier", "timezone", "url_pattern", "make"]
+     "order", "weight", "translation", "translations", "id", "disqus_identifier", "timezone", "url_pattern", "make",
+     "filename"]
 )  # fmt: skip
 # Names that ABlog and Pelican let settings spell out: of them only that there is one can be compared.
 SPELLED_OUT = {"author": "authors", "authors": "authors"}
