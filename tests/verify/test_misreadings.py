@@ -74,6 +74,17 @@ HOME = Right(
     "The pier is closed until May.\n\nCome later, bring bread.",
     {"title": "Pier"},
 )
+ESCAPES = Right(
+    "mod\\_sail rules\n===============\n\n:date: 2018-03-30\n:tags: mod\\_sail\n:summary: by @jo\\_may\n\n"
+    "Set mod\\_sail.\n\nThanks to @jo\\_may, for a\\|b and \\|c\\|.\n",
+    "Set mod_sail.\n\nThanks to @jo_may, for a|b and |c|.",
+    {"title": "mod_sail rules", "date": DAY, "tags": ["mod_sail"], "summary": "by @jo_may"},
+)
+NO_ROLES = Right(
+    "Pier\n====\n\nOn the 2:superscript:`15` it was H\\ :sub:`2`\\ O, and <*ice*> or <**much ice**>.\n",
+    "On the 2:superscript:*15* it was H<sub>2</sub>O, and \\<*ice*> or \\<**much ice**>.",
+    {"title": "Pier"},
+)
 LINES = Right(
     "Pier\n====\n\nUp and down\nand down\nand up the tide goes.\n",
     "Up and down\nand down\nand up the tide goes.",

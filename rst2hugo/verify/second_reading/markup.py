@@ -17,10 +17,10 @@ INLINE = tuple(
         r"(?<=\|)[ \t]+\d+[.)](?=\s)",  # the number of an item, in the cell of a table
         r"(?<=\s)\.\. (?:image|figure)::[ \t]+\S+",  # in the cell of a table
         r"\s*<[^<>`]+>(?=`)",  # an address or a name after the text of a link
-        rf":(?:[\w.+-]+:)*(?:{NAMES_ONLY}):`[^`]*`",
-        r":[a-zA-Z][\w.+:-]*:`[~!][^`]*`",  # a name of which only the end is shown
-        r":[a-zA-Z][\w.+:-]*:(?=`)|(?<=`):[a-zA-Z][\w.+:-]*:",  # the name of a role
-        r"(?<![\w|])\|[^|\s](?:[^|\n]*[^|\s])?\|_{0,2}",  # a substitution
+        rf"(?<!\w):(?:[\w.+-]+:)*(?:{NAMES_ONLY}):`[^`]*`",
+        r"(?<!\w):[a-zA-Z][\w.+:-]*:`[~!][^`]*`",  # a name of which only the end is shown
+        r"(?<!\w):[a-zA-Z][\w.+:-]*:(?=`)|(?<=`):[a-zA-Z][\w.+:-]*:",  # the name of a role; after a letter it is text
+        r"(?<![\w|\\])\|[^|\s](?:[^|\n]*[^|\s\\])?\|_{0,2}",  # a substitution
         r"\[[^\[\]\s]+\]_",  # the mark of a footnote
         r"(?<=`)__?(?!\w)",  # of a reference, which may be joined to a word
     )

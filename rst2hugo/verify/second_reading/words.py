@@ -24,7 +24,7 @@ SILENT_ARGUMENT = re.compile(
 )
 MARKS = re.compile(r"[*`]")
 ESCAPES = re.compile(r"\\[ \t]?")
-ESCAPED_MARKS = re.compile(r"\\[*`|_\\]")
+ESCAPED_MARKS = re.compile(r"\\[*`\\]")
 WITHIN_WORDS = frozenset(
     ["a", "b", "big", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup",
      "tt", "u", "wbr"]
@@ -33,8 +33,8 @@ WITHIN_WORDS = frozenset(
 
 def plain(text: str) -> str:
     """``text`` without what is no word wherever it stands: tags, addresses, marks of markup; line ends are kept."""
-    text = TAG.sub(without_tag, unescape(text))
-    text = ESCAPES.sub("", MARKS.sub("", ESCAPED_MARKS.sub("", text)))
+    text = ESCAPES.sub("", MARKS.sub("", ESCAPED_MARKS.sub("", unescape(text))))
+    text = TAG.sub(without_tag, text)  # ``<*word*>`` looks like one on the page, too
     return INVISIBLE.sub("", URL.sub(" ", text))
 
 
