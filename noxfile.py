@@ -114,3 +114,19 @@ def bench(session: nox.Session) -> None:
     session.install(".")
     for blog in session.posargs:
         session.run("python", "tests/bench.py", blog)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Which lines of the package the tests run: ``nox -s coverage``."""
+    session.install("-e", ".[all]", *TESTS, "coverage>=7.6")
+    environment = {"RST2HUGO_ABLOG_PYTHON": ablog(session)}
+    session.run("coverage", "run", "--source", "rst2hugo", "-m", "pytest", *session.posargs, env=environment)
+    session.run("coverage", "report", "--skip-covered", "--sort", "cover")
+
+
+@nox.session(python=["3.11", "3.12", "3.13"])
+def pythons(session: nox.Session) -> None:
+    """All tests on each promised Python that is installed."""
+    session.install("-e", ".[all]", *TESTS)
+    session.run("pytest", *session.posargs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -23,7 +24,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "values": ("model", "yaml tomli_w dateutil"),
     "addresses": ("model values", "unidecode translitcodec"),
     "blog": ("addresses model values", ""),
-    "directives": ("blog model values", "docutils"),
+    "directives": ("blog model values", "docutils imagesize"),
     "rst": ("blog directives markdown model", "docutils"),
     "pandoc": ("addresses markdown model values", "docutils pypandoc"),
     "render": ("markdown model rst", "docutils"),
@@ -99,6 +100,13 @@ def test_the_top_shows_the_story() -> None:
     assert {path.name for path in PACKAGE.iterdir() if path.is_file()} == TOP
     rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert rooms == ROOMS.keys() - {"__init__", "__main__"}
+
+
+def test_the_map_shows_every_room() -> None:
+    """The table in CONTRIBUTING.md has each room once, from the ground up."""
+    text = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)/` \| ", text, re.MULTILINE)
+    assert rows == [room for room in ROOMS if not room.startswith("__")]
 
 
 def test_the_tests_mirror_the_rooms() -> None:
