@@ -89,9 +89,9 @@ class PlainFolder(Folder):
         for path in self.walk():
             is_rst = PurePosixPath(path).suffix.lower() in RST
             if not is_rst and not self.why_left_out(path) and not self.is_source(path):
-                yield self.copied(path)
+                yield self.as_asset(path)
 
-    def copied(self, path: str) -> Asset:
+    def as_asset(self, path: str) -> Asset:
         """A file as the new site has it."""
         below = self.below_content(path)
         return Asset(path, f"static/{below}", f"/{below}")

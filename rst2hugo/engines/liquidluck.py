@@ -80,7 +80,7 @@ class Liquidluck(Engine):
         for path in self.walk(self.content, hidden=True):
             is_seen = ".git" not in PurePosixPath(path).parts and not super().why_left_out(path).startswith("set")
             if is_seen and not self.is_source(path):
-                yield self.copied(path)
+                yield self.as_asset(path)
 
     # One source
 
