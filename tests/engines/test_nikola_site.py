@@ -216,6 +216,15 @@ def test_a_submenu_becomes_entries_of_the_menu(tmp_path):
     assert note.message.startswith("NAVIGATION_LINKS: More")
 
 
+def test_a_submenu_with_its_name_first(tmp_path):
+    """As some themes want it; the last row has two words that are no menu."""
+    settings = "NAVIGATION_ALT_LINKS = {'en': (('More', (('/b/', 'B'), ('/c/', 'C'))), ('/d/', 'D'))}\n"
+    result = blog(tmp_path, {"posts/a.rst": f"{POST}\nx\n"}, f"NAVIGATION_LINKS = {{}}\n{settings}")
+    assert re.findall(r"name = '(\w)'\nurl = '(\S+)'", result.files["hugo.toml"]) == [
+        ("B", "/b/"), ("C", "/c/"), ("D", "/d/")
+    ]  # fmt: skip
+
+
 # Links
 
 GOALS = [

@@ -782,6 +782,22 @@ def test_a_language_that_is_written_as_a_locale(blog, value, tag):
     assert [one.code for one in result.diagnostics] == []
 
 
+def test_links_in_settings_with_columns_of_a_theme(blog):
+    """An icon, a plain title or both beside the name and the address; names in HTML."""
+    settings = """
+SOCIAL = (('Forge', 'anvil', 'https://forge.example/me'), ('<i class="f">&#xF09B;</i>', 'Mast', 'https://mast.example/'))
+LINKS = [('Odd', 'odd', 'icon-odd'), ('Odd <b>one</b>', '/odd')]
+MENUITEMS = [('<i>&#xE0B7;</i> Log', 'Log', '/log/'), ('<i></i>  Sea &amp; sand', 'sea.html')]
+"""
+    toml = convert_blog(configured(blog("a.rst", rst("A")), settings)).files["hugo.toml"]
+    social = "{ name = 'Forge', url = 'https://forge.example/me' }, { name = 'Mast', url = 'https://mast.example/' }"
+    assert social in re.sub(r",?\n\]", "", re.sub(r"\[\n  |,\n  ", ", ", toml))
+    assert "{ name = 'Odd', url = 'odd' }" in toml
+    assert "{ name = 'Odd one', url = '/odd' }" in toml
+    menu = [line.partition(" = ")[2] for line in toml.splitlines() if line.startswith(("name = ", "url = "))]
+    assert menu[:4] == ["'Log'", "'/log/'", "'Sea & sand'", "'/sea.html'"]
+
+
 def test_the_menu_leads_to_addresses_with_capitals(blog, tmp_path_factory):
     settings = """
 SITEURL = 'https://harbour.example/sub'

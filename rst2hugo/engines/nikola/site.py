@@ -116,26 +116,30 @@ def menus(conf: Conf, moved: Mapping[str, str], made: Site) -> Site:
 
 def submenus(conf: Conf) -> Iterator[Diagnostic]:
     """The names of submenus, whose entries stand in the menu itself."""
-    found = ((setting, conf.get(setting, name)) for name in conf.languages for setting in MENUS)
-    pairs = {(setting, str(row[1])) for setting, rows in found for row in groups(rows)}
-    for setting, name in sorted(pairs):
+    menus = ((setting, conf.get(setting, name)) for name in conf.languages for setting in MENUS)
+    entries = ((setting, *entry) for setting, rows in menus for entry in entries_of(rows))
+    for setting, name in sorted({(setting, name) for setting, name, inner in entries if not isinstance(inner, str)}):
         yield Diagnostic("conf.py", None, Code.PRESENTATION, f"{setting}: {name} became entries of the menu itself")
 
 
-def groups(rows: Any) -> Iterator[Any]:
-    """The rows of a menu that are menus themselves."""
-    listed = rows if isinstance(rows, list | tuple) else ()
-    yield from (row for row in listed if isinstance(row, list | tuple) and len(row) > 1 and not isinstance(row[0], str))
+def entries_of(rows: Any) -> Iterator[tuple[str, Any]]:
+    """The name of each entry of a menu, with its address, or the rows of the menu that stands in the place of one.
+
+    Nikola has the name last (``NAVIGATION_LINKS`` in its conf.py); some themes want that of a submenu first.
+    """
+    for row in rows if isinstance(rows, list | tuple) else ():
+        if isinstance(row, list | tuple) and len(row) >= 2:
+            uri, name = row[1::-1] if isinstance(row[1], list | tuple) else row[:2]
+            yield str(name), uri if isinstance(uri, list | tuple) else str(uri)
 
 
 def flat(rows: Any) -> Iterator[tuple[str, str]]:
-    """Address and title of each link: Nikola has them in this order, and in the place of an address more of them."""
-    for row in rows if isinstance(rows, list | tuple) else ():
-        if isinstance(row, list | tuple) and len(row) >= 2:
-            if isinstance(row[0], list | tuple):
-                yield from flat(row[0])
-            else:
-                yield str(row[0]), re.sub(r"<[^>]*>", "", str(row[1])).strip() or str(row[0])
+    """Address and title of each link, those of submenus among the others."""
+    for name, uri in entries_of(rows):
+        if isinstance(uri, str):
+            yield uri, re.sub(r"<[^>]*>", "", name).strip() or uri
+        else:
+            yield from flat(uri)
 
 
 def threads(address: str, entry: Entry, said: Mapping[str, Any], site: Site, conf: Conf) -> Iterator[tuple[str, Value]]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from rst2hugo.addresses import hugo_paths
 from rst2hugo.addresses import urls as addresses
 from rst2hugo.blog import settings
-from rst2hugo.engines.pelican import lists, patterns, plugins
+from rst2hugo.engines.pelican import link_rows, lists, patterns, plugins
 from rst2hugo.engines.pelican.conf import code_options
 from rst2hugo.model import Language, MenuEntry, Meta, Page, Site, Term, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
@@ -106,17 +106,12 @@ def term_urls(conf: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def params(conf: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
     """What is for the theme: links to friends, to the author elsewhere, and the like."""
     for name in ("SOCIAL", "LINKS"):
-        given = settings.listed(conf.get(name))
-        found: list[Value] = [{"name": str(one[0]), "url": str(one[1])} for one in given if is_pair(one)]
+        found: list[Value] = [{"name": name, "url": address} for name, address in link_rows.read_rows(conf.get(name))]
         if found:
             yield name.lower(), found
     for name in PARAMS:
         if conf.get(name):
             yield name.lower(), toml_writer.storable(conf[name])
-
-
-def is_pair(value: object) -> bool:
-    return isinstance(value, list | tuple) and len(value) >= 2
 
 
 def unusable(faults: Mapping[str, str], path: str) -> Iterator[Diagnostic]:
@@ -159,7 +154,7 @@ def used(site: Site, pages: Sequence[Page]) -> Site:
 
 def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, Any], site: Site) -> Iterator[MenuEntry]:
     """The entries that the settings name, then the pages, then the categories; none if the settings name none."""
-    items = [*menu_items(settings.listed(conf["MENUITEMS"]))]
+    items = [*link_rows.menu_entries(settings.listed(conf["MENUITEMS"]))]
     if not items:
         return
     moved = {old: page.url for page in pages for old in (page.old_url, *page.aliases) if old and page.url}
@@ -176,18 +171,6 @@ def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, A
                 yield MenuEntry(str(page.front_matter["title"]), page.url)
     if conf["DISPLAY_CATEGORIES_ON_MENU"]:
         yield from (MenuEntry(term.name, term.url) for term in sorted(categories, key=lambda one: one.name.lower()))
-
-
-def menu_items(items: Sequence[object], parent: str = "") -> Iterator[MenuEntry]:
-    """The entries of MENUITEMS with their old addresses; an entry of some themes has further entries as its address."""
-    for one in items:
-        if is_pair(one) and isinstance(one, list | tuple):
-            name, target = str(one[0]), one[1]
-            if isinstance(target, list | tuple):
-                yield MenuEntry(name, "", parent)
-                yield from menu_items(target, parent or name)
-            else:
-                yield MenuEntry(name, str(target), parent)
 
 
 def place(address: str) -> str:
