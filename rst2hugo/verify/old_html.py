@@ -29,7 +29,7 @@ def rewrite(root: Any, title: str) -> None:
         root.attrib.pop(name, None)
     nikola_html.rewrite(root)
     sphinx_html.rewrite(root)
-    for element in root.xpath(themes.FURNITURE):
+    for element in root.xpath(".//noscript"):  # after Nikola's galleries are read, which list their pictures there
         element.drop_tree()
     for element in root.xpath(".//span[@class='caps' or @class='amp' or @class='quo' or @class='dquo']"):
         element.drop_tag()
@@ -46,6 +46,12 @@ def rewrite(root: Any, title: str) -> None:
     for wrapper in root.xpath(HIGHLIGHTED):
         vocabulary.highlighted(wrapper)
         wrapper.attrib.pop("class", None)
+
+
+def drop_wrapper_classes(root: Any) -> None:
+    """What an author wrote as HTML may be in the box that Sphinx sets around code."""
+    for wrapper in root.xpath(".//div[contains(@class, 'highlight-')]"):
+        wrapper.attrib.pop("class")
 
 
 # docutils' html4 writer

@@ -17,6 +17,7 @@ from rst2hugo.verify.reader import Reader, parsed
 from rst2hugo.verify.reading import Reading
 from rst2hugo.verify.sites import Sites, originals
 from rst2hugo.verify.theme import Theme, learn_theme
+from rst2hugo.verify.theme.furniture import is_of_text
 from rst2hugo.verify.theme.matches import Matches, body_words, words
 from rst2hugo.verify.theme.vocabulary import given_names, shown_classes
 from rst2hugo.verify.verdict import PageVerdict, State
@@ -96,7 +97,7 @@ class OldPages:
         if text is None:
             raise RequestError(f"nothing in {file} of the old site matches {selector}")
         for element in text.xpath(themes.FURNITURE):
-            if element.tag != "noscript":  # where Nikola lists the pictures of a gallery
+            if element.getparent() is not None and not is_of_text(matches, text, element):
                 element.drop_tree()
         self.theme.clear(matches, text)
         return text
@@ -113,6 +114,7 @@ class OldPages:
         root = self.parsed_new(file)
         nikola_html.notebook(root)
         vocabulary.hugo(root)
+        old_html.drop_wrapper_classes(root)
         themes.levels(root)
         return old_html.trim_code(Reader(partial(self.leads, self.sites.new, url), themes.letters).read(root))
 

@@ -90,16 +90,16 @@ class Published:
 
     @cached_property
     def fragments(self) -> frozenset[tuple[str, str]]:
-        """What pages lead to, as the name of the page without its folders and the fragment.
+        """What pages lead to on others, as the name of the page without its folders and the fragment.
 
-        Links back, and those of headings to themselves, count for nothing.
+        What a page leads to on itself is compared with it; links back count for nothing.
         """
         found = set()
         for file in self.pages():
             for link in LINK.findall(self.text(file)):
                 there = FRAGMENT.search(link) if not OF_ITS_OWN.search(link) else None
-                if there:
-                    found.add((name_of_page(there[1] or file), unquote(there[2])))
+                if there and there[1] and name_of_page(there[1]) != name_of_page(file):
+                    found.add((name_of_page(there[1]), unquote(there[2])))
         return frozenset(found)
 
     def leads_to(self, file: str, fragment: str) -> bool:

@@ -29,7 +29,7 @@ CONTENT = (
 )
 # What themes add around and into the text: bars, dates, tags, comments, marks that link to a heading.
 FURNITURE = (
-    ".//header | .//footer | .//nav[not(contains(@class, 'contents'))] | .//time | .//noscript"
+    ".//header | .//footer[not(ancestor::blockquote)] | .//nav[not(contains(@class, 'contents'))] | .//time"
     " | .//form[@role='search'] | .//a[contains(@class, 'headerlink')] | .//*[@id='disqus_thread']"
     " | .//*[contains(concat(' ', @class, ' '), ' comments ')]"
     " | .//*[contains(@class, 'post-info') or contains(@class, 'postmeta') or contains(@class, 'timestamp')"
@@ -37,6 +37,8 @@ FURNITURE = (
 )
 # A soft hyphen tells where a line may end, a hard blank where none may; filters put them everywhere, into code as well.
 FILTERED = re.compile("\u00ad|\ufeff|&shy;|&#173;|(\u00a0|&nbsp;|&#160;)")
+# SmartyPants and Sphinx make one sign of three dots with spaces between them.
+SPACED_DOTS = re.compile(r"(?<!\.)(?<!\. )\. \. \.(?! ?\.)")
 DASHES = re.compile("[-–—]*(?:--|[–—])[-–—]*")
 
 
@@ -54,8 +56,8 @@ def content(page: Any, selector: str | None) -> Any | None:
 
 
 def unfiltered(html: str) -> str:
-    """A page without soft hyphens and hard blanks."""
-    return FILTERED.sub(lambda found: " " if found[1] else "", html)
+    """A page without soft hyphens and hard spaces, and with dots as they are typed."""
+    return SPACED_DOTS.sub("...", FILTERED.sub(lambda found: " " if found[1] else "", html))
 
 
 def letters(text: str) -> str:
@@ -71,6 +73,8 @@ def drop_title(root: Any, title: str) -> None:
         section = first.getparent()
         if section is not None and (section.tag == "section" or "section" in (section.get("class") or "").split()):
             section.attrib.pop("id", None)  # which is the page itself
+            for other in root.xpath(".//h1[parent::section or parent::div[contains(@class, 'section')]]"):
+                other.tag = "h2"  # sections beside the one that is the page (Sphinx)
         first.drop_tree()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -84,9 +84,11 @@ class Harbour:
 
     def __init__(self, folder: Path, theme: str) -> None:
         self.folder = folder
+        self.sources: dict[str, str] = {}
         for number, boat in enumerate(BOATS):
             following = BOATS[(number + 1) % len(BOATS)]
             text = BODY.format(boat, following)
+            self.sources[boat] = SOURCE.format(boat, following)
             self.write(f"old/{boat}.html", (HEAD + theme + "</html>").format(boat, text, following))
             new = text.replace(f"/{following}.html", f"/{following}/")
             new = re.sub(r"<div class=.note.*?</div>", self.alert(boat), new).replace("h3", "h2")
@@ -114,16 +116,10 @@ class Harbour:
 
     def compare(self, *, sources: bool = True) -> Comparison:
         old, new = (Published(self.folder / name) for name in ("old", "new"))
-        contents = {
-            f"{boat}/index.html": Content(f"{boat}/index.html", new.text(f"{boat}/index.html")) for boat in BOATS
-        }
-        origins: Mapping[str, Origin] = {
-            f"{boat}/index.html": Origin(
-                SOURCE.format(boat, BOATS[(number + 1) % len(BOATS)]),
-                f"+++\ntitle = 'The {boat}'\ndate = 2018-03-30\ntags = ['boats', 'nets']",
-            )
-            for number, boat in enumerate(BOATS)
-        }
+        files = {name: f"{name}/index.html" for name in self.sources}
+        contents = {file: Content(file, new.text(file)) for file in files.values()}
+        header = "+++\ntitle = 'The {0}'\ndate = 2018-03-30\ntags = ['boats', 'nets']"
+        origins = {files[name]: Origin(text, header.format(name)) for name, text in self.sources.items()}
         return compare_sites(Sites(old, new, contents, sources=origins if sources else {}))
 
 
@@ -214,3 +210,98 @@ def test_without_the_sources(tmp_path: Path) -> None:
     assert told(harbour.compare(sources=False)) == []
     harbour.edit(new_pages(), LOSSES["the first paragraph"][0])
     assert len(told(harbour.compare(sources=False))) == len(BOATS)
+
+
+def test_a_class_that_both_theme_and_author_use(tmp_path: Path) -> None:
+    """The theme's bylines and a box around each first paragraph have the class of a sentence that somebody wrote."""
+    harbour = Harbour(tmp_path, '<body><div class="text"><p class="lead">by {2}, a sailor</p>{1}</div></body>')
+    harbour.edit([f"old/{boat}.html" for boat in BOATS], lambda text: boxed_first(text, "lead"))
+    harbour.sources["Heron"] += "\n.. class:: lead\n\nMind the tide at noon.\n"
+    line = '<p class="lead">Mind the tide at noon.</p>'
+    harbour.edit(["old/Heron.html", *new_pages("Heron")], lambda text: text.replace("<ul", f"{line}<ul"))
+    assert told(harbour.compare()) == []
+    harbour.edit(new_pages("Heron"), lambda text: text.replace(' class="lead"', ""))
+    changed = "‘Mind the tide at noon.’ (class lead) → ‘Mind the tide at noon.’ (paragraph)"
+    assert told(harbour.compare()) == [f"/Heron.html: class: {changed}"]
+    harbour.edit(new_pages("Heron"), lambda text: text.replace("<p>Mind the tide at noon.</p>", ""))
+    assert told(harbour.compare()) == ["/Heron.html: word: ‘Mind the tide at noon.’ → nothing"]
+
+
+def boxed_first(text: str, name: str) -> str:
+    return re.sub(r"(<p>The .*?</p>)", rf'<div class="{name}">\1</div>', text, count=1)
+
+
+def test_a_signature_in_a_quotation(tmp_path: Path) -> None:
+    """Themes have their own footers; one that an author wrote belongs to the text."""
+    harbour = Harbour(tmp_path, THEMES["an article"])
+    quote = "<blockquote>Fair winds. <footer>an old {}</footer></blockquote>"
+    harbour.edit(["old/Heron.html", *new_pages("Heron")], lambda text: text.replace("<ul", f"{quote}<ul"))
+    assert told(harbour.compare()) == []
+    harbour.edit(new_pages("Heron"), lambda text: text.replace("an old {}", ""))
+    assert told(harbour.compare()) == ["/Heron.html: word: ‘an old {}’ → nothing"]
+
+
+def test_a_picture_that_the_theme_shows_as_well(tmp_path: Path) -> None:
+    theme = (
+        '<body><div class="text"><div class="row"><img src="/pictures/{0}.jpg"> Seen from afar</div>{1}</div></body>'
+    )
+    harbour = Harbour(tmp_path, theme)
+    assert told(harbour.compare()) == []
+    harbour.edit(new_pages("Heron"), LOSSES["a picture"][0])
+    assert told(harbour.compare()) == ["/Heron.html: image: [image /pictures/Heron.jpg] → nothing"]
+
+
+def test_a_page_in_a_frame_of_its_own(tmp_path: Path) -> None:
+    """What its author wrote is compared; a logo and a sentence of the frame are not."""
+    harbour = Harbour(tmp_path, THEMES["wrappers"])
+    text = "<p>The light at the end of the mole is out; <a href='/Heron/'>steer by the church</a> instead.</p>"
+    frame = '<body><h1><img src="/logo.png" alt="Harbour"> Storm</h1>{}<p>No signal, no boat.</p></body>'
+    harbour.write("old/Gale.html", frame.format(text))
+    harbour.write("new/Gale/index.html", text)
+    harbour.write("new/Gale.html", '<meta http-equiv="refresh" content="0; url=/Gale/">')
+    harbour.sources["Gale"] = "The light at the end of the mole is out; `steer by the church </Heron/>`_ instead."
+    assert told(harbour.compare()) == []
+    lost = "Come back before the tide turns."
+    harbour.sources["Gale"] += f"\n\n{lost}"
+    harbour.edit(["old/Gale.html"], lambda html: html.replace("<p>No", f"<p>{lost}</p><p>No"))
+    assert told(harbour.compare()) == [f"/Gale.html: word: ‘{lost}’ → nothing"]
+
+
+# What an engine published, and what Hugo makes of the same source.
+WAYS = {
+    "dots with spaces": ("<p>Well … nets</p>", "<p>Well . . . nets</p>"),
+    "a section beside the page": (
+        "</section><section><h1>Ropes</h1><p>of hemp</p></section><section>",
+        '<h2 id="ropes">Ropes</h2><p>of hemp</p>',
+    ),
+    "a box of code that somebody wrote": (
+        '<div class="highlight-tide"><pre class="tide">low</pre></div>',
+        '<div class="highlight-tide"><pre class="tide">low</pre></div>',
+    ),
+    "quotes in a player": (
+        '<object><p>&lt;embed src="a"&gt;</p></object>',
+        "<object><p>&lt;embed src=“a”&gt;</p></object>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_ways_of_engines(name: str, tmp_path: Path) -> None:
+    before, after = WAYS[name]
+    harbour = Harbour(tmp_path, '<body><div class="body"><section><h1>The {0}</h1>{1}</section></div></body>')
+    for file, text in (("old/Heron.html", before), ("new/Heron/index.html", after)):
+        harbour.edit([file], lambda html, text=text: html.replace("<ul", f"{text}<ul").replace("h3", "h2"))
+    assert told(harbour.compare()) == []
+
+
+def test_ids_that_only_their_own_page_asks_for(tmp_path: Path) -> None:
+    """A list of contents that is the theme's leads to what docutils made up; another page asks for one of them."""
+    harbour = Harbour(
+        tmp_path, '<body><div class="toc"><a href="#nets-1">Nets</a></div><div class="text">{1}</div></body>'
+    )
+    for boat in ("Heron", "Plover"):
+        harbour.edit([f"old/{boat}.html"], lambda text: text.replace("<ul", '<h3 id="nets-1">Nets</h3><ul'))
+        harbour.edit(new_pages(boat), lambda text: text.replace("<ul", '<h2 id="id1">Nets</h2><ul'))
+    assert told(harbour.compare()) == []
+    harbour.edit(["old/Dunlin.html"], lambda text: text.replace("/Curlew.html", "/Plover.html#nets-1"))
+    assert "/Plover.html: id: #nets-1 → nothing" in told(harbour.compare())

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from rst2hugo.verify.theme.furniture import Seen, edge_of, is_there, usual_edges
+from rst2hugo.verify.theme.furniture import Seen, edge_of, is_of_text, usual_edges
 from rst2hugo.verify.theme.matches import Key, Matches, key_of
 from rst2hugo.verify.theme.vocabulary import drop_foreign_classes
 
@@ -26,13 +26,14 @@ class Theme(NamedTuple):
 
     ``texts`` are the elements that hold the text of a page, with how many pages have each; ``furniture`` are those in
     them that are the theme's own; ``ids`` are on many pages,
-    ``edges`` are how many elements stand before and after the text on most.
+    ``edges`` are how many elements stand before and after the text on most; ``wrappers`` are set around text.
     """
 
     texts: Counter[Key]
     furniture: Counter[Key]
     ids: frozenset[str] = frozenset()
     edges: tuple[int, int] = (0, 0)
+    wrappers: frozenset[Key] = frozenset()
 
     def text_of(self, page: Matches) -> Any | None:
         """The element with the text of a page; None if this page has no such element.
@@ -49,13 +50,18 @@ class Theme(NamedTuple):
 
     def clear(self, page: Matches, text: Any) -> None:
         """Take what is the theme's out of the ``text`` of a page: elements, and classes of others."""
-        own = [one for one in text.iterdescendants("*") if key_of(one) in self.furniture and not is_there(page, one)]
-        before, after = self.edges
-        own += edge_of(page, text, self.furniture)[:before] + edge_of(page, text, self.furniture, at_end=True)[:after]
-        for element in own:
+        # A page of another kind has another frame, of which no other page tells anything.
+        before, after = self.edges if key_of(text) in self.texts or not page.written else (None, None)
+        edges = edge_of(page, text, self.furniture)[:before]
+        edges += edge_of(page, text, self.furniture, at_end=True)[:after]
+        for element in [one for one in text.iterdescendants("*") if key_of(one) in self.furniture]:
+            if text in element.iterancestors() and not is_of_text(page, text, element):
+                element.drop_tree()
+        for element in edges:
             if element.getparent() is not None:
                 element.drop_tree()
-        drop_foreign_classes(text, page.meant)
+        for element in text.iter("*"):
+            drop_foreign_classes(element, frozenset() if key_of(element) in self.wrappers else page.meant)
 
 
 def learn_theme(pages: Iterable[Matches]) -> Theme:
@@ -71,4 +77,5 @@ def learn_theme(pages: Iterable[Matches]) -> Theme:
         seen.add(page, text)
     own = seen.furniture(len(read))
     edges = [(len(edge_of(page, text, own)), len(edge_of(page, text, own, at_end=True))) for page, text in texts]
-    return theme._replace(furniture=own, ids=seen.theme_ids(len(read)), edges=usual_edges(edges))
+    ids, wrappers = seen.theme_ids(len(read)), seen.wrappers(len(read))
+    return theme._replace(furniture=own, ids=ids, edges=usual_edges(edges), wrappers=wrappers)

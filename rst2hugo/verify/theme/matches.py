@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import accumulate, pairwise
 from posixpath import basename
 from typing import Any, NamedTuple
@@ -54,7 +55,8 @@ class Matches:
         self.root, self.meant = root, meant
         self.sections = {re.sub(r"[^a-z0-9]+", "-", line.lower()).strip("-") for line in origin.text.split("\n")}
         self.title, self.written = words(origin.title), set(pairwise(body_words(origin)))
-        self.files = {name_of(uri) for one in new_root.iter("*") for name in FILES if (uri := one.get(name))}
+        self.files = Counter(name_of(uri) for one in new_root.iter("*") for name in FILES if (uri := one.get(name)))
+        self.source = origin.text
         self.ids = {one.get("id") for one in new_root.iter("*") if one.get("id")}
         new = words(" ".join(new_root.itertext()))
         self.new, pairs, threes = set(new), set(pairwise(new)), set(zip(new, new[1:], new[2:], strict=False))
@@ -113,9 +115,14 @@ class Matches:
         pairs = [*pairwise(self.words[start:end])]
         return not self.written or sum(pair in self.written for pair in pairs) * 2 > len(pairs)
 
-    def has_file(self, uri: str) -> bool:
-        """Whether the new page shows a file of that name."""
-        return name_of(uri) in self.files
+    def may_be_shown(self, uri: str) -> bool:
+        """Whether the new page shows a file of that name, or its source names one."""
+        return not self.source or name_of(uri) in self.files or name_of(uri) in self.source
+
+    def is_authored(self, element: Any) -> bool:
+        """Whether the source is known to have all words of an element in a row; of two this may be by chance."""
+        start, end = self.spans[element]
+        return end - start > 2 and {*pairwise(self.words[start:end])} <= self.written and not self.is_title(element)
 
     def is_outside(self, element: Any, text: str) -> bool:
         """Whether words stand on the old page, in that order, but not in this element."""
@@ -141,7 +148,7 @@ class Matches:
         element = self.root
         while (inner := self.inner(element, total)) is not None:
             element = inner
-        while element.getparent() is not None and not is_foreign(element, self.meant):
+        while element.tag != "body" and element.getparent() is not None and not is_foreign(element, self.meant):
             element = element.getparent()
         return element
 

@@ -46,15 +46,14 @@ def shown_classes(html: str) -> Iterator[str]:
         yield from found[1].lower().split()
 
 
-def drop_foreign_classes(root: Any, meant: frozenset[str]) -> None:
-    """Take the classes of a theme off the elements of a text."""
-    for element in root.iter("*"):
-        classes = (element.get("class") or "").split()
-        kept = [name for name in classes if is_known(name, meant)]
-        if len(kept) < len(classes):
-            element.set("class", " ".join(kept))
-            if not kept:
-                element.attrib.pop("class")
+def drop_foreign_classes(element: Any, meant: frozenset[str]) -> None:
+    """Take the classes of a theme off an element of a text."""
+    classes = (element.get("class") or "").split()
+    kept = [name for name in classes if is_known(name, meant)]
+    if len(kept) < len(classes):
+        element.set("class", " ".join(kept))
+        if not kept:
+            element.attrib.pop("class")
 
 
 def is_known(name: str, meant: frozenset[str]) -> bool:
