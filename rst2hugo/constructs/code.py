@@ -36,10 +36,23 @@ class CodeBlock(Forgiving):
         if not code:
             self.assert_has_content()
         if language is not None and len(words := language.split()) > 1:
-            language, title = words[0], " ".join(words[1:])
-            self.options.setdefault("title", title)
-            self.report(Code.BAD_VALUE, f"{self.name}: {title!r} behind the language was taken for a title")
+            language = self.first_word(words)
         return code_listing.made(self, code, language)
+
+    def first_word(self, words: list[str]) -> str:
+        """The language; what stands after it is a title, unless the engine has the whole line for a language.
+
+        Pelican asks Pygments for a language of that name, and shows the code without colours as there is none
+        (``pelican.rstdirectives.Pygments``).
+        """
+        rest = " ".join(words[1:])
+        if self.name.lower() == "code" or getattr(self.state.document.settings, "rst2hugo_code_titles", True):
+            self.options.setdefault("title", rest)
+            self.report(Code.BAD_VALUE, f"{self.name}: {rest!r} after the language was taken for a title")
+        else:
+            message = "Pygments has no language of several words; those after the first were left out, as by Pelican"
+            self.report(Code.BAD_VALUE, f"{self.name}: {message}")
+        return words[0]
 
     def is_code(self, argument: str) -> bool:
         """Whether what docutils takes for the argument stands below the directive and is no language."""

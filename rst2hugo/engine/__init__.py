@@ -51,6 +51,7 @@ class Engine(PlainFolder):
     # What stands before and behind every rst text; the role of text in single backquotes, if it is not docutils'.
     prolog = epilog = default_role = ""
     in_place: ClassVar[bool] = False  # whether pages stay where they are, with headers and shortcodes
+    code_titles: ClassVar[bool] = True  # whether words after the language of a code block may be its title
     # Whether the old site showed what ``todo`` says is to be done; None where nobody can tell.
     todos: bool | None = None
 

@@ -42,6 +42,7 @@ def doctree(
         fallback=constructs.FALLBACK,
         rst2hugo_repair=engine.options.repair,
         rst2hugo_code_options=engine.code_options,
+        rst2hugo_code_titles=engine.code_titles,
         language_code=language,
         rst2hugo_documents=engine.documents,
         todo_include_todos=engine.todos,

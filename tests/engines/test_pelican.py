@@ -837,6 +837,19 @@ def test_options_for_all_code(blog):
     assert "classprefix" in result.diagnostics[0].message
 
 
+def test_a_language_of_several_words(blog):
+    """Pygments knows none of that name, so Pelican shows the code alone; docutils' own directive has no such rule."""
+    blocks = ".. code-block:: none bash\n\n   ls\n\n.. sourcecode:: c main.c\n\n   d\n\n.. code:: c main.c\n\n   e"
+    result = convert_blog(configured(blog("a.rst", rst("A", body=blocks)), ""))
+    codes = "```\nls\n```\n\n```c\nd\n```\n\n**main.c**\n{.code-caption}\n\n```c\ne\n```"
+    assert page(result, "a.rst").markdown == codes
+    assert [one.message.partition(": ")[2] for one in page(result, "a.rst").diagnostics][:3] == [
+        "Pygments has no language of several words; those after the first were left out, as by Pelican",
+        "Pygments has no language of several words; those after the first were left out, as by Pelican",
+        "'main.c' after the language was taken for a title",
+    ]
+
+
 def test_old_settings(blog):
     blog("extra/robots.txt", "r")
     settings = "FILES_TO_COPY = (('extra/robots.txt', 'robots.txt'),)\nDEFAULT_STATUS = 'draft'\nARTICLE_DIR = 'blog'"

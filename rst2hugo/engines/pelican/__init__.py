@@ -51,6 +51,7 @@ class Pelican(PelicanFiles, Engine):
     name = "pelican"
     describes = "Pelican 2 to 4.12: pelicanconf.py, posts with fields below their titles"
     locate = staticmethod(location.locate)
+    code_titles = False
     without_effect = re.compile(r"[^A-Z]|THEME|JINJA|DATE_FORMATS|PELICAN_VERSION|PLUGIN_PATH|GITHUB|GOOGLE")
 
     def __init__(self, blog: Blog, options: Options) -> None:
