@@ -78,10 +78,9 @@ class Pelican(PelicanFiles, Engine):
         self.syntax = compile_regex(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
         self.described = category_pages.CategoryPages(dict(self.category_names()), self.conf)
         self.urls.cache.update(self.described.slugs())
-        base = self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or ""
         self.code_options, _ = conf.code_options(self.conf)
-        smart = site.is_smart(self.conf, self.text_of("docutils.conf") or "")
-        self.site = site.read(self.conf, self.base_url("SITEURL", base, file or "."), smart=smart)
+        base = self.base_url("SITEURL", self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or "", file or ".")
+        self.site = site.read(self.conf, base, smart=site.is_smart(self.conf, self.text_of("docutils.conf") or ""))
         told = [*site.unusable(wrong, file or "."), *texts.of_blog(self.conf, file or ".", self.photos.library)]
         self.tell(*told, *(site.untold(self.conf, file) if file else ()))
 
