@@ -35,7 +35,8 @@ def contents(node: nodes.topic, ctx: Context) -> str:
     for link in node.findall(nodes.reference):
         trim(link)
     if "local" in node["classes"]:
-        return attributed(blocks(node.children, ctx), node)
+        titled = any(isinstance(child, nodes.title) for child in node.children)
+        return alert("TOPIC", node, ctx) if titled else attributed(blocks(node.children, ctx), node)
     shown = levels(node, nodes.bullet_list)
     if shown > HEADINGS or any(is_awkward(title, ctx) for title in titles(node)):
         return alert("TOPIC", node, ctx)

@@ -73,6 +73,23 @@ def test_a_publishing_file_overrides_the_one_it_imports() -> None:
     assert [(one.path, one.line) for one in diagnostics] == [("pelicanconf.py", 4)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sys.path.append('shared/conf')",
+        "sys.path.insert(0, os.path.join(os.path.dirname(__file__), 'shared', 'conf'))",
+        "sys.path.extend(['nowhere', 'shared/conf'])",
+        "sys.path.insert(0, os.path.abspath('shared/conf'))",
+        "sys.path += ['shared/conf']",
+        "sys.path = ['shared/conf'] + sys.path",
+    ],
+)
+def test_imports_from_a_folder_that_the_file_adds_to_the_path(line: str) -> None:
+    files = {"docs/shared/conf/base.py": "PAGES = 3\n"}
+    source = f"import os, sys\n{line}\nfrom base import *\n"
+    assert read_python(source, "docs/conf.py", sibling=files.get) == ({"PAGES": 3}, [])
+
+
 def test_names_that_a_file_asks_for() -> None:
     source = "A = ['a']\nif 'A' not in vars():\n    A = []\nif 'B' not in globals():\n    B = ['b']\n"
     assert read_python(source, "conf.py") == ({"A": ["a"], "B": ["b"]}, [])

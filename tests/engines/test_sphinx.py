@@ -278,6 +278,20 @@ def test_citations_are_for_all_documents(tmp_path):
     assert told(found) == ["unresolved-link"]
 
 
+def test_a_file_outside_that_two_settings_name_is_copied_once(tmp_path):
+    settings = "html_static_path = ['static']\nhtml_extra_path = ['static/humans.txt']\nhtml_favicon = 'static/a.ico'\n"
+    files = {
+        "conf.py": CONF + settings,
+        "Makefile": "html:\n\tsphinx-build -b html -c . texts out\n",
+        "texts/index.rst": "Tea\n===\n",
+        "static/humans.txt": "Us.\n",
+        "static/a.ico": "",
+    }
+    result = converted(tmp_path, files)
+    assert told(result) == []
+    assert {"/_static/humans.txt", "/humans.txt", "/_static/a.ico"} <= {one.address for one in result.assets}
+
+
 def base_url(result):
     return tomllib.loads(result.files["hugo.toml"])["baseURL"]
 

@@ -4,7 +4,7 @@ import datetime as dt
 import tomllib
 
 import pytest
-from support.old_blog import page, told
+from support.old_blog import converted, page, told
 from support.tinkerer_blog import POST, blog
 
 
@@ -18,6 +18,16 @@ def test_the_settings_need_no_package(tmp_path):
     assert told(result) == []
     settings = tomllib.loads(result.files["hugo.toml"])
     assert (settings["baseURL"], settings["title"]) == ("http://b.example/blog/html/", "P")
+
+
+def test_a_blog_without_settings_has_those_that_tinkerer_writes(tmp_path):
+    files = {
+        "master.rst": "Posts\n=====\n\n.. toctree::\n\n   2012/03/04/a\n",
+        "2012/03/04/a.rst": POST.format("Aha", ""),
+        "_templates/post.rst": "{{ title }}\n=====\n\n{{ content }}\n",
+    }
+    result = converted(tmp_path, files, engine="tinkerer")
+    assert [one.source for one in result.pages] == ["2012/03/04/a.rst"]
 
 
 @pytest.mark.parametrize(

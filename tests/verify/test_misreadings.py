@@ -101,6 +101,12 @@ OTHER_DATE = Right(
     {"title": "Ferry", "date": DAY, "params": {"modified": "2018-10-16 20:00"}},
     "nikola",
 )
+FIELDS_BELOW = Right(
+    "Pier\n====\n\nRope\n----\n\n:date: 30 March\n:tag: hemp\n\nFrost.\n",
+    "## Rope\n\n**date**\n: 30 March\n\n**tag**\n: hemp\n\nFrost.",
+    {"title": "Pier"},
+    "sphinx",
+)
 DRAWN = Right(
     "Pier\n====\n\n.. sectionauthor:: Ulla Brandt\n\n.. uml:: harbour.puml\n   :caption: Boats\n\n"
     ".. grid:: 1 2 3\n\n   Rope.\n",

@@ -13,7 +13,7 @@ from typing import Any
 
 from rst2hugo.blog.settings.data import read_data
 from rst2hugo.blog.settings.modules import NOTHING
-from rst2hugo.blog.settings.statements import Statements
+from rst2hugo.blog.settings.statements import SEARCHED, Statements
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
 __all__ = ["given", "language", "listed", "positive", "read_data", "read_python", "table"]
@@ -42,7 +42,9 @@ class Files:
         self.found[path] = NOTHING  # for a file that imports this one again
         settings = Statements(self.before, path, self.given, self.module)
         settings.run_all(statements(text, settings))
-        self.found[path] = {name: value for name, value in settings.names.items() if not name.startswith("__")}
+        self.found[path] = {
+            name: value for name, value in settings.names.items() if not name.startswith(("__", SEARCHED))
+        }
         self.diagnostics += settings.diagnostics
         return self.found[path]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
@@ -36,17 +36,21 @@ def bound(body: Sequence[ast.AST]) -> set[str]:
     return found - {"", "*"}
 
 
-def imported(node: ast.Import | ast.ImportFrom, alias: ast.alias, path: str, module: Module) -> dict[str, Any] | None:
+def imported(
+    node: ast.Import | ast.ImportFrom, alias: ast.alias, path: str, module: Module, searched: Iterable[object] = ()
+) -> dict[str, Any] | None:
     """The names that an import in the file ``path`` binds, when they are in another file of the blog's folder.
 
-    ``import a`` (``as b``) binds ``a.NAME``. The file is looked for beside ``path`` and in the blog's folder.
+    ``import a`` (``as b``) binds ``a.NAME``. The file is looked for beside ``path``, in the blog's folder and in those
+    that ``searched`` names, which is Python's ``sys.path``.
     """
     here = PurePosixPath(path).parent
+    beside = [here, PurePosixPath(), *(folder / str(one) for one in searched for folder in (here, PurePosixPath()))]
     if isinstance(node, ast.Import):
-        wanted, folders = alias.name, [here, PurePosixPath()]
+        wanted, folders = alias.name, beside
     else:
         wanted = node.module or ""
-        folders = [here.joinpath(*[".."] * (node.level - 1))] if node.level else [here, PurePosixPath()]
+        folders = [here.joinpath(*[".."] * (node.level - 1))] if node.level else beside
     paths = [posixpath.normpath(folder.joinpath(*wanted.split("."))) for folder in folders]
     there = next((found for one in paths if (found := module(one)) is not None), None)
     if there is None:

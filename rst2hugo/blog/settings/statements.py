@@ -15,6 +15,8 @@ from rst2hugo.blog.settings.operations import size
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
 CONTAINERS = (list, dict, set)
+# Where Python looks for modules besides the folder of the file; no setting of the blog's.
+SEARCHED = "sys.path"
 
 
 class Statements(Evaluator):
@@ -31,7 +33,7 @@ class Statements(Evaluator):
         given: Mapping[str, Any] = NOTHING,
         module: Module = lambda path: None,
     ) -> None:
-        own = {"__name__": "settings", "__file__": path}
+        own = {"__name__": "settings", "__file__": path, SEARCHED: []}
         super().__init__({**own, **copy.deepcopy({**before, **given})})
         self.given = given
         self.module = module
@@ -43,7 +45,7 @@ class Statements(Evaluator):
 
     def unknown(self, names: Iterable[str], node: ast.AST, error: Exception) -> None:
         """Report the piece of source that ``names`` needed, but for those that the user gave."""
-        if not (names := [name for name in names if name not in self.given]):
+        if not (names := [name for name in names if name not in self.given and name not in (SEARCHED, "sys")]):
             return
         node, why = (error.node, error.why) if isinstance(error, Unknown) else (node, Unknown(node).why)
         try:
@@ -127,9 +129,9 @@ class Statements(Evaluator):
         call = node.value
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
             return
-        if call.func.attr not in CHANGING or root(call.func) not in self.names:
-            return
         name = ast.unparse(call.func.value)
+        if call.func.attr not in CHANGING or self.names.keys().isdisjoint((root(call.func), name)):
+            return
         owner = self.place(call.func.value)
         places = [self.known_value(name, argument) for argument in call.args]
         named = {str(keyword.arg): self.known_value(name, keyword.value) for keyword in call.keywords}
@@ -202,7 +204,7 @@ class Statements(Evaluator):
             module = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
             self.names.pop(name, None)
             self.imported[name] = module + (alias.name if alias.asname else name)
-            found = imported(node, alias, self.path, self.module)
+            found = imported(node, alias, self.path, self.module, self.names.get(SEARCHED, []))
             if found is not None:
                 self.names.update(copy.deepcopy(found))
             elif name.isupper() or name == "*":

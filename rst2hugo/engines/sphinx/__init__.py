@@ -44,7 +44,7 @@ class Sphinx(Engine):
         found = conf.complete(self.python_settings(self.settings_path, before=self.package))
         self.conf = {**self.defaults, **conf.based(found, posixpath.dirname(self.settings_path))}
         self.ending = "/" if self.builder() == "dirhtml" else str(self.conf["html_file_suffix"] or ".html")
-        self.paths = (*self.walk(), *self.walk_outside())
+        self.paths = tuple(dict.fromkeys((*self.walk(), *self.walk_outside())))
         self.there = frozenset(self.paths)
         self.prolog, self.epilog = (str(self.conf[name] or "").strip("\n") for name in ("rst_prolog", "rst_epilog"))
         self.todos = bool(self.conf["todo_include_todos"])

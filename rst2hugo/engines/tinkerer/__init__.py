@@ -35,6 +35,8 @@ class Tinkerer(Sphinx):
     package = {
         "tinkerer.source_suffix": ".rst", "tinkerer.master_doc": "master", "tinkerer.paths.static": "",
         "tinkerer.paths.themes": "", "tinkerer.paths.templates": "",
+        # As ``tinker --setup`` writes them: what a blog has whose settings are gone.
+        "templates_path": ["_templates"], "exclude_patterns": ["drafts/*", "_templates/*"],
     }  # fmt: skip
 
     def __init__(self, blog: Blog, options: Options) -> None:

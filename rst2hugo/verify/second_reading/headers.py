@@ -41,6 +41,7 @@ OF_PAGES = {"author": "author", "categories": "categories", "tags": "tags", "pos
 HELD_BACK = frozenset(
     ["draft", "hidden", "private", "skip", "unlisted", "unpublished", "retired", "no", "false", "off", "0", "n"]
 )  # fmt: skip
+OF_SPHINX = ("sphinx", "ablog", "tinkerer")
 # Fields that say where a page is: Pelican's file, what others call its permalink.
 ADDRESSES = frozenset(["save_as", "permalink"])
 SWITCHES = frozenset(["status", "draft", "public", "published", "hidden", "private", "visibility"])
@@ -58,8 +59,10 @@ def read_header(text: str, engine: str) -> Header:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if engine in ("nikola", "rst", "blohg") and COMMENT.match(lines[first]):
         return header_of(lines, until_blank(lines, first), COMMENT)
-    said = tuple(of_directives(lines)) if engine in ("tinkerer", "ablog", "sphinx", "cyrax", "rst") else ()
+    said = tuple(of_directives(lines)) if engine in (*OF_SPHINX, "cyrax", "rst") else ()
     top = read_top(text)
+    if top.title and engine in OF_SPHINX:  # which leaves fields after the title in the text (doctitle_xform is off)
+        return Header(said, top.title)
     taken = {line: list(field_lines(lines, line)) for _, line in top.fields}
     fields = tuple(Field(name, value_of(lines, taken[line]), line) for name, line in top.fields)
     return Header(fields + said, top.title, frozenset(number for numbers in taken.values() for number in numbers))
