@@ -101,6 +101,11 @@ OTHER_DATE = Right(
     {"title": "Ferry", "date": DAY, "params": {"modified": "2018-10-16 20:00"}},
     "nikola",
 )
+DOCUMENTED = Right(
+    "Pier\n====\n\nTo show a chart, write::\n\n   .. chart:: Pie\n\n.. chart:: Pie\n",
+    "To show a chart, write:\n\n```\n.. chart:: Pie\n```",
+    {"title": "Pier"},
+)
 FIELDS_BELOW = Right(
     "Pier\n====\n\nRope\n----\n\n:date: 30 March\n:tag: hemp\n\nFrost.\n",
     "## Rope\n\n**date**\n: 30 March\n\n**tag**\n: hemp\n\nFrost.",

@@ -26,6 +26,8 @@ DELIMITERS = {"tab": "\t", "space": " "}
 def differences(blocks: Sequence[Block], source: str, directives: Sequence[Directive]) -> Iterator[Difference]:
     """Everything in rst's own syntax that a reader of the page meets as text, though it could be read."""
     shown = Counter(block.text.lstrip().split("\n")[0].strip() for block in blocks if block.tag == "pre")
+    # What the source itself shows as code, such as an example of the directive.
+    shown -= Counter(line.strip() for line in source.splitlines()) - Counter(one.text for one in directives)
     for one in directives:
         if shown[one.text] > 0:  # its source is a block of code
             shown[one.text] -= 1
