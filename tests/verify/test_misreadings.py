@@ -151,6 +151,13 @@ MARKDOWN = Right(
     {"title": "Notice", "date": DAY},
     markup="markdown",
 )
+EMPTY_VALUES = Right(
+    "---\ntitle: Notice\ndate: 2018-03-30\ncategory: null\ndescription: null\n---\n\nThe pier is closed.\n",
+    "The pier is closed.",
+    {"title": "Notice", "date": DAY},
+    "nikola",
+    markup="markdown",
+)
 META_ENDS = Right(
     "---\ntitle: Pier\ndate: 2018-03-30\ntags:\n  - ferry\nremark : closed\n---\n\nThe pier is wide.\n",
     "- ferry\n\nremark : closed\n\n---\n\nThe pier is wide.",

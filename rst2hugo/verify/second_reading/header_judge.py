@@ -33,7 +33,7 @@ UNSEEN = frozenset(
 # Names that ABlog and Pelican let settings spell out: of them only that there is one can be compared.
 SPELLED_OUT = {"author": "authors", "authors": "authors"}
 # The last ones are tags that mean something to Nikola and are not shown.
-NOTHING = frozenset(["none", "default", "true", "false", "yes", "no", "draft", "private", "mathjax"])
+NOTHING = frozenset(["none", "null", "default", "true", "false", "yes", "no", "draft", "private", "mathjax"])
 DESTINATION = re.compile(r"\]\([^()\s]*\)")  # of a link in Markdown
 # Addresses repeat the words of titles, and are looked at elsewhere.
 OF_ADDRESSES = frozenset(["url", "aliases", "slug", "guid", "disqus_identifier", "disqus_url"])
