@@ -174,10 +174,11 @@ def registered() -> list[tuple[str, str]]:
             if not isinstance(node, ast.FunctionDef):
                 continue
             for decorator in node.decorator_list:
-                call = isinstance(decorator, ast.Call)
-                if ast.unparse(decorator.func if call else decorator) == "render.register":
-                    classes = decorator.args[0] if call else node.args.args[0].annotation
-                    found += [(one.strip(), name) for one in ast.unparse(classes).split("|")]
+                function = decorator.func if isinstance(decorator, ast.Call) else decorator
+                if ast.unparse(function) == "render.register":
+                    annotation = node.args.args[0].annotation
+                    classes = decorator.args[0] if isinstance(decorator, ast.Call) else annotation
+                    found += [(one.strip(), name) for one in ast.unparse(classes).split("|")] if classes else []
     return found
 
 

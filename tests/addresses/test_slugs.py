@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from functools import partial
 
 import pytest
 from support.paths import TESTS
@@ -11,9 +12,7 @@ from rst2hugo.model.diagnostics import RequestError
 
 OLD_PELICANS = ((3, 0), (3, 3), (3, 6), (3, 7), (4, 0), (4, 4), (4, 5), (4, 12))
 RULES = {
-    **{
-        f"pelican {one[0]}.{one[1]}": lambda text, one=one: slugs.pelican(text, {}, "SLUG", one) for one in OLD_PELICANS
-    },
+    **{f"pelican {one[0]}.{one[1]}": partial(slugs.pelican, version=one) for one in OLD_PELICANS},
     "pelican_unicode": lambda text: slugs.pelican(text, {"SLUGIFY_USE_UNICODE": True}),
     "pelican_2": lambda text: slugs.pelican(text, {}, "SLUG", (2, 8)),
     "nikola": slugs.nikola,

@@ -8,7 +8,8 @@ import pytest
 from support.old_blog import converted, page, told, written
 
 from rst2hugo import Options, convert_blog, write
-from rst2hugo.engines.sphinx import conf, places, toctrees
+from rst2hugo.directives import toctrees
+from rst2hugo.engines.sphinx import conf, places
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.verify import verify
 

@@ -6,6 +6,7 @@ import re
 import string
 import tomllib
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -63,7 +64,7 @@ def test_term_url_predicts_where_hugo_puts_a_term(tmp_path: Path) -> None:
         taxonomies={name: name for name in PATTERNS}, term_urls={name: way for name, way in PATTERNS.items() if way}
     )
     posts = {f"{name}{index}": (name, term) for name in PATTERNS for index, term in enumerate(NAMES)}
-    texts = {f"content/posts/{path}.md": post("p", **{name: [term]}) for path, (name, term) in posts.items()}
+    texts = {f"content/posts/{path}.md": post("p", **cast(Any, {name: [term]})) for path, (name, term) in posts.items()}
     terms = '{{ range $.GetTerms $name }}<a href="{{ .RelPermalink }}"></a>{{ end }}'
     texts["layouts/page.html"] = f"{{{{ range $name, $_ := site.Taxonomies }}}}{terms}{{{{ end }}}}"
     for path, text in (files(site) | texts).items():
@@ -88,7 +89,8 @@ def test_every_link_of_a_site_below_a_path_leads_somewhere(tmp_path: Path) -> No
     links = set()
     for file in pages:
         here = urljoin(base, file.relative_to(site).as_posix())
-        links |= {urljoin(here, link) for _, _, link, _ in html.fromstring(file.read_bytes()).iterlinks()}
+        document: Any = html.fromstring(file.read_bytes())
+        links |= {urljoin(here, link) for _, _, link, _ in document.iterlinks()}
     assert len(links) > 40
     for link in links:
         assert link.startswith(base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -56,7 +57,7 @@ def test_an_rss_feed_has_the_same_posts(blog: Path) -> None:
     ("address", "path"), [("/atom/", f"{ATOM}entry/{ATOM}content"), ("/rss/", "channel/item/description")]
 )
 def test_a_feed_holds_the_whole_post_with_absolute_addresses(blog: Path, address: str, path: str) -> None:
-    content = html.fromstring(feed(blog, address).findall(path)[1].text or "")
+    content: Any = html.fromstring(feed(blog, address).findall(path)[1].text or "")
     here = "https://example.org/blog/2016/06/21/Odd/"
     assert [link for _, _, link, _ in content.iterlinks()] == [
         "https://example.org/about/",

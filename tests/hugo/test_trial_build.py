@@ -10,7 +10,7 @@ import pytest
 from support.old_blog import written
 
 from rst2hugo.cli.report import next_steps
-from rst2hugo.hugo import shell, trial_build
+from rst2hugo.hugo import program, shell, trial_build
 from rst2hugo.hugo.trial_build import Trial, build_in_memory
 from rst2hugo.model import Page, Result
 from rst2hugo.model.diagnostics import Code
@@ -110,7 +110,7 @@ def test_warnings(tmp_path: Path) -> None:
 
 
 def test_a_build_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial_build.program, "LONGEST", 0.001)
+    monkeypatch.setattr(program, "LONGEST", 0.001)
     [one] = told(trial(tmp_path, {}))
     assert one == ".: error[hugo-refuses] Hugo did not come to an end within 0.001 s"
 
@@ -130,7 +130,7 @@ def test_the_command_works_in_the_shell_at_hand(tmp_path: Path, monkeypatch: pyt
 
 
 def test_without_hugo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial_build.program, "find_program", lambda: None)
+    monkeypatch.setattr(program, "find_program", lambda: None)
     assert build_in_memory(written(tmp_path, SITE), Result("rst", "", ())) is None
     [line] = next_steps(None, Path("site"))
     assert line.startswith("Not built, since Hugo is not installed; https://gohugo.io/installation/")

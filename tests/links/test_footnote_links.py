@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,7 @@ def blog(folder: Path) -> Path:
     return folder
 
 
-def text(folder: Path, name: str, **options: bool) -> str:
+def text(folder: Path, name: str, **options: Any) -> str:
     result = convert_blog(folder, Options(engine="sphinx", **options))
     return next(page.markdown for page in result.pages if page.source == name)
 

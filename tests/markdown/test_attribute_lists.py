@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from support.hostile import CODE, element, strings
 from support.hugo_site import render
@@ -15,7 +17,8 @@ def test_any_value_survives() -> None:
     for s, one, html in zip(values, written, render(written), strict=True):
         found = element(html).find("p")
         assert found is not None, f"{one!r} became {html!r}"
-        assert dict(found.attrib) == {"id": "i.d", "class": "b é s:t", "title": s, "lang": "c"}, one
+        written_attributes: dict[Any, Any] = dict(found.attrib.items())
+        assert written_attributes == {"id": "i.d", "class": "b é s:t", "title": s, "lang": "c"}, one
 
 
 def test_ids_and_classes_that_have_no_short_form() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import unescape
+from typing import Any
 
 import pytest
 from support.hostile import LINES, strings
@@ -24,7 +25,7 @@ from rst2hugo.markdown.shortcodes import is_quotable, neutral, shortcode
         (("x", '`a` "b"\nc'), {}, '{{< x "`a` &quot;b&quot; c" >}}'),
     ],
 )
-def test_shortcode(args: tuple[str, ...], params: dict[str, str | int], written: str) -> None:
+def test_shortcode(args: tuple[str, ...], params: dict[str, Any], written: str) -> None:
     assert shortcode(*args, **params) == written
 
 

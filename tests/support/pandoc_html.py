@@ -5,6 +5,8 @@ It comes from pandoc's own writer, so what is right in it cannot be wrong for th
 
 from __future__ import annotations
 
+from typing import Any
+
 import pypandoc
 from lxml import etree, html
 
@@ -15,9 +17,8 @@ MADE_UP = {"sourceCode", "numberSource", "numberLines", "cell", "code", "markdow
 def pandoc_html(text: str, format: str, title: str) -> str:
     """The body of the page below its title, which may be a heading in it; the others begin at the second level."""
     flags = ["--sandbox", "--standalone", "--mathml", "--wrap=preserve"]
-    body = html.fromstring(pypandoc.convert_text(text, "html5", format=format, extra_args=flags)).find("body")
-    headings = body.xpath("./h1[text()=$title]", title=title)
-    for element in [*body.xpath("./header"), *headings]:
+    body: Any = html.fromstring(pypandoc.convert_text(text, "html5", format=format, extra_args=flags)).find("body")
+    for element in body.xpath("./header | ./h1[text()=$title]", title=title):
         element.drop_tree()
     levels = [int(heading.tag[1]) for heading in body.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     for heading in body.iter("h1", "h2", "h3", "h4", "h5", "h6"):

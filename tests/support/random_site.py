@@ -12,7 +12,7 @@ from rst2hugo import Options
 from rst2hugo.addresses import urls
 from rst2hugo.addresses.readdress import readdress
 from rst2hugo.engine import Engine
-from rst2hugo.model import Asset, Feed, Language, Page, Result, Site, Term, Value
+from rst2hugo.model import Asset, Feed, Kind, Language, Page, Result, Site, Term, Value
 from rst2hugo.pipeline import linked
 
 # What Hugo has something of its own for, what differs only in capitals, what is a file here and a folder there.
@@ -40,7 +40,7 @@ class Parts:
     assets: Sequence[str]
 
     def write_blog(self, folder: Path) -> Result:
-        """The blog on disk, as far as it is copied, converted."""
+        """The blog on disk, as far as it is copied_paths, converted."""
         there: set[str] = set()
         for path in self.assets:
             # A folder of the blog has no file of its own name.
@@ -49,7 +49,7 @@ class Parts:
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_text(f"File {path}", "utf-8")
         engine = Found(folder, Options())
-        engine.parts, engine.copied = self, tuple(sorted(there))
+        engine.parts, engine.copied_paths = self, tuple(sorted(there))
         return linked(engine, ((page, ()) for page in self.pages), whole=True)
 
 
@@ -57,7 +57,7 @@ class Found(Engine):
     """An engine that has read everything already."""
 
     parts: Parts
-    copied: tuple[str, ...] = ()
+    copied_paths: tuple[str, ...] = ()
 
     def whole(self, pages: Sequence[Page]) -> list[Page]:
         self.site = self.parts.site
@@ -67,7 +67,7 @@ class Found(Engine):
         return list(self.parts.terms)
 
     def assets(self) -> Iterator[Asset]:
-        yield from (Asset(path, f"static/{path}", f"/{path}") for path in self.copied)
+        yield from (Asset(path, f"static/{path}", f"/{path}") for path in self.copied_paths)
 
     def has_file(self, source: str) -> bool:
         return True
@@ -86,7 +86,7 @@ def page(draw: st.DrawFn, number: int, languages: Sequence[str]) -> Page:
         header["tags"] = list(names)
     if draw(st.integers(0, 9)) == 0:
         header["build"] = {"list": "never"}
-    kind = draw(st.sampled_from(["post", "page"]))
+    kind: Kind = draw(st.sampled_from(["post", "page"]))
     url = draw(st.one_of(st.none(), anywhere))
     url = urls.renewed(url, draw(st.sampled_from(["alias", "keep"]))) if url else None
     aliases = draw(st.lists(anywhere, max_size=3, unique=True))

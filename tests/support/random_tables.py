@@ -9,7 +9,7 @@ from docutils.utils import column_width
 from support.random_words import Node, line
 
 if TYPE_CHECKING:
-    from random_rst import Document
+    from support.random_rst import Document
 
 # Cells of a grid: row, column, rows, columns.
 LAYOUTS = [

@@ -81,8 +81,8 @@ def test_zone_is_for_times_that_do_not_say_theirs() -> None:
 def test_dates_pass_through_and_other_types_do_not() -> None:
     for value in (dt.date(2016, 7, 2), moment(2016, 7, 2, 3, 4)):
         assert parse_date(value) is value
-    for value in (None, 2016, 2016.5, True, ["2016-07-02"]):
-        assert parse_date(value) is None
+    for other in (None, 2016, 2016.5, True, ["2016-07-02"]):
+        assert parse_date(other) is None
 
 
 @given(st.datetimes(timezones=st.none() | st.timezones().map(lambda zone: dt.UTC)) | st.dates())
@@ -100,13 +100,13 @@ def test_boolean() -> None:
         assert boolean(value) is True
     for value in (False, 0, "false", "No", "OFF", "0"):
         assert boolean(value) is False
-    for value in (None, "", "maybe", 2, 1.0, [], ["true"]):
-        assert boolean(value) is None
+    for neither in (None, "", "maybe", 2, 1.0, [], ["true"]):
+        assert boolean(neither) is None
 
 
 def test_text() -> None:
     assert [text(one) for one in ("a", 7, 1.5, True, dt.date(2016, 1, 2))] == ["a", "7", "1.5", "true", "2016-01-02"]
-    assert [text(one) for one in (None, [], {}, ["a"])] == [None] * 4
+    assert [text(None), text([]), text({}), text(["a"])] == [None] * 4
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rst2hugo.headers import front_matter
-from rst2hugo.model import Meta
+from rst2hugo.model import Meta, Value
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.values.metadata import aliases, meta, title_from_path
 
@@ -33,7 +33,11 @@ def test_an_acrylamid_header() -> None:
     values = {"title": "DockerCon 2016", "date": "2016-06-21 23:59", "permalink": "/blog/2016/06/21/x.html"}
     found, diagnostics = meta({**values, "tags": ["docker", "metabrite"]}, path="content/dockercon.rst")
     assert diagnostics == []
-    expected = {"title": "DockerCon 2016", "date": dt.datetime(2016, 6, 21, 23, 59), "tags": ["docker", "metabrite"]}
+    expected: dict[str, Value] = {
+        "title": "DockerCon 2016",
+        "date": dt.datetime(2016, 6, 21, 23, 59),
+        "tags": ["docker", "metabrite"],
+    }
     assert found == Meta(expected, permalink="/blog/2016/06/21/x.html")
 
 

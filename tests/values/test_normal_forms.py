@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -90,7 +91,7 @@ def test_a_plain_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_files(form: str, tmp_path: Path) -> None:
+def test_files(form: Literal["NFC", "NFD"], tmp_path: Path) -> None:
     there = tmp_path / nfd("Bâle") / nfc("forêt")
     there.parent.mkdir()
     there.touch()

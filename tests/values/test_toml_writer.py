@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rst2hugo.model import Value
 from rst2hugo.values import toml_writer
 
 
@@ -66,7 +67,7 @@ def test_literals(value: Any, written: str) -> None:
 
 
 def test_a_long_array_has_a_line_for_each_item() -> None:
-    names = [f"/old/address/number/{n}.html" for n in range(5)]
+    names: list[Value] = [f"/old/address/number/{n}.html" for n in range(5)]
     lines = toml_writer.dumps({"aliases": names}).split("\n")
     assert lines == ["aliases = [", *(f"  '{name}'," for name in names), "]"]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rst2hugo.verify import Difference, Finding, Kind
 from rst2hugo.verify.groups import MOST_OF_A_KIND, short_lines
 
 
-def word(place: str, was: str, **more: bool) -> Finding:
+def word(place: str, was: str, **more: Any) -> Finding:
     difference = Difference(Kind.WORD, f"‘{was}’", "", **more)
     return Finding(place, difference, inherited=difference.inherited)
 

@@ -14,6 +14,7 @@ from rst2hugo import Options, convert_blog, pipeline, write
 from rst2hugo.engine import Engine
 from rst2hugo.headers.front_matter import Header
 from rst2hugo.model import Source
+from rst2hugo.pipeline.compile_page import compiled
 from rst2hugo.verify import Kind, State, verify
 from rst2hugo.verify.second_reading import Pair, read_again
 
@@ -364,7 +365,7 @@ def test_a_source_that_became_no_page(tmp_path: Path, monkeypatch: pytest.Monkey
     blog.mkdir()
     for name in ("pier", "boat"):
         (blog / f"{name}.rst").write_text(f"{name}\n====\n\n:date: 2018-03-30\n\nWords.\n", encoding="utf-8")
-    right = pipeline.compiled
+    right = compiled
     monkeypatch.setattr(
         pipeline, "compiled", lambda source, engine: (None, ()) if source.path == "boat.rst" else right(source, engine)
     )

@@ -87,7 +87,7 @@ def translator(writer: ModuleType, document: nodes.document) -> nodes.NodeVisito
     document.settings.__dict__.update({name: defaults[name] for name in defaults.keys() - document.settings.__dict__})
     own = {"initial_header_level": "2", "stylesheet_path": None, "embed_stylesheet": False, "math_output": "MathJax"}
     document.settings.__dict__.update(own)
-    made: nodes.NodeVisitor = writer.HTMLTranslator(document)  # type: ignore[attr-defined]
+    made: nodes.NodeVisitor = writer.HTMLTranslator(document)
     return made
 
 

@@ -11,7 +11,8 @@ from support.paths import PROJECT
 
 from rst2hugo import Options, RequestError, convert_blog, write
 from rst2hugo.model.diagnostics import Severity
-from rst2hugo.verify import Finding, Kind, State, answer, hugo, old_site, verify
+from rst2hugo.verify import Finding, Kind, State, answer, hugo, verify
+from rst2hugo.verify.near_addresses import nearest
 
 EXAMPLES = PROJECT / "examples"
 BLOG = EXAMPLES / "acrylamid" / "blog"
@@ -294,7 +295,7 @@ NEAR = {
 def test_what_would_answer_is_truly_alike(address: str) -> None:
     there = ["/", "/archive/2016/", "/atom/index.rst", "/blog/2016/Storm/", "/blog/rss.xml", "/others/more/",
              "/tags/a/rss.xml"]  # fmt: skip
-    assert old_site.nearest(address, there) == NEAR[address]
+    assert nearest(address, there) == NEAR[address]
 
 
 THEMES = {
