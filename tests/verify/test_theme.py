@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -290,7 +291,7 @@ def test_ways_of_engines(name: str, tmp_path: Path) -> None:
     before, after = WAYS[name]
     harbour = Harbour(tmp_path, '<body><div class="body"><section><h1>The {0}</h1>{1}</section></div></body>')
     for file, text in (("old/Heron.html", before), ("new/Heron/index.html", after)):
-        harbour.edit([file], lambda html, text=text: html.replace("<ul", f"{text}<ul").replace("h3", "h2"))
+        harbour.edit([file], partial(lambda text, html: html.replace("<ul", f"{text}<ul").replace("h3", "h2"), text))
     assert told(harbour.compare()) == []
 
 
