@@ -228,6 +228,17 @@ def test_a_class_that_both_theme_and_author_use(tmp_path: Path) -> None:
     assert told(harbour.compare()) == ["/Heron.html: word: ‘Mind the tide at noon.’ → nothing"]
 
 
+def test_a_box_that_both_theme_and_author_use(tmp_path: Path) -> None:
+    """The theme sets one around each first paragraph; a page has one that somebody wrote."""
+    harbour = Harbour(tmp_path, '<body><div class="text">{1}</div></body>')
+    harbour.edit([f"old/{boat}.html" for boat in BOATS], lambda text: boxed_first(text, "deck"))
+    harbour.sources["Heron"] += '\n.. raw:: html\n\n   <div class="deck"><p>Mind the tide at noon.</p></div>\n'
+    box = '<div class="deck"><p>Mind the tide at noon.</p></div>'
+    harbour.edit(["old/Heron.html", *new_pages("Heron")], lambda text: text.replace("<ul", f"{box}<ul"))
+    harbour.edit(["old/Heron.html"], lambda text: re.sub(r'<div class="deck">(<p>The .*?</p>)</div>', r"\1", text))
+    assert told(harbour.compare()) == []
+
+
 def boxed_first(text: str, name: str) -> str:
     return re.sub(r"(<p>The .*?</p>)", rf'<div class="{name}">\1</div>', text, count=1)
 

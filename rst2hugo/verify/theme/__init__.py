@@ -61,7 +61,8 @@ class Theme(NamedTuple):
             if element.getparent() is not None:
                 element.drop_tree()
         for element in text.iter("*"):
-            drop_foreign_classes(element, frozenset() if key_of(element) in self.wrappers else page.meant)
+            is_wrapper = key_of(element) in self.wrappers - page.keys  # else an author wrote the same one as HTML
+            drop_foreign_classes(element, frozenset() if is_wrapper else page.meant)
 
 
 def learn_theme(pages: Iterable[Matches]) -> Theme:

@@ -56,7 +56,7 @@ class Matches:
         self.sections = {re.sub(r"[^a-z0-9]+", "-", line.lower()).strip("-") for line in origin.text.split("\n")}
         self.title, self.written = words(origin.title), set(pairwise(body_words(origin)))
         self.files = Counter(name_of(uri) for one in new_root.iter("*") for name in FILES if (uri := one.get(name)))
-        self.source = origin.text
+        self.source, self.keys = origin.text, {key_of(one) for one in new_root.iter("*")}
         self.ids = {one.get("id") for one in new_root.iter("*") if one.get("id")}
         new = words(" ".join(new_root.itertext()))
         self.new, pairs, threes = set(new), set(pairwise(new)), set(zip(new, new[1:], new[2:], strict=False))
