@@ -49,6 +49,41 @@ def leads_to(file):
     return re.search(r"url=(?:https://harbour.example)?([^\"']*)", file.read_text("utf-8"))[1]
 
 
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("plugins", "dates", "is_dated"),
+    [
+        (["own_dates"], ["", "", ""], True),
+        ([], ["", "", ""], False),
+        (["own_dates"], ["", "", DATED], False),
+        (["own_dates"], ["", ""], False),
+    ],
+)
+def test_articles_that_a_plugin_of_the_blog_dated(blog, plugins, dates, is_dated):
+    """Pelican publishes no article without a date: where all of many have none, the plugin gave them theirs."""
+    for number, date in enumerate(dates):
+        root = blog(f"p{number}.rst", rst(f"P{number}", f"{date}\n:category: things"))
+    found = page(convert_blog(configured(root, plugins)), "p0.rst")
+    assert (found.draft, codes(found)) == (not is_dated, [Code.GUESSED_DATE if is_dated else Code.MISSING_DATE])
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_dated"),
+    [
+        ("FALLBACK_ON_FS_DATE = True", True),
+        ("PELICAN_VERSION = '3.0'", True),
+        ("PELICAN_VERSION = '3.0'\nFALLBACK_ON_FS_DATE = False", False),
+        ("PELICAN_VERSION = '3.1'", False),
+        ("FALLBACK_ON_FS_DATE = True\nDEFAULT_DATE = None", False),
+    ],
+)
+def test_old_versions_dated_articles_by_their_files(blog, settings, is_dated):
+    found = page(convert_blog(configured(blog("a.rst", rst("A", ":category: things")), [], settings)))
+    assert (found.draft, codes(found)) == (not is_dated, [Code.GUESSED_DATE if is_dated else Code.MISSING_DATE])
+
+
 # Categories
 
 

@@ -85,6 +85,16 @@ def environment(name, content="a"):
     return rf"\begin{{{name}}}{argument} {content} \end{{{name}}}"
 
 
+def test_a_formula_that_katex_fails_on_is_shown_as_it_was_written():
+    """Of an array without its columns KaTeX reads ``\\\\`` as these, and stops with another error than for bad TeX."""
+    broken = r"\begin{array} \\ x &< 1 \\ \end{array}"
+    block, inline = hugo_site.render([f"$$ {broken} $$", f"Is \\(a\\) or \\({broken}\\)?"])
+    for html in (block, inline):
+        assert '<span class="katex-error" title="' in html
+        assert r"\begin{array} \\ x &amp;&lt; 1 \\ \end{array}" in html
+    assert "<math" in inline
+
+
 def test_hugo_draws_everything_that_is_called_known():
     known = sorted(known_names.read("katex"))
     formulas = [environment(one) for one in known if one[0].isalpha() and not one.startswith("text:")]

@@ -35,6 +35,7 @@ from rst2hugo.engines.pelican import (
     teasers,
     texts,
     thumbnails,
+    undated,
     whole,
 )
 from rst2hugo.engines.pelican.unused import PelicanFiles
@@ -76,8 +77,11 @@ class Pelican(PelicanFiles, Engine):
         self.lone: dict[str, str] = {}
         self.thumbnails: dict[str, str] = {}
         self.syntax = compile_regex(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
-        self.described = category_pages.CategoryPages(dict(self.category_names()), self.conf)
+        described = self.files.articles() if plugins.has(self.conf, "category_meta") else ()
+        names = category_pages.find_names(described, self.read, self.header)
+        self.described = category_pages.CategoryPages(dict(names), self.conf)
         self.urls.cache.update(self.described.slugs())
+        self.conf |= undated.dates_of_plugins(self.conf, map(self.date_of, self.files.articles()))
         self.code_options, _ = conf.code_options(self.conf)
         base = self.base_url("SITEURL", self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or "", file or ".")
         self.site = site.read(self.conf, base, smart=site.is_smart(self.conf, self.text_of("docutils.conf") or ""))
@@ -141,12 +145,8 @@ class Pelican(PelicanFiles, Engine):
         own |= {"image": self.schemes.plain(str(own["image"]))} if "image" in own else {}
         return header.of_path(self.below_content(path), self.conf) | own | self.described.said(path)
 
-    def category_names(self) -> Iterator[tuple[str, str]]:
-        """The folders that are categories, with their names."""
-        for path in self.files.content_files() if plugins.has(self.conf, "category_meta") else ():
-            if category_pages.is_named(path) and self.files.kind(path) == "post":
-                source, folder = self.read(path), posixpath.dirname(path)
-                yield folder, category_pages.title(source.text, self.header(source).values, folder)
+    def date_of(self, path: str) -> object:
+        return self.said(self.header(self.read(path)).values, path).get("date")
 
     def language_code(self, source: Source) -> str:  # the same for all posts, also for translations
         return localized.language_code(self.urls.language)
@@ -170,8 +170,9 @@ class Pelican(PelicanFiles, Engine):
         key = self.urls.translation_key(said, kind, self.below_content(path))
         meta, told = fields.meta({**said, fields.KEY: key}, path, kind, self.conf, values)
         told += [*texts.told(source, self.conf), *texts.told_albums(self.photos.albums(values, path), source)]
-        has_dates_of_files = refusals.has_dates_of_files(self.conf)
-        return git_dates.dated(meta, told, source, self.root) if has_dates_of_files else (meta, told)
+        return (
+            git_dates.dated(meta, told, source, self.root) if refusals.has_dates_of_files(self.conf) else (meta, told)
+        )
 
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """Where a post answered, which the file of save_as does, or a draft would; what the draft had leads there."""

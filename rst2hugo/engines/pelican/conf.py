@@ -44,6 +44,8 @@ PATTERNS = {
 CODE_OPTIONS = ("linenos", "linenostart", "hl_lines", "lineanchors", "linespans", "anchorlinenos")
 IN_LANGUAGES = ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE")
 # The settings that a blog publishes with come first; the others are what older versions called them.
+# The last version that gives articles without a date that of their file by default.
+DATES_OF_FILES = (3, 0)
 FILES = ("publishconf.py", "pelicanconf.py", "pelican.conf.py", "settings.py")
 
 
@@ -106,6 +108,9 @@ def renewed(own: Mapping[str, Any]) -> dict[str, Any]:
     if "PAGINATED_DIRECT_TEMPLATES" in found:
         direct = dict.fromkeys(settings.listed(found["PAGINATED_DIRECT_TEMPLATES"]))
         found.setdefault("PAGINATED_TEMPLATES", {**dict.fromkeys(("tag", "category", "author")), **direct})
+    version = read_version(found, exact=True)
+    if found.get("FALLBACK_ON_FS_DATE", version is not None and version <= DATES_OF_FILES):
+        found.setdefault("DEFAULT_DATE", "fs")
     if "DEFAULT_STATUS" in found:
         known = pairs(found.get("DEFAULT_METADATA"))
         found["DEFAULT_METADATA"] = {"status": found["DEFAULT_STATUS"], **known}

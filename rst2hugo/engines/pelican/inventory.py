@@ -77,6 +77,9 @@ class Inventory:
     def content_files(self) -> Iterator[str]:
         return (path for path in self.paths if self.kind(path) is not None)
 
+    def articles(self) -> Iterator[str]:
+        return (path for path in self.paths if self.kind(path) == "post")
+
     def copied(self) -> Iterator[str]:
         """The files, below ``content``, that Pelican copied without being asked for each."""
         left = {self.below(path) for path in self.content_files()} if self.conf["STATIC_EXCLUDE_SOURCES"] else set()

@@ -1,0 +1,26 @@
+"""The dates of articles that have none of their own: Pelican left these out, unless a plugin dated them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+from rst2hugo.blog import settings
+from rst2hugo.engines.pelican import plugins
+
+LEAST = 3
+"""So many articles without a date are no oversight."""
+
+
+def dates_of_plugins(conf: Mapping[str, Any], dates: Iterable[object]) -> dict[str, Any]:
+    """The setting of Pelican that dates articles by their files, if an unknown plugin must have dated all of them.
+
+    ``dates`` are those that the articles have. Pelican publishes no article without a date, so a blog of nothing else
+    had them from its plugin; which ones is unknown.
+    """
+    if conf.get("DEFAULT_DATE") or not any(plugins.unknown(settings.listed(conf["PLUGINS"]))):
+        return {}
+    seen = iter(dates)
+    first = list(islice(seen, LEAST))
+    return {"DEFAULT_DATE": "fs"} if len(first) == LEAST and not any(first) and not any(seen) else {}
