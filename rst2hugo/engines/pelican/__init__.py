@@ -81,7 +81,8 @@ class Pelican(PelicanFiles, Engine):
         names = category_pages.find_names(described, self.read, self.header)
         self.described = category_pages.CategoryPages(dict(names), self.conf)
         self.urls.cache.update(self.described.slugs())
-        self.conf |= undated.dates_of_plugins(self.conf, map(self.date_of, self.files.articles()))
+        said = (self.said(self.header(one).values, one.path) for one in map(self.read, self.files.articles()))
+        self.conf |= undated.dates_of_plugins(self.conf, said)
         self.code_options, _ = conf.code_options(self.conf)
         base = self.base_url("SITEURL", self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or "", file or ".")
         self.site = site.read(self.conf, base, smart=site.is_smart(self.conf, self.text_of("docutils.conf") or ""))
@@ -144,9 +145,6 @@ class Pelican(PelicanFiles, Engine):
         own = header.own_values(values, path)
         own |= {"image": self.schemes.plain(str(own["image"]))} if "image" in own else {}
         return header.of_path(self.below_content(path), self.conf) | own | self.described.said(path)
-
-    def date_of(self, path: str) -> object:
-        return self.said(self.header(self.read(path)).values, path).get("date")
 
     def language_code(self, source: Source) -> str:  # the same for all posts, also for translations
         return localized.language_code(self.urls.language)

@@ -13,14 +13,14 @@ LEAST = 3
 """So many articles without a date are no oversight."""
 
 
-def dates_of_plugins(conf: Mapping[str, Any], dates: Iterable[object]) -> dict[str, Any]:
+def dates_of_plugins(conf: Mapping[str, Any], articles: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The setting of Pelican that dates articles by their files, if an unknown plugin must have dated all of them.
 
-    ``dates`` are those that the articles have. Pelican publishes no article without a date, so a blog of nothing else
+    ``articles`` is all metadata of each. Pelican publishes no article without a date, so a blog of nothing else
     had them from its plugin; which ones is unknown.
     """
     if conf.get("DEFAULT_DATE") or not any(plugins.unknown(settings.listed(conf["PLUGINS"]))):
         return {}
-    seen = iter(dates)
-    first = list(islice(seen, LEAST))
-    return {"DEFAULT_DATE": "fs"} if len(first) == LEAST and not any(first) and not any(seen) else {}
+    dates = (one.get("date") for one in articles)
+    first = list(islice(dates, LEAST))
+    return {"DEFAULT_DATE": "fs"} if len(first) == LEAST and not any(first) and not any(dates) else {}
