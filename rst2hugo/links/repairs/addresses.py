@@ -94,7 +94,10 @@ class RepairAddresses(Transform):
         root = self.document.settings.rst2hugo_root
         here = Path(self.document.current_source or "").parent
         relative = re.sub(r"^[./]+|[?#].*", "", path)
-        return root is not None and bool(relative) and any(is_there(one, relative) for one in (Path(root), here))
+        if root is None or not relative:
+            return False
+        boundary = self.document.settings.rst2hugo_boundary
+        return any(boundary.holds(one / relative) and is_there(one, relative) for one in (Path(root), here))
 
     def tell(self, node: nodes.Element, code: Code, message: str) -> None:
         self.document.reporter.warning(message, line=line(node), code=code.value)
