@@ -298,7 +298,7 @@ METHODS = {
 }
 FUNCTIONS = {
     *("os.walk", "os.listdir", "os.scandir", "os.link", "os.replace", "os.open", "os.system", "os.popen", "open"),
-    *("subprocess.run", "subprocess.Popen", "subprocess.check_output", "shutil.copy", "shutil.move"),
+    *("subprocess.run", "subprocess.Popen", "subprocess.check_output", "shutil.copy", "shutil.move", "imagesize.get"),
 }
 
 
