@@ -312,8 +312,9 @@ def openers() -> Iterator[str]:
     for path in sorted(PACKAGE.rglob("*.py")):
         module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
         for function in ast.walk(ast.parse(path.read_text("utf-8"))):
-            calls = ast.walk(function) if isinstance(function, ast.FunctionDef) else ()
-            if any(isinstance(one, ast.Call) and opens(one) for one in calls):
+            if not isinstance(function, ast.FunctionDef):
+                continue
+            if any(isinstance(one, ast.Call) and opens(one) for one in ast.walk(function)):
                 yield f"{module}:{function.name}"
 
 
