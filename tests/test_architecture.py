@@ -31,15 +31,15 @@ ROOMS: dict[str, tuple[str, str]] = {
     "headers": ("model rst values", "docutils frontmatter"),
     "write": ("addresses blog headers model", ""),
     "hugo": ("addresses directives headers markdown model values", ""),
-    "links": ("addresses headers markdown model rst values", "docutils"),
+    "links": ("addresses directives headers markdown model rst values", "docutils"),
     "collisions": ("addresses hugo model", ""),
     "engine": ("addresses blog directives headers links markdown model rst values", ""),
     "constructs": ("blog directives links markdown model render", "docutils"),
     "engines": ("addresses blog directives engine headers links markdown model rst values", "docutils"),
     "locate": ("blog engine engines model", ""),
     "pipeline": (
-        "addresses blog collisions constructs engine engines headers hugo links locate markdown model pandoc render "
-        "rst values",
+        "addresses blog collisions constructs directives engine engines headers hugo links locate markdown model "
+        "pandoc render rst values",
         "docutils",
     ),
     "verify": (
@@ -164,6 +164,14 @@ def test_few_files_know_a_package(package: str) -> None:
 def test_one_place_decides_what_may_be_read(name: str) -> None:
     """Whoever reads a file of the blog asks ``Boundary.holds``."""
     assert ".resolve().is_relative_to(" not in MODULES[name].read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "directives.document_reports"])
+def test_one_file_hands_diagnostics_to_docutils(name: str) -> None:
+    """All others report with ``Reports`` or, on a document, with ``DocumentReports``."""
+    calls = [node.func for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))) if isinstance(node, ast.Call)]
+    methods = {func.attr for func in calls if isinstance(func, ast.Attribute) and "reporter" in ast.unparse(func.value)}
+    assert not methods & {"system_message", "debug", "info", "warning", "error", "severe"}
 
 
 def registered() -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ from rst2hugo.engine import Engine
 from rst2hugo.links.resolve import resolve
 from rst2hugo.model import Source
 from rst2hugo.model.options import Options
+from rst2hugo.model.reports import Reports
 from rst2hugo.rst.parse import parse
 from rst2hugo.verify import differences, source_html
 
@@ -119,7 +120,7 @@ def test_every_construct_occurs() -> None:
     """In the documents, and every block in every kind of thing that holds blocks."""
     seen: set[str] = set()
     for number in range(400):
-        tree, _ = parse(str(document(number)), "case.rst", root=None, ours={}, our_roles={})
+        tree = parse(str(document(number)), Reports("case.rst"))
         resolve(tree)
         seen |= {kind.__name__ for node in tree.findall() for kind in type(node).__mro__}  # some are subclasses of ours
     assert set(nodes.node_class_names) - EXCEPTIONS - seen == set()

@@ -93,7 +93,7 @@ def settle(pages: Sequence[Page], assets: Iterable[Asset], site: Site, terms: Se
     all_lists += [places.settle(one) for one in wanted if one.is_spare]
     done |= dict(settle_drafts(pages, published))
     in_order = tuple(done[number] for number in range(len(pages)))
-    told = [*told, *places.told, *more]
+    told = [*told, *places.reports, *more]
     return Settled(in_order, tuple(kept), site, tuple(all_lists), tuple(found), tuple(natural), tuple(told))
 
 

@@ -11,6 +11,7 @@ from rst2hugo.collisions.pages import describe
 from rst2hugo.collisions.published import Owner, PublishedFiles
 from rst2hugo.model import Feed, ListPage, Page, Site, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.reports import Reports
 
 A_LIST, A_FEED, HOME = "a list of posts", "a feed", "the home page"
 NOT_FOUND = "the page for what is not found"
@@ -67,13 +68,13 @@ def claim_feed(feed: Feed, site: Site, published: PublishedFiles) -> Owner | Non
 
 
 class Places:
-    """The lists of a site on their way to their addresses; ``told`` has what there is to say of them."""
+    """The lists of a site on their way to their addresses; ``reports`` has what there is to say of them."""
 
     def __init__(self, site: Site, pages: Sequence[Page], published: PublishedFiles) -> None:
         self.site = site
         self.published = published
         self.counts = count_posts(pages, site)
-        self.told: list[Diagnostic] = []
+        self.reports = Reports(".")
 
     def settle(self, one: ListPage) -> ListPage:
         """The list with its further pages at its address, or beside it; one that nobody would miss gives way."""
@@ -87,7 +88,7 @@ class Places:
             url = self.published.find_free(one.url, "list")
             if one.of_old_site:
                 message = f"{describe(one.url, owner)}; the list is at {url}"
-                self.told.append(Diagnostic(".", None, Code.LISTED_ELSEWHERE, message))
+                self.reports.report(None, Code.LISTED_ELSEWHERE, message)
             one = replace(one, url=url, says_url=True)
         for file in files_of(one, self.site):
             self.published.claim(file, A_LIST)
@@ -117,7 +118,7 @@ class Places:
                 kept.append(old)
             elif owner is not None and owner.name not in (A_LIST, HOME):
                 message = f"{describe(old, owner)}, so it does not lead to {what} at {url}"
-                self.told.append(Diagnostic(".", None, Code.REDIRECT_CONFLICT, message))
+                self.reports.report(None, Code.REDIRECT_CONFLICT, message)
             mine.add(file)
         return tuple(kept)
 

@@ -61,11 +61,12 @@ class Todo(Titled):
     def run(self) -> list[nodes.Node]:
         shown = getattr(self.state.document.settings, "todo_include_todos", None)
         if shown is False:
-            self.report(Code.NOT_SHOWN, "todo: it became a comment, todo_include_todos is not set")
+            self.report(self.lineno, Code.NOT_SHOWN, "todo: it became a comment, todo_include_todos is not set")
             text = "\n".join(self.content)
             return [self.located(nodes.comment(text, f"todo: {text}"))]
         if shown is None:
-            self.report(Code.PRESENTATION, "todo: it is shown, but Sphinx shows it only if todo_include_todos is set")
+            message = "todo: it is shown, but Sphinx shows it only if todo_include_todos is set"
+            self.report(self.lineno, Code.PRESENTATION, message)
         return super().run()
 
 

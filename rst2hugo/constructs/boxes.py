@@ -136,7 +136,7 @@ class Panels(Card):
                 start += 1
             made.append(self.card("", *parts(rows[start:], offset + start)))
             self.options = {}
-        self.report(Code.PRESENTATION, "panels: they stand one below the other")
+        self.report(self.lineno, Code.PRESENTATION, "panels: they stand one below the other")
         return made
 
 

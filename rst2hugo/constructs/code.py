@@ -11,7 +11,7 @@ from rst2hugo.directives import code_listing
 from rst2hugo.directives.directive import Forgiving
 from rst2hugo.markdown import languages
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.render import Context, anchored, attributed, inline, inline_html, render
+from rst2hugo.render import Context, anchored, attributed, inline, inline_html, line, render
 
 
 class CodeBlock(Forgiving):
@@ -48,10 +48,10 @@ class CodeBlock(Forgiving):
         rest = " ".join(words[1:])
         if self.name.lower() == "code" or getattr(self.state.document.settings, "rst2hugo_code_titles", True):
             self.options.setdefault("title", rest)
-            self.report(Code.BAD_VALUE, f"{self.name}: {rest!r} after the language was taken for a title")
+            self.report(self.lineno, Code.BAD_VALUE, f"{self.name}: {rest!r} after the language was taken for a title")
         else:
             message = "Pygments has no language of several words; those after the first were left out, as by Pelican"
-            self.report(Code.BAD_VALUE, f"{self.name}: {message}")
+            self.report(self.lineno, Code.BAD_VALUE, f"{self.name}: {message}")
         return words[0]
 
     def is_code(self, argument: str) -> bool:
@@ -80,7 +80,8 @@ def literal_block(node: nodes.literal_block, ctx: Context) -> str:
     inside = " ".join(filter(None, [*options, identity.strip("{}")]))
     if languages.nearest(name) and not languages.is_known(name) and not node.get("plain"):
         renamed = f"; it is called {language} for its numbers and classes" if language == "text" else ""
-        ctx.report(node, Code.UNCOLOURED_CODE, f"Hugo's highlighter does not know the language {name!r}{renamed}")
+        message = f"Hugo's highlighter does not know the language {name!r}{renamed}"
+        ctx.reports.report(line(node), Code.UNCOLOURED_CODE, message)
     code = node.astext() if numbers else node.astext().removeprefix("\n")  # an empty first line of a <pre> is not seen
     return anchored(markdown.fence(code, language, f"{{{inside}}}" if inside else ""), node, carried=carried)
 

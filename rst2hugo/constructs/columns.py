@@ -26,7 +26,7 @@ class Side(Forgiving):
         self.assert_has_content()
         self.leave_out(set(self.options) - {"name"}, "all parts are as wide as the page")
         if self.name.lower() in HOLDERS:
-            self.report(Code.PRESENTATION, f"{self.name}: its parts stand one below the other")
+            self.report(self.lineno, Code.PRESENTATION, f"{self.name}: its parts stand one below the other")
         content = self.parsed()
         if content and isinstance(content[0], nodes.Element):
             self.add_name(content[0])

@@ -32,7 +32,7 @@ class Computed(Forgiving):
         reason = INSTEAD[self.name.lower()]
         if file := self.options.get("data_file"):
             reason = f"{reason.partition(';')[0]}; its figures are in {file}"
-        self.report(Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: kept as code, {reason}")
+        self.report(self.lineno, Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: kept as code, {reason}")
         text = self.block_text.rstrip()
         return [self.located(nodes.literal_block(text, text, language="rst"))]
 
@@ -42,7 +42,8 @@ class Date(Forgiving, misc.Date):
 
     def run(self) -> list[nodes.Node]:
         found = list(super().run())
-        self.report(Code.PRESENTATION, f"date: {found[0].astext()}, the day of this conversion, stays in the text")
+        message = f"date: {found[0].astext()}, the day of this conversion, stays in the text"
+        self.report(self.lineno, Code.PRESENTATION, message)
         return found
 
 

@@ -28,11 +28,12 @@ class Only(Forgiving):
         expression = " ".join(self.arguments[0].split())
         holds = value(expression)
         if holds is False:
-            self.report(Code.PRESENTATION, f"only: what is for {expression} became a comment")
+            self.report(self.lineno, Code.PRESENTATION, f"only: what is for {expression} became a comment")
             text = "\n".join(self.content)
             return [self.located(nodes.comment(text, f"only {expression}: {text}"))]
         if holds is None:
-            self.report(Code.UNSUPPORTED_CONSTRUCT, f"only: whether {expression} holds is not known, the text stays")
+            message = f"only: whether {expression} holds is not known, the text stays"
+            self.report(self.lineno, Code.UNSUPPORTED_CONSTRUCT, message)
         return self.sections()
 
     def sections(self) -> list[nodes.Node]:
@@ -47,7 +48,7 @@ class IfConfig(Only):
 
     def run(self) -> list[nodes.Node]:
         message = f"ifconfig: whether {' '.join(self.arguments[0].split())} holds is not known, the text stays"
-        self.report(Code.UNSUPPORTED_CONSTRUCT, message)
+        self.report(self.lineno, Code.UNSUPPORTED_CONSTRUCT, message)
         return self.sections()
 
 

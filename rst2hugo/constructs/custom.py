@@ -47,7 +47,7 @@ def directive(rule: Rule) -> type[Directive]:
             unplaced = sorted(set(self.options) - rule.places())
             if unplaced:
                 message = f"{self.name}: the user's rule has no place for {', '.join(unplaced)}"
-                self.report(Code.UNSUPPORTED_OPTION, message)
+                self.report(self.lineno, Code.UNSUPPORTED_OPTION, message)
             return [self.located(node) for node in made]
 
         def made(self, given: dict[str, str]) -> list[Any]:

@@ -43,7 +43,8 @@ class Diagram(Reading):
             self.leave_out(["alt"], "the source itself is there")
         language = LANGUAGES[self.name.lower()]
         hook = f"layouts/_markup/render-codeblock-{language}.html"
-        self.report(Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: shown is the source, which {hook} could draw")
+        message = f"{self.name}: shown is the source, which {hook} could draw"
+        self.report(self.lineno, Code.UNSUPPORTED_CONSTRUCT, message)
         node = self.located(nodes.literal_block(source, source, language=language, plain=True))
         return code_listing.under_caption(self, node)
 
@@ -57,7 +58,7 @@ class Diagram(Reading):
             return self.text_of(self.file(argument)).rstrip("\n")
         self.assert_has_content()
         if argument:
-            self.report(Code.BAD_VALUE, f"{self.name}: {argument} was left out, the source follows below")
+            self.report(self.lineno, Code.BAD_VALUE, f"{self.name}: {argument} was left out, the source follows below")
         return body
 
 

@@ -65,7 +65,7 @@ class Video(Embed):
         query |= dict(parse_qsl(self.options.pop("url_parameters", "").lstrip("?&")))
         self.options = {name: value for name, value in query.items() if name not in WAYS} | self.options
         if not re.fullmatch(r"[\w-]+", id):
-            self.report(Code.BAD_VALUE, f"{id!r} is not the id of a video")
+            self.report(self.lineno, Code.BAD_VALUE, f"{id!r} is not the id of a video")
         return self.shown(site, id, self.parameters(site))
 
     def parameters(self, site: str) -> dict[str, str]:
@@ -89,7 +89,8 @@ class Video(Embed):
         for name in [name for name in (*STARTS, "end") if name in self.options]:
             seconds = videos.seconds(self.options.pop(name) or "")
             if seconds is None:
-                self.report(Code.BAD_VALUE, f"{self.name}: {name} is no time, the video begins at its beginning")
+                message = f"{self.name}: {name} is no time, the video begins at its beginning"
+                self.report(self.lineno, Code.BAD_VALUE, message)
             elif seconds:
                 found["end" if name == "end" else "start"] = str(seconds)
         for name in [name for name in SWITCHES if name in self.options]:
@@ -122,7 +123,8 @@ class Gist(Embed):
         named = [value for name, value in parse_qsl(address.query) if name == "file"]
         file = (self.options.get("file") or "").strip() or (self.arguments[1:2] + named + [""])[0]
         if address.fragment:
-            self.report(Code.UNSUPPORTED_OPTION, f"gist: #{address.fragment} left out, name the file with :file:")
+            message = f"gist: #{address.fragment} left out, name the file with :file:"
+            self.report(self.lineno, Code.UNSUPPORTED_OPTION, message)
         name = re.sub(r"\.(?:js|git)$", "", address.path.strip("/"))
         return [self.shown("gist", name, {"file": file} if file else {})]
 
@@ -154,7 +156,8 @@ class Media(Video):
             return self.video("vimeo", address)
         if host == "soundcloud.com":
             return self.shown("soundcloud", address, {})
-        self.report(Code.UNSUPPORTED_CONSTRUCT, f"media: {address} became a link, Hugo asks no other site for a player")
+        message = f"media: {address} became a link, Hugo asks no other site for a player"
+        self.report(self.lineno, Code.UNSUPPORTED_CONSTRUCT, message)
         return self.located(nodes.paragraph("", "", nodes.reference("", address, refuri=address)))
 
 
@@ -170,7 +173,8 @@ class Elsewhere(Embed):
             parts = argument.split("/")
             address = "/".join(["https://github.com", *parts[:2], *(["blob", *parts[2:]] if parts[2:] else [])])
         self.leave_out(list(self.options), "it is a link now")
-        self.report(Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: {argument} became a link, Hugo shows nothing from there")
+        message = f"{self.name}: {argument} became a link, Hugo shows nothing from there"
+        self.report(self.lineno, Code.UNSUPPORTED_CONSTRUCT, message)
         return [self.located(nodes.paragraph("", "", nodes.reference("", address, refuri=address)))]
 
 

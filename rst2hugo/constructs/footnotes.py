@@ -69,7 +69,7 @@ def footnote(node: nodes.footnote, ctx: Context) -> str:
 def definition(node: nodes.footnote, ctx: Context) -> str:
     shown, position = node.children[0].astext(), order(node)
     if shown.isdigit() and int(shown) != position:
-        ctx.report(node, Code.FOOTNOTE_NUMBER, f"footnote {shown} is number {position} in Hugo")
+        ctx.reports.report(line(node), Code.FOOTNOTE_NUMBER, f"footnote {shown} is number {position} in Hugo")
     content = blocks([child for child in node.children if not isinstance(child, nodes.label)], ctx)
     if ctx.options.footnote_ids:
         content = anchored_inside(content, node)

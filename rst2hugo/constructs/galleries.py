@@ -36,7 +36,8 @@ class Thumbnail(CaptionedPicture):
             self.assert_has_content()
             return self.parsed()
         self.options["target"] = directives.uri(self.arguments[0])
-        self.report(Code.PRESENTATION, f"thumbnail: {self.arguments[0]} is shown as it is, Hugo makes no smaller one")
+        message = f"thumbnail: {self.arguments[0]} is shown as it is, Hugo makes no smaller one"
+        self.report(self.lineno, Code.PRESENTATION, message)
         self.leave_out(["title"], "pictures that lead to themselves have no title in Hugo")
         if self.content:
             return super().run()
@@ -61,7 +62,7 @@ class Slides(Forgiving):
     def run(self) -> list[nodes.Node]:
         rows = [row.strip() for row in [*"\n".join(self.arguments).split("\n"), *self.content] if row.strip()]
         self.leave_out(list(self.options), "the pictures do not move")
-        self.report(Code.PRESENTATION, f"{self.name}: the pictures stand one below the other")
+        self.report(self.lineno, Code.PRESENTATION, f"{self.name}: the pictures stand one below the other")
         if rows and all(PICTURE.fullmatch(row) for row in rows):
             return [self.located(nodes.image("", uri=directives.uri(row), alt="")) for row in rows]
         self.assert_has_content()
@@ -79,9 +80,11 @@ class Gallery(Forgiving):
         address = f"/{GALLERIES}/{name}/"
         pictures = self.pictures(name)
         if not pictures:
-            self.report(Code.UNSUPPORTED_CONSTRUCT, f"gallery: no picture in {GALLERIES}/{name}, it became a link")
+            message = f"gallery: no picture in {GALLERIES}/{name}, it became a link"
+            self.report(self.lineno, Code.UNSUPPORTED_CONSTRUCT, message)
             return [self.located(nodes.paragraph("", "", nodes.reference("", name, refuri=address)))]
-        self.report(Code.PRESENTATION, f"gallery: the {len(pictures)} pictures of {name} are shown as they are")
+        message = f"gallery: the {len(pictures)} pictures of {name} are shown as they are"
+        self.report(self.lineno, Code.PRESENTATION, message)
         paragraph = self.located(nodes.paragraph())
         for number, file in enumerate(pictures):
             uri = address + file.name

@@ -33,7 +33,7 @@ class Generated(Whatever):
 
     def run(self) -> list[nodes.Node]:
         what = " ".join([self.name, *self.arguments])
-        self.report(Code.GENERATED_CONTENT, f"{what} is made by running code, which is never done here")
+        self.report(self.lineno, Code.GENERATED_CONTENT, f"{what} is made by running code, which is never done here")
         source = self.block_text.rstrip()
         return [self.located(nodes.literal_block(source, source, language="rst"))]
 
@@ -43,7 +43,7 @@ class Unseen(Whatever):
 
     def run(self) -> list[nodes.Node]:
         said = " ".join(" ".join([*self.arguments, *self.content]).split())
-        self.report(Code.NOT_SHOWN, f"{self.name}: {said} was not shown, and is left out")
+        self.report(self.lineno, Code.NOT_SHOWN, f"{self.name}: {said} was not shown, and is left out")
         return []
 
 

@@ -14,6 +14,7 @@ from docutils.utils import unescape
 
 from rst2hugo.directives import signatures
 from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 
 CLASSIFIER = re.compile(" +: +")
@@ -25,7 +26,7 @@ def note_index(document: nodes.document, line: int, entries: str) -> None:
     if not vars(document).get("index_noted"):
         vars(document)["index_noted"] = True
         message = f"there is no index that could lead here: {' '.join(entries.split())}"
-        document.reporter.warning(message, line=line, code=Code.INDEX_ENTRY.value)
+        DocumentReports(document).report(line, Code.INDEX_ENTRY, message)
 
 
 class Glossary(Forgiving):

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.render import Context, inline, is_inline, render
+from rst2hugo.render import Context, inline, is_inline, line, render
 
 # Classes of <span> (from .. role:: or raw html habits) for which HTML has an element of its own.
 STRUCK = frozenset({"del", "s", "strike", "line-through", "strikethrough"})
@@ -123,5 +123,5 @@ def problematic(node: nodes.problematic, ctx: Context) -> str:
 
 @render.register
 def substitution_reference(node: nodes.substitution_reference, ctx: Context) -> str:
-    ctx.report(node, Code.RST_ERROR, f"the substitution |{node.astext()}| was never resolved")
+    ctx.reports.report(line(node), Code.RST_ERROR, f"the substitution |{node.astext()}| was never resolved")
     return markdown.text(f"|{node.astext()}|")

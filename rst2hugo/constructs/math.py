@@ -15,7 +15,7 @@ from rst2hugo.markdown import katex
 from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.marks import clean
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.render import Context, attributed, render
+from rst2hugo.render import Context, attributed, line, render
 
 TEMPLATES = {"layouts/_markup/render-passthrough.html": r"(?<!\\)(?:\\\\)*\\\(|\$\$"}
 
@@ -113,6 +113,6 @@ def report_lost(formula: str, node: nodes.Element, ctx: Context) -> None:
     """Report what a reader will not see as in the old blog: unknown commands, and links, which KaTeX does not make."""
     for name in katex.unknown(formula):
         place = f"; in hugo.toml, below [params]: tex_macros = [['{name}', '…']]" if name.startswith("\\") else ""
-        ctx.report(node, Code.UNKNOWN_MACRO, f"KaTeX does not know {name}{place}")
+        ctx.reports.report(line(node), Code.UNKNOWN_MACRO, f"KaTeX does not know {name}{place}")
     for address in katex.LINK.findall(node.astext()):
-        ctx.report(node, Code.UNSUPPORTED_CONSTRUCT, f"the link to {address} in a formula was left out")
+        ctx.reports.report(line(node), Code.UNSUPPORTED_CONSTRUCT, f"the link to {address} in a formula was left out")

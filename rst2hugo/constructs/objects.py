@@ -108,7 +108,7 @@ class Description(Forgiving):
             document.ids.update(dict.fromkeys(ids, node))
         if ids and self.domain == "cpp" and not ids[0].startswith("_CPP"):
             message = f"links to the #fragment that Sphinx made of {signature.shown} lead to the page"
-            self.report(Code.LOST_ADDRESS, message)
+            self.report(self.lineno, Code.LOST_ADDRESS, message)
         return node
 
     def definition(self, inner: str) -> list[nodes.Node]:

@@ -9,7 +9,7 @@ from docutils import nodes
 from rst2hugo import markdown
 from rst2hugo.markdown import teasers
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_silent, lasting, render
+from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_silent, lasting, line, render
 from rst2hugo.render import paragraph as paragraph_of
 
 LONE_HTML = re.compile(r"(?s)\A\{\{< rawhtml >\}\}((?:(?!\{\{< /?rawhtml).)*)\{\{< /rawhtml >\}\}\Z")
@@ -67,7 +67,7 @@ def meta(node: nodes.meta, ctx: Context) -> str:
     first = next((one for one in known if name and name in (one.get("name"), one.get("property"))), None)
     if first is not node:
         shown = " ".join(f'{key}="{value}"' for key, value in node.non_default_attributes().items())
-        ctx.report(node, Code.UNSUPPORTED_OPTION, f"<meta {shown}> has no place in the front matter")
+        ctx.reports.report(line(node), Code.UNSUPPORTED_OPTION, f"<meta {shown}> has no place in the front matter")
     return ""
 
 
@@ -85,5 +85,5 @@ def decoration(node: nodes.decoration, ctx: Context) -> str:
 def header(node: nodes.Element, ctx: Context) -> str:
     """What stood above, or below, the page stands first in it, or last."""
     message = f"the {type(node).__name__} of the page became its text; Hugo has one for all pages in its templates"
-    ctx.report(node, Code.UNSUPPORTED_OPTION, message)
+    ctx.reports.report(line(node), Code.UNSUPPORTED_OPTION, message)
     return blocks(node.children, ctx)

@@ -56,7 +56,7 @@ UNSEEN = re.compile(r"(?is)<!--.*?-->|<style\b.*?</style\s*>|<[a-z/!?][^>]*>")
 @render.register
 def raw(node: nodes.raw, ctx: Context) -> str:
     if "html" not in node.get("format", "").split():
-        ctx.report(node, Code.FOREIGN_RAW, f"raw {node.get('format')} was kept as a comment")
+        ctx.reports.report(line(node), Code.FOREIGN_RAW, f"raw {node.get('format')} was kept as a comment")
         kept = markdown.comment(node.astext())
         return markdown.html(kept) if is_inline(node) else kept
     html = with_open_addresses(node.astext(), line(node))

@@ -13,6 +13,7 @@ from docutils.utils import unescape
 
 from rst2hugo import markdown
 from rst2hugo.directives import toctrees
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links.crossrefs import xref
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, inline, line, render
@@ -123,7 +124,7 @@ class Toctree(Directive):
             return []
         if self.options.get("maxdepth", 2) > 1 and "titlesonly" not in self.options:
             message = "toctree: the documents are listed without the sections in them"
-            self.state_machine.reporter.warning(message, line=self.lineno, code=Code.PRESENTATION.value)
+            DocumentReports(self.state.document).report(self.lineno, Code.PRESENTATION, message)
         kind = nodes.enumerated_list if "numbered" in self.options else nodes.bullet_list
         items = [nodes.list_item("", nodes.paragraph("", "", link_of(one))) for one in entries]
         made = kind("", *items, classes=self.options.get("class", []))
@@ -148,7 +149,7 @@ class Toctree(Directive):
         for entry in toctrees.read(self.content, here, documents, glob="glob" in self.options):
             if entry.missing:
                 message = f"toctree: the blog has no document {entry.target}, so the entry was left out, as Sphinx did"
-                self.state_machine.reporter.warning(message, line=self.lineno, code=Code.BROKEN_LINK.value)
+                DocumentReports(self.state.document).report(self.lineno, Code.BROKEN_LINK, message)
             else:
                 target = here if entry.target == toctrees.SELF else entry.target
                 yield entry._replace(target=f"/{target}" if target in documents else target)

@@ -11,7 +11,9 @@ from docutils import nodes
 from docutils.parsers.rst import directives, roles, states
 from docutils.utils import unescape
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links.crossrefs import xref
+from rst2hugo.model.diagnostics import Code
 
 Shown: TypeAlias = "Callable[[str], Sequence[nodes.Node]]"
 
@@ -159,7 +161,8 @@ def numbered(kind: str) -> Callable[..., Any]:
         title, target = titled(unescape(text))
         number, mark, section = target.strip().partition("#")
         if re.fullmatch(NUMBERS[kind], number) is None:
-            message = inliner.reporter.error(f'{kind.upper()} "{number}" is no number of one.', line=lineno)
+            fault = f'{kind.upper()} "{number}" is no number of one.'
+            message = DocumentReports(inliner.document).report(lineno, Code.RST_ERROR, fault)
             return [inliner.problematic(rawtext, rawtext, message)], [message]
         address = address_of(kind, number, inliner.document.settings) + mark + section
         return [nodes.reference(rawtext, title or f"{kind.upper()} {number}", refuri=address)], []

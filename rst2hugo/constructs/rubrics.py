@@ -65,7 +65,8 @@ class ItemClass(Forgiving):
         if isinstance(item := self.state.parent, nodes.list_item):
             item["classes"] += names
         else:
-            self.report(Code.BAD_VALUE, f"item-class: {' '.join(names)} was left out, it stands in no list item")
+            message = f"item-class: {' '.join(names)} was left out, it stands in no list item"
+            self.report(self.lineno, Code.BAD_VALUE, message)
         return []
 
 
@@ -108,7 +109,7 @@ class Progress(Forgiving):
 
     def run(self) -> list[nodes.Node]:
         text = self.options.get("label") or " ".join(self.arguments) or self.options.get("value") or ""
-        self.report(Code.PRESENTATION, f"progress: the bar became the text {text!r}")
+        self.report(self.lineno, Code.PRESENTATION, f"progress: the bar became the text {text!r}")
         return [self.located(nodes.paragraph("", "", *self.inline(text)))]
 
 

@@ -110,7 +110,8 @@ class Tabs(Fold):
         if sections and not any(node["opened"] for node in sections):
             sections[0]["opened"] = True
         self.leave_out([*LOOKS, *SYNCS], "Hugo's sections fold without them")
-        self.report(Code.PRESENTATION, f"{self.name}: the tabs became sections, of which one is open at a time")
+        message = f"{self.name}: the tabs became sections, of which one is open at a time"
+        self.report(self.lineno, Code.PRESENTATION, message)
         return found
 
     def sections(self, content: list[nodes.Node]) -> list[nodes.Node]:

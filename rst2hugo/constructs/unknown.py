@@ -11,6 +11,7 @@ from docutils.statemachine import StringList
 
 from rst2hugo.directives.directive import AnyOption, Forgiving
 from rst2hugo.directives.rule_suggestions import suggest
+from rst2hugo.model.diagnostics import Code
 
 UNKNOWN = "Unknown directive type"
 UNKNOWN_ROLE = "Unknown interpreted text role"
@@ -32,7 +33,7 @@ class Unknown(Forgiving):
         body = "\n".join([*first, *self.content]).split("\n")
         readable = bool("".join(body).strip()) and self.reads_well(body)
         hint = suggest("directives", self.name, self.entry(argument, body, readable))
-        self.state_machine.reporter.error(f'{UNKNOWN} "{self.name}"{hint}', line=self.lineno)
+        self.report(self.lineno, Code.UNKNOWN_DIRECTIVE, f'{UNKNOWN} "{self.name}"{hint}')
         if not readable:
             kept: list[nodes.Node] = [nodes.literal_block(self.block_text, self.block_text.rstrip(), language="rst")]
         else:

@@ -66,7 +66,8 @@ class Item(Forgiving):
 
     def run(self) -> list[nodes.Node]:
         self.assert_has_content()
-        self.report(Code.PRESENTATION, f"{self.name}: {self.arguments[0]} left out, Markdown has no microdata")
+        message = f"{self.name}: {self.arguments[0]} left out, Markdown has no microdata"
+        self.report(self.lineno, Code.PRESENTATION, message)
         self.leave_out(["class"], "there is no box around it")
         return self.parsed()
 

@@ -61,7 +61,8 @@ def columns(directive: Forgiving) -> int | None:
     """How many characters ``dedent`` takes from the start of each line; None: as many as all of them have blanks."""
     value = (directive.options["dedent"] or "").strip()
     if value and not value.isdigit():
-        directive.report(Code.BAD_VALUE, f"{directive.name}: dedent is a number of characters, not {value!r}")
+        message = f"{directive.name}: dedent is a number of characters, not {value!r}"
+        directive.report(directive.lineno, Code.BAD_VALUE, message)
         return 0
     return int(value) if value else None
 
@@ -97,11 +98,11 @@ def highlighted(directive: Forgiving, total: int) -> list[int]:
     try:
         wanted = excerpts.line_numbers(spec, total)
     except ValueError as error:
-        directive.report(Code.BAD_VALUE, f"{directive.name}: {error}; no line was highlighted")
+        directive.report(directive.lineno, Code.BAD_VALUE, f"{directive.name}: {error}; no line was highlighted")
         return []
     if max(wanted) > total:
         message = f"{directive.name}: of the lines {spec} some cannot be highlighted, the code has {total}"
-        directive.report(Code.BAD_VALUE, message)
+        directive.report(directive.lineno, Code.BAD_VALUE, message)
     return sorted({number for number in wanted if number <= total})
 
 

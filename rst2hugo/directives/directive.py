@@ -9,6 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from docutils.statemachine import StringList
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 
 Node = TypeVar("Node", bound=nodes.Node)
@@ -71,13 +72,15 @@ class Forgiving(Directive):
             del self.options[name]
             written = f":{name}:{f' {value}' if value else ''}"
             if known:
-                self.report(Code.BAD_VALUE, f"{self.name}: {written} was left out, {name} has no such value")
+                message = f"{self.name}: {written} was left out, {name} has no such value"
+                self.report(self.lineno, Code.BAD_VALUE, message)
             else:
-                self.report(Code.UNSUPPORTED_OPTION, f"{self.name}: {written} was left out, nobody knows this option")
+                message = f"{self.name}: {written} was left out, nobody knows this option"
+                self.report(self.lineno, Code.UNSUPPORTED_OPTION, message)
 
-    def report(self, code: Code, message: str) -> None:
-        """Tell of trouble with this directive, at its line."""
-        self.state_machine.reporter.warning(message, line=self.lineno, code=code.value)
+    def report(self, line: int | None, code: Code, message: str) -> None:
+        """Report trouble with this directive, as ``Reports`` does; its own line is ``self.lineno``."""
+        DocumentReports(self.state.document).report(line, code, message)
 
     def leave_out(self, names: Iterable[str], why: str) -> None:
         """Take the options of these names away and tell ``why``, if there are any."""
@@ -85,7 +88,7 @@ class Forgiving(Directive):
         for name in given:
             del self.options[name]
         if given:
-            self.report(Code.UNSUPPORTED_OPTION, f"{self.name}: {', '.join(given)} left out, {why}")
+            self.report(self.lineno, Code.UNSUPPORTED_OPTION, f"{self.name}: {', '.join(given)} left out, {why}")
 
     def located(self, node: Node) -> Node:
         """``node`` with the line of this directive as its own."""

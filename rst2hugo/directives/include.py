@@ -83,7 +83,7 @@ class Reading(Forgiving):
             instead = None if given else files.eight_bit(data)
             if instead is None:
                 raise self.error(f"Not text: {path.name} cannot be read as {encoding}.") from error
-            self.report(Code.NOT_DECODABLE, f"{path.name} is not {encoding}; it was read as {instead}")
+            self.report(self.lineno, Code.NOT_DECODABLE, f"{path.name} is not {encoding}; it was read as {instead}")
             encoding, read = instead, data.decode(instead)
         self.options["encoding"] = encoding
         return read.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")

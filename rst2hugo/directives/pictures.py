@@ -43,7 +43,8 @@ class Drawn(Forgiving):
         if self.options.get("figwidth") == "image":
             self.options["figwidth"] = self.own_width()
         if loading == "embed":
-            self.report(Code.PRESENTATION, f"{self.name}: the picture stays a file, Hugo embeds none in its pages")
+            message = f"{self.name}: the picture stays a file, Hugo embeds none in its pages"
+            self.report(self.lineno, Code.PRESENTATION, message)
         made = self.made()
         for image in [one for node in made for one in node.findall(nodes.image)][:1]:
             self.scale(image)
@@ -72,7 +73,8 @@ class Drawn(Forgiving):
         written = self.arguments[0]
         self.arguments[0] = BACKSLASH.sub("/", written)
         if self.arguments[0] != written:
-            self.report(Code.OLD_READING, f"{self.name}: {written} is {self.arguments[0]} for every browser")
+            message = f"{self.name}: {written} is {self.arguments[0]} for every browser"
+            self.report(self.lineno, Code.OLD_READING, message)
 
     def choose_ending(self) -> None:
         """Sphinx finds ``picture.*`` by itself, Hugo wants the file's whole name."""
@@ -81,14 +83,15 @@ class Drawn(Forgiving):
         if (file := self.file()) is not None:
             self.arguments[0] = self.arguments[0].rstrip().removesuffix(".*") + file.suffix
         else:
-            self.report(Code.BAD_VALUE, f"{self.name}: no picture is called {self.arguments[0]}, its ending is open")
+            message = f"{self.name}: no picture is called {self.arguments[0]}, its ending is open"
+            self.report(self.lineno, Code.BAD_VALUE, message)
 
     def own_width(self) -> str | None:
         """The picture's own width, which ``:figwidth: image`` asks for."""
         size = self.size()
         if size is None:
             message = f"{self.name}: figwidth left out, the size of {self.arguments[0]} cannot be read"
-            self.report(Code.UNSUPPORTED_OPTION, message)
+            self.report(self.lineno, Code.UNSUPPORTED_OPTION, message)
         return f"{size[0]}px" if size else None
 
     def size(self) -> tuple[int, int] | None:
@@ -106,7 +109,8 @@ class Drawn(Forgiving):
             size = self.size()
             if size is None:
                 unread = f"the size of {self.arguments[0]} cannot be read"
-                self.report(Code.PRESENTATION, f"{self.name}: {unread}, so its scale is left to the browser")
+                message = f"{self.name}: {unread}, so its scale is left to the browser"
+                self.report(self.lineno, Code.PRESENTATION, message)
                 return
             lengths = {"width": str(size[0])}
         if "scale" in image:

@@ -29,7 +29,8 @@ class Measured(Forgiving, tables.Table):
             del self.options["widths"]
             columns = "1 column" if n_cols == 1 else f"{n_cols} columns"
             written = " ".join(map(str, widths))
-            self.report(Code.BAD_VALUE, f"{self.name}: :widths: {written} was left out, the table has {columns}")
+            message = f"{self.name}: :widths: {written} was left out, the table has {columns}"
+            self.report(self.lineno, Code.BAD_VALUE, message)
         return super().get_column_widths(n_cols)  # type: ignore[no-untyped-call]
 
 
@@ -75,7 +76,8 @@ class CSVTable(Confined, Measured, tables.CSVTable):  # type: ignore[misc]  # th
         marks = [mark for mark in (own.delimiter, old.delimiter, old.quotechar) if not mark.isspace()]
         best, rows = min(readings, key=lambda reading: (abs(reading[1][1] - columns), left_over(reading[1], marks)))
         if best is old and (len(readings) == 1 or texts(readings[0][1]) != texts(rows)):
-            self.report(Code.OLD_READING, f"{self.name}: :header: was read with commas, as docutils before 0.21 did")
+            message = f"{self.name}: :header: was read with commas, as docutils before 0.21 did"
+            self.report(self.lineno, Code.OLD_READING, message)
         return rows
 
     def readings(self, lines: list[str], dialects: Iterable[Any], source: Any) -> Iterator[tuple[Any, Rows]]:
@@ -94,7 +96,8 @@ class CSVTable(Confined, Measured, tables.CSVTable):  # type: ignore[misc]  # th
             dialect.strict = False
             rows = self.rows_of(csv_data, dialect, source)
             if not silent:
-                self.report(Code.OLD_READING, f"{self.name}: {error}; it was read as docutils before 0.11 did")
+                message = f"{self.name}: {error}; it was read as docutils before 0.11 did"
+                self.report(self.lineno, Code.OLD_READING, message)
             return rows
 
     def rows_of(self, lines: Any, dialect: Any, source: Any) -> Rows:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from docutils import nodes
 
 from rst2hugo.headers.titles import count_title_lines, skip_unseen, title_at
+from rst2hugo.model.reports import Reports
 from rst2hugo.rst import parse
 
 MARK = "\ufddf"  # stands for fields that have been taken out
@@ -80,7 +81,7 @@ def is_field(lines: Sequence[str], number: int) -> bool:
 
 def has_subtitle(text: str) -> bool:
     """Whether docutils finds a subtitle: the text is one section, which has one section in it (its DocTitle)."""
-    document, _ = parse.parse(text, "", root=None, ours={}, our_roles={})
+    document = parse.parse(text, Reports(""))
     outer = [child for child in document.children if isinstance(child, nodes.section)]
     inner = [child for child in outer[0].children if isinstance(child, nodes.section)] if outer else []
     return len(outer) == len(inner) == 1

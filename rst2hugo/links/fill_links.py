@@ -12,7 +12,8 @@ from rst2hugo.headers import front_matter
 from rst2hugo.links.link_index import Table
 from rst2hugo.links.link_targets import Goal, resolve_link, with_anchor
 from rst2hugo.model import Link, Page, Value
-from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.diagnostics import Code
+from rst2hugo.model.reports import Reports
 
 
 def link(pages: Sequence[Page], known: Table) -> list[Page]:
@@ -21,27 +22,27 @@ def link(pages: Sequence[Page], known: Table) -> list[Page]:
 
 
 def linked(page: Page, known: Table) -> Page:
-    found: list[Diagnostic] = []
+    reports = Reports(page.source, page.diagnostics)
     lookup = known.references(page)
 
     def resolve(uri: str, line: int | None) -> str:
         meant = resolve_link(uri, page, known)
         if meant.code is not None:
-            found.append(Diagnostic(page.source, line, meant.code, meant.message))
+            reports.report(line, meant.code, meant.message)
         return meant.address
 
     def refer(kind: str, target: str, line: int | None) -> tuple[str, str] | None:
         meant = lookup(kind.lstrip("?"), target)
         if meant is None:
             code = Code.UNKNOWN_NAME if kind.startswith("?") else Code.UNRESOLVED_LINK
-            found.append(Diagnostic(page.source, line, code, f"{kind.lstrip('?')} {target!r} is nowhere in the blog"))
+            reports.report(line, code, f"{kind.lstrip('?')} {target!r} is nowhere in the blog")
             return None
         if known.is_draft(meant[0]) and not page.draft:
             message = f"{kind.lstrip('?')} {target!r} leads to a draft, which is not published"
-            found.append(Diagnostic(page.source, line, Code.BROKEN_LINK, message))
+            reports.report(line, Code.BROKEN_LINK, message)
         goal = with_anchor(Goal(meant[0], ""), target, page, known)
         if goal.code is not None:
-            found.append(Diagnostic(page.source, line, goal.code, goal.message))
+            reports.report(line, goal.code, goal.message)
         return goal.address, markdown.link_head(markdown.text(meant[1] or target))
 
     def filled(value: Value) -> Value:
@@ -58,8 +59,7 @@ def linked(page: Page, known: Table) -> Page:
     typed = page.typed_header
     text = front_matter.text(header, body) if typed is None else front_matter.join_header(typed, body)
     links = tuple(completed(one, page, known) for one in page.links)
-    told = (*page.diagnostics, *found)
-    return replace(page, markdown=body, front_matter=header, text=text, diagnostics=told, links=links)
+    return replace(page, markdown=body, front_matter=header, text=text, diagnostics=tuple(reports), links=links)
 
 
 def as_page(address: str, page: Page, known: Table, style: str) -> str | None:

@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.readers.standalone import Reader
 from docutils.transforms import Transform, frontmatter, references, universal
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links import repairs
 from rst2hugo.links.ledger import NoteLinks, behind, name_behind
 from rst2hugo.model.diagnostics import Code
@@ -62,7 +63,7 @@ class RefuseDeadAliases(Transform):
             target = targets.get(link.get("refname", ""))
             if target is not None and id(target) in dead:
                 message = f'"{link["refname"]}" {dead[id(target)]}'
-                fault = self.document.reporter.error(message, line=line(link), code=Code.UNRESOLVED_LINK.value)
+                fault = DocumentReports(self.document).report(line(link), Code.UNRESOLVED_LINK, message)
                 kept = nodes.problematic(link.rawsource, link.rawsource, refid=self.document.set_id(fault))
                 self.document.refnames[link["refname"]].remove(link)
                 link.replace_self(kept)
@@ -96,7 +97,7 @@ class RefuseLost(Transform):
         for link in [node for kind in kinds for node in self.document.findall(kind)]:
             if "refid" in link and not self.is_here(self.document.ids.get(link["refid"])):
                 message = f'"{link.astext()}" leads to nothing on the page'
-                self.document.reporter.error(message, line=line(link), code=Code.UNRESOLVED_LINK.value)
+                DocumentReports(self.document).report(line(link), Code.UNRESOLVED_LINK, message)
                 words: Any = link.children if isinstance(link, nodes.reference) else nodes.Text(f"[{link.astext()}]")
                 link.parent.replace(link, words)
 
@@ -128,7 +129,7 @@ class TellShadowed(Transform):
             if name in sections and self.document.nametypes.get(name) and self.is_elsewhere(name, sections[name]):
                 other = line(sections[name])
                 message = f'"{name}" leads to the target of that name, not to the section in line {other}'
-                self.document.reporter.info(message, line=line(link), code=Code.SHADOWED_TARGET.value)
+                DocumentReports(self.document).report(line(link), Code.SHADOWED_TARGET, message)
 
     def is_elsewhere(self, name: str, section: nodes.section) -> bool:
         """Whether the target of this name leads to another place than the section, which it may stand right before."""
@@ -151,7 +152,7 @@ class KeepPictures(Transform):
             missing = "refname" in link and self.document.nameids.get(link["refname"]) is None
             if missing and link.children and all(isinstance(one, nodes.image) for one in link.children):
                 message = f'Unknown target name: "{link["refname"]}".'
-                self.document.reporter.error(message, base_node=link.children[0])
+                DocumentReports(self.document).report_node(link.children[0], Code.UNRESOLVED_LINK, message)
                 link.replace_self(link.children)
 
 
@@ -166,7 +167,7 @@ class UndefinedWithin(Transform):
             for inner in list(definition.findall(nodes.substitution_reference)):
                 if inner["refname"].lower() not in known:
                     message = f'Undefined substitution referenced: "{inner["refname"]}".'
-                    fault = self.document.reporter.error(message, base_node=definition)
+                    fault = DocumentReports(self.document).report_node(definition, Code.RST_ERROR, message)
                     kept = nodes.problematic(inner.rawsource, inner.rawsource, refid=self.document.set_id(fault))
                     inner.replace_self(kept)
 
@@ -201,7 +202,7 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
 def resolve(document: nodes.document) -> None:
     """Apply docutils' transforms and ours; each reference then has a ``refuri`` or a ``refid``, or is ``problematic``.
 
-    What cannot be resolved is reported through the document's reporter.
+    What cannot be resolved is reported (``DocumentReports``).
     """
     document.transformer.populate_from_components([BlogReader()])
     document.transformer.apply_transforms()

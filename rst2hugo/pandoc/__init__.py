@@ -16,11 +16,12 @@ from docutils import nodes
 
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.options import Options
+from rst2hugo.model.reports import Reports
 from rst2hugo.pandoc import header, html_posts, notebooks, pandoc
 from rst2hugo.pandoc.blocks import flow, footnotes, nested
 from rst2hugo.pandoc.pandoc import EXTRA, UnreadableError
 from rst2hugo.pandoc.raw import nodes_of, replace_raw
-from rst2hugo.pandoc.reading import Reading, Tell
+from rst2hugo.pandoc.reading import Reading
 
 __all__ = ["EXTRA", "READERS", "UnreadableError", "fill", "is_there", "nodes_of", "replace_raw", "unmet"]
 
@@ -49,7 +50,7 @@ def unmet(options: Options) -> list[str]:
     return [f"{flag} takes pandoc: {EXTRA}" for flag, on in of_pandoc.items() if on and not is_there()]
 
 
-def fill(document: nodes.document, text: str, format: str, tell: Tell) -> dict[str, Any]:
+def fill(document: nodes.document, text: str, format: str, reports: Reports) -> dict[str, Any]:
     """Fill an empty document with the nodes of ``text``, a body in one of the formats of READERS.
 
     Returns what the text says about itself, as the values of a header. Raises UnreadableError for any other
@@ -59,7 +60,7 @@ def fill(document: nodes.document, text: str, format: str, tell: Tell) -> dict[s
         raise UnreadableError("this is neither rst nor Markdown, nor anything that is known here")
     if not is_there():
         raise UnreadableError(f"this is {format}, which only pandoc reads: {EXTRA}")
-    reading = Reading(text, format, tell, notebooks.media(text) if format == "ipynb" else {})
+    reading = Reading(text, format, reports, notebooks.media(text) if format == "ipynb" else {})
     try:
         if format == "html":
             head, start, end = html_posts.apart(text)
@@ -78,11 +79,11 @@ def fill(document: nodes.document, text: str, format: str, tell: Tell) -> dict[s
         raise UnreadableError("it is nested too deep") from None
     document += made
     document.ids.update((id, node) for node in document.findall(nodes.Element) for id in node["ids"])
-    settle_fragments(document, reading)
+    settle_fragments(document, reports)
     return values
 
 
-def settle_fragments(document: nodes.document, reading: Reading) -> None:
+def settle_fragments(document: nodes.document, reports: Reports) -> None:
     """Links into the page lead to ids that are there, found by id or title, whatever signs and capitals they have."""
     html = " ".join(node.astext() for node in document.findall(nodes.raw))
     titled = {loosely(one.astext()): one.parent["ids"][0] for one in document.findall(nodes.title) if has_id(one)}
@@ -94,7 +95,7 @@ def settle_fragments(document: nodes.document, reading: Reading) -> None:
         if loosely(wanted) in alike:
             node["refuri"] = f"#{alike[loosely(wanted)]}"
         else:
-            reading.tell(node.line, Code.UNRESOLVED_LINK, f'"{wanted}" is nowhere on the page')
+            reports.report(node.line, Code.UNRESOLVED_LINK, f'"{wanted}" is nowhere on the page')
             node.replace_self(node.children)
 
 

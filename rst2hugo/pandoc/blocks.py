@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from docutils import nodes
 
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.pandoc import notebooks
 from rst2hugo.pandoc.inlines import formula, html, inlines, note_id, opening, with_id
 from rst2hugo.pandoc.paragraphs import paragraphs, raw, raw_format
@@ -89,7 +90,7 @@ def block(item: Item, reading: Reading) -> list[nodes.Node]:  # noqa: C901  # on
         case "Div", [attributes, inner]:
             of_paragraph = reading.format == "textile" and "html" not in item  # p(class). is all that becomes a Div
             return division(attributes, inner, reading, of_paragraph=of_paragraph)
-    reading.lost(f"there is no Markdown for pandoc's {kind}")
+    reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, f"there is no Markdown for pandoc's {kind}")
     return [nodes.paragraph("", plain(content))]
 
 
@@ -121,7 +122,7 @@ def code(attributes: Attributes, text: str, reading: Reading) -> nodes.literal_b
 def entry(items: list[Item], reading: Reading) -> nodes.list_item:
     made = in_text(flow(items, reading))
     if made and isinstance(made[0], nodes.transition):
-        reading.lost("a rule at the beginning of a list item was left out")
+        reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, "a rule at the beginning of a list item was left out")
         del made[0]
     return nodes.list_item("", *made)
 
@@ -148,7 +149,7 @@ def figure(attributes: Attributes, caption: list[Item], inner: list[Item], readi
         if len(pictures) == 1 and name in ("width", "height", "alt"):
             pictures[0][name] = value
         else:
-            reading.without(f"a figure was kept without {name}")
+            reading.reports.report(None, Code.UNSUPPORTED_OPTION, f"a figure was kept without {name}")
     first, *rest = flow(caption, reading) or [nodes.paragraph()]
     if isinstance(first, nodes.paragraph) and first.children:
         made += nodes.caption("", "", *first.children)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -18,7 +18,8 @@ from docutils import nodes
 from docutils.utils import get_source_line
 
 from rst2hugo.addresses.urls import WEB
-from rst2hugo.model.diagnostics import Code, Diagnostic, Severity
+from rst2hugo.model.diagnostics import Code, Severity
+from rst2hugo.model.reports import Reports
 from rst2hugo.pandoc import pandoc, trees
 
 # Directives that pandoc makes a Div named after them of. What stands in one that it does not know may be anything.
@@ -44,16 +45,14 @@ class Disagreement(NamedTuple):
     address: str
 
 
-def cross_checked(document: nodes.document, body: str, path: str, told: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The disagreements of which nothing was ``told`` yet, neither of the line nor of the address."""
-    said = [one for one in told if one.code.severity > Severity.NOTE]
+def report_disagreements(document: nodes.document, body: str, reports: Reports) -> None:
+    """Report the disagreements of which nothing was reported yet, neither of the line nor of the address."""
+    said = [one for one in reports if one.code.severity > Severity.NOTE]
     lines = {one.line for one in said if one.line is not None}
     messages = "\n".join(one.message for one in said)
-    return [
-        Diagnostic(path, one.line, Code.CROSS_CHECK, one.message)
-        for one in disagreements(document, body)
-        if one.line not in lines and one.address not in messages and re.sub(r"\s", "", one.address) not in messages
-    ]
+    for line, message, address in disagreements(document, body):
+        if line not in lines and address not in messages and re.sub(r"\s", "", address) not in messages:
+            reports.report(line, Code.CROSS_CHECK, message)
 
 
 def disagreements(document: nodes.document, body: str) -> list[Disagreement]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from docutils import nodes
 
 from rst2hugo import markdown
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.pandoc.reading import Reading
 from rst2hugo.pandoc.tags import paired
 from rst2hugo.pandoc.trees import LETTERS, Attributes, Item, plain
@@ -70,7 +71,7 @@ def inline(item: Item, reading: Reading) -> list[nodes.Node]:  # noqa: C901  # o
             return [nodes.raw("", text, format=format)]
         case "Cite", [citations, inner]:
             if citations:
-                reading.lost(f"a citation was kept as text: {plain(inner)}")
+                reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, f"a citation was kept as text: {plain(inner)}")
             return inlines(inner, reading)
         case "Link", [attributes, inner, [address, title]]:
             return link(attributes, inner, address, title, reading)
@@ -80,7 +81,7 @@ def inline(item: Item, reading: Reading) -> list[nodes.Node]:  # noqa: C901  # o
             return note(content, reading)
         case "Span", [attributes, inner]:
             return span(attributes, inner, reading)
-    reading.lost(f"there is no Markdown for pandoc's {kind}")
+    reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, f"there is no Markdown for pandoc's {kind}")
     return [nodes.Text(plain(content))]
 
 
@@ -93,7 +94,8 @@ def link(attributes: Attributes, inner: list[Item], address: str, title: str, re
     if reading.format not in OF_PANDOC and title not in ("", plain(inner)):
         left_out.append(f'title "{title}"')
     if left_out:
-        reading.without(f"a link to {address} was kept without {', '.join(left_out)}", node.line)
+        message = f"a link to {address} was kept without {', '.join(left_out)}"
+        reading.reports.report(node.line, Code.UNSUPPORTED_OPTION, message)
     anchor = [nodes.inline("", "", ids=[id])] if id else []
     return [*anchor, node]
 
@@ -109,14 +111,16 @@ def image(attributes: Attributes, inner: list[Item], address: str, title: str, r
     if reading.format not in OF_PANDOC and title not in ("", plain(inner)):
         left_out.append(f'title "{title}"')
     if left_out:
-        reading.without(f"the image {address} was kept without {', '.join(left_out)}", node.line)
+        message = f"the image {address} was kept without {', '.join(left_out)}"
+        reading.reports.report(node.line, Code.UNSUPPORTED_OPTION, message)
     return with_id(node, id)
 
 
 def note(content: list[Any], reading: Reading) -> list[nodes.Node]:
     """The mark of a footnote; what it says is left for the end of the page."""
     if not content:
-        reading.lost("a second reference to a footnote was left out, since pandoc does not say to which")
+        message = "a second reference to a footnote was left out, since pandoc does not say to which"
+        reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, message)
         return []
     reading.notes.append(content)
     number = len(reading.notes)

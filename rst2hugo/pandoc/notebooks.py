@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rst2hugo.markdown import katex
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.pandoc.reading import Reading
 from rst2hugo.pandoc.trees import Item
 
@@ -53,7 +54,8 @@ def shown(classes: list[str], inner: list[Item], reading: Reading) -> list[Item]
     if "cell" in classes:
         return [one for one in inner if one["t"] != "CodeBlock" or one["c"][1].strip()]
     if not inner:
-        reading.lost("an output in a format that pandoc does not know was left out")
+        message = "an output in a format that pandoc does not know was left out"
+        reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, message)
         return []
     if "stream" in classes or "error" in classes:
         return [plain_code(one) for one in inner]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo.model.diagnostics import Code
+from rst2hugo.model.reports import Reports
 from rst2hugo.pandoc import pandoc
 from rst2hugo.pandoc.blocks import flow
 from rst2hugo.pandoc.fragments import PLAIN, TEXT, units
 from rst2hugo.pandoc.inlines import inlines
-from rst2hugo.pandoc.reading import Reading, Tell
+from rst2hugo.pandoc.reading import Reading
 from rst2hugo.pandoc.trees import Item
 
 READERS = {"html": "html", "latex": "latex+raw_tex"}
@@ -31,7 +32,7 @@ def nodes_of(text: str, format: str, *, inline: bool = False) -> list[nodes.Node
     """
     if format not in READERS or not text.strip() or (format == "html" and not is_plain(text, inline=inline)):
         return None
-    reading = Reading(text, format, lossy)
+    reading = Reading(text, format, NoReports(""))
     try:
         tree = pandoc.tree(text, READERS[format])
         made = in_line(tree.blocks, text, reading) if inline else flow(tree.blocks, reading)
@@ -44,8 +45,11 @@ def nodes_of(text: str, format: str, *, inline: bool = False) -> list[nodes.Node
     return made if complete else None
 
 
-def lossy(line: int | None, code: Code, message: str) -> None:
-    raise LossyError(message)
+class NoReports(Reports):
+    """Ends the attempt at the first report, since something would be lost."""
+
+    def report(self, line: int | None, code: Code, message: str) -> None:
+        raise LossyError(message)
 
 
 def is_plain(html: str, *, inline: bool) -> bool:
@@ -76,7 +80,7 @@ def is_known(node: nodes.Node) -> bool:
     return True
 
 
-def replace_raw(document: nodes.document, tell: Tell) -> None:
+def replace_raw(document: nodes.document, reports: Reports) -> None:
     """Put Markdown's nodes in the place of each raw node that ``nodes_of`` can read."""
     for node in list(document.findall(nodes.raw)):
         inline = isinstance(node.parent, nodes.TextElement)
@@ -90,5 +94,6 @@ def replace_raw(document: nodes.document, tell: Tell) -> None:
             if isinstance(one, nodes.Element):
                 one.source, one.line = node.source, node.line
         if format != "html":
-            tell(node.line, Code.FOREIGN_RAW, f"raw {format}, which nobody saw on the old site, became Markdown")
+            message = f"raw {format}, which nobody saw on the old site, became Markdown"
+            reports.report(node.line, Code.FOREIGN_RAW, message)
         node.replace_self(made)

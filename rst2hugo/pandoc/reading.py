@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 from urllib.parse import unquote
 
 from rst2hugo.model.diagnostics import Code
+from rst2hugo.model.reports import Reports
 from rst2hugo.pandoc import pandoc
-
-Tell = Callable[[int | None, Code, str], None]
-"""Takes line, code and message of a diagnostic."""
 
 
 @dataclass
 class Reading:
     """One text and what was found in it so far.
 
-    ``text`` is the source, ``format`` what it is written in, ``tell`` takes diagnostics. ``media`` maps
+    ``text`` is the source, ``format`` what it is written in, ``reports`` collects diagnostics. ``media`` maps
     the names that pandoc gives to pictures which are part of the text to their ``data:`` addresses.
     ``notes`` are the blocks of each footnote met so far, ``at`` where in the text the last address stood.
     """
 
     text: str
     format: str
-    tell: Tell
+    reports: Reports
     media: Mapping[str, str] = field(default_factory=dict)
     notes: list[list[Any]] = field(default_factory=list)
     at: int = 0
@@ -35,7 +33,7 @@ class Reading:
         """``pandoc.tree`` of a part of the text; what pandoc remarks on is reported."""
         found = pandoc.tree(text, format, *options)
         for remark in found.remarks:
-            self.lost(f"pandoc: {remark}")
+            self.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, f"pandoc: {remark}")
         return found
 
     def line_of(self, address: str) -> int | None:
@@ -55,11 +53,3 @@ class Reading:
             if one in self.text or escape(one) in self.text:
                 return one
         return address
-
-    def lost(self, what: str, line: int | None = None) -> None:
-        """Something is left out, and what was in it was kept."""
-        self.tell(line, Code.UNSUPPORTED_CONSTRUCT, what)
-
-    def without(self, what: str, line: int | None = None) -> None:
-        """Something is kept without an option of it."""
-        self.tell(line, Code.UNSUPPORTED_OPTION, what)

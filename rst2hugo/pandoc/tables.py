@@ -7,6 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
+from rst2hugo.model.diagnostics import Code
 from rst2hugo.pandoc.inlines import inlines, with_id
 from rst2hugo.pandoc.reading import Reading
 from rst2hugo.pandoc.trees import Item
@@ -30,7 +31,7 @@ def table(content: Any, reading: Reading, cell: Cell) -> nodes.table:
     group += nodes.tbody("", *(row_of(one, reading, cell) for one in rows))
     texts = [one["c"] for one in caption if one["t"] in ("Plain", "Para")]
     if len(texts) < len(caption):
-        reading.lost("what is no text in a table's caption was left out")
+        reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, "what is no text in a table's caption was left out")
     title = [part for text in texts for part in inlines(text, reading)]
     made = nodes.table("", *([nodes.title("", "", *title)] if title else []), group, classes=classes)
     return with_id(made, id)

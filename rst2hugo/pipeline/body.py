@@ -11,20 +11,20 @@ from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
 from rst2hugo import constructs, pandoc
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.engine import Engine
 from rst2hugo.headers import field_list
 from rst2hugo.links import crossrefs, resolve
 from rst2hugo.model import Source
-from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.diagnostics import Code
+from rst2hugo.model.reports import Reports
 from rst2hugo.rst import drawn_tables, localized, parse, shortcode_nodes
 
-Reader: TypeAlias = "Callable[[str, Source, Engine, Mapping[str, Any]], tuple[nodes.document | None, list[Diagnostic]]]"
+Reader: TypeAlias = "Callable[[str, Source, Engine, Mapping[str, Any], Reports], nodes.document | None]"
 
 
-def doctree(
-    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
-) -> tuple[nodes.document, list[Diagnostic]]:
-    """The resolved doctree of a body with the directives and roles that posts may use, and what docutils said."""
+def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any], reports: Reports) -> nodes.document:
+    """The resolved doctree of a body with the directives and roles that posts may use; trouble goes to ``reports``."""
     own, own_roles = constructs.vocabulary(engine.vocabulary)
     named = {**constructs.ROLES, **engine.roles, **own_roles}
     default = roles.code_role if engine.options.default_role == "code" else role(engine.default_role, named)
@@ -33,7 +33,7 @@ def doctree(
     language = engine.language_code(source)
     read = partial(
         parse.parse,
-        path=source.path,
+        reports=reports,
         root=engine.root,
         boundary=engine.boundary,
         ours={**constructs.DIRECTIVES, **engine.directives, **own},
@@ -49,35 +49,35 @@ def doctree(
         doctitle_xform=engine.promotes_title(values),
         rst2hugo_counted_ids=engine.has_counted_ids(source, values),
     )
-    document, told = read_with_tables(body, read)
+    document = read_with_tables(body, read, reports)
     if field_list.MARK in body:
         for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == field_list.MARK]:
             mark.replace_self(resolve.taken())
     if not engine.in_place:
-        put_back(document, source, engine, values, told)
+        put_back(document, source, engine, values, reports)
     engine.prepare(document, source)
     localized.with_titles(document, language)
     resolve.resolve(document)
     crossrefs.settle(document, crossrefs.here(document))
     if engine.in_place:
         demote_title(document)
-    return document, told
+    return document
 
 
-def read_with_tables(
-    body: str, read: Callable[[str], tuple[nodes.document, list[Diagnostic]]]
-) -> tuple[nodes.document, list[Diagnostic]]:
+def read_with_tables(body: str, read: Callable[[str], nodes.document], reports: Reports) -> nodes.document:
     """What ``read`` makes of a body, with the tables in it that were drawn for an older docutils."""
-    document, told = read(body)
+    count = len(reports)
+    document = read(body)
     tables = drawn_tables.malformed_tables(document)
     redrawn = drawn_tables.redraw(body, [one[1].astext() for one in tables])
     if redrawn == body:
-        return document, told
-    document, told = read(redrawn)
+        return document
+    reports.take_back(count)
+    document = read(redrawn)
     for one in tables:
         message = "the table was drawn with each accent counted as a character"
-        document.reporter.info(message, line=one.get("line"), code=Code.OLD_READING.value)
-    return document, told
+        DocumentReports(document).report(one.get("line"), Code.OLD_READING, message)
+    return document
 
 
 def demote_title(document: nodes.document) -> None:
@@ -109,52 +109,45 @@ def role(name: str, known: Mapping[str, Any]) -> Any:
 
 
 def put_back(
-    document: nodes.document, source: Source, engine: Engine, values: Mapping[str, Any], told: list[Diagnostic]
+    document: nodes.document, source: Source, engine: Engine, values: Mapping[str, Any], reports: Reports
 ) -> None:
     """The shortcodes that the engine has cut out of the text stand in the document again."""
 
     def read(rst: str, line: int) -> list[nodes.Node]:
-        inner, more = doctree("\n" * (line - 1) + rst, source, engine, values)
-        told.extend(more)
-        return inner.children
+        return doctree("\n" * (line - 1) + rst, source, engine, values, reports).children
 
-    shortcode_nodes.put_back(document, engine.lowered, read, teller(source, told))
-
-
-def teller(source: Source, told: list[Diagnostic]) -> Callable[[int | None, Code, str], None]:
-    """Who is told of something on a line of ``source`` enters it in ``told``."""
-    return lambda line, code, message: told.append(Diagnostic(source.path, line, code, message))
+    shortcode_nodes.put_back(document, engine.lowered, read, reports)
 
 
 def read_as_is(
-    body: str, source: Source, engine: Engine, values: Mapping[str, Any], *, code: Code, message: str
-) -> tuple[nodes.document, list[Diagnostic]]:
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any], reports: Reports, *, code: Code, message: str
+) -> nodes.document:
     """A doctree that shows a body which cannot be read: HTML as HTML, everything else as a block of code."""
-    document, _ = parse.parse("", source.path, root=None, ours={}, our_roles={})
+    document = parse.parse("", reports)
     text, markup = body.replace(field_list.MARK, "").strip("\n"), engine.markup(source, values)
     kept = nodes.raw("", text, format="html") if markup == "html" else nodes.literal_block(text, text, language=markup)
     document += kept
     how = "HTML" if markup == "html" else "a code block"
-    return document, [Diagnostic(source.path, None, code, f"{message}; the body was kept as {how}")]
+    reports.report(None, code, f"{message}; the body was kept as {how}")
+    return document
 
 
 def foreign_doctree(
-    body: str, source: Source, engine: Engine, values: Mapping[str, Any]
-) -> tuple[nodes.document | None, list[Diagnostic]]:
-    """The doctree of a body that is not rst; None for one that is carried over, as Markdown is, and why."""
-    document, told = parse.parse("", source.path, root=None, ours={}, our_roles={})
+    body: str, source: Source, engine: Engine, values: Mapping[str, Any], reports: Reports
+) -> nodes.document | None:
+    """The doctree of a body that is not rst; None for one that is carried over, as Markdown is."""
+    document = parse.parse("", reports)
     markup = engine.markup(source, values)
     if markup == "markdown":
-        return None, []
-    tell = teller(source, told)
+        return None
     try:
-        said = pandoc.fill(document, body, markup, tell)
+        said = pandoc.fill(document, body, markup, reports)
     except pandoc.UnreadableError as error:
         first = body.count("\n", 0, len(body) - len(body.lstrip())) + 1
-        tell(first, Code.UNSUPPORTED_CONSTRUCT, f"{error}; the body was carried over as it is")
-        return None, told
+        reports.report(first, Code.UNSUPPORTED_CONSTRUCT, f"{error}; the body was carried over as it is")
+        return None
     document.settings.doctitle_xform = engine.promotes_title(dict(values) | said)
     DocTitle(document).apply()
     document += [nodes.meta(name=name, content=value) for name, value in said.items()]
-    put_back(document, source, engine, values, told)
-    return document, told
+    put_back(document, source, engine, values, reports)
+    return document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -23,8 +22,9 @@ from rst2hugo.markdown import passthrough
 from rst2hugo.model import Page, Source, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.model.options import Options
-from rst2hugo.pandoc.cross_check import cross_checked
-from rst2hugo.pipeline.body import Reader, doctree, first_level, foreign_doctree, put_back, read_as_is, teller
+from rst2hugo.model.reports import Reports
+from rst2hugo.pandoc.cross_check import report_disagreements
+from rst2hugo.pipeline.body import Reader, doctree, first_level, foreign_doctree, put_back, read_as_is
 from rst2hugo.pipeline.page_addresses import addressed, kept_page
 from rst2hugo.render import Context, render
 from rst2hugo.rst import parse, shortcodes
@@ -69,28 +69,27 @@ def rescue_page(source: Source, engine: Engine, error: Exception) -> Page:
 def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     """Header, parse, resolve, render; ``read`` makes a doctree of the body if it is not to be read as what it is."""
     header = engine.header(source)
-    found: list[Diagnostic] = []
+    reports = Reports(source.path)
     body, broken, language = apart(source, header)
     kept = markdown.fence(broken, language) if broken and not engine.in_place else ""
     if header.problem is not None:
-        found.append(Diagnostic(source.path, None, Code.BROKEN_HEADER, header.problem))
+        reports.report(None, Code.BROKEN_HEADER, header.problem)
     values = dict(header.values)
     permalink = None
     read = read or (doctree if engine.is_rst(source, values) else foreign_doctree)
-    document, told = read(body, source, engine, values)
+    document = read(body, source, engine, values, reports)
     if document is not None:
         of_document = document_values(document)
         said = {**of_document, **{name: one for name, one in values.items() if one != "" or name not in of_document}}
         values = {name: plain(value) for name, value in said.items()}
         permalink = resolve.permalink(document)
-        tell = teller(source, told)
-        remark(document, tell)
+        remark(document, reports)
         if engine.options.cross_check and read is doctree:
-            told += cross_checked(document, body, source.path, told)
+            report_disagreements(document, body, reports)
         if engine.options.raw == "markdown":
-            pandoc.replace_raw(document, tell)
+            pandoc.replace_raw(document, reports)
         context = Context(
-            tell,
+            reports,
             engine.options,
             level=first_level(document),
             literal=engine.literal_typography(values),
@@ -106,22 +105,21 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         places = {"links": tuple(passthrough.links(body))}
         written = passthrough.carried_over(body, lambda uri: engine.link_name(uri, source.path) is not None)
         code = passthrough.code_in(written)
-        written = shortcodes.in_markdown(written, code, partial(in_markdown, source, engine, told))
-    found += told
+        written = shortcodes.in_markdown(written, code, partial(in_markdown, source, engine, reports))
     if isinstance(engine, Hugo):
         page = kept_page(source, engine, header)
-        return replace(page, markdown=written, diagnostics=tuple(dict.fromkeys(found)), **places)
+        return replace(page, markdown=written, diagnostics=tuple(dict.fromkeys(reports)), **places)
     meta, told = engine.meta(values, source)
     refusal = None
     if document is not None and read is doctree:
-        refusal = engine.refusal(source, body, document, faulty=bool(found) or document.reporter.max_level > 1)
-    found += [refusal] if refusal else []
+        refusal = engine.refusal(source, body, document, faulty=bool(reports) or document.reporter.max_level > 1)
+    reports.add(*([refusal] if refusal else []))
     # A header that cannot be read may have said draft: true.
     if header.problem is not None or (refusal and refusal.code is Code.UNPUBLISHED):
         meta = replace(meta, front_matter={**meta.front_matter, "draft": True})
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
-    diagnostics = tuple(dict.fromkeys([*told, *found, *page.diagnostics]))
+    diagnostics = tuple(dict.fromkeys([*told, *reports, *page.diagnostics]))
     return replace(page, markdown=whole, diagnostics=diagnostics, **places)
 
 
@@ -136,15 +134,14 @@ def places_of(document: nodes.document, options: Options) -> dict[str, Any]:
     }
 
 
-def in_markdown(source: Source, engine: Engine, told: list[Diagnostic], word: str, where: shortcodes.Where) -> str:
+def in_markdown(source: Source, engine: Engine, reports: Reports, word: str, where: shortcodes.Where) -> str:
     """What a shortcode stands for in a Markdown post."""
-    tell = teller(source, told)
     if where == "code":
-        return markdown.neutral(shortcodes.in_code(word, engine.lowered, None, tell))
-    document, _ = parse.parse("", source.path, root=None, ours={}, our_roles={})
+        return markdown.neutral(shortcodes.in_code(word, engine.lowered, None, reports))
+    document = parse.parse("", reports)
     document += nodes.paragraph("", word if where == "block" else f"{word}.")
-    put_back(document, source, engine, {}, told)
-    written = render(document, Context(tell, engine.options))
+    put_back(document, source, engine, {}, reports)
+    written = render(document, Context(reports, engine.options))
     return written if where == "block" else written.removesuffix(".")
 
 
@@ -161,22 +158,22 @@ def plain(value: Any) -> Any:
     """A header's value without markup: ``About *us*`` is titled "About us"."""
     if not isinstance(value, field_list.Rst) or not re.search(r"[*`|_\\]", value):
         return value
-    document, _ = parse.parse(value, "", root=None, ours={}, our_roles={}, doctitle_xform=False)
+    document = parse.parse(value, Reports(""), doctitle_xform=False)
     resolve.resolve(document)
     return " ".join(document.astext().split())
 
 
 def formatted(value: field_list.Markup, source: Source, engine: Engine, context: Context) -> str:
     """A header's value as Markdown, with the addresses in it open."""
-    document, _ = doctree(value, source, engine, {})
+    document = doctree(value, source, engine, {}, Reports(source.path))
     return render(document, context)
 
 
-def remark(document: nodes.document, tell: Callable[[int | None, Code, str], None]) -> None:
+def remark(document: nodes.document, reports: Reports) -> None:
     """Tell of the default role, and of what a title loses, which is plain text in the front matter."""
     for node in document.findall(nodes.title_reference):
         if node.rawsource.startswith("`") and not node.rawsource.endswith(":"):
-            tell(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
+            reports.report(node.parent.line, Code.DEFAULT_ROLE, f"{node.rawsource} is emphasis")
     marks = nodes.footnote_reference | nodes.citation_reference
     for title in [one for one in document.children if isinstance(one, nodes.title | nodes.subtitle)]:
         for one in title.findall(nodes.Element):
@@ -187,7 +184,7 @@ def remark(document: nodes.document, tell: Callable[[int | None, Code, str], Non
             else:
                 continue
             message = f"{title.tagname}: {what} was left out, Hugo's titles are plain text"
-            tell(title.line, Code.UNSUPPORTED_CONSTRUCT, message)
+            reports.report(title.line, Code.UNSUPPORTED_CONSTRUCT, message)
 
 
 def document_values(document: nodes.document) -> dict[str, Any]:

@@ -9,7 +9,7 @@ leaves nothing behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import singledispatch
 from itertools import groupby
@@ -21,6 +21,7 @@ from rst2hugo import markdown
 from rst2hugo.markdown import teasers
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.options import Options
+from rst2hugo.model.reports import Reports
 from rst2hugo.rst.source_lines import line as line  # every construct wants it
 
 # Running text that docutils' transforms put among blocks.
@@ -32,14 +33,14 @@ LONE_TAG = re.compile(r"<[^<>]*>")
 class Context:
     """Where in the document we stand. Going deeper is a copy (``ctx.at(level=3)``); nothing is ever remembered.
 
-    ``tell`` takes line, code and message of a diagnostic. ``level`` is the level of the next section's
+    ``reports`` collects the diagnostics of the page. ``level`` is the level of the next section's
     heading, ``inside`` the kinds of inline markup around us, ``quoted`` tells that every line will
     get a ``>`` in front, ``literal`` that Hugo's typographer is on but must leave this page alone, ``link``
     the open address that the image below leads to, ``enclosed`` that we are in a parameter, which Hugo renders
     on its own. ``options`` are the user's.
     """
 
-    tell: Callable[[int | None, Code, str], None]
+    reports: Reports
     options: Options = Options()  # noqa: RUF009  # frozen
     level: int = 2
     inside: frozenset[type[nodes.Node]] = frozenset()
@@ -52,15 +53,11 @@ class Context:
         """The same place but for ``changes``."""
         return replace(self, **changes)
 
-    def report(self, node: nodes.Node, code: Code, message: str) -> None:
-        """Tell of trouble at ``node``."""
-        self.tell(line(node), code, message)
-
 
 @singledispatch
 def render(node: nodes.Node, ctx: Context) -> str:
     """``node`` as Markdown; what no construct has registered is reported and its children are kept."""
-    ctx.report(node, Code.UNSUPPORTED_CONSTRUCT, f"there is no Markdown for <{node.__class__.__name__}>")
+    ctx.reports.report(line(node), Code.UNSUPPORTED_CONSTRUCT, f"there is no Markdown for <{node.__class__.__name__}>")
     if isinstance(node, nodes.TextElement) and not is_inline(node):
         return paragraph(node, ctx)
     return inline(node, ctx) if is_inline(node) else blocks(node.children, ctx)

@@ -42,7 +42,8 @@ def html(node: nodes.Node, ctx: Context) -> str:
         return f"{markdown.tag('abbr', title=meaning, **pairs)}{inner}</abbr>"
     name = NAMES.get(type(node), "span" if any(pairs.values()) else "")
     if not isinstance(node, (*NAMES, *PLAIN)):
-        ctx.report(node, Code.UNSUPPORTED_CONSTRUCT, f"<{type(node).__name__}> in literal text was kept as text")
+        message = f"<{type(node).__name__}> in literal text was kept as text"
+        ctx.reports.report(line(node), Code.UNSUPPORTED_CONSTRUCT, message)
     return f"{markdown.tag(name, **pairs)}{inner}</{name}>" if name else inner
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import states
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 
 HARD = r"[\xa0\u2000-\u200a\u202f\u205f\u3000]"
@@ -28,7 +29,7 @@ def inliner() -> states.Inliner:
         moved = INSIDE.sub(r"\g<before>\g<mark>\g<words>\g<mark>\g<after>", text)
         if moved != text:
             message = "hard spaces within marks stand outside of them, else docutils since 0.14 finds no markup"
-            memo.reporter.info(message, line=lineno, code=Code.OLD_READING.value)
+            DocumentReports(memo.document).report(lineno, Code.OLD_READING, message)
         return read(moved, lineno, memo, parent)
 
     stock.parse = parse  # type: ignore[method-assign]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from docutils import frontend, nodes
@@ -21,6 +22,7 @@ from rst2hugo.directives import table_directives
 from rst2hugo.directives.include import CONFINED
 from rst2hugo.directives.rule_suggestions import suggest
 from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.reports import Reports
 from rst2hugo.rst import hard_spaces, localized, made_up_ids
 
 # Beginnings of docutils' messages (docutils 0.23) that mean something more exact than their level.
@@ -55,6 +57,7 @@ NOISE = (
 LONGEST_LINE, LONGEST_SUBSTITUTION = sys.maxsize, 10_000
 # What these quote is on the page all the same, or has no words in it.
 QUOTED_IN_VAIN = ("Title underline too short.", "Title overline too short.", 'No suitable element following "class"')
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 LEVELS = {1: Code.RST_NOTE, 2: Code.RST_WARNING, 3: Code.RST_ERROR, 4: Code.RST_ERROR}
 
 
@@ -148,23 +151,23 @@ def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnosti
 
 def parse(
     text: str,
-    path: str,
+    reports: Reports,
     *,
-    root: Path | None,
+    root: Path | None = None,
     boundary: Boundary | None = None,
-    ours: Mapping[str, type[Directive]],
-    our_roles: Mapping[str, Callable[..., Any]],
+    ours: Mapping[str, type[Directive]] = NOTHING,
+    our_roles: Mapping[str, Callable[..., Any]] = NOTHING,
     fallback: type[Directive] | None = None,
     around: tuple[str, str] = ("", ""),
     **settings: Any,
-) -> tuple[nodes.document, list[Diagnostic]]:
+) -> nodes.document:
     """Parse ``text`` into a doctree without resolving anything.
 
-    ``path`` names the text in diagnostics and is relative to ``root``, the folder that names of files start from;
-    the ``boundary`` says what may be read, by default what is in ``root``; without a root nothing is read.
+    ``reports`` collects what docutils and later stages report on the doctree (see ``DocumentReports``); its path is
+    relative to ``root``, the folder that names of files start from. The ``boundary`` says what may be read, by
+    default what is in ``root``; without a root nothing is read.
     ``around`` stands before and behind every text of the blog; its lines are not counted. ``settings`` are
     docutils' (``doctitle_xform``, …).
-    The list grows while later stages work on the doctree, since docutils reports there, too.
     """
     own = copy.copy(stock_settings())
     own.rst2hugo_root = root
@@ -173,9 +176,9 @@ def parse(
     own.file_insertion_enabled = root is not None
     for name, value in settings.items():
         setattr(own, name, value)
+    path = reports.path
     base = str(root / path) if root else path
     document = made_up_ids.new_document(base, own)
-    found: list[Diagnostic] = []
     first, last = (f"{around[0]}\n\n" if around[0] else ""), (f"\n\n{around[1]}" if around[1] else "")
     before = first.count("\n")
 
@@ -185,7 +188,7 @@ def parse(
             del message.children[1:]
         uncount(message, base, before if parsing else 0)
         if (one := diagnostic(message, path, base)) is not None:
-            found.append(one)
+            reports.add(one)
 
     document.reporter.attach_observer(observe)
     parsing = True
@@ -195,7 +198,7 @@ def parse(
     for node in document.findall() if before else ():
         uncount(node, base, before)
     own.line_length_limit = LONGEST_SUBSTITUTION
-    return document, found
+    return document
 
 
 def uncount(node: nodes.Node, base: str, before: int) -> None:

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from docutils import nodes
 
-from rst2hugo.rst.shortcodes import WORD, Lower, Tell, in_code, original, parsed, unknown
+from rst2hugo.model.reports import Reports
+from rst2hugo.rst.shortcodes import WORD, Lower, in_code, original, parsed, unknown
 from rst2hugo.rst.source_lines import line as line_of
 
 # What shows its text as it is.
@@ -21,18 +22,18 @@ Read: TypeAlias = Callable[[str, int], Sequence[nodes.Node]]
 """rst, and the line that it stands on → its nodes."""
 
 
-def put_back(document: nodes.document, lower: Lower, read: Read, tell: Tell) -> None:
+def put_back(document: nodes.document, lower: Lower, read: Read, reports: Reports) -> None:
     """Replace the words with what the shortcodes stand for; unknown shortcodes are kept as code and reported."""
     for element in document.findall(nodes.Element):
         for name, value in element.attributes.items():
             if isinstance(value, str) and WORD.search(value):
                 element[name] = WORD.sub(original, value)
-    expand = Expander(lower, read, tell)
+    expand = Expander(lower, read, reports)
     for text in [one for one in document.findall(nodes.Text) if WORD.search(one)]:
         parent = text.parent
         is_html = isinstance(parent, nodes.raw) and "html" in parent.get("format", "").split()
         if isinstance(parent, VERBATIM) or (isinstance(parent, nodes.raw) and not is_html):
-            parent.replace(text, nodes.Text(in_code(str(text), lower, line_of(parent), tell)))
+            parent.replace(text, nodes.Text(in_code(str(text), lower, line_of(parent), reports)))
             parent.rawsource = WORD.sub(original, parent.rawsource)
         elif is_alone(whole := parent if is_html else text):
             whole.parent.replace_self(expand.shortcode(str(text).strip(), line_of(parent), as_block=True))
@@ -73,11 +74,11 @@ def is_block(node: nodes.Node) -> bool:
 
 @dataclass(frozen=True)
 class Expander:
-    """What makes nodes of shortcodes: ``lower`` says what they stand for, ``read`` parses rst, ``tell`` reports."""
+    """What makes nodes of shortcodes: ``lower`` says what they stand for, ``read`` parses rst."""
 
     lower: Lower
     read: Read
-    tell: Tell
+    reports: Reports
 
     def shortcode(self, word: str, line: int | None, *, as_block: bool) -> list[nodes.Node]:
         """The nodes of one shortcode, as blocks of their own or in running text."""
@@ -92,7 +93,7 @@ class Expander:
                 return [located(nodes.raw(html, html, format="html"), line)]
             case (_, text):
                 return [located(nodes.paragraph(text, text), line) if as_block else nodes.Text(text)]
-        unknown(shortcode, line, self.tell)
+        unknown(shortcode, line, self.reports)
         return [located(nodes.literal_block(source, source), line) if as_block else nodes.literal(source, source)]
 
     def text(self, text: str, line: int | None) -> Iterator[nodes.Node]:
@@ -112,7 +113,7 @@ class Expander:
             done = word.end()
             meant = self.lower(parsed(original(word)))
             if IN_TAG.search(kept) or (meant is not None and meant[0] != "rst"):
-                kept += in_code(word[0], self.lower, line, self.tell)
+                kept += in_code(word[0], self.lower, line, self.reports)
                 continue
             yield from raw(kept, line, as_block=as_block)
             yield from self.shortcode(word[0], line, as_block=as_block)

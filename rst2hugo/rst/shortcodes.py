@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rst2hugo.directives.rule_suggestions import suggest
 from rst2hugo.model.diagnostics import Code
+from rst2hugo.model.reports import Reports
 
 WORD = re.compile(r"shortcode0x((?:[0-9a-f]{2})+)x")
 ARGUMENT = re.compile(r"""\s+(?!%}})(?:([^\s='"]+)=)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s"'=]+))""")
@@ -31,7 +32,6 @@ class Shortcode(NamedTuple):
 Lowered: TypeAlias = tuple[Literal["rst", "text", "html"], str]
 """What a shortcode stands for: rst, text, or HTML."""
 Lower: TypeAlias = Callable[[Shortcode], Lowered | None]
-Tell: TypeAlias = Callable[[int | None, Code, str], None]
 
 
 def cut(text: str) -> str:
@@ -87,7 +87,7 @@ def original(word: re.Match[str]) -> str:
     return bytes.fromhex(word[1]).decode()
 
 
-def in_code(text: str, lower: Lower, line: int | None, tell: Tell) -> str:
+def in_code(text: str, lower: Lower, line: int | None, reports: Reports) -> str:
     """Text that is shown as it is: Nikola put the HTML of a shortcode there, which can only be text itself."""
 
     def shown(word: re.Match[str]) -> str:
@@ -96,15 +96,15 @@ def in_code(text: str, lower: Lower, line: int | None, tell: Tell) -> str:
         if meant is not None and meant[0] != "rst":
             return meant[1]
         where = "stands in code or inside of a tag and was kept as it is"
-        tell(line, Code.UNKNOWN_SHORTCODE, f"{{{{% {shortcode.name} %}}}} {where}")
+        reports.report(line, Code.UNKNOWN_SHORTCODE, f"{{{{% {shortcode.name} %}}}} {where}")
         return shortcode.source
 
     return WORD.sub(shown, text)
 
 
-def unknown(shortcode: Shortcode, line: int | None, tell: Tell) -> None:
+def unknown(shortcode: Shortcode, line: int | None, reports: Reports) -> None:
     hint = suggest("directives", shortcode.name, f"shortcode = '{shortcode.name}'")
-    tell(line, Code.UNKNOWN_SHORTCODE, f'Unknown shortcode "{shortcode.name}"{hint}')
+    reports.report(line, Code.UNKNOWN_SHORTCODE, f'Unknown shortcode "{shortcode.name}"{hint}')
 
 
 Where: TypeAlias = Literal["block", "line", "code"]

@@ -12,6 +12,7 @@ from typing import Any
 
 from rst2hugo.model import Kind, Meta, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.reports import Reports
 from rst2hugo.values import dates
 from rst2hugo.values.header_values import boolean, names, parse_date, read_date, text, whole_number
 from rst2hugo.values.toml_writer import storable
@@ -77,15 +78,11 @@ def apart(line: str) -> list[str]:
 class Reading:
     """A header on its way to Meta: what was found for each field, what goes to params, what was wrong."""
 
-    path: str
+    reports: Reports
     read_date: Callable[[Any], dates.Reading | None]
     separators: str = ","
     found: dict[str, Any] = field(default_factory=dict)
     params: dict[str, Value] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-    def report(self, code: Code, message: str) -> None:
-        self.diagnostics.append(Diagnostic(self.path, None, code, message))
 
     def keep(self, key: str, value: object) -> None:
         """Put a value under params as it is; another name only where Hugo would act on this one or lose it."""
@@ -123,11 +120,11 @@ class Reading:
         """A field with a date; of two different ones the first counts, the other goes to params."""
         got = self.read_date(value)
         if got is None:
-            self.report(Code.BAD_DATE, f'{key} "{shown(value)}" is not a date that can be understood')
+            self.reports.report(None, Code.BAD_DATE, f'{key} "{shown(value)}" is not a date that can be understood')
             self.keep(f"{name}_text", text(value) or value)
             return
         for code, message in doubts(key, value, got):
-            self.report(code, message)
+            self.reports.report(None, code, message)
         if self.found.setdefault(name, got.date) != got.date:
             self.keep(key, value)
 
@@ -135,7 +132,8 @@ class Reading:
         """A field with one value; of two different ones the first counts, the other goes to params."""
         got = READERS[name](value)
         if got is None:
-            self.report(Code.BAD_VALUE, f'{key} "{shown(value)}" does not have the type that {name} wants')
+            message = f'{key} "{shown(value)}" does not have the type that {name} wants'
+            self.reports.report(None, Code.BAD_VALUE, message)
             self.keep(key, value)
         elif name == "draft":
             self.found[name] = self.found.get(name) or got
@@ -146,7 +144,7 @@ class Reading:
         """A field with a list; several keys of one field (``tag`` and ``tags``) are one list."""
         got = names(value, "") if key.lower() in SINGULAR else names(value, self.separators)
         if not got or (isinstance(value, list) and any(text(item) is None for item in value if item is not None)):
-            self.report(Code.BAD_VALUE, f'{key} "{shown(value)}" is not a list of names')
+            self.reports.report(None, Code.BAD_VALUE, f'{key} "{shown(value)}" is not a list of names')
             self.keep(key, value)
         self.found[name] = names([*self.found.get(name, []), *got])
 
@@ -192,11 +190,11 @@ def meta(
     names, so that no foreign key ever means something to Hugo by accident.
     """
 
-    reading = Reading(path, lambda value: read_date(value, date_formats, zone), separators)
+    reading = Reading(Reports(path), lambda value: read_date(value, date_formats, zone), separators)
     fields = {**FIELDS, **known}
     for key, value in values.items():
         reading.take(fields.get(key.lower()), key, value)
-    return assembled(reading, kind), reading.diagnostics
+    return assembled(reading, kind), list(reading.reports)
 
 
 def assembled(reading: Reading, kind: Kind) -> Meta:
@@ -204,11 +202,11 @@ def assembled(reading: Reading, kind: Kind) -> Meta:
     found = reading.found
     kind = found.get("kind", kind)
     if "title" not in found:
-        found["title"] = title_from_path(reading.path)
-        reading.report(Code.MISSING_TITLE, f'no title; "{found["title"]}" was made from the file name')
-    unread = any(one.code is Code.BAD_DATE for one in reading.diagnostics)
+        found["title"] = title_from_path(reading.reports.path)
+        reading.reports.report(None, Code.MISSING_TITLE, f'no title; "{found["title"]}" was made from the file name')
+    unread = any(one.code is Code.BAD_DATE for one in reading.reports)
     if "date" not in found and kind == "post" and not found.get("draft") and not unread:
-        reading.report(Code.MISSING_DATE, "no date")
+        reading.reports.report(None, Code.MISSING_DATE, "no date")
     said = {name: value for name, value in found.items() if value is not False and value != []}
     front_matter = {name: said[name] for name in (*ORDER, *LISTS, "weight") if name in said}
     if reading.params:

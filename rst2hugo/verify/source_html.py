@@ -17,6 +17,7 @@ from rst2hugo.headers.front_matter import Header
 from rst2hugo.links import crossrefs
 from rst2hugo.markdown.languages import fence_language
 from rst2hugo.model import Source
+from rst2hugo.model.reports import Reports
 from rst2hugo.pipeline.body import doctree, first_level, foreign_doctree
 from rst2hugo.pipeline.compile_page import apart
 from rst2hugo.verify.foreign_html import ForeignTranslator
@@ -39,7 +40,7 @@ def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.R
     body, broken, language = apart(source, header)
     kept = f'<pre data-language="{language}">{markdown.html_text(broken)}</pre>\n' if broken else ""
     read = doctree if engine.is_rst(source, header.values) else foreign_doctree
-    document, _ = read(body, source, engine, header.values)
+    document = read(body, source, engine, header.values, Reports(source.path))
     if document is None:
         return None
     if refer is not None:

@@ -14,7 +14,7 @@ def run(source: str, **before: Any) -> tuple[dict[str, Any], list[str]]:
     statements = Statements(before, "conf.py")
     statements.run_all(ast.parse(textwrap.dedent(source)).body)
     names = {name: value for name, value in statements.names.items() if not name.startswith("__")}
-    return names, [f"{one.line}: {one.message}" for one in statements.diagnostics]
+    return names, [f"{one.line}: {one.message}" for one in statements.reports]
 
 
 @pytest.mark.parametrize(

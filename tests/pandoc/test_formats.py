@@ -16,6 +16,7 @@ from support.paths import TESTS
 
 from rst2hugo import Code, convert_blog, convert_text, write
 from rst2hugo.cli.commands import main
+from rst2hugo.model.reports import Reports
 from rst2hugo.pandoc import READERS, fill, pandoc
 from rst2hugo.pandoc.blocks import flow
 from rst2hugo.pandoc.reading import Reading
@@ -119,13 +120,13 @@ def test_links_between_posts_of_all_formats_lead_to_the_new_addresses(tmp_path):
 def test_addresses_stay_as_their_author_spelt_them():
     """Some of pandoc's readers put percents for braces and blanks, in which an engine sees another address."""
     html = '<a href="{filename}/a b.rst?q=1&amp;r=[2]">x</a> <a href="%7Bx">y</a> <img src="{static}/a.png" alt="">'
-    told = []
-    document, _ = parse.parse("", "", root=None, ours={}, our_roles={})
-    fill(document, html, "html", lambda *one: told.append(one))
+    reports = Reports("a.html")
+    document = parse.parse("", reports)
+    fill(document, html, "html", reports)
     links = [node["refuri"] for node in document.findall(nodes.reference)]
     assert links == ["{filename}/a b.rst?q=1&r=[2]", "%7Bx"]
     assert [node["uri"] for node in document.findall(nodes.image)] == ["{static}/a.png"]
-    assert told == []
+    assert not reports
 
 
 HOSTILE = (
@@ -276,13 +277,13 @@ def test_another_pandoc_is_refused():
 
 def test_what_pandoc_does_not_name_is_kept_and_reported():
     """A later pandoc may know more kinds of blocks."""
-    told = []
+    reports = Reports("a.org")
     letters = [{"t": "Str", "c": "kept"}, {"t": "Blink", "c": [{"t": "Str", "c": "too"}]}]
     unknown = [{"t": "Poem", "c": [letters]}, {"t": "Para", "c": letters}]
-    found = flow(unknown, Reading("", "org", lambda *one: told.append(one)))
+    found = flow(unknown, Reading("", "org", reports))
     assert [type(one) for one in found] == [nodes.paragraph, nodes.paragraph]
     assert [one.astext() for one in found] == ["kepttoo", "kepttoo"]
-    assert [message for _, _, message in told] == [
+    assert [diagnostic.message for diagnostic in reports] == [
         "there is no Markdown for pandoc's Poem",
         "there is no Markdown for pandoc's Blink",
     ]

@@ -11,6 +11,7 @@ from support import hugo_site, random_html
 
 from rst2hugo import convert_text
 from rst2hugo.cli.commands import main
+from rst2hugo.model.reports import Reports
 from rst2hugo.pandoc import fragments, nodes_of
 from rst2hugo.render import Context, render
 from rst2hugo.rst import parse
@@ -144,9 +145,9 @@ def test_random_html_reads_the_same():
 def written(made: list[nodes.Node]) -> str:
     from rst2hugo import markdown
 
-    document, _ = parse.parse("", "", root=None, ours={}, our_roles={})
+    document = parse.parse("", Reports(""))
     document += made
-    return markdown.fill(render(document, Context(lambda *told: None)), lambda uri, line: uri)
+    return markdown.fill(render(document, Context(Reports(""))), lambda uri, line: uri)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from support.example_blogs import BLOGS
 
 from rst2hugo import markdown, pipeline
 from rst2hugo.model.options import Options
+from rst2hugo.model.reports import Reports
 from rst2hugo.pandoc import pandoc, trees
 from rst2hugo.pandoc.cross_check import disagreements
 from rst2hugo.pipeline.body import doctree
@@ -29,7 +30,7 @@ def read(name):
     """The doctree of a source, and its body."""
     engine, source = SOURCES[name]
     header = engine.header(source)
-    return doctree(header.body, source, engine, header.values)[0], header.body
+    return doctree(header.body, source, engine, header.values, Reports(source.path)), header.body
 
 
 @pytest.mark.parametrize("name", SOURCES)

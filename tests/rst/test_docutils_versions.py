@@ -13,6 +13,7 @@ from support.paths import TESTS
 
 from rst2hugo import convert_text
 from rst2hugo.model.diagnostics import Code
+from rst2hugo.model.reports import Reports
 from rst2hugo.rst.localized import FORMER_NAMES
 from rst2hugo.rst.parse import parse
 
@@ -185,8 +186,9 @@ def test_former_names_of_directives(language):
         argument = {"admonition": " Tide", "replace": " tide", "rubric": " Tide"}.get(name, "")
         content = "\n\n   Words" if name in ("admonition", "line-block", "hint") else ""
         text = f"A |x|\n\n.. |x| {former}::{argument}" if name == "replace" else f".. {former}::{argument}{content}"
-        _, told = parse(text, "a.rst", root=None, ours={}, our_roles={}, language_code=language)
-        assert not told, (former, told)
+        reports = Reports("a.rst")
+        parse(text, reports, language_code=language)
+        assert not reports, (former, list(reports))
 
 
 def test_the_table_names_tests_that_exist():

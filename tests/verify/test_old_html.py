@@ -14,6 +14,7 @@ from support.paths import TESTS
 
 from rst2hugo import constructs, convert_text
 from rst2hugo.links import resolve
+from rst2hugo.model.reports import Reports
 from rst2hugo.rst import parse
 from rst2hugo.verify import Kind, old_html, sphinx_html, themes, vocabulary
 from rst2hugo.verify.compare import compare
@@ -30,10 +31,9 @@ def is_of_docutils(path: Path) -> bool:
 
 
 def doctree(text: str) -> nodes.document:
-    document, _ = parse.parse(
+    document = parse.parse(
         text,
-        "case.rst",
-        root=None,
+        Reports("case.rst"),
         ours=constructs.DIRECTIVES,
         our_roles=constructs.ROLES,
         doctitle_xform=True,

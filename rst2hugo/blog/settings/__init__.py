@@ -15,6 +15,7 @@ from rst2hugo.blog.settings.data import read_data
 from rst2hugo.blog.settings.modules import NOTHING
 from rst2hugo.blog.settings.statements import SEARCHED, Statements
 from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.reports import Reports
 
 __all__ = ["given", "language", "listed", "positive", "read_data", "read_python", "table"]
 # A piece of a file that does not parse may reach over this many lines that begin at the margin.
@@ -34,7 +35,7 @@ class Files:
     before: Mapping[str, Any]
     given: Mapping[str, Any]
     text: Callable[[str], str | None]
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    reports: Reports
     found: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def names(self, text: str, path: str) -> Mapping[str, Any]:
@@ -45,7 +46,7 @@ class Files:
         self.found[path] = {
             name: value for name, value in settings.names.items() if not name.startswith(("__", SEARCHED))
         }
-        self.diagnostics += settings.diagnostics
+        self.reports.add(*settings.reports)
         return self.found[path]
 
     def module(self, path: str) -> Mapping[str, Any] | None:
@@ -82,9 +83,9 @@ def read_python(
     """
     if drop_first_line:
         text = "\n" + text.partition("\n")[2]
-    files = Files(before, given, sibling)
+    files = Files(before, given, sibling, Reports(path))
     found = dict(files.names(text, path))
-    return found, sorted(files.diagnostics, key=lambda one: (one.path, one.line or 0))
+    return found, sorted(files.reports, key=lambda one: (one.path, one.line or 0))
 
 
 def given(pairs: Iterable[str]) -> dict[str, Any]:
@@ -106,9 +107,9 @@ def statements(text: str, settings: Statements) -> list[ast.stmt]:
     try:
         return parsed(text)
     except SyntaxError as error:
-        settings.report(Code.UNREADABLE_SETTINGS, error.lineno or 1, f"not Python 3: {error.msg}")
+        settings.reports.report(error.lineno or 1, Code.UNREADABLE_SETTINGS, f"not Python 3: {error.msg}")
     except (ValueError, RecursionError, MemoryError) as error:
-        settings.report(Code.UNREADABLE_SETTINGS, 1, f"not Python: {str(error) or 'nested too deeply'}")
+        settings.reports.report(1, Code.UNREADABLE_SETTINGS, f"not Python: {str(error) or 'nested too deeply'}")
     return [*salvaged(text)]
 
 

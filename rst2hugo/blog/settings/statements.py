@@ -12,7 +12,8 @@ from typing import Any
 from rst2hugo.blog.settings.expressions import Evaluator, Unknown
 from rst2hugo.blog.settings.modules import CHANGING, NOTHING, Module, bound, imported, root
 from rst2hugo.blog.settings.operations import size
-from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.diagnostics import Code
+from rst2hugo.model.reports import Reports
 
 CONTAINERS = (list, dict, set)
 # Where Python looks for modules besides the folder of the file; no setting of the blog's.
@@ -37,11 +38,7 @@ class Statements(Evaluator):
         super().__init__({**own, **copy.deepcopy({**before, **given})})
         self.given = given
         self.module = module
-        self.path = path
-        self.diagnostics: list[Diagnostic] = []
-
-    def report(self, code: Code, line: int, message: str) -> None:
-        self.diagnostics.append(Diagnostic(self.path, line, code, message))
+        self.reports = Reports(path)
 
     def unknown(self, names: Iterable[str], node: ast.AST, error: Exception) -> None:
         """Report the piece of source that ``names`` needed, but for those that the user gave."""
@@ -53,7 +50,8 @@ class Statements(Evaluator):
         except RecursionError:
             source = "…"
         source = source if len(source) <= 50 else f"{source[:49]}…"
-        self.report(Code.UNKNOWN_SETTING, getattr(node, "lineno", 1), f"{', '.join(sorted(names))}: {source} {why}")
+        message = f"{', '.join(sorted(names))}: {source} {why}"
+        self.reports.report(getattr(node, "lineno", 1), Code.UNKNOWN_SETTING, message)
 
     def run_all(self, body: Sequence[ast.stmt]) -> None:
         for statement in body:
@@ -157,9 +155,9 @@ class Statements(Evaluator):
     def first(self, body: Sequence[ast.stmt], other: Sequence[ast.stmt]) -> set[str]:
         """Run ``body``; names that have no known value after it take that of ``other``, and are returned."""
         self.spend(body[0], size(self.names))
-        before, start = copy.deepcopy(self.names), len(self.diagnostics)
+        before, start = copy.deepcopy(self.names), len(self.reports)
         self.run_all(body)
-        after, told = self.names, self.diagnostics[start:]
+        after, told = self.names, tuple(self.reports)[start:]
         anything = any(one.message.startswith("*: ") for one in told)  # from a file that is not there
         lost = (bound(other) if anything else bound(body) & bound(other)) - after.keys()
         if lost:
@@ -167,7 +165,8 @@ class Statements(Evaluator):
             self.run_all(other)
             found = {name: value for name, value in self.names.items() if name in lost}
             self.names = {**after, **found}
-            self.diagnostics[start:] = [one for one in told if one.message.partition(":")[0] not in found]
+            self.reports.take_back(start)
+            self.reports.add(*(one for one in told if one.message.partition(":")[0] not in found))
             return {*found}
         return set()
 
@@ -204,7 +203,7 @@ class Statements(Evaluator):
             module = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
             self.names.pop(name, None)
             self.imported[name] = module + (alias.name if alias.asname else name)
-            found = imported(node, alias, self.path, self.module, self.names.get(SEARCHED, []))
+            found = imported(node, alias, self.reports.path, self.module, self.names.get(SEARCHED, []))
             if found is not None:
                 self.names.update(copy.deepcopy(found))
             elif name.isupper() or name == "*":

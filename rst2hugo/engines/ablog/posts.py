@@ -12,6 +12,7 @@ from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.blog import settings
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.engines.ablog.directives import LISTS, POST, UPDATE, listed
 from rst2hugo.engines.sphinx import markdown_documents
 from rst2hugo.headers.markdown_titles import replace_part
@@ -33,7 +34,7 @@ def collect(document: nodes.document) -> dict[str, Any]:
     said: dict[str, Any] = {}
     found = [node for node in document.findall(nodes.meta) if node.get("name") == POST]
     for node in found[1:]:
-        document.reporter.warning(SEVERAL, base_node=node, code=Code.UNSUPPORTED_CONSTRUCT.value)
+        DocumentReports(document).report_node(node, Code.UNSUPPORTED_CONSTRUCT, SEVERAL)
     for number, node in enumerate(found):
         for name, value in node["said"].items():
             if name in LISTS:

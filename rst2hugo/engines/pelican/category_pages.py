@@ -13,6 +13,7 @@ from rst2hugo.engines.pelican import lists, site
 from rst2hugo.headers import field_list
 from rst2hugo.headers.front_matter import Header
 from rst2hugo.model import Page, Source, Term
+from rst2hugo.model.reports import Reports
 from rst2hugo.rst import parse
 
 
@@ -21,7 +22,7 @@ def title(text: str, values: Mapping[str, Any], folder: str) -> str:
     found = values.get("title") or field_list.read(text, take_title=True).title or posixpath.basename(folder)
     if not isinstance(found, field_list.Rst):
         return str(found)
-    document, _ = parse.parse(found, "", root=None, ours={}, our_roles={}, doctitle_xform=False)
+    document = parse.parse(found, Reports(""), doctitle_xform=False)
     return " ".join(document.astext().split())
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from rst2hugo.blog import settings
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links.crossrefs import xref
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
@@ -67,4 +68,4 @@ def tell_of_numbers(document: nodes.document) -> None:
         if node["kind"] == "numref":
             shown = "keeps its {number}" if node["explicit"] else "reads as the caption"
             message = f"the number of {node['target']!r} is not known; the reference {shown}"
-            document.reporter.warning(message, base_node=node.parent, code=Code.UNSUPPORTED_OPTION.value)
+            DocumentReports(document).report_node(node.parent, Code.UNSUPPORTED_OPTION, message)

@@ -10,7 +10,9 @@ from docutils import nodes
 from docutils.parsers.rst import states
 from docutils.utils import unescape
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.engines.sphinx.extlinks import TITLED
+from rst2hugo.model.diagnostics import Code
 
 # Where Sphinx 9.0 leads to; the addresses of older versions are redirected there (``sphinx.roles``).
 ADDRESSES: Mapping[str, Callable[[str], str]] = {
@@ -39,7 +41,8 @@ class Numbered:
         try:
             address = ADDRESSES[self.kind](number) + mark + part
         except ValueError:
-            message = inliner.reporter.error(f"invalid {self.kind.upper()} number {target}", line=lineno)
+            fault = f"invalid {self.kind.upper()} number {target}"
+            message = DocumentReports(inliner.document).report(lineno, Code.RST_ERROR, fault)
             return [inliner.problematic(rawtext, rawtext, message)], [message]
         title = unescape(titled[1]) if titled else title_of(self.kind, number, mark, part)
         return [nodes.reference(rawtext, "", nodes.strong(title, title), refuri=address)], []

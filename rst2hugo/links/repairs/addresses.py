@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from docutils import nodes
 from docutils.transforms import Transform, references
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
 
@@ -100,7 +101,7 @@ class RepairAddresses(Transform):
         return any(boundary.holds(one / relative) and is_there(one, relative) for one in (Path(root), here))
 
     def tell(self, node: nodes.Element, code: Code, message: str) -> None:
-        self.document.reporter.warning(message, line=line(node), code=code.value)
+        DocumentReports(self.document).report(line(node), code, message)
 
 
 def is_there(folder: Path, path: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby
 from docutils import nodes
 from docutils.transforms import Transform, references
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
 
@@ -36,18 +37,16 @@ class RepairAnonymous(Transform):
             del target["anonymous"]
             if not lone:
                 message = f"no reference is left for the target {target.get('refuri', target.rawsource)}"
-                self.document.reporter.warning(message, line=line(target), code=Code.REPAIRED_ANONYMOUS.value)
+                DocumentReports(self.document).report(line(target), Code.REPAIRED_ANONYMOUS, message)
 
     def refuse(self, lone: list[nodes.reference], spare: list[nodes.target], why: str) -> None:
         """Keep the text of references for which no target is certain, and say which targets are left."""
         among = f"may have any of the targets in lines {numbers(spare)}" if spare else "has none"
         for link in lone:
-            message = self.document.reporter.error(
-                f'{why}; of those that are not certain, "{link.astext()}" {among}',
-                line=line(link), code=Code.UNRESOLVED_LINK.value,
-            )  # fmt: skip
+            message = f'{why}; of those that are not certain, "{link.astext()}" {among}'
+            fault = DocumentReports(self.document).report(line(link), Code.UNRESOLVED_LINK, message)
             link["refused"] = "ambiguous" if spare else "unresolved"
-            kept = nodes.problematic(link.rawsource, link.rawsource, refid=self.document.set_id(message))
+            kept = nodes.problematic(link.rawsource, link.rawsource, refid=self.document.set_id(fault))
             link.replace_self(kept)
 
 

@@ -7,6 +7,7 @@ import re
 from docutils import nodes
 from docutils.transforms import Transform, references
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links.repairs.names import goal
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
@@ -58,7 +59,7 @@ class EmbeddedAliases(Transform):
                 if node in self.document.refnames.get(name, []):
                     self.document.refnames[name].remove(node)
             message = f'there is no target "{name}", so {address} is an address, as for docutils before 0.11'
-            self.document.reporter.info(message, line=line(link), code=Code.OLD_READING.value)
+            DocumentReports(self.document).report(line(link), Code.OLD_READING, message)
 
     def targets(self, link: nodes.reference, name: str) -> list[nodes.target]:
         """The target that docutils made of the alias; none of an anonymous reference."""

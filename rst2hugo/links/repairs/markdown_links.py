@@ -7,6 +7,7 @@ import re
 from docutils import nodes
 from docutils.transforms import Transform, references
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
 
@@ -60,7 +61,7 @@ class RepairMarkdownLinks(Transform):
 
     def tell(self, node: nodes.Element, text: str, uri: str) -> None:
         message = f"[{text}]({uri}) is Markdown; it was made the link that it looks like"
-        self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_MARKDOWN.value)
+        DocumentReports(self.document).report(line(node), Code.REPAIRED_MARKDOWN, message)
 
 
 def adopted(text: nodes.Text, parent: nodes.Element) -> nodes.Text:

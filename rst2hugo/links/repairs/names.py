@@ -9,6 +9,7 @@ from docutils import nodes
 from docutils.transforms import Transform, references
 from docutils.utils import unescape
 
+from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
 
@@ -29,7 +30,7 @@ class RepairAliases(Transform):
             if name is None or name not in self.document.nameids or name in target["names"]:
                 continue
             message = f'"{name}_" read as the target "{name}"'
-            self.document.reporter.warning(message, line=line(target), code=Code.REPAIRED_ALIAS.value)
+            DocumentReports(self.document).report(line(target), Code.REPAIRED_ALIAS, message)
             del target["refuri"]
             target["refname"], target["repaired"] = name, True
             target.indirect_reference_name = name
@@ -86,7 +87,7 @@ class RepairNames(Transform):
         node.children = []
         node += nodes.Text(" ".join(text.split()))
         message = f'"{text}<{uri}>" read as "{text} <{uri}>"'
-        self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_EMBEDDED.value)
+        DocumentReports(self.document).report(line(node), Code.REPAIRED_EMBEDDED, message)
 
     def rename(self, node: nodes.reference, name: str, others: set[str]) -> None:
         if len({self.document.nameids[other] for other in others}) > 1:
@@ -101,7 +102,7 @@ class RepairNames(Transform):
 
     def tell(self, node: nodes.Element, name: str, meant: str) -> None:
         message = f'"{name}" read as the target "{meant}"'
-        self.document.reporter.warning(message, line=line(node), code=Code.REPAIRED_NAME.value)
+        DocumentReports(self.document).report(line(node), Code.REPAIRED_NAME, message)
 
     def twins(self, name: str) -> list[nodes.target]:
         """The explicit targets of one name."""
@@ -112,7 +113,7 @@ class RepairNames(Transform):
         if len(choice) < 2:
             return  # docutils tells
         message = f'"{name}" may mean {" or ".join(choice)}; neither was taken'
-        error = self.document.reporter.error(message, line=line(node), code=Code.AMBIGUOUS_NAME.value)
+        error = DocumentReports(self.document).report(line(node), Code.AMBIGUOUS_NAME, message)
         kept = nodes.problematic(node.rawsource, node.rawsource, refid=self.document.set_id(error))
         self.document.refnames[name].remove(node)
         node["refused"] = "ambiguous"
