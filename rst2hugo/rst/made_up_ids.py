@@ -35,6 +35,11 @@ class Document(nodes.document):
     tagname = "document"
     made_up = 0
 
+    def __init__(self, settings: Any, reporter: Any, *args: Any, **attributes: Any) -> None:
+        super().__init__(settings, reporter, *args, **attributes)
+        if not hasattr(self, "names"):  # docutils 0.22 has no table of the nodes by their names
+            self.names: dict[str, nodes.Element | None] = {}
+
     def set_id(self, node: nodes.Element, msgnode: Any = None, suggested_prefix: str = "") -> str:
         known = bool(node["ids"])
         id = super().set_id(node, msgnode, suggested_prefix)
@@ -56,7 +61,7 @@ class Document(nodes.document):
         self.ids[new] = node
         node["ids"] = [new]
         for name in node["names"]:
-            if self.nameids.get(name) == old:
+            if self.nameids.get(name) == old:  # docutils 0.22 registers names later
                 self.nameids[name] = new
         return new
 

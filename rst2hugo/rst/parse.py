@@ -25,7 +25,7 @@ from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.reports import Reports
 from rst2hugo.rst import hard_spaces, localized, made_up_ids
 
-# Beginnings of docutils' messages (docutils 0.23) that mean something more exact than their level.
+# Beginnings of docutils' messages (docutils 0.22 and 0.23) that mean something more exact than their level.
 KNOWN_MESSAGES = (
     ("Unknown target name:", Code.UNRESOLVED_LINK),
     ("Anonymous hyperlink mismatch:", Code.UNRESOLVED_LINK),

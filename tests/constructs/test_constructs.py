@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import docutils
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 from support import hugo_site
@@ -21,6 +22,8 @@ from rst2hugo.verify import differences, source_html
 
 # Front matter has tests of its own.
 OF_THE_HEADER = {Code.MISSING_TITLE, Code.MISSING_DATE}
+# Cases in which a message of docutils 0.22 has the number of the line before.
+OTHER_LINES = {"tables/simple-with-blocks"} if docutils.__version_info__ < (0, 23) else set()
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +52,7 @@ def test_golden(name: str, pages: dict[str, Page], file_regression: FileRegressi
     file_regression.check(f"{pages[name].markdown}\n", encoding="utf-8", extension=".md", fullpath=golden)
     diagnostics = "".join(f"{one}\n" for one in told(pages[name]))
     expected = CASES[name].with_suffix(".txt")
-    if diagnostics or expected.exists():
+    if name not in OTHER_LINES and (diagnostics or expected.exists()):
         file_regression.check(diagnostics, encoding="utf-8", fullpath=expected)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import docutils
 import pytest
 from click.testing import CliRunner
 from docutils.core import publish_doctree
@@ -26,10 +27,11 @@ def of_docutils(text):
             2,
             'link "last": docutils reads lastbook_, pandoc http://e.org/b',
         ),
-        (
+        pytest.param(
             "see ind_\n\n.. _alpha:\n.. _gamma: https://e.org/\n.. _ind: alpha_\n",
             1,
             'link "ind": docutils sees none here, pandoc https://e.org/',
+            marks=pytest.mark.skipif(docutils.__version_info__ < (0, 23), reason="docutils 0.22 reads it right"),
         ),
         (
             "`A b`_\n\n.. _A b:\n    :target: http://e.org\n",

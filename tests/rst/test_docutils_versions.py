@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+import docutils
 import pytest
 from docutils.parsers.rst import languages
 from support.paths import TESTS
@@ -175,7 +176,10 @@ def test_included_twice_and_between_empty_lines(tmp_path):
     twice = converted(".. include:: part.txt\n\n.. include:: part.txt", root=tmp_path)
     assert twice == ("one\n\ntwo\n\nend\n\none\n\ntwo\n\nend", [])
     between = ".. include:: part.txt\n   :start-after:\n   :end-before: end"
-    assert converted(between, root=tmp_path) == ("two", [])
+    if docutils.__version_info__ >= (0, 23):  # before, an option of ``include`` without a value was an error
+        assert converted(between, root=tmp_path) == ("two", [])
+    else:
+        assert converted(between, root=tmp_path)[0] == "one\n\ntwo"
 
 
 @pytest.mark.parametrize("language", FORMER_NAMES)

@@ -6,7 +6,7 @@ import pytest
 
 from rst2hugo import convert_text
 
-# docutils' messages that quote the source of what they are about (docutils 0.23): a text for each.
+# docutils' messages that quote the source of what they are about (docutils 0.22 and 0.23): a text for each.
 READ = {
     "Title underline too short.": "Ropes and knots\n-----\n",
     "Title overline too short.": "-----\nRopes and knots\n-----\n",
