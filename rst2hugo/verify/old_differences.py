@@ -23,6 +23,7 @@ INVENTED = re.compile(r".+-\d+|.*[0-9a-f]{12}.*|[0-9a-f]{8}-[0-9a-f-]+")
 REPEATED = frozenset([Kind.WORD, Kind.RULE, Kind.EMBED, Kind.IMAGE, Kind.BREAK, Kind.PARAGRAPH, Kind.LIST])
 FEWEST, SHARE = 3, 0.1
 """Pages, and part of all pages, on which the same thing is the theme's; a script on two is as well."""
+SHOWN = re.compile(r"\[image ([^\s\]]+)\]")
 TARGET = re.compile(r"\bto (/[^\s,)]*)|\[image (/[^\s\]]*)\]")
 
 
@@ -72,8 +73,8 @@ class Page:
     def is_of_header(self, one: Difference) -> bool:
         """Whether the theme showed something of the header: a summary, a picture."""
         if one.kind is Kind.IMAGE:
-            shown = TARGET.search(one.old)
-            return shown is not None and name_of(shown[2] or "") in self.origin.header
+            shown = SHOWN.search(one.old)
+            return shown is not None and name_of(shown[1]) in self.origin.header
         text = " ".join(words(words_between(self.old, one.old_at)))
         return f" {text} " in f" {' '.join(words(self.origin.header))} "
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -86,6 +85,7 @@ class Harbour:
     def __init__(self, folder: Path, theme: str) -> None:
         self.folder = folder
         self.sources: dict[str, str] = {}
+        self.headers: dict[str, str] = {}
         for number, boat in enumerate(BOATS):
             following = BOATS[(number + 1) % len(BOATS)]
             text = BODY.format(boat, following)
@@ -120,7 +120,10 @@ class Harbour:
         files = {name: f"{name}/index.html" for name in self.sources}
         contents = {file: Content(file, new.text(file)) for file in files.values()}
         header = "+++\ntitle = 'The {0}'\ndate = 2018-03-30\ntags = ['boats', 'nets']"
-        origins = {files[name]: Origin(text, header.format(name)) for name, text in self.sources.items()}
+        origins = {
+            files[name]: Origin(text, f"{header.format(name)}\n{self.headers.get(name, '')}")
+            for name, text in self.sources.items()
+        }
         return compare_sites(Sites(old, new, contents, sources=origins if sources else {}))
 
 
@@ -263,6 +266,20 @@ def test_a_picture_that_the_theme_shows_as_well(tmp_path: Path) -> None:
     assert told(harbour.compare()) == ["/Heron.html: image: [image /pictures/Heron.jpg] → nothing"]
 
 
+def test_what_the_theme_shows_of_a_header_and_of_a_path(tmp_path: Path) -> None:
+    """A picture on another host that the header names; the way to a file as links."""
+    harbour = Harbour(tmp_path, THEMES["an article"])
+    way = "<nav><ul><li>boats</li><li>of oak</li><li>keel.py</li></ul></nav>"
+    harbour.sources["Heron"] += "\n.. literalinclude:: /boats/of-oak/keel.py\n"
+    harbour.edit(
+        ["old/Heron.html"], lambda text: text.replace('<div class="e-content">', f'<div class="e-content">{way}')
+    )
+    picture = '<img src="https://e.org/Heron-cover.png">'
+    harbour.headers["Heron"] = "image = 'https://e.org/Heron-cover.png'"
+    harbour.edit(["old/Heron.html"], lambda text: text.replace("<ul class", f"{picture}<ul class"))
+    assert told(harbour.compare()) == []
+
+
 def test_a_page_in_a_frame_of_its_own(tmp_path: Path) -> None:
     """What its author wrote is compared; a logo and a sentence of the frame are not."""
     harbour = Harbour(tmp_path, THEMES["wrappers"])
@@ -302,7 +319,7 @@ def test_ways_of_engines(name: str, tmp_path: Path) -> None:
     before, after = WAYS[name]
     harbour = Harbour(tmp_path, '<body><div class="body"><section><h1>The {0}</h1>{1}</section></div></body>')
     for file, text in (("old/Heron.html", before), ("new/Heron/index.html", after)):
-        harbour.edit([file], partial(lambda text, html: html.replace("<ul", f"{text}<ul").replace("h3", "h2"), text))
+        harbour.edit([file], lambda html, text=text: html.replace("<ul", f"{text}<ul").replace("h3", "h2"))
     assert told(harbour.compare()) == []
 
 

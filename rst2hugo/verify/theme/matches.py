@@ -21,6 +21,7 @@ FEWEST = 8
 """Words in a row that make a page worth looking at."""
 FILES = ("src", "data", "poster")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "header", "hgroup"])
+NAME = re.compile(r"\s*\.\. [\w:-]+:: \S+\s*")  # a directive with a path, a language, a class
 SMALL = re.compile(r"\.thumbnail(?=\.\w+$)")  # in the name of Nikola's small pictures
 UNSHOWN = frozenset(["script", "style", "noscript", "template", "title", "head"])
 
@@ -158,9 +159,9 @@ class Matches:
 
 
 def body_words(origin: Origin) -> list[str]:
-    """The words of a source without the lines that only say what is in the header of the new page."""
+    """The words of a source without the lines that only say what is in the header of the new page, or name a file."""
     in_header = frozenset(words(origin.header))
-    lines = (words(line) for line in origin.text.split("\n"))
+    lines = (words(line) for line in origin.text.split("\n") if not NAME.fullmatch(line))
     return [word for line in lines if not in_header.issuperset(line) for word in line]
 
 
