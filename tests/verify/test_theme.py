@@ -314,12 +314,16 @@ WAYS = {
 }
 
 
+def insert_before_list(text: str) -> Callable[[str], str]:
+    return lambda html: html.replace("<ul", f"{text}<ul").replace("h3", "h2")
+
+
 @pytest.mark.parametrize("name", WAYS)
 def test_ways_of_engines(name: str, tmp_path: Path) -> None:
     before, after = WAYS[name]
     harbour = Harbour(tmp_path, '<body><div class="body"><section><h1>The {0}</h1>{1}</section></div></body>')
     for file, text in (("old/Heron.html", before), ("new/Heron/index.html", after)):
-        harbour.edit([file], lambda html, text=text: html.replace("<ul", f"{text}<ul").replace("h3", "h2"))
+        harbour.edit([file], insert_before_list(text))
     assert told(harbour.compare()) == []
 
 
