@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -76,9 +77,19 @@ def modules() -> dict[str, Path]:
 MODULES = modules()
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imports(path: Path) -> list[str]:
     """The modules that a file imports, by their full names."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    return list(walk_imports(path))
+
+
+def walk_imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(parse(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -125,7 +136,7 @@ def test_length(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_first_line(name: str) -> None:
-    docstring = ast.get_docstring(ast.parse(MODULES[name].read_text("utf-8"))) or ""
+    docstring = ast.get_docstring(parse(MODULES[name])) or ""
     assert docstring.startswith("``") or docstring[:1].isupper() or name == "__init__"
     assert docstring.split("\n")[0].endswith((".", "…"))
 
@@ -178,7 +189,7 @@ def registered() -> list[tuple[str, str]]:
     """Each class of nodes for which a function is registered, and the module that does so."""
     found = []
     for name, path in MODULES.items():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parse(path)):
             if not isinstance(node, ast.FunctionDef):
                 continue
             for decorator in node.decorator_list:

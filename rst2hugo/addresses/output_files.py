@@ -107,6 +107,6 @@ def outside_lists(pages: Sequence[Page], site: Site, reserved: Iterable[str]) ->
         if taken and not page.output.endswith(f"/_index{ending}") and not special_pages.kind_of(page):
             output = "/".join(["content", f"pages-{name}", *below] if below else ["content", f"{name}-page{ending}"])
             # The address is that of the file as it was.
-            page = replace(readdress(page, page.url or translations.natural(page), page.aliases), output=output)
+            page = replace(readdress(page, page.url or translations.natural_address(page), page.aliases), output=output)
         found.append(page)
     return found

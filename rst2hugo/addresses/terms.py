@@ -29,9 +29,9 @@ def kept(
     found: list[Term] = []
     for key, counts in sorted(spellings(pages, taxonomy, slug).items()):
         last = -(-counts.total() // size)
-        olds = [filled(pager, key, number) for number in range(2, last + 1)] if pager else []
+        olds = [fill_number(pager, key, number) for number in range(2, last + 1)] if pager else []
         ordered = Counter(dict(counts.most_common()))
-        found += apart(taxonomy, ordered, [filled(route, key, 1), *olds], site)
+        found += split_terms(taxonomy, ordered, [fill_number(route, key, 1), *olds], site)
     return found
 
 
@@ -45,7 +45,9 @@ def spellings(pages: Iterable[Page], taxonomy: str, slug: Callable[[str], str]) 
     return found
 
 
-def apart(taxonomy: str, counts: Counter[str], olds: Sequence[str], site: Site, language: str = "") -> Iterator[Term]:
+def split_terms(
+    taxonomy: str, counts: Counter[str], olds: Sequence[str], site: Site, language: str = ""
+) -> Iterator[Term]:
     """The terms that were one list, which was at the first of ``olds``, while the others led or belong to it.
 
     Hugo tells ``C`` and ``C++`` apart; spellings that it does not are one term. The address is kept by the term that
@@ -106,5 +108,5 @@ def names(page: Page, taxonomy: str) -> list[str]:
     return [str(name) for name in value] if isinstance(value, list) and not page.front_matter.get("draft") else []
 
 
-def filled(pattern: str, slug: str, number: int) -> str:
+def fill_number(pattern: str, slug: str, number: int) -> str:
     return re.sub(r":num\b", str(number), re.sub(r":name\b", lambda _: slug, pattern))

@@ -25,7 +25,7 @@ def output(path: str, language: str) -> str:
     return f"{stem}.{language}{dot}{ending}"
 
 
-def named(pages: Sequence[Page], site: Site) -> list[Page]:
+def name_files(pages: Sequence[Page], site: Site) -> list[Page]:
     """The pages in files of their languages, with a ``translationKey`` where a page in another language has it, too."""
     tags = [one.tag for one in site.languages]
     counts = Counter(key for key, _ in {(key_of(page), page.language) for page in pages})
@@ -49,19 +49,19 @@ def without_key(page: Page) -> Page:
     return replace(page, front_matter=kept)
 
 
-def natural(page: Page) -> str:
+def natural_address(page: Page) -> str:
     """The address that Hugo gives a page without ``url``."""
     if not page.language:
-        return urls.natural(page)
+        return urls.natural_address(page)
     plain = replace(page, output=page.output.removesuffix(f".{page.language}.md") + ".md")
-    return f"/{page.language}{urls.natural(plain)}"
+    return f"/{page.language}{urls.natural_address(plain)}"
 
 
 def with_aliases(page: Page) -> Page:
     """The page with its aliases as they must stand in a header in its language."""
     if not page.language or not page.aliases:
         return page
-    aliases = written(page.aliases, page.url or natural(page), page.language)
+    aliases = written(page.aliases, page.url or natural_address(page), page.language)
     return replace(page, front_matter={**page.front_matter, "aliases": [*aliases]})
 
 

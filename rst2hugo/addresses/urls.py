@@ -75,7 +75,7 @@ def of_file(path: str, ending: str = "/") -> str:
     return f"/{place}{ending}"
 
 
-def natural(page: Page) -> str:
+def natural_address(page: Page) -> str:
     """The address that Hugo gives a page without ``url``: the path of its file, or of its folder and its ``slug``."""
     path = hugo_paths.lower(page.output.removeprefix("content/").removesuffix(".md"))
     slug = hugo_paths.sanitized(str(page.front_matter.get("slug") or "")).strip("-").strip("/")

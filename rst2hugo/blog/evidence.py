@@ -31,7 +31,7 @@ class Mark:
     files: str
     pattern: str = ""
 
-    def found(self, root: Path) -> str:
+    def describe_in(self, root: Path) -> str:
         """What there is, in a few words: ``conf.py: VIEWS =``; empty when there is nothing."""
         for file in islice(matching(root, self.files), MOST_FILES):
             name = file.relative_to(root).as_posix()
@@ -200,18 +200,18 @@ MARKS: Mapping[str, Sequence[Mark]] = MappingProxyType(
 )  # fmt: skip
 
 
-def found(name: str, root: Path) -> dict[str, int]:
+def find_marks(name: str, root: Path) -> dict[str, int]:
     """What the folder tells of the engine ``name``, and the points of each piece."""
-    pieces = ((mark.found(root), mark.points) for mark in MARKS.get(name, ()))
+    pieces = ((mark.describe_in(root), mark.points) for mark in MARKS.get(name, ()))
     return {what: points for what, points in pieces if what}
 
 
 def reason(name: str, root: Path) -> str:
     """The file that tells most of the engine ``name``."""
-    pieces = found(name, root)
+    pieces = find_marks(name, root)
     return max(pieces, key=lambda one: pieces[one], default="").partition(": ")[0]
 
 
 def score(name: str, root: Path) -> int:
     """How sure it is that the engine ``name`` published the blog in ``root``; from CERTAIN on it may be so."""
-    return max(0, sum(found(name, root).values()))
+    return max(0, sum(find_marks(name, root).values()))

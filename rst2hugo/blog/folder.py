@@ -135,9 +135,9 @@ class Folder:
             return None
         return self.text_of(Path(os.path.relpath(self.location.folder / path, self.root)).as_posix())
 
-    def given(self) -> dict[str, Any]:
+    def given_settings(self) -> dict[str, Any]:
         """The settings that the user knows better than the blog's configuration."""
-        return settings.given(self.options.settings)
+        return settings.read_assignments(self.options.settings)
 
     def python_settings(self, path: str, *, is_base: bool = False, **how: Any) -> dict[str, Any]:
         """What a settings file in Python binds, and what is given; ``how`` is ``settings.read_python``'s.
@@ -148,10 +148,10 @@ class Folder:
         base = posixpath.dirname(path) if is_base else ""
         text, name = self.text_of(path) or "", posixpath.relpath(path, base) if base else path
         values, told = settings.read_python(
-            text, name, given=self.given(), sibling=lambda one: self.text_beside(base, one), **how
+            text, name, given=self.given_settings(), sibling=lambda one: self.text_beside(base, one), **how
         )
         self.tell(*(replace(one, path=posixpath.join(base, one.path)) for one in told if not self.has_no_effect(one)))
-        self.note_unreadable(path, values.keys() - self.given().keys() - how.get("before", {}).keys())
+        self.note_unreadable(path, values.keys() - self.given_settings().keys() - how.get("before", {}).keys())
         return self.drop_faulty(values, path)
 
     def has_no_effect(self, diagnostic: Diagnostic) -> bool:
@@ -166,9 +166,9 @@ class Folder:
 
     def data_settings(self, path: str) -> dict[str, Any]:
         """What a settings file in YAML, TOML or INI says, and what is given."""
-        values, told = settings.read_data(self.text_of(path) or "", path, given=self.given())
+        values, told = settings.read_data(self.text_of(path) or "", path, given=self.given_settings())
         self.tell(*told)
-        self.note_unreadable(path, values.keys() - self.given().keys())
+        self.note_unreadable(path, values.keys() - self.given_settings().keys())
         return self.drop_faulty(values, path)
 
     def drop_faulty(self, values: dict[str, Any], path: str) -> dict[str, Any]:

@@ -90,7 +90,7 @@ class Survey:
     def given_version(self) -> Finding | None:
         """The engine's version if the user knows it: ``--set PELICAN_VERSION=3.7``."""
         name = f"{self.engine.value.upper()}_VERSION"
-        value = settings.given(self.options.settings).get(name)
+        value = settings.read_assignments(self.options.settings).get(name)
         return None if value is None else Finding(str(value), f"--set {name}")
 
     def given_settings_file(self) -> Finding | None:

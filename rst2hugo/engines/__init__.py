@@ -64,5 +64,5 @@ def doubt(folder: Path, found: Mapping[str, int]) -> RequestError:
     """The request that cannot be met, with what speaks for each candidate, the most likely one first."""
     lines = [f"cannot tell which engine published the blog in {folder}; say it with --from, or --from rst for none"]
     names = [name for name, points in found.items() if points >= evidence.HINT]
-    lines += [f"  {name}: {', '.join(evidence.found(name, folder)) or 'by its own rule'}" for name in names]
+    lines += [f"  {name}: {', '.join(evidence.find_marks(name, folder)) or 'by its own rule'}" for name in names]
     return RequestError("\n".join(lines))

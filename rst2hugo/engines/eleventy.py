@@ -25,7 +25,7 @@ class Eleventy(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        given = self.given()  # its configuration is a program, which nobody runs here
+        given = self.given_settings()  # its configuration is a program, which nobody runs here
         self.content = str(given.get("input") or ".").strip("/") or "."
         self.name_content(self.content, "--set input" if "input" in given else "")
         self.site = Site(
@@ -64,7 +64,7 @@ class Eleventy(Engine):
             for ending in (".json", ".11tydata.json"):
                 more = self.data_settings(f"{folder}/{folder.name}{ending}") if self.root else {}
                 tags += settings.listed(more.pop("tags", None))
-                values |= {name: more[name] for name in more if name not in self.given()}
+                values |= {name: more[name] for name in more if name not in self.given_settings()}
         tags += settings.listed(found.values.get("tags"))
         return found._replace(values={**values, **found.values, **({"tags": tags} if tags else {})})
 

@@ -27,7 +27,7 @@ class Pyblosxom(Engine):
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
         found = self.python_settings(self.settings_path, before={"py": {}})
-        self.conf = settings.table(found, "py") | self.given()
+        self.conf = settings.table(found, "py") | self.given_settings()
         folder = PurePosixPath(str(self.conf.get("datadir") or "entries"))
         # An absolute path was one of the machine that published the blog.
         self.content = folder.name if folder.is_absolute() else str(folder)

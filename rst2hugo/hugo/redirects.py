@@ -12,7 +12,7 @@ from rst2hugo.model import Asset, Page, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
 
-def listed(
+def collect_redirects(
     pages: Iterable[Page], terms: Iterable[Term], further: Mapping[str, str] = {}
 ) -> tuple[list[Redirect], list[Diagnostic]]:
     """One list of all redirects, each straight to its end, and what cannot be in it.

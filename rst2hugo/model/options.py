@@ -98,7 +98,7 @@ class Options:
         """The names of the options that are files or folders of the user's."""
         return frozenset(one.name for one in fields(cls) if one.metadata.get("is_path"))
 
-    def given(self) -> dict[str, str]:
+    def to_strings(self) -> dict[str, str]:
         """The options that shape the result and differ from their defaults, as ``of`` takes them back."""
         shaping = (one for one in fields(self) if one.name not in SILENT and getattr(self, one.name) != one.default)
         values = {one.name: getattr(self, one.name) for one in shaping}

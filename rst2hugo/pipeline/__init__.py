@@ -69,10 +69,10 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     pages, engine.site = formula_macros.settle_macros(engine, pages, engine.site)
     copied = list(engine.moved(engine.assets() if whole else (), pages))
     terms = list(engine.terms(pages))
-    pages, reserved = translations.named(pages, engine.site), hugo.files(engine.site, terms)
+    pages, reserved = translations.name_files(pages, engine.site), hugo.files(engine.site, terms)
     pages = distinct(outside_lists(pages, engine.site, reserved) if whole else pages, reserved)
     if whole:
-        pages = [page if page.url else replace(page, url=translations.natural(page)) for page in pages]
+        pages = [page if page.url else replace(page, url=translations.natural_address(page)) for page in pages]
     settled = collisions.settle(pages, copied, engine.site, terms)
     engine.site = settled.site
     diagnostics += [*shared_lists(settled.terms), *settled.diagnostics]
@@ -92,7 +92,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
         diagnostics.append(Diagnostic(".", None, Code.NO_POSTS, accounting.describe_failure(engine)))
     extra |= constructs.templates(page.text for page in pages)
     if engine.options.redirects and whole:
-        rules, conflicts = redirects.listed(pages, settled.terms, engine.redirects(pages, settled.terms))
+        rules, conflicts = redirects.collect_redirects(pages, settled.terms, engine.redirects(pages, settled.terms))
         made = redirects.files(engine.options.redirects, rules, pages, engine.site.base_url, engine.new_base(),
                                disqus=bool(engine.site.disqus))  # fmt: skip
         made, beside = redirects.beside_own(made, settled.assets)
@@ -104,7 +104,7 @@ def linked(engine: Engine, done: Iterable[Compiled], *, whole: bool) -> Result:
     templates = stubs.templates(called, [page.text for page in pages])
     to_finish = {path: text for path, text in templates.items() if path not in constructs.TEMPLATES}
     unused = accounting.account_for(engine, pages, settled.assets, told) if whole else ()
-    return Result(engine.name, root, tuple(pages), settled.assets, extra, moved, told, engine.options.given(),
+    return Result(engine.name, root, tuple(pages), settled.assets, extra, moved, told, engine.options.to_strings(),
                   engine.location, to_finish, unused, settled.terms, settled.answered())  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def result(engine: Hugo, pages: Sequence[Page], found: Iterable[Diagnostic], kno
     root = str(engine.root) if engine.root else ""
     unused = accounting.account_for(engine, done, others, diagnostics) if whole else ()
     kept = tuple(asset for asset in others if asset.output not in files)
-    given = engine.options.given()
+    given = engine.options.to_strings()
     return Result(engine.name, root, done, kept, files, {}, diagnostics, given, engine.location, {}, unused)
 
 

@@ -65,11 +65,13 @@ def aliases(values: Mapping[str, Any], known: Mapping[str, str] = NOTHING) -> li
     """
     fields = {**FIELDS, **known}
     found = [value for key, value in values.items() if fields.get(key.lower()) == "aliases"]
-    parts = [part for value in found for part in (value if isinstance(value, list) else apart(text(value) or ""))]
+    parts = [
+        part for value in found for part in (value if isinstance(value, list) else split_addresses(text(value) or ""))
+    ]
     return list(dict.fromkeys(part.strip() for part in map(text, parts) if part and part.strip()))
 
 
-def apart(line: str) -> list[str]:
+def split_addresses(line: str) -> list[str]:
     """The addresses in a string."""
     return re.split(r",*\s[\s,]*|,+(?=/|https?:|$)", line)
 
@@ -120,7 +122,7 @@ class Reading:
         """A field with a date; of two different ones the first counts, the other goes to params."""
         got = self.read_date(value)
         if got is None:
-            self.reports.report(None, Code.BAD_DATE, f'{key} "{shown(value)}" is not a date that can be understood')
+            self.reports.report(None, Code.BAD_DATE, f'{key} "{shorten(value)}" is not a date that can be understood')
             self.keep(f"{name}_text", text(value) or value)
             return
         for code, message in doubts(key, value, got):
@@ -132,7 +134,7 @@ class Reading:
         """A field with one value; of two different ones the first counts, the other goes to params."""
         got = READERS[name](value)
         if got is None:
-            message = f'{key} "{shown(value)}" does not have the type that {name} wants'
+            message = f'{key} "{shorten(value)}" does not have the type that {name} wants'
             self.reports.report(None, Code.BAD_VALUE, message)
             self.keep(key, value)
         elif name == "draft":
@@ -144,7 +146,7 @@ class Reading:
         """A field with a list; several keys of one field (``tag`` and ``tags``) are one list."""
         got = names(value, "") if key.lower() in SINGULAR else names(value, self.separators)
         if not got or (isinstance(value, list) and any(text(item) is None for item in value if item is not None)):
-            self.reports.report(None, Code.BAD_VALUE, f'{key} "{shown(value)}" is not a list of names')
+            self.reports.report(None, Code.BAD_VALUE, f'{key} "{shorten(value)}" is not a list of names')
             self.keep(key, value)
         self.found[name] = names([*self.found.get(name, []), *got])
 
@@ -154,18 +156,18 @@ def doubts(key: str, value: object, reading: dates.Reading, engine: str = "") ->
     if reading.missing:
         parts = " and the ".join(reading.missing)
         taken = f"{engine} took that of the day when it ran" if engine else "the first was taken"
-        yield Code.BAD_VALUE, f'{key} "{shown(value)}" does not say the {parts}; {taken}'
+        yield Code.BAD_VALUE, f'{key} "{shorten(value)}" does not say the {parts}; {taken}'
     if reading.odd_zone:
         offset = reading.date.strftime("%z") if isinstance(reading.date, dt.datetime) else ""
         taken = f"the time was read with the offset {offset}" if offset else "the date was read without it"
-        yield Code.BAD_VALUE, f'{key} "{shown(value)}": "{reading.odd_zone}" is not a time zone; {taken}'
+        yield Code.BAD_VALUE, f'{key} "{shorten(value)}": "{reading.odd_zone}" is not a time zone; {taken}'
     if reading.other:
         rule = f"as {engine} reads it" if engine else "months first"
-        message = f'{key} "{shown(value)}" is {dates.day_of(reading.date)}, {rule}; it may mean {reading.other}'
+        message = f'{key} "{shorten(value)}" is {dates.day_of(reading.date)}, {rule}; it may mean {reading.other}'
         yield Code.AMBIGUOUS_DATE, message
 
 
-def shown(value: object) -> str:
+def shorten(value: object) -> str:
     """A value for a message: one line, not too long."""
     line = " ".join(str(value).split())
     return line if len(line) <= 60 else f"{line[:59]}…"

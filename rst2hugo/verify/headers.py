@@ -35,7 +35,7 @@ def changed(
             continue
         old, new = fields(page.text), fields(text)
         for name in names:
-            was, now = said(old.get(name)), said(new.get(name))
+            was, now = field_texts(old.get(name)), field_texts(new.get(name))
             if was != now:
                 old_field, new_field = (f"{name} {', '.join(value)}" if value else "" for value in (was, now))
                 yield Finding(page.source, Difference(Kind.HEADER, old_field, new_field))
@@ -48,10 +48,10 @@ def fields(text: str) -> dict[str, Any]:
     return {str(name).lower(): value for name, value in values.items()}
 
 
-def said(value: object) -> list[str]:
+def field_texts(value: object) -> list[str]:
     """The values of a field as text; the order of several says nothing, nor does a field without any."""
     if isinstance(value, list):
-        return sorted(text for one in value for text in said(one))
+        return sorted(text for one in value for text in field_texts(one))
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         value = datetime.datetime(value.year, value.month, value.day)
     if isinstance(value, datetime.datetime):

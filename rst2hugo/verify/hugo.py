@@ -93,7 +93,7 @@ def contents(
         copied(site, bare)
         change(bare)
         build(bare, folder / "public", {**ONLY_PAGES, **environment}, WITH_ALL_PAGES)
-        return dict(found(folder / "public", bare))
+        return dict(read_built_pages(folder / "public", bare))
 
 
 @contextmanager
@@ -124,7 +124,7 @@ def stripped(layouts: Path, root: Path) -> None:
             entry.unlink()
 
 
-def found(public: Path, bare: Path) -> Iterator[tuple[str, Content]]:
+def read_built_pages(public: Path, bare: Path) -> Iterator[tuple[str, Content]]:
     """Each file that Hugo made of a page of the site in ``bare``; content elsewhere has its path in the site."""
     for file in public.rglob("*"):
         if not file.is_file():

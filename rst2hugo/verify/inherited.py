@@ -38,7 +38,7 @@ class Past:
         place = urls.located(address, "/", self.table.hosts, self.table.new_base_path)
         return place.path if place else None
 
-    def told(self, finding: Finding) -> Finding:
+    def mark_inherited(self, finding: Finding) -> Finding:
         return replace(finding, inherited=self.had(finding))
 
     def had(self, finding: Finding) -> bool:

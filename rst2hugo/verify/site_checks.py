@@ -53,7 +53,7 @@ def broken(site: Published, names: Names, lists: frozenset[str]) -> Iterator[Fin
             told_here.add((named.uri, kind))
             told_of_posts |= told_here if file in posts else set()
             concerned = as_link(key[0]) + f"#{key[1]}" if kind is Kind.BROKEN_FRAGMENT else key[0]
-            yield Finding(names.get(file, here), Difference(kind, shown(named), ""), concerned)
+            yield Finding(names.get(file, here), Difference(kind, describe_link(named), ""), concerned)
 
 
 def dead_redirects(site: Published) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def problem(site: Published, path: str, fragment: str) -> Kind | None:
     return None if fragment in site.facts(file).ids else Kind.BROKEN_FRAGMENT
 
 
-def shown(named: Named) -> str:
+def describe_link(named: Named) -> str:
     return " ".join(filter(None, [f"‘{named.words}’" if named.words else "", f"to {named.uri}"]))
 
 

@@ -114,7 +114,7 @@ def on_site(
     if held is None:
         yield from found
     else:
-        yield from map(Past(held).told, found)
+        yield from map(Past(held).mark_inherited, found)
         yield from site_checks.taken_addresses(new, held.pages)
         yield from headers.changed(site, held.result.pages, contents, held.site.taxonomies.values())
 
@@ -140,7 +140,7 @@ def with_old(
     verdict: Verdict, comparison: old_site.Comparison, unread: Mapping[str, str], held: blog.Held | None
 ) -> Verdict:
     """The verdict with what holding the new site against the old one adds, and the files of that left ``unread``."""
-    unanswered = tuple(map(Past(held).told, comparison.unanswered) if held else comparison.unanswered)
+    unanswered = tuple(map(Past(held).mark_inherited, comparison.unanswered) if held else comparison.unanswered)
     refused = (Finding(one, Difference(Kind.UNREADABLE, one, what)) for one, what in sorted(unread.items()))
     return replace(
         verdict,

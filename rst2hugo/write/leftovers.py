@@ -35,7 +35,7 @@ def page_in(folder: Path, path: str) -> Page:
     aliases = values.get("aliases") or []
     listed = aliases.split() if isinstance(aliases, str) else aliases
     page = Page("", path, values, "", aliases=tuple(map(str, listed)))
-    url = urls.of_front_matter(str(values.get("url") or "")) or urls.natural(page)
+    url = urls.of_front_matter(str(values.get("url") or "")) or urls.natural_address(page)
     return Page("", path, values, "", url=url, aliases=page.aliases)
 
 

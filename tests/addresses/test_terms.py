@@ -10,7 +10,7 @@ SITE = Site(term_urls={"tags": "/tag/:slug/"})
 
 
 def apart(*names, olds=("/tag/c.html",), site=SITE, language=""):
-    return list(terms.apart("tags", Counter(names), olds, site, language))
+    return list(terms.split_terms("tags", Counter(names), olds, site, language))
 
 
 def test_the_address_is_kept_by_the_name_that_hugo_would_put_there():

@@ -17,14 +17,14 @@ def page(output, language="", key="", kind="post"):
 def test_files_are_called_after_their_languages_and_no_others():
     pages = [page("a.md"), page("b.md", "fr"), page("c.fr.md", "fr"), page("d.fr.md"), page("e.pt-BR.md", "fr")]
     pages += [page("f.txt.md", "pt-br")]
-    outputs = [one.output for one in translations.named(pages, SITE)]
+    outputs = [one.output for one in translations.name_files(pages, SITE)]
     assert outputs == [f"content/{name}.md" for name in ("a", "b.fr", "c.fr", "d-fr", "e-pt-BR.fr", "f.txt.pt-br")]
 
 
 def test_a_key_stays_only_where_it_links_two_languages():
     pages = [page("a.md", "", "k"), page("b.md", "fr", "k"), page("c.md", "", "alone"), page("d.md", "", "twice")]
     pages += [page("e.md", "", "twice"), page("f.md", "fr", "k", "page")]
-    keys = [one.front_matter.get("translationKey") for one in translations.named(pages, SITE)]
+    keys = [one.front_matter.get("translationKey") for one in translations.name_files(pages, SITE)]
     assert keys == ["k", "k", None, None, None, None]
 
 

@@ -201,6 +201,6 @@ def test_slugs(tmp_path: Path) -> None:
         (tmp_path / path).write_text(text, encoding="utf-8")
     public = hugo_site.build(tmp_path).destination
     there = {f"/{path.parent.relative_to(public).as_posix()}/" for path in public.glob("notes/**/index.html")}
-    assert {urls.natural(page) for page in pages} == there
+    assert {urls.natural_address(page) for page in pages} == there
     linked = html.unescape((public / "index.html").read_text("utf-8")).split()
     assert {urls.clean(one) for one in linked} == there

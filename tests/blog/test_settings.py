@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rst2hugo.blog.settings import given as of_user
+from rst2hugo.blog.settings import read_assignments as of_user
 from rst2hugo.blog.settings import read_python
 from rst2hugo.model.diagnostics import Code
 

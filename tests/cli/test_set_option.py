@@ -46,5 +46,5 @@ def test_what_is_no_setting(wrong, tmp_path):
 
 def test_options_come_back_from_what_they_say():
     options = Options.of({"settings": ["A=['x', \"y\"]", "B=ü\nz"]})
-    assert Options.of(options.given()) == options
-    assert Options.of({}).given() == {}
+    assert Options.of(options.to_strings()) == options
+    assert Options.of({}).to_strings() == {}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rst2hugo import Code, Options, convert_blog, write
-from rst2hugo.hugo.redirects import files, listed
+from rst2hugo.hugo.redirects import collect_redirects, files
 from rst2hugo.hugo.server_rules import FORMATS, Redirect, pattern
 from rst2hugo.model import Page, Term
 
@@ -32,7 +32,7 @@ def page(source: str, url: str, *aliases: str, queries: tuple[str, ...] = (), dr
 def test_one_list_of_pages_terms_and_what_the_engine_knows() -> None:
     pages = [page("a", "/a/", "/a.html", queries=("/?p=12",)), page("d", "/d/", "/d.html", draft=True)]
     terms = [Term("tags", "C++", "/tag/c++/", ("/tag/cpp.html",))]
-    rules, told = listed(pages, terms, {"/feed.xml": "/index.xml"})
+    rules, told = collect_redirects(pages, terms, {"/feed.xml": "/index.xml"})
     assert rules == [
         ("/a.html", "", "/a/"),
         ("/", "p=12", "/a/"),
@@ -43,13 +43,13 @@ def test_one_list_of_pages_terms_and_what_the_engine_knows() -> None:
 
 
 def test_a_chain_is_shortened_and_a_circle_refused() -> None:
-    rules, told = listed([page("a", "/a/", "/b")], [], {"/c": "/b", "/x": "/y", "/y": "/x"})
+    rules, told = collect_redirects([page("a", "/a/", "/b")], [], {"/c": "/b", "/x": "/y", "/y": "/x"})
     assert rules == [("/b", "", "/a/"), ("/c", "", "/a/")]
     assert [one.message for one in told] == ["/x leads round to itself", "/y leads round to itself"]
 
 
 def test_nothing_hides_a_page_and_the_first_claim_counts() -> None:
-    rules, told = listed([page("a", "/a/", "/old"), page("b", "/b/", "/old", "/a/")], [])
+    rules, told = collect_redirects([page("a", "/a/", "/old"), page("b", "/b/", "/old", "/a/")], [])
     assert rules == [("/old", "", "/a/")]
     assert [str(one) for one in told] == [
         "b: warning[redirect-conflict] /old leads to /a/ already, it cannot lead to /b/",

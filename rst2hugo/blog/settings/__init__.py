@@ -88,7 +88,7 @@ def read_python(
     return found, sorted(files.reports, key=lambda one: (one.path, one.line or 0))
 
 
-def given(pairs: Iterable[str]) -> dict[str, Any]:
+def read_assignments(pairs: Iterable[str]) -> dict[str, Any]:
     """What the user gave as ``NAME=VALUE``: a Python or TOML literal, or a text, as every version is (4.10)."""
     split = [(name.strip(), value.strip()) for name, _, value in (pair.partition("=") for pair in pairs)]
     return {name: value if name.endswith("_VERSION") else literal(value) for name, value in split}

@@ -98,7 +98,7 @@ class Lists:
                 for path, counts in self.spellings(taxonomy, one, one.posts).items():
                     places = self.addresses_of(taxonomy, path, counts.total(), one)
                     if path in own:
-                        made = terms.apart(taxonomy, own[path], places, self.site, one.tag)
+                        made = terms.split_terms(taxonomy, own[path], places, self.site, one.tag)
                         found += (self.described(term, one.language) for term in made)
                     else:
                         orphans.append((taxonomy, next(iter(counts)), places))

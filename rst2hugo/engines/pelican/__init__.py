@@ -58,7 +58,7 @@ class Pelican(PelicanFiles, Engine):
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
         file = self.location.settings.value if self.location.settings else None
-        own = self.python_settings(file, is_base=True) if file else self.given()
+        own = self.python_settings(file, is_base=True) if file else self.given_settings()
         self.conf, wrong = conf.complete(own, posixpath.dirname(file or ""), self.location.version)
         if own.get("PLUGINS") is None:
             self.conf["PLUGINS"] = namespace_plugins.installed(self.conf, [self.location.folder, self.location.root])

@@ -88,7 +88,7 @@ def of_terms(
         olds = [one for key in keys for one in places(name, key, found[key].total(), conf, language)]
         counts = sum((found[key] for key in keys), Counter())
         if olds:
-            yield from terms.apart(taxonomy, counts, olds, site, language)
+            yield from terms.split_terms(taxonomy, counts, olds, site, language)
         elif not language:  # Hugo makes a list of them in any case
             plain = (Term(taxonomy, one, "") for one in terms.titles(counts))
             yield from (replace(one, url=hugo_paths.natural_url(site, one)) for one in plain)

@@ -46,7 +46,7 @@ def settings_file(survey: Survey) -> Finding | None:
     if found := survey.settings_file(["pelican"], conf.FILES):
         return found
     for mark in evidence.MARKS["pelican"]:
-        if mark.files == "*.py" and (what := mark.found(survey.folder / survey.home)):
+        if mark.files == "*.py" and (what := mark.describe_in(survey.folder / survey.home)):
             name, _, setting = what.partition(": ")
             return Finding(survey.in_home(name), setting.rstrip(" ="))
     return None
@@ -84,7 +84,7 @@ def root(survey: Survey, file: Finding | None, content: Finding) -> str:
 def candidates(survey: Survey, file: str | None) -> Iterator[tuple[str, str]]:
     """The folders that may hold the posts, the most likely one first, each with how it was found."""
     base = posixpath.dirname(file) if file else survey.home
-    given = settings.given(survey.options.settings)
+    given = settings.read_assignments(survey.options.settings)
     value = given.get("PATH", settings_of(survey, file).get("PATH"))
     how = "--set PATH" if "PATH" in given else f"PATH in {where_set(survey, file)}"
     is_path = isinstance(value, str) and setting_faults.is_path(value)
@@ -118,7 +118,9 @@ def paths_meant(value: object, base: str, survey: Survey) -> Iterator[str]:
         path = os.path.expanduser(value)
         yield from existing(path if path.startswith("/") else posixpath.normpath(posixpath.join(base, path)), survey)
         yield from (
-            existing(posixpath.normpath(path), survey) if "PATH" in settings.given(survey.options.settings) else ()
+            existing(posixpath.normpath(path), survey)
+            if "PATH" in settings.read_assignments(survey.options.settings)
+            else ()
         )
 
 
