@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from rst2hugo.blog.settings.statements import Statements
+from rst2hugo.blog.settings.statements import SEARCHED, Statements
 
 
 def run(source: str, **before: Any) -> tuple[dict[str, Any], list[str]]:
     """The names that statements bind, and what they report as ``LINE: MESSAGE``."""
     statements = Statements(before, "conf.py")
     statements.run_all(ast.parse(textwrap.dedent(source)).body)
-    names = {name: value for name, value in statements.names.items() if not name.startswith("__")}
+    names = {name: value for name, value in statements.names.items() if not name.startswith(("__", SEARCHED))}
     return names, [f"{one.line}: {one.message}" for one in statements.reports]
 
 
