@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
-from rst2hugo.addresses import hugo_paths, urls
+from rst2hugo.addresses import hugo_paths, special_pages, urls
 from rst2hugo.model import Page, Site, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
@@ -103,9 +103,10 @@ def shared_lists(terms: Iterable[Term]) -> list[Diagnostic]:
 
 
 def names(page: Page, taxonomy: str) -> list[str]:
-    """The terms under which the old site listed a page; a draft is on no list."""
+    """The terms under which a page is listed; a draft is on no list, nor is a home page (``special_pages.place``)."""
     value = page.front_matter.get(taxonomy)
-    return [str(name) for name in value] if isinstance(value, list) and not page.front_matter.get("draft") else []
+    is_unlisted = page.front_matter.get("draft") or special_pages.kind_of(page) == special_pages.HOME
+    return [str(name) for name in value] if isinstance(value, list) and not is_unlisted else []
 
 
 def fill_number(pattern: str, slug: str, number: int) -> str:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, TypeAlias
 from rst2hugo.addresses import placeholders, urls
 from rst2hugo.blog import boundary, files, settings
 from rst2hugo.blog.build_commands import read_build_commands
+from rst2hugo.blog.file_reports import collect_reports, report
 from rst2hugo.blog.survey import Survey
 from rst2hugo.model import Source
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
@@ -44,7 +45,6 @@ class Folder:
         self.root = location.root
         self.options = options
         self.boundary = boundary.find_boundary(location.folder, options.root) if location.folder else None
-        self.diagnostics: list[Diagnostic] = []
         # Why nothing of the settings file could be read.
         self.unreadable: list[Diagnostic] = []
 
@@ -87,7 +87,7 @@ class Folder:
         """The files below a folder of the blog; none when there is no blog, only a text."""
         if self.root is None:
             return iter(())
-        return files.walk(self.root, folder, ignore, self.tell, boundary=self.boundary, hidden=hidden)
+        return files.walk(self.root, folder, ignore, report, boundary=self.boundary, hidden=hidden)
 
     def walk_everything(self, folder: str, is_closed: Callable[[str], bool]) -> Iterator[str]:
         """The files below a folder, hidden ones and such as cannot be read among them; closed folders as one."""
@@ -98,10 +98,6 @@ class Folder:
             self.root, folder, (), refused.append, boundary=self.boundary, hidden=True, is_closed=is_closed
         )
         yield from (one.path for one in refused)
-
-    def tell(self, *found: Diagnostic) -> None:
-        """Keep what is wrong with the blog, once."""
-        self.diagnostics += [one for one in dict.fromkeys(found) if one not in self.diagnostics]
 
     def read(self, path: str) -> Source:
         """A file of the blog as a source."""
@@ -126,7 +122,7 @@ class Folder:
         if not self.has_file(path):
             return None
         found = self.read(path)
-        self.tell(*found.diagnostics)
+        report(*found.diagnostics)
         return None if found.diagnostics else found.text
 
     def text_above(self, path: str) -> str | None:
@@ -146,12 +142,14 @@ class Folder:
         ``is_base``.
         """
         base = posixpath.dirname(path) if is_base else ""
-        text, name = self.text_of(path) or "", posixpath.relpath(path, base) if base else path
-        values, told = settings.read_python(
-            text, name, given=self.given_settings(), sibling=lambda one: self.text_beside(base, one), **how
-        )
-        self.tell(*(replace(one, path=posixpath.join(base, one.path)) for one in told if not self.has_no_effect(one)))
-        self.note_unreadable(path, values.keys() - self.given_settings().keys() - how.get("before", {}).keys())
+        with collect_reports() as reports:
+            text, name = self.text_of(path) or "", posixpath.relpath(path, base) if base else path
+            values, told = settings.read_python(
+                text, name, given=self.given_settings(), sibling=lambda one: self.text_beside(base, one), **how
+            )
+            report(*(replace(one, path=posixpath.join(base, one.path)) for one in told if not self.has_no_effect(one)))
+        report(*reports)
+        self.note_unreadable(path, values.keys() - self.given_settings().keys() - how.get("before", {}).keys(), reports)
         return self.drop_faulty(values, path)
 
     def has_no_effect(self, diagnostic: Diagnostic) -> bool:
@@ -166,9 +164,11 @@ class Folder:
 
     def data_settings(self, path: str) -> dict[str, Any]:
         """What a settings file in YAML, TOML or INI says, and what is given."""
-        values, told = settings.read_data(self.text_of(path) or "", path, given=self.given_settings())
-        self.tell(*told)
-        self.note_unreadable(path, values.keys() - self.given_settings().keys())
+        with collect_reports() as reports:
+            values, told = settings.read_data(self.text_of(path) or "", path, given=self.given_settings())
+            report(*told)
+        report(*reports)
+        self.note_unreadable(path, values.keys() - self.given_settings().keys(), reports)
         return self.drop_faulty(values, path)
 
     def drop_faulty(self, values: dict[str, Any], path: str) -> dict[str, Any]:
@@ -176,13 +176,13 @@ class Folder:
         checked = {name: check(values[name]) for name, check in self.checks.items() if values.get(name)}
         faults = {name: fault for name, fault in checked.items() if fault}
         for name, fault in faults.items():
-            self.tell(Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {fault}; the default was taken"))
+            report(Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {fault}; the default was taken"))
         return {name: value for name, value in values.items() if name not in faults}
 
-    def note_unreadable(self, path: str, names: Collection[str]) -> None:
+    def note_unreadable(self, path: str, names: Collection[str], reports: Iterable[Diagnostic]) -> None:
         """Keep what is wrong with the settings file if none of its ``names`` are known."""
         if not names and path == (self.location.settings and self.location.settings.value):
-            self.unreadable += [one for one in self.diagnostics if one.path == path and one.code in UNREADABLE]
+            self.unreadable += [one for one in reports if one.path == path and one.code in UNREADABLE]
 
     def require_settings(self) -> None:
         """Raise RequestError when there is a settings file and nothing of it can be read."""
@@ -201,5 +201,5 @@ class Folder:
         if not self.options.base_url:
             what = "a placeholder" if found else "not the address of a site"
             message = f"{setting} = {value!r} is {what}; give the address with --base-url https://…"
-            self.tell(Diagnostic(path, None, Code.NO_ADDRESS, message))
+            report(Diagnostic(path, None, Code.NO_ADDRESS, message))
         return ""

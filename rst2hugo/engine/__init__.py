@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from rst2hugo import markdown
 from rst2hugo.addresses import urls
@@ -18,10 +19,11 @@ from rst2hugo.engine.plain_folder import PlainFolder
 from rst2hugo.headers import formats, front_matter
 from rst2hugo.headers.markdown_titles import take_title
 from rst2hugo.links import crossrefs
-from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
+from rst2hugo.model import Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
-from rst2hugo.rst import shortcodes
+from rst2hugo.model.site_plan import SitePlan
+from rst2hugo.rst import made_up_ids, shortcodes
 from rst2hugo.values import metadata
 
 # What ``foreign`` reads.
@@ -135,17 +137,51 @@ class Engine(PlainFolder):
         """What keeps comments and feeds alive under ``params``: Disqus' identifier, the feed's item id."""
         return {}
 
+    # Sites that are Hugo's already
+
+    def typed_header(self, source: Source) -> str | None:
+        """The header of a page as it stays, where pages stay ``in_place``; None where it is made of front matter."""
+        return None
+
+    def has_template(self, path: str) -> bool:
+        """Whether the site has a template of its own: ``layouts/_shortcodes/gist.html``."""
+        return False
+
+    def enable_settings(self, needed: Iterable[str]) -> tuple[str, str | None, list[str]]:
+        """The settings file with what is ``needed`` (``markup.goldmark.renderer.unsafe = true``), and its new text.
+
+        The text is None where there is nothing to add, or where only the user can add it: then the lines to add follow.
+        """
+        return "hugo.toml", None, list(needed)
+
+    def restore_shortcodes(self, text: str) -> str:
+        """A text in which the author's own shortcodes stand again that ``header`` has cut out."""
+        return text
+
     # The whole blog
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
-        """The pages of the whole blog; ``site`` has now what only they tell: languages, taxonomies, lists."""
-        used = {name: plural for name, plural in TAXONOMIES.items() if any(plural in one.front_matter for one in pages)}
-        self.site = replace(self.site, taxonomies={**self.site.taxonomies, **used, **self.site.taxonomies})
-        return list(pages)
+    def with_newest_year(self, sources: Iterable[Source]) -> Self:
+        """A copy of the engine that knows ``newest_year`` from the sources that have been read already."""
+        known = copy.copy(self)
+        vars(known)["newest_year"] = made_up_ids.newest_year(sources)
+        return known
 
-    def moved(self, assets: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
-        """The assets where they were in the end: links on the pages may add some, or move them."""
-        return [*assets, *self.linked(pages)] if type(self).assets is PlainFolder.assets else assets
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        """The plan of the new site, by all pages of the blog; called once, when all sources are compiled.
+
+        ``pages`` have their addresses, and those of links in their text are still open. Where only some sources of
+        the blog are converted, and not the ``whole``, no files are copied and the site stays as the settings have it.
+        Comes in: ``[Page("a.rst", "content/a.md", {"title": "A", "tags": ["x"]}, …)]``; goes out:
+        ``SitePlan(site, pages, terms=(Term("tags", "x", "/tag/x/"),), list_addresses=("/archive/",))``.
+        """
+        copied = self.copied_files() if whole else ()
+        return replace(self.begin_plan(pages, whole=whole), assets=(*copied, *self.linked(pages)))
+
+    def begin_plan(self, pages: Sequence[Page], *, whole: bool) -> SitePlan:
+        """A plan with nothing but the pages, and the site with the taxonomies that they use."""
+        used = {name: plural for name, plural in TAXONOMIES.items() if any(plural in one.front_matter for one in pages)}
+        taxonomies = {**self.site.taxonomies, **used, **self.site.taxonomies} if whole else self.site.taxonomies
+        return SitePlan(replace(self.site, taxonomies=taxonomies), tuple(pages))
 
     def opened_paths(self, pages: Iterable[Page]) -> list[str]:
         """The paths on the old site that pages link to or show, as ``addresses.located`` reads them."""
@@ -176,25 +212,9 @@ class Engine(PlainFolder):
         """The names that a role's target may go by in ``source``: ``doc``, ``b`` → ``doc:posts/b``, ``doc:b``."""
         return crossrefs.candidates(kind, target, source)
 
-    def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
-        """What else may be referred to by name: ``tag:python`` → its new address, or that and its title."""
-        return {}
-
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         """The name that a link in the engine's own syntax means, and its query and fragment.
 
         ``{filename}a.rst#x`` is ``("file:content/a.rst", "#x")``. None for an ordinary address.
         """
         return None
-
-    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
-        """Old addresses that only a server can lead on (feeds, files) → the new ones."""
-        return {}
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        """Addresses of the old site that the new one answers without a page of their own; ``terms`` are ours."""
-        return ["/", *(term.url for term in terms)]
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
-        """Terms whose address Hugo would choose differently."""
-        return []

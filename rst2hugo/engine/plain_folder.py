@@ -16,7 +16,9 @@ from rst2hugo.addresses import urls
 from rst2hugo.blog import evidence, file_kinds
 from rst2hugo.blog.folder import Folder
 from rst2hugo.blog.survey import Survey
+from rst2hugo.engine.frozen import Frozen
 from rst2hugo.model import Asset, Page, Source
+from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.location import BlogLocation, Finding
 from rst2hugo.rst import made_up_ids
 
@@ -27,11 +29,13 @@ FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n")
 TEMPLATES = (".html", ".htm", ".xhtml", ".xml")
 
 
-class PlainFolder(Folder):
+class PlainFolder(Frozen, Folder):
     """A blog without an engine: rst is made pages of, all else is copied, but for what is about the repository."""
 
     # What a number of files is called that the engine neither made pages of nor copied.
     unused: ClassVar[str] = "of other kinds"
+    # What was wrong with the files that had to be read first, such as the settings.
+    diagnostics: tuple[Diagnostic, ...]
 
     @classmethod
     def locate(cls, survey: Survey) -> BlogLocation:
@@ -84,7 +88,7 @@ class PlainFolder(Folder):
         """The files that a ``toctree`` may name, by their names there: ``posts/one`` → ``posts/one.rst``."""
         return {PurePosixPath(path).with_suffix("").as_posix(): path for path in self.rst_files(".")}
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         """Every file that is copied as it is."""
         for path in self.walk():
             is_rst = PurePosixPath(path).suffix.lower() in RST

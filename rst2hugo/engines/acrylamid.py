@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,9 +15,10 @@ from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import field_list, front_matter
-from rst2hugo.model import Asset, Feed, Language, Meta, Page, Site, Source, Term, Value
+from rst2hugo.model import Asset, Feed, Language, Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import header_values, metadata
 
 # Acrylamid tries these after DATE_FORMAT, in this order: days come before months.
@@ -105,7 +106,7 @@ class Acrylamid(Engine):
             if PurePosixPath(path).suffix.lower() in TEXT:
                 yield self.read(path)
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         """The STATIC folders, copied to the root, and (as Acrylamid 0.8 does) files beside the content."""
         for folder in map(str, settings.listed(self.conf.get("STATIC"))):
             for path in self.walk(folder):
@@ -197,23 +198,18 @@ class Acrylamid(Engine):
             found["guid"] = f"tag:{base.netloc}{base.path.rstrip('/')},{date:%Y-%m-%d}:{old_url.rstrip('/')}"
         return found
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
-        tags = sorted({page.language for page in pages} - {""})
-        self.site = replace(self.site, languages=tuple(map(Language, tags)))
-        return super().whole(pages)
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from ("/sitemap.xml", f"/{self.site.section}/", self.site.index)
-        yield from (feed.address for feed in self.site.feeds)
-        yield from ([self.site.archive] if self.site.archive else [])
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
         """Every tag keeps its address, and the further pages of its old list lead to it."""
+        plan = self.begin_plan(pages, whole=whole)
+        languages = tuple(map(Language, sorted({page.language for page in pages} - {""})))
+        site = replace(plan.site, languages=languages) if whole else plan.site
         route, view = next(iter(self.routes("tag")), ("/tag/:name/", {}))
         size = settings.positive(view.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10)
         listed = [page for page in pages if not page.language]
-        return terms.kept(listed, "tags", slugs.acrylamid, route, str(view.get("pagination", "")), size, self.site)
+        tags = terms.kept(listed, "tags", slugs.acrylamid, route, str(view.get("pagination", "")), size, site)
+        lists = ("/sitemap.xml", f"/{site.section}/", site.index, *filter(None, [site.archive]))
+        copied = tuple(self.copied_files()) if whole else ()
+        return replace(plan, site=site, assets=copied, terms=tuple(tags), list_addresses=lists)
 
 
 def kind_of(values: Mapping[str, Any]) -> str:

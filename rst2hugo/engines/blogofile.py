@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,6 +16,7 @@ from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
 DEFAULTS = {
@@ -64,7 +65,7 @@ class Blogofile(Engine):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, *FOREIGN):
                 yield self.read(path)
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         """Every file that no part of Blogofile takes for its own."""
         for path in self.walk(".", ("_*", "*.mako", "*.pyc")):
             yield Asset(path, f"static/{path}", f"/{path}")
@@ -102,27 +103,26 @@ class Blogofile(Engine):
         known = self.site.disqus and self.site.base_url
         return {"disqus_url": self.site.base_url.rstrip("/") + old_url} if known else {}
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
-        """The archive had a list for each month, and categories had feeds."""
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        """The archive had a list for each month; categories keep addresses that end in the number of the page, too."""
+        plan = self.begin_plan(pages, whole=whole)
+        route = f"{self.path.rstrip('/')}/{self.blog['category_dir']}/:name/"
+        found = terms.kept(pages, "categories", self.slug, route, f"{route}:num/", self.site.page_size, plan.site)
+        found = [one if one.shared else replace(one, aliases=(f"{one.url}1/", *one.aliases)) for one in found]
+        site = self.site_with_lists(plan.site, pages, found) if whole else plan.site
+        lists = (site.index, str(site.archive))
+        copied = tuple(self.copied_files()) if whole else ()
+        return replace(plan, site=site, assets=copied, terms=tuple(found), list_addresses=lists)
+
+    def site_with_lists(self, site: Site, pages: Sequence[Page], found: Sequence[Term]) -> Site:
         path = self.path.rstrip("/")
         dates = [one.front_matter.get("date") for one in pages if not one.draft]
         months = sorted({f"{path}/archive/{one:%Y/%m}/1/" for one in dates if isinstance(one, dt.date)})
-        categories = [(term.url, (term.name,)) for term in self.terms(pages)]
+        categories = [(term.url, (term.name,)) for term in found]
         rss = [Feed("rss", f"{url}feed/index.xml", "categories", name) for url, name in categories]
         atom = [Feed("atom", f"{url}feed/atom/index.xml", "categories", name) for url, name in categories]
         aliases = {f"{path}/archive/": tuple(months)}
-        self.site = replace(self.site, list_aliases=aliases, feeds=(*self.site.feeds[:2], *rss, *atom))
-        return super().whole(pages)
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from (self.site.index, str(self.site.archive), *(feed.address for feed in self.site.feeds))
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
-        """Categories keep their addresses, which end in the number of the page, too."""
-        route = f"{self.path.rstrip('/')}/{self.blog['category_dir']}/:name/"
-        found = terms.kept(pages, "categories", self.slug, route, f"{route}:num/", self.site.page_size, self.site)
-        return [one if one.shared else replace(one, aliases=(f"{one.url}1/", *one.aliases)) for one in found]
+        return replace(site, list_aliases=aliases, feeds=(*site.feeds[:2], *rss, *atom))
 
 
 def with_code(body: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docutils import nodes
@@ -17,9 +18,10 @@ from rst2hugo.directives.pictures import CaptionedPicture, Picture
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import formats, front_matter
 from rst2hugo.links.crossrefs import xref
-from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
 # Where the files of ATTACHMENT_DIR are published.
@@ -99,7 +101,7 @@ class Blohg(Engine):
     def sources(self) -> Iterator[Source]:
         yield from (self.read(path) for path in self.walk(self.content) if path.endswith(self.ending))
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         for folder, address in ((self.attachments, "attachments"), ("static", "static")):
             for path in self.walk(folder):
                 below = f"{address}/{path.removeprefix(f'{folder}/')}"
@@ -168,12 +170,12 @@ class Blohg(Engine):
         known = self.site.disqus and self.site.base_url
         return {"disqus_url": self.site.base_url.rstrip("/") + old_url} if known else {}
 
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        return [*super().lists(terms), "/post/", "/posts/", "/atom/"]
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        plan = self.begin_plan(pages, whole=whole)
         size = self.site.page_size
-        return terms.kept(pages, "tags", str, "/tag/:name/", "/tag/:name/:num/", size, self.site)
+        tags = terms.kept(pages, "tags", str, "/tag/:name/", "/tag/:name/:num/", size, plan.site)
+        copied = tuple(self.copied_files()) if whole else ()
+        return replace(plan, assets=copied, terms=tuple(tags), list_addresses=("/post/", "/posts/", "/atom/"))
 
 
 def named_and_mailed(author: str) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,9 +11,10 @@ from rst2hugo.addresses import urls
 from rst2hugo.blog import file_kinds, git_dates, settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import front_matter
-from rst2hugo.model import Asset, Meta, Site, Source
+from rst2hugo.model import Asset, Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 from rst2hugo.values.header_values import without_date
 
@@ -43,7 +45,7 @@ class Eleventy(Engine):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN):
                 yield self.read(path)
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         for path in self.walk(self.content, NOT_PUBLISHED):
             place = PurePosixPath(path)
             if place.suffix.lower() not in (*RST, *MARKDOWN) and place.name != f"{place.parent.name}.json":
@@ -67,6 +69,10 @@ class Eleventy(Engine):
                 values |= {name: more[name] for name in more if name not in self.given_settings()}
         tags += settings.listed(found.values.get("tags"))
         return found._replace(values={**values, **found.values, **({"tags": tags} if tags else {})})
+
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        plan = self.begin_plan(pages, whole=whole)
+        return replace(plan, assets=tuple(self.copied_files()) if whole else ())
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         """The date may say where it is to be found: ``git created``, ``Last Modified``."""

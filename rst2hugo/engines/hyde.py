@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo.blog import file_kinds, settings
+from rst2hugo.blog.file_reports import report
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import front_matter
-from rst2hugo.model import Asset, Meta, Site, Source
+from rst2hugo.model import Asset, Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
 BLOCK = re.compile(r"(?s)(\s*)\{%-?\s*restructuredtext\s*-?%\}(.*)\{%-?\s*endrestructuredtext\s*-?%\}\s*")
@@ -51,13 +53,14 @@ class Hyde(Engine):
         for path in self.walk(self.content):
             if PurePosixPath(path).suffix.lower() == ".html":
                 source = self.read(path)
-                if self.header(source).body.strip():
+                source = replace(source, header=self.header(source))
+                if source.header and source.header.body.strip():
                     yield source
                 else:
                     left += 1
         if left:
             message = f"{left} pages are templates and not one block of rst; they were left out"
-            self.tell(Diagnostic(self.content, None, Code.UNSUPPORTED_CONSTRUCT, message))
+            report(Diagnostic(self.content, None, Code.UNSUPPORTED_CONSTRUCT, message))
 
     def why_left_out(self, path: str) -> str:
         """Hyde puts every text through its templates."""
@@ -66,7 +69,7 @@ class Hyde(Engine):
         is_text = path.lower().endswith((".html", ".htm")) and not path.startswith(f"{self.content}/{self.media}/")
         return file_kinds.TEMPLATE if is_text else super().why_left_out(path)
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         address = str(self.conf.get("media_url") or "/media").strip("/")
         for path in self.walk(f"{self.content}/{self.media}"):
             below = f"{address}/{self.below_content(path).removeprefix(f'{self.media}/')}"
@@ -75,6 +78,10 @@ class Hyde(Engine):
             below = self.below_content(path)
             if not below.startswith(f"{self.media}/") and not below.endswith(NOT_COPIED):
                 yield Asset(path, f"static/{below}", f"/{below}")
+
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        plan = self.begin_plan(pages, whole=whole)
+        return replace(plan, assets=tuple(self.copied_files()) if whole else ())
 
     def header(self, source: Source) -> front_matter.Header:
         """The YAML between ``---`` or ``===``, over that of the folders; the body is what is in the block."""

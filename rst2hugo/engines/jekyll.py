@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,9 +14,10 @@ from rst2hugo.blog import file_kinds, files, git_dates, settings
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.engines import liquid
 from rst2hugo.headers import front_matter
-from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 from rst2hugo.values.header_values import date_in_path, without_date
 
@@ -94,7 +96,7 @@ class Jekyll(Engine):
             if ending in TEXT and (own in ("_posts", "_drafts") or page):
                 yield self.read(path)
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         for path in self.walk(self.folder, (*self.ignored, "_*")):
             if not self.is_template(path):
                 yield Asset(path, f"static/{self.below_content(path)}", f"/{self.below_content(path)}")
@@ -191,16 +193,13 @@ class Jekyll(Engine):
             return {}
         return dict.fromkeys(("disqus_identifier", "disqus_url"), self.site.base_url.rstrip("/") + old_url)
 
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from (feed.address for feed in self.site.feeds)
-        yield from filter(None, [self.site.archive])
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        plan = self.begin_plan(pages, whole=whole)
         route = self.category_folder()
-        if not route:
-            return []
-        return terms.kept(pages, "categories", slugs.jekyll, f"{route}:name/", "", 1, self.site)
+        found = terms.kept(pages, "categories", slugs.jekyll, f"{route}:name/", "", 1, plan.site) if route else []
+        lists = tuple(filter(None, [self.site.archive]))
+        copied = tuple(self.copied_files()) if whole else ()
+        return replace(plan, assets=copied, terms=tuple(found), list_addresses=lists)
 
 
 def words(value: object) -> list[str]:

@@ -15,9 +15,10 @@ from rst2hugo.blog import settings
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import field_list, front_matter
 from rst2hugo.headers.markdown_titles import take_title
-from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
 # The endings of texts (``SUPPORT_TYPE`` in ``liquidluck.readers``).
@@ -75,7 +76,7 @@ class Liquidluck(Engine):
     def is_source(self, path: str) -> bool:
         return path.endswith(TEXTS) and not self.why_left_out(path)
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         """Every other file beside the texts, where it is."""
         for path in self.walk(self.content, hidden=True):
             is_seen = ".git" not in PurePosixPath(path).parts and not super().why_left_out(path).startswith("set")
@@ -139,21 +140,17 @@ class Liquidluck(Engine):
 
     # The whole blog
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        plan = self.begin_plan(pages, whole=whole)
         dates = [page.front_matter.get("date") for page in pages if page.kind == "post" and not page.draft]
         years = sorted({f"{date.year}" for date in dates if isinstance(date, dt.date)})
-        if "Year" in self.writers:
-            self.site = replace(self.site, list_aliases={self.site.index: tuple(f"{self.at(one)}/" for one in years)})
-        return super().whole(pages)
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
+        aliases = {self.site.index: tuple(f"{self.at(one)}/" for one in years)} if "Year" in self.writers else {}
+        site = replace(plan.site, list_aliases=aliases or plan.site.list_aliases) if whole else plan.site
         lists = (("Category", "categories", ":name"), ("Tag", "tags", "tag/:name"))
         routes = [(taxonomy, f"{self.at(route)}/") for writer, taxonomy, route in lists if writer in self.writers]
-        return [term for one, route in routes for term in terms.kept(pages, one, slug, route, "", 1, self.site)]
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from (self.site.index, *(feed.address for feed in self.site.feeds))
+        found = [term for one, route in routes for term in terms.kept(pages, one, slug, route, "", 1, site)]
+        copied = tuple(self.copied_files()) if whole else ()
+        return replace(plan, site=site, assets=copied, terms=tuple(found), list_addresses=(site.index,))
 
 
 def split_items(value: str) -> str | list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,9 +13,10 @@ from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import file_kinds, git_dates
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import front_matter
-from rst2hugo.model import Asset, Meta, Page, Site, Source, Term
+from rst2hugo.model import Asset, Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 from rst2hugo.values.header_values import parse_date
 
@@ -45,7 +47,7 @@ class Mynt(Engine):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN):
                 yield self.read(path)
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         for path in self.walk("_assets"):
             below = f"{self.assets_url}/{path.removeprefix('_assets/')}"
             yield Asset(path, f"static/{below}", f"/{below}")
@@ -82,8 +84,8 @@ class Mynt(Engine):
         found = re.sub(r"<(\w+)>", lambda word: known.get(word[1], word[0]), self.posts_url)
         return urls.clean(found if found.endswith("/") else f"{found}.html")
 
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
-        if not self.tags_url:
-            return []
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        plan = self.begin_plan(pages, whole=whole)
         route = re.sub(r"<(name|slug|tag)>", ":name", self.tags_url)
-        return terms.kept(pages, "tags", slugs.mynt, route, "", 1, self.site)
+        tags = terms.kept(pages, "tags", slugs.mynt, route, "", 1, plan.site) if route else []
+        return replace(plan, assets=tuple(self.copied_files()) if whole else (), terms=tuple(tags))

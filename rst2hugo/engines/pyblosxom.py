@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,9 +12,10 @@ from rst2hugo.addresses import terms
 from rst2hugo.blog import git_dates, settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import formats, front_matter
-from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term
+from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
 PARSERS = {"rest": "rst", "rst": "rst", "restructuredtext": "rst", "markdown": "markdown", "plain": "html", "": "html"}
@@ -52,7 +54,7 @@ class Pyblosxom(Engine):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, ".txt"):
                 yield self.read(path)
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         for path in self.walk("static"):
             yield Asset(path, f"static/{path}", f"/{path}")
 
@@ -82,9 +84,11 @@ class Pyblosxom(Engine):
     def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         return f"/{PurePosixPath(self.below_content(source.path)).with_suffix('.html')}"
 
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
         """A category's list was at its folder."""
-        return terms.kept(pages, "categories", str, "/:name/", "", 1, self.site)
+        plan = self.begin_plan(pages, whole=whole)
+        found = terms.kept(pages, "categories", str, "/:name/", "", 1, plan.site)
+        return replace(plan, assets=tuple(self.copied_files()) if whole else (), terms=tuple(found))
 
 
 def date_in_name(stem: str) -> str | None:

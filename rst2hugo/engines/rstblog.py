@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
@@ -17,6 +17,7 @@ from rst2hugo.headers import field_list, formats, front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
 IGNORED = (".*", "_*", "config.yml", "Makefile", "README", "*.conf")
@@ -62,7 +63,7 @@ class Rstblog(Engine):
     def sources(self) -> Iterator[Source]:
         yield from (self.read(path) for path in self.walk(".", self.ignored) if self.is_page(path))
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         for path in self.walk(".", self.ignored):
             if not self.is_page(path):
                 yield Asset(path, f"static/{path}", f"/{path}")
@@ -123,28 +124,25 @@ class Rstblog(Engine):
             return {}
         return {"disqus_url": self.site.base_url.rstrip("/") + old_url}
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        """The archive had a list for each year and month, and each tag a feed."""
+        plan = self.begin_plan(pages, whole=whole)
+        tags = terms.kept(pages, "tags", str, self.tags["tag_url"].replace("<tag>", ":name"), "", 1, plan.site)
+        site = self.site_with_lists(plan.site, pages, tags) if whole else plan.site
+        lists = (self.blog["index_url"], self.blog["archive_url"], self.tags["cloud_url"])
+        copied = tuple(self.copied_files()) if whole else ()
+        return replace(plan, site=site, assets=copied, terms=tuple(tags), list_addresses=lists)
+
+    def site_with_lists(self, site: Site, pages: Sequence[Page], tags: Sequence[Term]) -> Site:
         dates = {one.front_matter["date"] for one in pages if one.kind == "post" and not one.draft}
         months = {(one.year, one.month) for one in dates if isinstance(one, dt.date)}
         years = [filled(self.blog["year_archive_url"], year=year) for year in sorted({year for year, _ in months})]
         olds = [filled(self.blog["month_archive_url"], year=y, month=f"{m:02}") for y, m in sorted(months)]
-        of_tags = [
-            Feed("atom", filled(self.tags["tag_feed_url"], tag=term.name), "tags", (term.name,))
-            for term in self.terms(pages)
-        ]
-        self.site = replace(
-            self.site, feeds=(*self.site.feeds, *of_tags), list_aliases={self.blog["archive_url"]: (*years, *olds)}
+        of_tags = (
+            Feed("atom", filled(self.tags["tag_feed_url"], tag=term.name), "tags", (term.name,)) for term in tags
         )
-        return super().whole(pages)
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from (self.blog["index_url"], self.blog["archive_url"], self.tags["cloud_url"])
-        yield from (feed.address for feed in self.site.feeds)
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
-        route = self.tags["tag_url"].replace("<tag>", ":name")
-        return terms.kept(pages, "tags", str, route, "", 1, self.site)
+        aliases = {self.blog["archive_url"]: (*years, *olds)}
+        return replace(site, feeds=(*site.feeds, *of_tags), list_aliases=aliases)
 
 
 def filled(pattern: str, **values: object) -> str:

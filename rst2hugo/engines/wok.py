@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,9 +12,10 @@ from rst2hugo.addresses import slugs, urls
 from rst2hugo.blog import settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import formats, front_matter
-from rst2hugo.model import Asset, Meta, Site, Source
+from rst2hugo.model import Asset, Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
 MAILED = re.compile(r"\s*<[^<>]*>\s*$")
@@ -47,7 +48,7 @@ class Wok(Engine):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, ".html"):
                 yield self.read(path)
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         """The media folder, copied to the root."""
         for path in self.walk(self.media):
             below = path.removeprefix(f"{self.media}/")
@@ -68,6 +69,10 @@ class Wok(Engine):
         if "url" in values:
             values["url_pattern"] = values.pop("url")
         return found._replace(values=values)
+
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        plan = self.begin_plan(pages, whole=whole)
+        return replace(plan, assets=tuple(self.copied_files()) if whole else ())
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         return metadata.boolean(values.get("rst_doctitle", self.conf.get("rst_doctitle"))) is True

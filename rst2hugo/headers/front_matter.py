@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
+from rst2hugo.model import Header as Header
 from rst2hugo.model import Value
 from rst2hugo.values import toml_writer, yaml_loader
-
-
-class Header(NamedTuple):
-    """A text taken apart by ``read``.
-
-    ``body`` is the whole text with the header's lines blanked, not cut, so that line numbers stay
-    true. ``problem`` says in one line what is wrong with a header that could not be read, and in
-    which line of the file; then ``values`` is empty and ``body`` is the text unchanged. ``end`` is
-    the number of lines that the header takes, whether it could be read or not; 0 when there is none.
-    """
-
-    values: dict[str, Any]
-    body: str
-    problem: str | None
-    end: int
 
 
 class YamlHeader(YAMLHandler):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from rst2hugo.model.diagnostics import Code, Diagnostic, Severity
+from rst2hugo.model.header import Header as Header
 from rst2hugo.model.links import Link as Link
 from rst2hugo.model.links import LinkState as LinkState
 from rst2hugo.model.links import Offer as Offer
@@ -27,12 +28,14 @@ class Source:
     """A file of the old blog that becomes a page.
 
     ``path`` is relative to the blog's root, with ``/``. A file that could not be read has an empty
-    text and says why in ``diagnostics``.
+    text and says why in ``diagnostics``. ``header`` is the header of a source that is compiled, or
+    whose engine had to read it to know that this is a source; None before.
     """
 
     path: str
     text: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    header: Header | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,9 @@ class Page:
     the places on the page that others may refer to, by kind and name (``ref:install``, ``term:slug``), ``links``
     the ledger of its links, ``queries`` old addresses with a query, which only a server can redirect.
     ``footnotes`` has the ids of its footnotes and those that Hugo gives them instead, ``anchors`` all ids that its
-    source gives, None where nobody knows them. ``language`` is that of ``Meta``, ``included`` are the files of the
-    blog whose text is in the page. ``typed_header`` is the header as its author typed it, where it stays so; None where
-    it is made of ``front_matter``.
+    source gives, None where they are unknown. ``language`` is that of ``Meta``, ``included`` are the files of the
+    blog whose text is in the page, ``values`` what its header says, as its engine read it. ``typed_header`` is the
+    header as its author typed it, where it stays so; None where it is made of ``front_matter``.
 
     Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``)
     and ``text`` is empty.
@@ -89,6 +92,7 @@ class Page:
     typed_header: str | None = None
     language: str = ""
     included: tuple[str, ...] = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def draft(self) -> bool:
@@ -129,7 +133,8 @@ class Result:
     → text), ``stubs`` those of that kind that the user is to finish, and has the last word on. ``redirects`` has
     every old address that changed → the new one, ``diagnostics`` those that belong to no page, ``left_out`` the files
     of the blog that are not on the new site. ``terms`` are those of the taxonomies, ``lists`` has every address that
-    Hugo answers with a list or a feed, and a word for what it is.
+    Hugo answers with a list or a feed, and a word for what it is. ``site`` is the site in the end; ``list_addresses``
+    and ``named_targets`` are those of ``SitePlan``, each target an address of the new site and a title.
     """
 
     engine: str
@@ -145,6 +150,9 @@ class Result:
     left_out: tuple[LeftOut, ...] = ()
     terms: tuple[Term, ...] = ()
     lists: Mapping[str, str] = field(default_factory=dict)
+    site: Site = field(default_factory=Site)
+    list_addresses: tuple[str, ...] = ()
+    named_targets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def refusal(self) -> str:

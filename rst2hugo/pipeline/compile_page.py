@@ -7,14 +7,14 @@ import traceback
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 
 from rst2hugo import markdown, pandoc
 from rst2hugo.addresses import urls
+from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.engine import Engine
-from rst2hugo.engines.hugo import Hugo
 from rst2hugo.headers import field_list
 from rst2hugo.headers.front_matter import Header
 from rst2hugo.links import anchors, crossrefs, footnote_numbers, ledger, resolve
@@ -30,21 +30,31 @@ from rst2hugo.render import Context, render
 from rst2hugo.rst import parse, shortcodes
 from rst2hugo.values import metadata
 
-Compiled = tuple[Page | None, tuple[Diagnostic, ...]]
+
+class Compiled(NamedTuple):
+    """What comes of a source: its page, or None and the reason in ``diagnostics``.
+
+    ``reports`` is what is wrong with other files of the blog that had to be read for it; it is part of what is
+    returned, as the engine may be a copy in another process, of which nobody hears again.
+    """
+
+    page: Page | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    reports: tuple[Diagnostic, ...] = ()
 
 
 def compiled(source: Source, engine: Engine) -> Compiled:
     """One source on its own: the page with its addresses open, or None and the reason."""
     if source.diagnostics and not source.text:
-        return None, source.diagnostics
-    with parse.collector_paused():
+        return Compiled(None, source.diagnostics)
+    with parse.collector_paused(), collect_reports() as reports:
         try:
             page = page_of(source, engine)
         except RequestError:  # what this post needs, the others need as well
             raise
         except Exception as error:  # our bug must not cost this post, nor the others
             page = rescue_page(source, engine, error)
-    return replace(page, diagnostics=(*source.diagnostics, *page.diagnostics)), ()
+    return Compiled(replace(page, diagnostics=(*source.diagnostics, *page.diagnostics)), reports=tuple(reports))
 
 
 def rescue_page(source: Source, engine: Engine, error: Exception) -> Page:
@@ -68,7 +78,8 @@ def rescue_page(source: Source, engine: Engine, error: Exception) -> Page:
 
 def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     """Header, parse, resolve, render; ``read`` makes a doctree of the body if it is not to be read as what it is."""
-    header = engine.header(source)
+    header = source.header or engine.header(source)
+    source = replace(source, header=header)
     reports = Reports(source.path)
     body, broken, language = apart(source, header)
     kept = markdown.fence(broken, language) if broken and not engine.in_place else ""
@@ -106,7 +117,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         written = passthrough.carried_over(body, lambda uri: engine.link_name(uri, source.path) is not None)
         code = passthrough.code_in(written)
         written = shortcodes.in_markdown(written, code, partial(in_markdown, source, engine, reports))
-    if isinstance(engine, Hugo):
+    if engine.in_place:
         page = kept_page(source, engine, header)
         return replace(page, markdown=written, diagnostics=tuple(dict.fromkeys(reports)), **places)
     meta, told = engine.meta(values, source)
@@ -120,7 +131,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     page = addressed(source, engine, meta, values, permalink)
     whole = "\n\n".join(filter(None, [kept, written]))
     diagnostics = tuple(dict.fromkeys([*told, *reports, *page.diagnostics]))
-    return replace(page, markdown=whole, diagnostics=diagnostics, **places)
+    return replace(page, markdown=whole, diagnostics=diagnostics, values=header.values, **places)
 
 
 def places_of(document: nodes.document, options: Options) -> dict[str, Any]:

@@ -7,34 +7,37 @@ from dataclasses import replace
 
 from rst2hugo import constructs
 from rst2hugo.addresses.output_files import distinct
-from rst2hugo.engines.hugo import Hugo
-from rst2hugo.engines.hugo.goldmark import settings_file
-from rst2hugo.engines.hugo.shortcode_calls import restore_calls
-from rst2hugo.links import fill_links
-from rst2hugo.links.link_index import Table
+from rst2hugo.blog.file_reports import collect_reports
+from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.pipeline import accounting, needs
+from rst2hugo.pipeline.links_of_site import link_pages
 from rst2hugo.pipeline.remarks import summed_up
 
 
-def result(engine: Hugo, pages: Sequence[Page], found: Iterable[Diagnostic], known: Table, *, whole: bool) -> Result:
-    """The site with its pages linked; ``known`` tells of no addresses, as all of them stay."""
-    others = tuple(engine.assets()) if whole else ()
-    linked, summary = summed_up(fill_links.link(distinct(pages, [asset.output for asset in others]), known))
-    files, told = needed_files(engine, linked) if pages else ({}, [])
-    if whole and not pages:
+def assemble(
+    engine: Engine, pages: Sequence[Page], before: Iterable[Diagnostic], found: Iterable[Diagnostic], *, whole: bool
+) -> Result:
+    """The site with its pages linked; all addresses stay, so that there is nothing to settle."""
+    with collect_reports() as reports:
+        plan = engine.finish(pages, whole=whole)
+    pages = distinct(plan.pages, [asset.output for asset in plan.assets])
+    root, given = str(engine.root) if engine.root else "", engine.options.to_strings()
+    made = Result(engine.name, root, tuple(pages), options=given, location=engine.location, site=plan.site)
+    linked, summary = summed_up(link_pages(engine, made, whole=False).pages)
+    files, told = needed_files(engine, linked) if linked else ({}, [])
+    if whole and not linked:
         told.append(Diagnostic(".", None, Code.NO_POSTS, accounting.describe_failure(engine)))
-    done = tuple(restore_shortcodes(page) for page in linked)
-    diagnostics = (*engine.diagnostics, *found, *summary, *told)
-    root = str(engine.root) if engine.root else ""
-    unused = accounting.account_for(engine, done, others, diagnostics) if whole else ()
-    kept = tuple(asset for asset in others if asset.output not in files)
-    given = engine.options.to_strings()
-    return Result(engine.name, root, done, kept, files, {}, diagnostics, given, engine.location, {}, unused)
+    done = tuple(restore_shortcodes(engine, page) for page in linked)
+    first = dict.fromkeys([*before, *reports, *plan.diagnostics])
+    diagnostics = (*first, *found, *summary, *told)
+    unused = accounting.account_for(engine, done, plan.assets, diagnostics) if whole else ()
+    kept = tuple(asset for asset in plan.assets if asset.output not in files)
+    return replace(made, pages=done, assets=kept, files=files, diagnostics=diagnostics, left_out=unused)
 
 
-def needed_files(engine: Hugo, pages: Sequence[Page]) -> tuple[dict[str, str], list[Diagnostic]]:
+def needed_files(engine: Engine, pages: Sequence[Page]) -> tuple[dict[str, str], list[Diagnostic]]:
     """The templates and settings without which Hugo would show these pages otherwise, as far as the site lacks them.
 
     The second part tells of settings that the user has to add.
@@ -42,7 +45,7 @@ def needed_files(engine: Hugo, pages: Sequence[Page]) -> tuple[dict[str, str], l
     texts = [page.markdown for page in pages]
     templates = constructs.templates(texts)
     wanted = dict.fromkeys(name for text in texts for name in needs.of(text) if name not in templates)
-    path, text, missing = settings_file(engine, wanted)
+    path, text, missing = engine.enable_settings(wanted)
     files = {path: text for path, text in templates.items() if not engine.has_template(path)}
     if text is not None:
         return {**files, path: text}, []
@@ -50,9 +53,9 @@ def needed_files(engine: Hugo, pages: Sequence[Page]) -> tuple[dict[str, str], l
     return files, [Diagnostic(path, None, Code.MISSING_SETTING, told)] if told else []
 
 
-def restore_shortcodes(page: Page) -> Page:
+def restore_shortcodes(engine: Engine, page: Page) -> Page:
     """The page with the author's own shortcodes."""
-    put = restore_calls
+    put = engine.restore_shortcodes
     links = tuple(replace(one, uri=put(one.uri), text=put(one.text), address=put(one.address)) for one in page.links)
     told = tuple(replace(one, message=put(one.message)) for one in page.diagnostics)
     return replace(page, markdown=put(page.markdown), text=put(page.text), links=links, diagnostics=told)

@@ -9,7 +9,6 @@ from typing import Any
 
 from rst2hugo.addresses import hugo_paths, urls
 from rst2hugo.engine import Engine
-from rst2hugo.engines.hugo import Hugo
 from rst2hugo.headers.front_matter import Header
 from rst2hugo.model import Meta, Page, Source, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
@@ -44,7 +43,7 @@ def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, A
     return replace(page, language=meta.language) if meta.language else page
 
 
-def kept_page(source: Source, engine: Hugo, header: Header) -> Page:
+def kept_page(source: Source, engine: Engine, header: Header) -> Page:
     """The page of a site that is Hugo's already: its header and its address stay; the body is still to come."""
     meta, _ = engine.meta(header.values, source)
     output = engine.output(source, None)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rst2hugo import pipeline
 from rst2hugo.blog.boundary import find_boundary
+from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.engine import Engine
 from rst2hugo.locate import locate_paths
 from rst2hugo.model import Result
@@ -60,13 +61,15 @@ def convert_together(paths: Sequence[str], options: Options) -> Result:
     engine = pipeline.engine_at(locate_paths([Path(path) for path in paths], options), options)
     root = (engine.root or Path()).resolve()
     wanted: dict[str, None] = {}
-    for path in map(Path, paths):
-        place = path.resolve()
-        below = "." if root.is_relative_to(place) else place.relative_to(root).as_posix()
-        wanted |= dict.fromkeys([below] if path.is_file() else engine.rst_files(below))
+    with collect_reports() as reports:
+        for path in map(Path, paths):
+            place = path.resolve()
+            below = "." if root.is_relative_to(place) else place.relative_to(root).as_posix()
+            wanted |= dict.fromkeys([below] if path.is_file() else engine.rst_files(below))
     if not wanted:
         raise RequestError(f"there is no text of {engine.name} in {', '.join(paths)}")
-    return pipeline.Run(engine, tuple(map(engine.read, wanted)), whole=False).finish()
+    sources = tuple(map(engine.read, wanted))
+    return pipeline.Run(engine, sources, whole=False, diagnostics=tuple(reports)).finish()
 
 
 def merge_results(results: Sequence[Result]) -> Result:

@@ -16,6 +16,7 @@ from rst2hugo.links import link_index, link_targets
 from rst2hugo.markdown import passthrough
 from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.model.diagnostics import Code, RequestError
+from rst2hugo.pipeline import links_of_site
 from rst2hugo.pipeline.workers import mapped
 from rst2hugo.rst.parse import collector_paused
 from rst2hugo.verify import normal
@@ -76,7 +77,7 @@ class Blog:
         if task.content is None:
             gone = Difference(Kind.PAGE, page.output, "")
             return PageVerdict(page.source, url, State.MISSING, (gone,))
-        header = self.engine.header(task.source)
+        header = task.source.header or self.engine.header(task.source)
         markup = self.engine.markup(task.source, header.values)
         typographer = self.typographer and not self.engine.literal_typography(header.values)
         refer = self.table.references(page)
@@ -175,7 +176,7 @@ def hold(run: pipeline.Run, contents: Future[dict[str, Content]], *, typographer
     gone = Difference(Kind.PAGE, "the whole source", "")
     lost = (PageVerdict(name, "", State.MISSING, (gone,)) for name in sources if name not in read)
     compared = spread(blog, tasks, run.engine.options.jobs)
-    return Held((*compared, *lost), result, blog.table, texts, run.engine.site)
+    return Held((*compared, *lost), result, blog.table, texts, result.site)
 
 
 def words_of_settings(files: Mapping[str, str]) -> frozenset[str]:
@@ -192,8 +193,7 @@ def task_of(page: Page, source: Source, content: Content | None) -> Task:
 
 def table_of(engine: Engine, result: Result) -> link_index.Table:
     """Every address of the old site and where it answers now."""
-    whole = not engine.in_place
-    return pipeline.table(engine, result.pages, result.assets, result.terms, result.lists, whole=whole)
+    return links_of_site.table(engine, result, whole=not engine.in_place)
 
 
 def path_of(page: Page, contents: Mapping[str, Content]) -> str | None:

@@ -11,7 +11,7 @@ from support.nikola_blog import BOTH, CONF, POST, blog, one
 from support.old_blog import page, told, written
 from support.paths import EXAMPLES
 
-from rst2hugo import Options, convert_blog, pipeline, write
+from rst2hugo import Options, convert_blog, write
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.verify import verify
 from rst2hugo.verify.difference import Kind
@@ -24,9 +24,7 @@ def tagged(tags, more=""):
 
 
 def started(root, files, settings):
-    """The engine when it has seen the whole blog, and the result."""
-    run = pipeline.start(written(root, {"conf.py": CONF + settings, **files}), Options(engine="nikola"))
-    return run.engine, run.finish()
+    return convert_blog(written(root, {"conf.py": CONF + settings, **files}), Options(engine="nikola"))
 
 
 def aliases(result, path):
@@ -51,8 +49,8 @@ def aliases(result, path):
     ],
 )
 def test_addresses_of_tags(tmp_path, tag, settings, address):
-    engine, result = started(tmp_path, {"posts/a.rst": tagged(tag)}, settings)
-    assert [term.url for term in engine.terms(result.pages)] == [address]
+    result = started(tmp_path, {"posts/a.rst": tagged(tag)}, settings)
+    assert [term.url for term in result.terms] == [address]
     assert f'"url" "{address.rstrip("/")}.xml"' in result.files["content/_content.gotmpl"]
 
 
@@ -87,9 +85,9 @@ def test_numbered_pages_in_folders(tmp_path):
     ],
 )  # fmt: skip
 def test_categories_and_those_above_them(tmp_path, category, settings, wanted):
-    engine, result = started(tmp_path, {"posts/a.rst": f"{POST}.. category: {category}\n\nx\n"}, settings)
+    result = started(tmp_path, {"posts/a.rst": f"{POST}.. category: {category}\n\nx\n"}, settings)
     assert page(result, "posts/a.rst").front_matter["categories"] == list(wanted)
-    assert {term.name: term.url for term in engine.terms(result.pages)} == wanted
+    assert {term.name: term.url for term in result.terms} == wanted
 
 
 def test_categories_by_folder(tmp_path):
@@ -143,8 +141,8 @@ def test_what_search_engines_were_told(tmp_path):
 def test_hidden_terms_have_lists_that_no_list_names(tmp_path):
     settings = "HIDDEN_TAGS = ['C++', 'y z']\nHIDDEN_AUTHORS = {'en': ['Jo']}\n"
     files = {"posts/a.rst": tagged("x, C++, y z"), "posts/b.rst": tagged("x", ".. author: Al\n")}
-    engine, result = started(tmp_path / "blog", files, settings)
-    assert {term.name for term in engine.terms(result.pages) if term.hidden} == {"C++", "y z", "Jo"}
+    result = started(tmp_path / "blog", files, settings)
+    assert {term.name for term in result.terms if term.hidden} == {"C++", "y z", "Jo"}
     write(result, tmp_path / "site")
     public = tmp_path / "public"
     subprocess.run(["hugo", "--quiet", "-s", tmp_path / "site", "-d", public], check=True)

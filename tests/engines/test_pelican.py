@@ -15,7 +15,7 @@ from support.old_blog import adding, written
 from support.paths import EXAMPLES
 from support.pelican_blog import DATED, rst
 
-from rst2hugo import Options, convert_blog, convert_text, engines, pipeline
+from rst2hugo import Options, convert_blog, convert_text, engines
 from rst2hugo.engines.pelican import Pelican
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.verify import State, verify
@@ -685,9 +685,8 @@ CATEGORY_FEED_ATOM = 'feeds/%s.atom.xml'
 TAG_FEED_RSS = 'feeds/{slug}.rss.xml'
 AUTHOR_FEED_ATOM = None
 """
-    run = pipeline.start(configured(blog("a.rst", rst("A", f"{DATED}\n:tags: x\n:category: y")), settings), Options())
-    run.finish()
-    assert {(feed.format, feed.address, feed.terms) for feed in run.engine.site.feeds} == {
+    result = convert_blog(configured(blog("a.rst", rst("A", f"{DATED}\n:tags: x\n:category: y")), settings))
+    assert {(feed.format, feed.address, feed.terms) for feed in result.site.feeds} == {
         ("atom", "/feeds/all.atom.xml", ()), ("rss", "/rss.xml", ()), ("atom", "/feeds/newest/", ()),
         ("atom", "/feeds/all-en.atom.xml", ()), ("rss", "/feeds/jo-doe.rss.xml", ()),
         ("atom", "/feeds/y.atom.xml", ("y",)), ("rss", "/feeds/x.rss.xml", ("x",)),

@@ -1,38 +1,11 @@
 """The blogs of the small engines' tests, built by real Hugo: without a warning, every old address answers."""
 
 import pytest
-from support import (
-    blogofile_blog,
-    blohg_blog,
-    cyrax_blog,
-    eleventy_blog,
-    hyde_blog,
-    jekyll_blog,
-    liquidluck_blog,
-    mynt_blog,
-    pyblosxom_blog,
-    rstblog_blog,
-    wok_blog,
-)
 from support.hugo_site import build
 from support.old_blog import written
+from support.small_blogs import BLOGS
 
 from rst2hugo import Options, pipeline, write
-
-BLOGS = {
-    "blogofile": blogofile_blog.FILES,
-    "blohg": blohg_blog.FILES,
-    "cyrax": cyrax_blog.FILES,
-    "eleventy": eleventy_blog.FILES,
-    "hyde": hyde_blog.FILES,
-    "jekyll": jekyll_blog.FILES,
-    "octopress": jekyll_blog.OCTOPRESS,
-    "mynt": mynt_blog.FILES,
-    "liquidluck": liquidluck_blog.FILES,
-    "pyblosxom": pyblosxom_blog.FILES,
-    "rstblog": rstblog_blog.FILES,
-    "wok": wok_blog.FILES,
-}
 
 
 @pytest.mark.parametrize("name", BLOGS)
@@ -43,8 +16,9 @@ def test_hugo_builds_it_and_every_old_address_answers(name, tmp_path):
     built = build(tmp_path / "site", "--printPathWarnings", "--buildDrafts", "--buildFuture")
     assert "WARN" not in built.stdout + built.stderr
     olds = [one for page in result.pages for one in (page.old_url, page.url, *page.aliases) if one]
-    lists = [*run.engine.lists(run.engine.terms(result.pages)), *(one.address for one in result.assets)]
-    lists += [old for aliases in run.engine.site.list_aliases.values() for old in aliases]
+    lists = [*result.list_addresses, *(one.url for one in result.terms), *(one.address for one in result.assets)]
+    lists += [feed.address for feed in result.site.feeds]
+    lists += [old for aliases in result.site.list_aliases.values() for old in aliases]
     for address in (*olds, *lists):
         file = built.destination / address.strip("/")
         assert file.is_file() or (file / "index.html").is_file(), address

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,9 @@ from rst2hugo.addresses import urls
 from rst2hugo.addresses.readdress import readdress
 from rst2hugo.engine import Engine
 from rst2hugo.model import Asset, Feed, Kind, Language, Page, Result, Site, Term, Value
-from rst2hugo.pipeline import linked
+from rst2hugo.model.site_plan import SitePlan
+from rst2hugo.pipeline.assemble import assemble
+from rst2hugo.pipeline.compile_page import Compiled
 
 # What Hugo has something of its own for, what differs only in capitals, what is a file here and a folder there.
 PARTS = ["a", "A", "b", "tags", "Tags", "posts", "page", "2", "index", "Index", "404", "fr", "en", "x", "a.html", "é",
@@ -48,32 +50,25 @@ class Parts:
                 there.add(path)
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_text(f"File {path}", "utf-8")
-        engine = Found(folder, Options())
-        engine.parts, engine.copied_paths = self, tuple(sorted(there))
-        return linked(engine, ((page, ()) for page in self.pages), whole=True)
+        engine = Found(folder, self, tuple(sorted(there)))
+        return assemble(engine, map(Compiled, self.pages), (), whole=True)
 
 
 class Found(Engine):
     """An engine that has read everything already."""
 
-    parts: Parts
-    copied_paths: tuple[str, ...] = ()
+    name = "parts"
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
-        self.site = self.parts.site
-        return list(pages)
+    def __init__(self, folder: Path, parts: Parts, copied: tuple[str, ...]) -> None:
+        super().__init__(folder, Options())
+        self.parts, self.copied_paths = parts, copied
 
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
-        return list(self.parts.terms)
-
-    def assets(self) -> Iterator[Asset]:
-        yield from (Asset(path, f"static/{path}", f"/{path}") for path in self.copied_paths)
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        copied = (Asset(path, f"static/{path}", f"/{path}") for path in self.copied_paths)
+        return SitePlan(self.parts.site, tuple(pages), tuple(copied), tuple(self.parts.terms))
 
     def has_file(self, source: str) -> bool:
         return True
-
-    def moved(self, assets: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
-        return assets
 
 
 @st.composite

@@ -367,7 +367,9 @@ def test_a_source_that_became_no_page(tmp_path: Path, monkeypatch: pytest.Monkey
         (blog / f"{name}.rst").write_text(f"{name}\n====\n\n:date: 2018-03-30\n\nWords.\n", encoding="utf-8")
     right = compiled
     monkeypatch.setattr(
-        pipeline, "compiled", lambda source, engine: (None, ()) if source.path == "boat.rst" else right(source, engine)
+        pipeline,
+        "compiled",
+        lambda source, engine: pipeline.Compiled(None) if source.path == "boat.rst" else right(source, engine),
     )
     write(convert_blog(blog), tmp_path / "site")
     pages = verify(tmp_path / "site", blog, options=Options(engine="rst")).pages

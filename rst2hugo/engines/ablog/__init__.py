@@ -16,8 +16,9 @@ from rst2hugo.engines.ablog import directives, posts
 from rst2hugo.engines.ablog.lists import Lists, as_list, years_of
 from rst2hugo.engines.sphinx import Sphinx, places
 from rst2hugo.headers import front_matter
-from rst2hugo.model import MenuEntry, Meta, Offer, Page, Site, Source, Term, Value
+from rst2hugo.model import MenuEntry, Meta, Offer, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata, patterns
 
 SAID = "ablog.said"
@@ -45,14 +46,12 @@ class ABlog(Sphinx):
     def read_site(self) -> Site:
         made = super().read_site()
         own = self.conf
-        self.years: list[str] = []
-        self.covered: dict[str, str] = {}
         self.list_pages = Lists(own, self.ending)
-        base = self.base_url("blog_baseurl", own["blog_baseurl"], "conf.py")
+        self.feed_base = self.base_url("blog_baseurl", own["blog_baseurl"], "conf.py")
         return replace(
             made,
             title=str(own["blog_title"] or own["project"] or made.title),
-            base_url=base or made.base_url,
+            base_url=self.feed_base or made.base_url,
             author=", ".join(self.spelled("author", settings.listed(own["blog_default_author"]))) or made.author,
             description=str(own["blog_feed_subtitle"] or ""),
             taxonomies={name.removesuffix("s"): plural for name, plural in posts.COLLECTIONS.items()},
@@ -85,7 +84,7 @@ class ABlog(Sphinx):
 
     def prepare(self, document: Any, source: Source) -> None:
         super().prepare(document, source)
-        values = self.header(source).values
+        values = source.header.values if source.header else self.header(source).values
         said = posts.collect(document)
         if not said and self.is_post(values, source):
             said = {"date": "", **posts.of_fields(values)}
@@ -142,8 +141,7 @@ class ABlog(Sphinx):
 
     def discussed(self, meta: Meta, wanted: bool, source: Source) -> Meta:
         """Disqus knows a document by its name between slashes, and by its address without ``.html``."""
-        base = self.base_url("blog_baseurl", self.conf["blog_baseurl"], "conf.py")
-        if not (wanted and self.site.disqus and base):
+        if not (wanted and self.site.disqus and self.feed_base):
             return meta
         name = re.sub(r"index$", "", self.docname(source.path)).strip("/")
         threads: dict[str, Value] = {"disqus_identifier": f"/{name}/" if name else "/",
@@ -183,17 +181,25 @@ class ABlog(Sphinx):
         known = meta.kind == "post" and self.site.base_url
         return {"guid": self.site.base_url.rstrip("/") + old} if known and old != new else {}
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
-        labelled = [self.labelled(page) if page.kind == "post" else page for page in pages]
-        covered = [page for page in pages if self.is_covered(page.source)]
-        self.covered = {self.docname(page.source): str(page.front_matter["title"]) for page in covered}
-        found = super().whole(labelled)
-        listed = [page for page in found if page.kind == "post" and not page.draft]
-        aliases = self.list_pages.aliases(found, self.site)
-        feeds = tuple(self.list_pages.feeds(listed, self.site))
-        self.years = years_of(found)
-        self.site = replace(self.site, list_aliases={**self.site.list_aliases, **aliases}, feeds=feeds)
-        return found
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        labelled = [self.labelled(page) if page.kind == "post" else page for page in pages] if whole else list(pages)
+        plan = super().finish(labelled, whole=whole)
+        found, site = plan.pages, plan.site
+        years = years_of(found) if whole else []
+        terms = [*self.list_pages.terms(found, site)]
+        covered = [page for page in pages if self.is_covered(page.source)] if whole else []
+        named = {**plan.named_targets, **dict(self.list_pages.names(terms, years, site))}
+        named |= {f"doc:{self.docname(one.source)}": (site.index, str(one.front_matter["title"])) for one in covered}
+        lists = (*filter(None, (site.index, site.archive)), *(f"/{name}/" for name in site.taxonomies.values()))
+        lists = (*plan.list_addresses, *lists)
+        return replace(plan, terms=tuple(terms), named_targets=named, list_addresses=lists)
+
+    def finish_site(self, pages: Sequence[Page]) -> SitePlan:
+        plan = super().finish_site(pages)
+        listed = [page for page in plan.pages if page.kind == "post" and not page.draft]
+        aliases = {**plan.site.list_aliases, **self.list_pages.aliases(plan.pages, plan.site)}
+        feeds = tuple(self.list_pages.feeds(listed, plan.site))
+        return replace(plan, site=replace(plan.site, list_aliases=aliases, feeds=feeds))
 
     def menu(self, pages: Sequence[Page]) -> Iterator[MenuEntry]:
         """As Sphinx'; a document that a list was written over stands for the list."""
@@ -204,16 +210,3 @@ class ABlog(Sphinx):
         name = f"ref:{posts.label(self.docname(page.source))}"
         offer = Offer("", str(page.front_matter["title"]))
         return replace(page, offers={**page.offers, name: page.offers.get(name, offer)})
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
-        return [*self.list_pages.terms(pages, self.site)]
-
-    def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
-        lists = {f"doc:{name}": (self.site.index, title) for name, title in self.covered.items()}
-        return {**super().names(terms), **dict(self.list_pages.names(terms, self.years, self.site)), **lists}
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from filter(None, (self.site.index, self.site.archive))
-        yield from (f"/{name}/" for name in self.site.taxonomies.values())
-        yield from (feed.address for feed in self.site.feeds)

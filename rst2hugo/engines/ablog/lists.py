@@ -12,6 +12,7 @@ from rst2hugo.blog import settings
 from rst2hugo.engines.ablog.posts import COLLECTIONS, KEYED, named
 from rst2hugo.engines.sphinx import places
 from rst2hugo.model import Feed, Page, Site, Term
+from rst2hugo.model.site_plan import Target
 
 # Hugo's name → what ABlog calls a list in addresses.
 FOLDERS = {plural: "tag" if name == "tags" else name for name, plural in COLLECTIONS.items()}
@@ -71,7 +72,7 @@ class Lists:
     def feed_files(self) -> list[str]:
         return [f"{name}.xml" for name in settings.table(self.conf, "blog_feed_templates")]
 
-    def names(self, found: Sequence[Term], years: Sequence[str], site: Site) -> Iterator[tuple[str, tuple[str, str]]]:
+    def names(self, found: Sequence[Term], years: Sequence[str], site: Site) -> Iterator[tuple[str, Target]]:
         """The labels of the lists, with addresses and titles; those of authors come from the keys of the settings."""
         archive = site.archive or site.index
         yield "ref:blog-posts", (site.index, "Posts")
@@ -84,13 +85,12 @@ class Lists:
             yield f"ref:blog-{taxonomy}", (f"/{taxonomy}/", taxonomy.capitalize())
         for term in found:
             kind = FOLDERS[term.taxonomy]
-            yield f"ref:{kind}-{slugs.ablog(term.name)}", (term.url, term.name)
+            yield f"ref:{kind}-{slugs.ablog(term.name)}", term
         for kind in KEYED:
             for key in (keys := settings.table(self.conf, f"blog_{kind}s")):
                 name = named(keys, key)
-                url = next((one.url for one in found if (one.taxonomy, one.name) == (COLLECTIONS[kind], name)), None)
-                if url:
-                    yield f"ref:{kind}-{slugs.ablog(key)}", (url, name)
+                for term in [one for one in found if (one.taxonomy, one.name) == (COLLECTIONS[kind], name)][:1]:
+                    yield f"ref:{kind}-{slugs.ablog(key)}", term
 
 
 def as_list(page: Page, url: str) -> Page:

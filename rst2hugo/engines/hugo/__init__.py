@@ -6,7 +6,7 @@ and shortcodes, in the folder of the site, and takes what stands in the body of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
@@ -14,16 +14,18 @@ from typing import Any, ClassVar
 from docutils import nodes
 
 from rst2hugo.blog import evidence, settings
+from rst2hugo.blog.file_reports import report
 from rst2hugo.blog.survey import Survey
 from rst2hugo.engine import Blog, Engine
-from rst2hugo.engines.hugo import configuration, header, shortcode_calls
+from rst2hugo.engines.hugo import configuration, goldmark, header, shortcode_calls
 from rst2hugo.engines.hugo.site_files import SiteFiles
 from rst2hugo.headers import front_matter
 from rst2hugo.markdown import teasers
-from rst2hugo.model import Meta, Site, Source
+from rst2hugo.model import Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.location import BlogLocation, Finding
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.rst import shortcodes
 
 
@@ -47,7 +49,7 @@ class Hugo(SiteFiles, Engine):
         if rst and others and configuration.has_typographer(self.config):
             told = f"quotes and dashes become typographic in what was rst ({len(rst)} files)"
             more = f"{told}, as they are in what is Markdown already ({len(others)} files)"
-            self.tell(Diagnostic(self.settings_path, None, Code.TYPOGRAPHER, more))
+            report(Diagnostic(self.settings_path, None, Code.TYPOGRAPHER, more))
 
     @classmethod
     def evidence(cls, root: Path) -> int:
@@ -66,7 +68,13 @@ class Hugo(SiteFiles, Engine):
 
     def typed_header(self, source: Source) -> str:
         """The header of a page as its author typed it."""
-        return header.keep_typed(source.text, header.read(source.text))
+        return header.keep_typed(source.text, source.header or header.read(source.text))
+
+    def enable_settings(self, needed: Iterable[str]) -> tuple[str, str | None, list[str]]:
+        return goldmark.settings_file(self, needed)
+
+    def restore_shortcodes(self, text: str) -> str:
+        return shortcode_calls.restore_calls(text)
 
     def markup(self, source: Source, values: Mapping[str, Any]) -> str:
         return "rst"
@@ -94,6 +102,10 @@ class Hugo(SiteFiles, Engine):
         """The header stays as it is typed; a page with a date is a post."""
         is_post = any(str(name).lower() == "date" for name in values) and not source.path.endswith("/_index.rst")
         return Meta(dict(values), "post" if is_post else "page"), []
+
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        """Pages and settings stay as they are; all other files of the site are copied."""
+        return SitePlan(self.site, tuple(pages), assets=tuple(self.copied_files()) if whole else ())
 
     def output(self, source: Source, url: str | None) -> str:
         return str(PurePosixPath(source.path).with_suffix(".md"))

@@ -76,7 +76,7 @@ class SiteFiles(PlainFolder):
 
     # Everything else
 
-    def assets(self) -> Iterator[Asset]:
+    def copied_files(self) -> Iterator[Asset]:
         """All other files, hidden ones as well, but for what Hugo has written."""
         pages = {*self.content[0]}
         for path in self.walk(".", NOT_COPIED, hidden=True):

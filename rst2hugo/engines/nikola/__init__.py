@@ -11,16 +11,18 @@ from urllib.parse import urljoin
 
 from rst2hugo.addresses import moved_addresses, urls
 from rst2hugo.engine import Blog, Engine
-from rst2hugo.engines.nikola import assets, compilers, header, links, lowering, markup, redirects, site, values, whole
+from rst2hugo.engines.nikola import assets, compilers, header, links, lowering, markup, redirects, site, values
+from rst2hugo.engines.nikola import whole as of_blog
 from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, WITHOUT_EFFECT, Conf
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.engines.nikola.unused import NikolaFiles
 from rst2hugo.headers import front_matter
-from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
+from rst2hugo.model import Asset, Meta, Page, Site, Source, Term, Value
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.rst import shortcodes
 from rst2hugo.values import regexes
 
@@ -41,7 +43,6 @@ class Nikola(NikolaFiles, Engine):
         self.roles = markup.roles(self.text_of("plugins/issue_role/issue_role.py"))
         self.paths = Paths(self.conf)
         self.files = Inventory(self.conf, self.paths, self.walk, self.text_of, partial(self.walk, hidden=True))
-        self.copies, self.squeezed = dict[str, str](), dict[str, str]()
         base = self.base_url("SITE_URL", self.conf.values["SITE_URL"], self.settings_path)
         self.site = site.read(self.conf, self.paths, base, self.files.entries)
 
@@ -60,15 +61,6 @@ class Nikola(NikolaFiles, Engine):
 
     def rst_files(self, folder: str) -> Iterator[str]:
         return (path for path in self.walk(folder) if self.markup(Source(path, ""), {}) == "rst")
-
-    def assets(self) -> Iterator[Asset]:
-        return assets.all_of(self.conf, self.walk, self.files)
-
-    def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
-        """Copies of the sources as well, and pictures in the place of small ones that are shown."""
-        found = list(known)
-        small = assets.shown_small(found, self.opened_paths(pages), str(self.conf.values["IMAGE_THUMBNAIL_FORMAT"]))
-        return [*found, *assets.sources(pages, self.files.by_path, self.conf), *small]
 
     # One source
 
@@ -158,46 +150,49 @@ class Nikola(NikolaFiles, Engine):
 
     # The whole blog
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
-        wanted = self.redirections()
-        found = moved_addresses.add_aliases(pages, wanted)
-        found, self.site = whole.settled(found, self.site, self.paths, self.files.by_path, wanted)
-        if not any(one.address == "/robots.txt" for one in self.assets()):
-            self.site = replace(self.site, robots=site.left_alone(self.conf))
-        aliases = {*(old for page in found for old in page.aliases), *whole.list_aliases(self.site)}
-        left = {old: new for old, new in wanted.items() if old not in aliases}
-        taken = whole.taken(found, self.terms(found), self.site, self.assets(), self.conf)
-        if not self.options.redirects:
-            free = {old: new for old, new in left.items() if old not in taken}
-            self.site = replace(self.site, refreshes=moved_addresses.find_refreshes(free, found))
-        self.tell(*redirects.lost(left, taken), *site.submenus(self.conf))
-        places = {one.source: one.address for one in assets.sources(found, self.files.by_path, self.conf)}
-        slugs = ((slug, page.source) for page in found for slug in self.document_names(page))
-        self.copies = {f"source:{slug}": places[source] for slug, source in slugs if source in places}
-        self.squeezed = {links.squeezed(one): one for one in whole.term_addresses(self.terms(found), self.site)}
-        return found
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        wanted, by_path = self.redirections() if whole else {}, self.files.by_path
+        copied = [*assets.all_of(self.conf, self.walk, self.files)] if whole else []
+        found, new = moved_addresses.add_aliases(pages, wanted), self.site
+        if whole:
+            found, new = of_blog.settled(found, new, self.paths, by_path, wanted)
+            if not any(one.address == "/robots.txt" for one in copied):
+                new = replace(new, robots=site.left_alone(self.conf))
+        terms = of_blog.lists(found, new, self.paths, by_path).terms()
+        answered = {*(old for page in found for old in page.aliases), *of_blog.list_aliases(new)}
+        left = {old: goal for old, goal in wanted.items() if old not in answered}
+        taken = of_blog.taken(found, terms, new, copied, self.conf)
+        if whole and not self.options.redirects:
+            free = {old: goal for old, goal in left.items() if old not in taken}
+            new = replace(new, refreshes=moved_addresses.find_refreshes(free, found))
+        sources = [*assets.sources(found, by_path, self.conf)]
+        form = str(self.conf.values["IMAGE_THUMBNAIL_FORMAT"])
+        small = assets.shown_small(copied, self.opened_paths(found), form)
+        others = {**dict(redirects.further(found, copied, by_path, new, self.conf)), **wanted}
+        return SitePlan(
+            new,
+            tuple(found),
+            assets=(*copied, *sources, *small),
+            terms=tuple(terms),
+            list_addresses=tuple(old for old, _ in of_blog.moved_lists(new)),
+            named_targets=self.named_targets(found, terms, new, sources) if whole else {},
+            redirects={old: goal for old, goal in others.items() if old not in answered},
+            diagnostics=(*redirects.lost(left, taken), *site.submenus(self.conf)) if whole else (),
+        )
 
-    def names(self, terms: Sequence[Term]) -> dict[str, str]:
-        return self.copies
+    def named_targets(
+        self, pages: Sequence[Page], terms: Sequence[Term], new: Site, copies: Iterable[Asset]
+    ) -> dict[str, str]:
+        """The copies of sources, and the lists of terms as docutils leaves their addresses: without spaces."""
+        places = {one.source: one.address for one in copies}
+        slugs = ((slug, page.source) for page in pages for slug in self.document_names(page))
+        found = {f"source:{slug}": places[source] for slug, source in slugs if source in places}
+        olds = [*of_blog.term_addresses(terms, new)]
+        squeezed = {links.squeezed(f"at:{old}"): old for old in olds}
+        return {**found, **squeezed, **{f"at:{old}": old for old in olds}}
 
     def redirections(self) -> dict[str, str]:
         return redirects.said(self.conf, self.hosts(), urls.base_path(self.site.base_url))
-
-    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
-        answered = {*(old for page in pages for old in page.aliases), *whole.list_aliases(self.site)}
-        found = redirects.further(pages, self.assets(), self.files.by_path, self.site, self.conf)
-        return {old: new for old, new in {**dict(found), **self.redirections()}.items() if old not in answered}
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
-        return whole.lists(pages, self.site, self.paths, self.files.by_path).terms()
-
-    def list_addresses(self) -> Iterator[str]:
-        """The old addresses that lead to lists, in all languages."""
-        yield from (old for old, _ in whole.moved_lists(self.site))
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from (*(feed.address for feed in self.site.feeds), *self.list_addresses())
 
     def document_names(self, page: Page) -> Iterable[str]:
         """The slug of a post or page, which is ``index`` for the page of a folder."""
@@ -212,8 +207,4 @@ class Nikola(NikolaFiles, Engine):
         return [f"doc:{target}", f"doc:{self.paths.slug(target)}"]
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
-        found = links.name(uri, self.files.language(source), self.paths, self.files.by_path, self.files.made)
-        # docutils takes blanks out of addresses, which left nothing of them in the names of terms.
-        if found is None or found[0] in self.squeezed.values():
-            return found
-        return self.squeezed.get(links.squeezed(found[0]), found[0]), found[1]
+        return links.name(uri, self.files.language(source), self.paths, self.files.by_path, self.files.made)

@@ -81,9 +81,9 @@ def taken(
 
 
 def term_addresses(known: Sequence[Term], made: Site) -> Iterator[str]:
-    """The names of links to the lists of terms and to their feeds."""
+    """The addresses of the lists of terms and of their feeds."""
     olds = [old for term in known for old in (term.url, *term.aliases)]
-    yield from (f"at:{old}" for old in [*olds, *(feed.address for feed in made.feeds if feed.taxonomy)])
+    yield from (*olds, *(feed.address for feed in made.feeds if feed.taxonomy))
 
 
 def lists(pages: Sequence[Page], made: Site, paths: Paths, entries: Mapping[str, Entry]) -> Lists:

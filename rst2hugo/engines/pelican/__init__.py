@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo.blog import git_dates, settings
+from rst2hugo.blog.file_reports import report
 from rst2hugo.engine import MARKDOWN, Blog, Engine
 from rst2hugo.engines.pelican import (
     abstracts,
@@ -36,14 +37,15 @@ from rst2hugo.engines.pelican import (
     texts,
     thumbnails,
     undated,
-    whole,
 )
+from rst2hugo.engines.pelican import whole as whole_blog
 from rst2hugo.engines.pelican.unused import PelicanFiles
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.headers import front_matter
-from rst2hugo.model import Asset, Meta, Page, Source, Term, Value
+from rst2hugo.model import Asset, Meta, Page, Source, Value
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.rst import localized, shortcodes
 from rst2hugo.values.regexes import compile_regex
 
@@ -71,71 +73,49 @@ class Pelican(PelicanFiles, Engine):
         self.directives = directives.active(self.conf)
         self.formatted = frozenset(map(str, settings.listed(self.conf["FORMATTED_FIELDS"])))
         self.urls = Urls(self.conf, str(self.conf["DEFAULT_LANG"]).lower())
-        # The tags that Pelican made of whole lists of tags, by the first of each list.
-        self.joined: dict[str, list[str]] = {}
-        self.spelt: dict[tuple[str, str], list[str]] = {}
-        self.lone: dict[str, str] = {}
-        self.thumbnails: dict[str, str] = {}
         self.syntax = compile_regex(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
-        described = self.files.articles() if plugins.has(self.conf, "category_meta") else ()
-        names = category_pages.find_names(described, self.read, self.header)
+        self.early: dict[str, Source] = {}
+        named = self.read_early(filter(category_pages.is_named, self.files.articles()))
+        names = category_pages.name_folders(named if plugins.has(self.conf, "category_meta") else ())
         self.described = category_pages.CategoryPages(dict(names), self.conf)
         self.urls.cache.update(self.described.slugs())
-        said = (self.said(self.header(one).values, one.path) for one in map(self.read, self.files.articles()))
+        articles = self.read_early(self.files.articles())
+        said = (self.said(one.header.values, one.path) for one in articles if one.header)
         self.conf |= undated.dates_of_plugins(self.conf, said)
         self.code_options, _ = conf.code_options(self.conf)
         base = self.base_url("SITEURL", self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or "", file or ".")
         self.site = site.read(self.conf, base, smart=site.is_smart(self.conf, self.text_of("docutils.conf") or ""))
         told = [*site.unusable(wrong, file or "."), *texts.of_blog(self.conf, file or ".", self.photos.library)]
-        self.tell(*told, *(site.untold(self.conf, file) if file else ()))
-
-    # What there is
+        report(*told, *(site.untold(self.conf, file) if file else ()))
 
     def below_content(self, path: str) -> str:
         return self.files.below(path)
 
     def sources(self) -> Iterator[Source]:
         for path in self.files.content_files():
-            source = self.read(path)
-            said = self.said(self.header(source).values, path)
-            if isinstance(tags := said.get("tags"), list) and path.endswith(".rst"):
-                self.joined.setdefault(tags[0], []).append(self.urls.slug(" ".join(tags), "TAG"))
+            source = self.early.get(path) or self.source_with_header(path)
+            said = self.said(source.header.values if source.header else {}, path)
             if str(said.get("status", "")).strip().lower() != "skip":
                 yield source
 
-    def assets(self) -> Iterator[Asset]:
-        content = self.files.content
-        hidden = (one for one in self.files.hidden() if self.text_of(posixpath.join(content, one)) is not None)
-        yield from (assets.asset(path, content, self.conf) for path in [*self.files.copied(), *hidden])
-        yield from assets.of_theme(self.conf, self.walk, self.is_inside)
-
-    def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
-        written = lists.as_written(pages, self.conf)
-        content, opened = self.files.content, self.opened_paths(pages)
-        reading = partial(links.link, syntax=self.syntax)
-        found = assets.linked(known, written, self.file, reading, content, self.conf, self.there)
-        yield from (*found, *assets.below_static(found, opened))
-        yield from thumbnails.shown(self.conf, content, self.files.paths, opened, self.tell)
-        yield from (pictures := self.photos.used(pages))
-        self.thumbnails = self.photos.thumbnails(pictures)
-        yield from assets.copies(pages, self.file, self.conf)
+    def source_with_header(self, path: str) -> Source:
+        source = self.read(path)
+        return replace(source, header=self.header(source))
 
     def file(self, page: Page) -> str | None:
         """The file that Pelican wrote a page into; None for a lone text."""
         if self.root is None:
             return None
-        source = self.read(page.source)
-        values = {"title": page.front_matter.get("title"), **self.header(source).values}
-        meta, _ = self.meta(values, source)
-        return self.urls.file(meta, self.said(values, source.path), self.below_content(source.path))
+        values = {"title": page.front_matter.get("title"), **page.values}
+        meta, _ = self.meta(values, Source(page.source, ""))
+        return self.urls.file(meta, self.said(values, page.source), self.below_content(page.source))
 
     def header(self, source: Source) -> front_matter.Header:
         ending = PurePosixPath(source.path).suffix.lower()
         if ending in (".html", ".htm"):
             return header.of_html(self.schemes.in_text(source.text))
         if ending in MARKDOWN:
-            is_name = lambda uri: self.link_name(uri, "") is not None  # noqa: E731
-            found = header.of_markdown(source.text, self.formatted, is_name, self.conf)
+            found = header.of_markdown(source.text, self.formatted, self.is_name, self.conf)
         else:
             found = header.of_rst(source.text, self.urls.language, self.formatted)
         return texts.plugged(found, source.path, self.schemes, self.photos)
@@ -145,6 +125,15 @@ class Pelican(PelicanFiles, Engine):
         own = header.own_values(values, path)
         own |= {"image": self.schemes.plain(str(own["image"]))} if "image" in own else {}
         return header.of_path(self.below_content(path), self.conf) | own | self.described.said(path)
+
+    def read_early(self, paths: Iterable[str]) -> Iterator[Source]:
+        """Sources with their headers, of which ``__init__`` has to know; they are kept for ``sources``."""
+        for path in paths:
+            yield self.early.setdefault(path, self.early.get(path) or self.source_with_header(path))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What other processes need: not the sources that were read early, of which each gets its own."""
+        return {**vars(self), "early": {}}
 
     def language_code(self, source: Source) -> str:  # the same for all posts, also for translations
         return localized.language_code(self.urls.language)
@@ -188,32 +177,45 @@ class Pelican(PelicanFiles, Engine):
 
     # The whole blog
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
-        self.lone = whole.lone(pages, self.conf)
-        found, self.site, told = whole.settled(pages, self.site, self.urls, self.lone)
-        self.tell(*told)
-        return list(self.described.placed(found, whole.terms(found, self.site, self.urls)))
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        lone = whole_blog.lone(pages, self.conf) if whole else {}
+        if whole:
+            found, new, terms, told = whole_blog.settled(pages, self.site, self.urls, lone)
+            found = list(self.described.placed(found, terms))
+        else:
+            found, new, terms, told = list(pages), self.site, whole_blog.terms(pages, self.site, self.urls), []
+        joined = whole_blog.joined_tags(found, self.said, self.urls)
+        terms = lists.with_joined(self.described.left(terms, found), joined, self.conf)
+        named = whole_blog.names(terms, self.urls, whole_blog.spelt(found), lone, site.place(new.all_posts))
+        return SitePlan(
+            new,
+            tuple(found),
+            assets=tuple(self.place_files(found, told, whole=whole)),
+            terms=tuple(terms),
+            list_addresses=(new.index, new.all_posts),
+            named_targets={"index": new.index, **self.described.links(), **named},
+            redirects=self.photos.thumbnails(self.photos.used(found)),
+            diagnostics=tuple(told),
+        )
 
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
-        self.spelt = whole.spelt(pages)
-        terms = self.described.left(whole.terms(pages, self.site, self.urls), pages)
-        return [self.with_joined(term) for term in terms]
+    def place_files(self, pages: Sequence[Page], told: list[Diagnostic], *, whole: bool) -> Iterator[Asset]:
+        """The files of STATIC_PATHS and the theme, and those that pages link to, where they were in the end."""
+        content, opened = self.files.content, self.opened_paths(pages)
+        known: list[Asset] = []
+        if whole:
+            hidden = (one for one in self.files.hidden() if self.text_of(posixpath.join(content, one)) is not None)
+            known += (assets.asset(path, content, self.conf) for path in [*self.files.copied(), *hidden])
+            known += assets.of_theme(self.conf, self.walk, self.is_inside)
+        reading = partial(links.link, syntax=self.syntax)
+        written = lists.as_written(pages, self.conf)
+        found = assets.linked(known, written, self.file, reading, content, self.conf, self.there)
+        yield from (*found, *assets.below_static(found, opened))
+        yield from thumbnails.shown(self.conf, content, self.files.paths, opened, told.append)
+        yield from (*self.photos.used(pages), *assets.copies(pages, self.file, self.conf))
 
-    def with_joined(self, term: Term) -> Term:
-        slugs = self.joined.get(term.name, []) if term.taxonomy == "tags" and not term.language else []
-        more = [place for slug in slugs for place in lists.places("TAG", slug, 1, self.conf)]
-        return replace(term, aliases=tuple(dict.fromkeys([*term.aliases, *more]))) if more else term
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from (*super().lists(terms), self.site.index, self.site.all_posts)
-
-    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
-        return self.thumbnails
+    def is_name(self, uri: str) -> bool:
+        return self.link_name(uri, "") is not None
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         link = links.link(uri, self.syntax)
         return None if link is None else links.name(link, source, self.files.content, self.there, self.urls.slug)
-
-    def names(self, terms: Sequence[Term]) -> dict[str, str]:
-        found = whole.names(terms, self.urls, self.spelt, self.lone, site.place(self.site.all_posts))
-        return {"index": self.site.index, **self.described.links(), **found}

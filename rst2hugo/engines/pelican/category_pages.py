@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,6 @@ from rst2hugo.addresses import hugo_paths
 from rst2hugo.addresses.readdress import readdress
 from rst2hugo.engines.pelican import lists, site
 from rst2hugo.headers import field_list
-from rst2hugo.headers.front_matter import Header
 from rst2hugo.model import Page, Source, Term
 from rst2hugo.model.reports import Reports
 from rst2hugo.rst import parse
@@ -26,18 +25,16 @@ def title(text: str, values: Mapping[str, Any], folder: str) -> str:
     return " ".join(document.astext().split())
 
 
+def name_folders(sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
+    """The folders of the pages of categories, each with the name of the category."""
+    for source in sources:
+        folder = posixpath.dirname(source.path)
+        yield folder, title(source.text, source.header.values if source.header else {}, folder)
+
+
 def is_named(path: str) -> bool:
     """Whether a file of that name is the page of the folder that it is in."""
     return posixpath.splitext(posixpath.basename(path))[0] == "index" and "/" in path
-
-
-def find_names(
-    paths: Iterable[str], read: Callable[[str], Source], read_header: Callable[[Source], Header]
-) -> Iterator[tuple[str, str]]:
-    """The folders that are categories, with their names, by the articles at these ``paths``."""
-    for path in filter(is_named, paths):
-        source, folder = read(path), posixpath.dirname(path)
-        yield folder, title(source.text, read_header(source).values, folder)
 
 
 @dataclass(frozen=True)

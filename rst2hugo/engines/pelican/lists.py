@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -205,3 +205,13 @@ def lone_names(pages: Sequence[Page], taxonomy: str, default: object) -> str | N
     """The name that every post has without saying so, if no post has another one."""
     found = Counter(name for page in pages for name in terms.names(page, taxonomy))
     return str(default) if default and set(found) <= {str(default)} and found else None
+
+
+def with_joined(known: Iterable[Term], joined: Mapping[str, Sequence[str]], conf: Mapping[str, Any]) -> list[Term]:
+    """The terms, tags with the addresses of the lists that Pelican made of lists of tags; ``joined`` has slugs."""
+    found = []
+    for term in known:
+        slugs = joined.get(term.name, []) if term.taxonomy == "tags" and not term.language else []
+        more = [place for slug in slugs for place in places("TAG", slug, 1, conf)]
+        found.append(replace(term, aliases=tuple(dict.fromkeys([*term.aliases, *more]))) if more else term)
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,10 +24,10 @@ def lone(pages: Sequence[Page], conf: Mapping[str, Any]) -> dict[str, str]:
 
 def settled(
     pages: Sequence[Page], before: Site, urls: Urls, lone: Mapping[str, str]
-) -> tuple[list[Page], Site, list[Diagnostic]]:
+) -> tuple[list[Page], Site, list[Term], list[Diagnostic]]:
     """The pages without the names ``lone``, which all have anyway; the site with its languages, lists, feeds, menu.
 
-    Also what there is to tell of lists and feeds.
+    Also the terms, and what there is to tell of lists and feeds.
     """
     conf = urls.conf
     apart = languages.apart(pages, conf)
@@ -46,10 +46,11 @@ def settled(
     if any(not one.whole for one in made.languages) and lists.of_all_languages(conf):
         made = replace(made, params={**made.params, "feed_all_languages": True})
     subsites = plugins.subsites(conf)
-    shown = (one for one in terms(found, made, urls) if one.language not in subsites)
+    all_terms = terms(found, made, urls)
+    shown = (one for one in all_terms if one.language not in subsites)
     categories = [one for one in shown if one.taxonomy == "categories"]
     told = list(languages.told(found, mixed, urls.language, conf))
-    return found, replace(made, menu=tuple(site.menu(found, categories, conf, made))), told
+    return found, replace(made, menu=tuple(site.menu(found, categories, conf, made))), all_terms, told
 
 
 def teased(page: Page) -> Page:
@@ -160,12 +161,13 @@ def names(
     spelt: Mapping[tuple[str, str], Sequence[str]],
     lone: Mapping[str, str],
     rest: str,
-) -> dict[str, str]:
-    """The addresses of the terms by their slugs, also by those that docutils leaves of names with blanks.
+) -> dict[str, str | Term]:
+    """The terms by their slugs, also by those that docutils leaves of names with spaces.
 
     Names in ``lone`` have no lists of their own; links to them lead to ``rest``.
     """
     flavours = ((lists.TAXONOMIES[taxonomy], name) for taxonomy, name in lone.items())
+    slugs: list[tuple[str, str, str | Term]]
     slugs = [(flavour.lower(), urls.slug(name, flavour), rest) for flavour, name in flavours]
     subsites = plugins.subsites(urls.conf)
     for term in terms:
@@ -175,10 +177,25 @@ def names(
             # In a language without a site of its own, this is the only list of the term.
             spoken = [term.language] if term.language in subsites else dict.fromkeys(["", term.language])
             for what in (f"{one}/{flavour.lower()}".lstrip("/") for one in spoken):
-                slugs += [(what, one, term.url) for one in dict.fromkeys(urls.slug(two, flavour) for two in spellings)]
-    found: dict[str, str] = {}
-    for what, slug, url in slugs:
-        found.setdefault(f"{what}:{slug}", url)
-    for what, slug, url in slugs:
-        found.setdefault(f"{what}:{links.squeezed(slug)}", url)
+                slugs += [(what, one, term) for one in dict.fromkeys(urls.slug(two, flavour) for two in spellings)]
+    found: dict[str, str | Term] = {}
+    for what, slug, target in slugs:
+        found.setdefault(f"{what}:{slug}", target)
+    for what, slug, target in slugs:
+        found.setdefault(f"{what}:{links.squeezed(slug)}", target)
     return found
+
+
+def joined_tags(
+    pages: Iterable[Page], said: Callable[[Mapping[str, Any], str], Mapping[str, Any]], urls: Urls
+) -> dict[str, list[str]]:
+    """The slugs that Pelican made of whole lists of tags, by the first tag of each.
+
+    ``said`` has all metadata of a post, by the values of its header and its path.
+    """
+    joined: dict[str, list[str]] = {}
+    for page in pages:
+        tags = said(page.values, page.source).get("tags") if page.source.endswith(".rst") else None
+        if isinstance(tags, list):
+            joined.setdefault(tags[0], []).append(urls.slug(" ".join(tags), "TAG"))
+    return joined

@@ -11,15 +11,17 @@ from typing import Any
 from rst2hugo.addresses import moved_addresses, urls
 from rst2hugo.addresses.readdress import readdress
 from rst2hugo.blog import settings
+from rst2hugo.blog.file_reports import report
 from rst2hugo.blog.survey import Survey
 from rst2hugo.directives import toctrees
 from rst2hugo.engine import NAMES, Blog, Engine
 from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, redirects, series, trees
 from rst2hugo.headers import front_matter
-from rst2hugo.model import Asset, MenuEntry, Meta, Page, Site, Source, Term
+from rst2hugo.model import MenuEntry, Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.location import BlogLocation, Finding
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan, Target
 from rst2hugo.rst import localized
 from rst2hugo.values import metadata
 
@@ -51,7 +53,7 @@ class Sphinx(Engine):
         self.default_role = str(self.conf["default_role"] or "")
         self.roles = {**series.ROLES, **type(self).roles, **extlinks.roles(self.conf)}
         self.site = self.read_site()
-        self.tell(*labels.told(self.conf))
+        report(*labels.told(self.conf))
 
     @classmethod
     def locate(cls, survey: Survey) -> BlogLocation:
@@ -103,18 +105,11 @@ class Sphinx(Engine):
     def documents(self) -> Mapping[str, str]:
         return {self.docname(path): path for path in self.paths if conf.is_document(path, self.conf)}
 
-    def assets(self) -> Iterator[Asset]:
-        return places.copied(self.paths, self.conf)
-
     def why_left_out(self, path: str) -> str:
         return conf.why_left_out(path, self.conf) or super().why_left_out(path)
 
     def describe_search(self) -> str:
         return f"documents ending in {' '.join(conf.markups(self.conf))} that exclude_patterns leaves in"
-
-    def moved(self, known: Iterable[Asset], pages: Sequence[Page]) -> Iterable[Asset]:
-        copied = list(known)
-        return [*copied, *places.linked(pages, self.there, copied), *places.sources(pages, self.conf)]
 
     # One source
 
@@ -155,20 +150,32 @@ class Sphinx(Engine):
 
     # The whole blog
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        plan = self.finish_site(pages) if whole else SitePlan(self.site, tuple(pages))
+        copied = [*places.copied(self.paths, self.conf)] if whole else []
+        linked, sources = places.linked(plan.pages, self.there, copied), places.sources(plan.pages, self.conf)
+        olds = (urls.clean(one) for olds in plan.site.list_aliases.values() for one in olds)
+        named: dict[str, Target] = {}
+        for name, title in toctrees.GENERATED.items():  # pages that Sphinx made by itself, by the names they have
+            named |= dict.fromkeys((f"ref:{name}", f"doc:{name}"), ("/", title))
+        return replace(plan, assets=(*copied, *linked, *sources), list_addresses=tuple(olds), named_targets=named)
+
+    def finish_site(self, pages: Sequence[Page]) -> SitePlan:
+        """The site with its menu, the pages with the addresses of those that Sphinx made, and the redirects."""
         used = {name: key for name, key in self.taxonomies().items() if any(key in page.front_matter for page in pages)}
-        self.site = replace(self.site, taxonomies=used, menu=tuple(self.menu(pages)))
+        site = replace(self.site, taxonomies=used, menu=tuple(self.menu(pages)))
+        told: list[Diagnostic] = []
         if carried := [page for page in pages if self.markup(Source(page.source, ""), {}) == "markdown"]:
             message = markdown_documents.describe(carried)
-            self.tell(Diagnostic(carried[0].source, None, Code.UNSUPPORTED_CONSTRUCT, message))
-        found = moved_addresses.add_aliases(self.leading_home(pages), self.redirections)
-        self.tell(*redirects.describe_hidden(self.redirections, found))
-        left = {} if self.options.redirects else redirects.left(self.redirections, found)
-        self.site = replace(self.site, refreshes=moved_addresses.find_refreshes(left, found))
-        return found
-
-    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
-        return redirects.left(self.redirections, pages)
+            told.append(Diagnostic(carried[0].source, None, Code.UNSUPPORTED_CONSTRUCT, message))
+        found, olds = self.leading_home(pages)
+        site = replace(site, list_aliases={**site.list_aliases, "/": tuple(olds)} if olds else site.list_aliases)
+        found = moved_addresses.add_aliases(found, self.redirections)
+        told += redirects.describe_hidden(self.redirections, found)
+        left = redirects.left(self.redirections, found)
+        refreshes = {} if self.options.redirects else moved_addresses.find_refreshes(left, found)
+        site = replace(site, refreshes=refreshes)
+        return SitePlan(site, tuple(found), redirects=left, diagnostics=tuple(told))
 
     @cached_property
     def redirections(self) -> dict[str, str]:
@@ -177,15 +184,15 @@ class Sphinx(Engine):
     def taxonomies(self) -> dict[str, str]:
         return dict(self.site.taxonomies)
 
-    def leading_home(self, pages: Sequence[Page]) -> list[Page]:
-        """The pages, of which the first has the addresses of those that Sphinx made by itself."""
+    def leading_home(self, pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
+        """The pages, of which the first has the addresses of those that Sphinx made; those addresses without such."""
         olds = [places.address(name, self.ending) for name in self.made]
         home = next((page for page in pages if page.url == "/"), None)
         if home is None:
-            self.site = replace(self.site, list_aliases={**self.site.list_aliases, "/": tuple(olds)})
+            return list(pages), olds
         taken = {page.old_url for page in pages}
         free = [one for one in olds if one not in taken]
-        return [readdress(page, None, (*page.aliases, *free)) if page is home else page for page in pages]
+        return [readdress(page, None, (*page.aliases, *free)) if page is home else page for page in pages], []
 
     def menu(self, pages: Sequence[Page]) -> Iterator[MenuEntry]:
         """What the first document lists, but for posts."""
@@ -201,11 +208,6 @@ class Sphinx(Engine):
     def document_names(self, page: Page) -> Iterable[str]:
         return [self.docname(page.source)]
 
-    def names(self, terms: Sequence[Term]) -> Mapping[str, str | tuple[str, str]]:
-        """The pages that Sphinx made by itself, by the names that ``:ref:`` and ``toctree`` have for them."""
-        made = toctrees.GENERATED.items()
-        return {f"{kind}:{name}": ("/", title) for name, title in made for kind in ("ref", "doc")}
-
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         """A file of the blog by its path from the blog's folder, with a slash before it; in MyST from the document."""
         path = uri.partition("#")[0]
@@ -213,7 +215,3 @@ class Sphinx(Engine):
         if is_path and not uri.startswith("//") and (found := places.within(path, source)) in self.there:
             return f"file:{found}", uri.removeprefix(path)
         return None
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from (urls.clean(one) for olds in self.site.list_aliases.values() for one in olds)

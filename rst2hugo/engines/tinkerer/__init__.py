@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,9 +13,10 @@ from rst2hugo.directives import toctrees
 from rst2hugo.engine import Blog
 from rst2hugo.engines.sphinx import Sphinx, conf, fields, places
 from rst2hugo.engines.tinkerer import directives, lists
-from rst2hugo.model import Feed, Meta, Page, Site, Source, Term, Value
+from rst2hugo.model import Feed, Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
+from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import header_values, metadata
 
 POST = re.compile(r"\d{4}/\d\d?/\d\d?/[^/]+")
@@ -111,28 +112,25 @@ class Tinkerer(Sphinx):
 
     # The whole blog
 
-    def whole(self, pages: Sequence[Page]) -> list[Page]:
-        found = super().whole([*lists.ordered(pages, self.ranks(pages))])
-        count = len(lists.listed(found))
+    def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
+        plan = super().finish([*lists.ordered(pages, self.ranks(pages))] if whole else pages, whole=whole)
+        terms = lists.of_terms(plan.pages, str(self.conf["slug_word_separator"]), plan.site)
+        more = ("/archive/", "/rss.html", self.site.index)
+        return replace(plan, terms=tuple(terms), list_addresses=(*plan.list_addresses, *more))
+
+    def finish_site(self, pages: Sequence[Page]) -> SitePlan:
+        plan = super().finish_site(pages)
+        count = len(lists.listed(plan.pages))
         olds = (f"/{self.main}.html", *lists.further_pages(count, self.site.page_size))
-        aliases = dict(self.site.list_aliases)
+        aliases = dict(plan.site.list_aliases)
         aliases["/"] = (*aliases.get("/", ()), *olds)
         aliases["/archive/"] = ("/archive.html",)
         if self.site.index != "/":
             aliases[self.site.index] = ("/page1.html",)
-        refreshes = {**self.site.refreshes, **({} if self.options.redirects else self.landing(found))}
-        self.site = replace(self.site, list_aliases=aliases, refreshes=refreshes)
-        return found
-
-    def terms(self, pages: Sequence[Page]) -> list[Term]:
-        return [*lists.of_terms(pages, str(self.conf["slug_word_separator"]), self.site)]
-
-    def lists(self, terms: Sequence[Term]) -> Iterable[str]:
-        yield from super().lists(terms)
-        yield from ("/archive/", "/rss.html", self.site.index)
-
-    def redirects(self, pages: Sequence[Page], terms: Sequence[Term]) -> dict[str, str]:
-        return {**super().redirects(pages, terms), **self.landing(pages)}
+        landing = self.landing(plan.pages)
+        refreshes = {**plan.site.refreshes, **({} if self.options.redirects else landing)}
+        site = replace(plan.site, list_aliases=aliases, refreshes=refreshes)
+        return replace(plan, site=site, redirects={**plan.redirects, **landing})
 
     def landing(self, pages: Sequence[Page]) -> dict[str, str]:
         """``/`` led to the page that ``landing_page`` names."""

@@ -1,0 +1,39 @@
+"""What the new site needs besides its pages: templates that they use, redirects that they do not make."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rst2hugo import constructs
+from rst2hugo.engine import Engine
+from rst2hugo.hugo import redirects, stubs
+from rst2hugo.model import Result
+from rst2hugo.model.site_plan import SitePlan
+
+
+def add_templates(engine: Engine, result: Result) -> Result:
+    """The templates that pages use, found in their last text: only then all shortcodes are there.
+
+    Those of the user's own rules are stubs, which only the user can finish.
+    """
+    called = stubs.names(engine.vocabulary)
+    pages = stubs.close_calls(result.pages, called)
+    templates = stubs.templates(called, [page.text for page in pages])
+    to_finish = {path: text for path, text in templates.items() if path not in constructs.TEMPLATES}
+    files = {**result.files, **constructs.templates(page.text for page in pages)}
+    return replace(result, pages=tuple(pages), files=files, stubs=to_finish)
+
+
+def add_redirects(engine: Engine, result: Result, plan: SitePlan, *, whole: bool) -> Result:
+    """All redirects of the site, and the rules for a server if they are wanted; these need all last addresses."""
+    moved = {old: page.url for page in result.pages if page.url for old in page.aliases}
+    result = replace(result, redirects=moved)
+    if not (engine.options.redirects and whole):
+        return result
+    aliases = {old for page in result.pages for old in page.aliases}
+    others = {old: new for old, new in plan.redirects.items() if old not in aliases}
+    rules, conflicts = redirects.collect_redirects(result.pages, result.terms, others)
+    old_base, is_disqus = result.site.base_url, bool(result.site.disqus)
+    made = redirects.files(engine.options.redirects, rules, result.pages, old_base, engine.new_base(), disqus=is_disqus)
+    made, beside = redirects.beside_own(made, result.assets)
+    return replace(result, files={**result.files, **made}, diagnostics=(*result.diagnostics, *conflicts, *beside))
