@@ -175,8 +175,6 @@ class Pelican(PelicanFiles, Engine):
     def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
         return site.identifiers(meta, old_url, self.site)
 
-    # The whole blog
-
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
         lone = whole_blog.lone(pages, self.conf) if whole else {}
         if whole:
