@@ -1,4 +1,4 @@
-"""The places on a page that the ``#fragment`` of a link may lead to."""
+"""The anchors of a page, to which the ``#fragment`` of a link may lead."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from docutils import nodes
 from rst2hugo.model import Page
 
 ANCHOR = re.compile(r"""(?i)<[a-z][^<>]*?\s(?:id|name)\s*=\s*(["']?)([^"'\s<>]+)\1""")
-# What the browser, the theme or the comments below a page answer, and Hugo for its footnotes.
+# Fragments answered by the browser, the theme or a comment system, and by Hugo for its footnotes.
 ELSEWHERE = re.compile(r"top|:~:.*|!.*|disqus_thread|comments?(?:[-_]?\w+)?|respond|fn(?:ref)?:.*|isso-.*")
 
 
-class Place(NamedTuple):
-    """The places on a page, as ``Page`` has them."""
+class PageAnchors(NamedTuple):
+    """The anchors of a page, as ``Page`` has them, and the ids of its footnotes that changed."""
 
     footnotes: Mapping[str, str]
     anchors: frozenset[str] | None
 
     @classmethod
-    def of(cls, page: Page) -> Place:
+    def of(cls, page: Page) -> PageAnchors:
         return cls(page.footnotes, page.anchors)
 
     def answer(self, fragment: str) -> str | None:
-        """The fragment under which the place answers now; None for one that the page does not have."""
+        """The fragment under which an anchor answers now; None for one that the page does not have."""
         if fragment in self.footnotes:
             return self.footnotes[fragment]
         known = self.anchors is None or unquote(fragment) in self.anchors
@@ -36,7 +36,7 @@ class Place(NamedTuple):
 
 
 def anchors(document: nodes.document) -> frozenset[str]:
-    """All ids that lead to a place on the page, those in raw HTML and of numbered lines of code as well."""
+    """All ids on the page, those in raw HTML and of numbered lines of code as well."""
     found = {id for node in document.findall(nodes.Element) for id in node["ids"]}
     for node in document.findall(nodes.raw):
         found |= {html.unescape(one) for _, one in ANCHOR.findall(node.astext())}

@@ -18,7 +18,7 @@ Spell: TypeAlias = "Callable[[str, str, str], Iterable[str]]"
 """Kind, target and the source that asks → the names under which the target may be offered, the first one first."""
 
 
-class Named(NamedTuple):
+class NamedTarget(NamedTuple):
     """What a name means: the source of the page, its new address, a title if it has one, and the place on the page."""
 
     source: str
@@ -74,23 +74,23 @@ def title_of(node: nodes.Element) -> str:
     return " ".join(titled.astext().split()) if titled is not None else str(node.get("caption", ""))
 
 
-def named(pages: Iterable[Page], document_names: Callable[[Page], Iterable[str]]) -> dict[str, Named]:
+def collect_names(pages: Iterable[Page], document_names: Callable[[Page], Iterable[str]]) -> dict[str, NamedTarget]:
     """What every name of the blog means; the first page that offers a name has it.
 
     ``document_names`` are those under which ``:doc:`` finds a page.
     """
-    found: dict[str, Named] = {}
+    found: dict[str, NamedTarget] = {}
     for page in pages:
         if page.url is None:
             continue
         title = str(page.front_matter.get("title", ""))
         for name in document_names(page):
-            found.setdefault(f"doc:{name}", Named(page.source, page.url, title))
+            found.setdefault(f"doc:{name}", NamedTarget(page.source, page.url, title))
             # A page in the same language as the one that asks comes first.
-            found.setdefault(f"{page.language}/doc:{name}", Named(page.source, page.url, title))
+            found.setdefault(f"{page.language}/doc:{name}", NamedTarget(page.source, page.url, title))
         for name, offer in page.offers.items():
             place = page.footnotes.get(offer.fragment, offer.fragment)
-            found.setdefault(name, Named(page.source, page.url, offer.title or ("" if place else title), place))
+            found.setdefault(name, NamedTarget(page.source, page.url, offer.title or ("" if place else title), place))
     return found
 
 
@@ -113,7 +113,7 @@ def candidates(kind: str, target: str, source: str = "") -> Iterator[str]:
         yield f"{kind}:{target.lower()}"
 
 
-def settle(document: nodes.document, refer: Refer) -> None:
+def resolve_references(document: nodes.document, refer: Refer) -> None:
     """Every reference that ``refer`` knows becomes one of docutils' own; the others stay.
 
     A reference to a place on the same page begins with ``#``.
@@ -135,7 +135,7 @@ def children(node: xref, title: str) -> list[nodes.Node]:
     return [nodes.Text(title)]
 
 
-def here(document: nodes.document) -> Refer:
+def refer_to_page(document: nodes.document) -> Refer:
     """The references that the page itself answers."""
     known = offers(document)
 
@@ -146,8 +146,8 @@ def here(document: nodes.document) -> Refer:
     return refer
 
 
-def anywhere(
-    names: Mapping[str, Named], source: str, base_path: str, language: str = "", spell: Spell = candidates
+def refer_to_blog(
+    names: Mapping[str, NamedTarget], source: str, base_path: str, language: str = "", spell: Spell = candidates
 ) -> Refer:
     """The references that any page of the blog answers, seen from the page of ``source``, which is in ``language``."""
 

@@ -5,90 +5,103 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 from urllib.parse import unquote
 
 from rst2hugo import markdown
 from rst2hugo.headers import front_matter
-from rst2hugo.links.link_index import Table
-from rst2hugo.links.link_targets import Goal, resolve_link, with_anchor
+from rst2hugo.links.link_index import LinkIndex, LinkTarget
 from rst2hugo.model import Link, Page, Value
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.reports import Reports
 
 
-def link(pages: Sequence[Page], known: Table) -> list[Page]:
+def fill_links(pages: Sequence[Page], index: LinkIndex) -> list[Page]:
     """Every page with its links filled in, its text complete, and what is wrong with its links reported."""
-    return [linked(page, known) for page in pages]
+    return [PageLinks(page, index).fill_page() for page in pages]
 
 
-def linked(page: Page, known: Table) -> Page:
-    reports = Reports(page.source, page.diagnostics)
-    lookup = known.references(page)
+class PageLinks:
+    """The links of one page: each is resolved once, for its text and for the ledger."""
 
-    def resolve(uri: str, line: int | None) -> str:
-        meant = resolve_link(uri, page, known)
-        if meant.code is not None:
-            reports.report(line, meant.code, meant.message)
-        return meant.address
+    def __init__(self, page: Page, index: LinkIndex) -> None:
+        self.page = page
+        self.index = index
+        self.reports = Reports(page.source, page.diagnostics)
+        self.resolve = cache(partial(index.resolve, page=page))
+        self.refer = cache(index.references(page))
 
-    def refer(kind: str, target: str, line: int | None) -> tuple[str, str] | None:
-        meant = lookup(kind.lstrip("?"), target)
-        if meant is None:
-            code = Code.UNKNOWN_NAME if kind.startswith("?") else Code.UNRESOLVED_LINK
-            reports.report(line, code, f"{kind.lstrip('?')} {target!r} is nowhere in the blog")
-            return None
-        if known.is_draft(meant[0]) and not page.draft:
-            message = f"{kind.lstrip('?')} {target!r} leads to a draft, which is not published"
-            reports.report(line, Code.BROKEN_LINK, message)
-        goal = with_anchor(Goal(meant[0], ""), target, page, known)
-        if goal.code is not None:
-            reports.report(line, goal.code, goal.message)
-        return goal.address, markdown.link_head(markdown.text(meant[1] or target))
+    def fill_page(self) -> Page:
+        """The page with its addresses filled in, in its text, its front matter and its ledger."""
+        page = self.page
+        body = markdown.fill(page.markdown, self.address, self.reference, self.index.link_style, self.content_link)
+        header = {name: self.fill_value(value) for name, value in page.front_matter.items()}
+        typed = page.typed_header
+        text = front_matter.text(header, body) if typed is None else front_matter.join_header(typed, body)
+        links = tuple(self.complete(entry) for entry in page.links)
+        diagnostics = tuple(self.reports)
+        return replace(page, markdown=body, front_matter=header, text=text, diagnostics=diagnostics, links=links)
 
-    def filled(value: Value) -> Value:
+    def fill_value(self, value: Value) -> Value:
+        """A value of the front matter with the open addresses in its texts filled in."""
         if isinstance(value, dict):
-            return {name: filled(one) for name, one in value.items()}
-        return markdown.fill(value, resolve, refer) if isinstance(value, str) else value
+            return {name: self.fill_value(inner) for name, inner in value.items()}
+        return markdown.fill(value, self.address, self.reference) if isinstance(value, str) else value
 
-    def internal(address: str) -> str | None:
-        return as_page(address, page, known, style)
+    def address(self, uri: str, line: int | None) -> str:
+        """The address to write for ``uri``; what is wrong with it is reported."""
+        target = self.resolve(uri)
+        if target.code is not None:
+            self.reports.report(line, target.code, target.message)
+        return target.address
 
-    style = known.internal_links
-    body = markdown.fill(page.markdown, resolve, refer, known.link_style, internal)
-    header = {name: filled(value) for name, value in page.front_matter.items()}
-    typed = page.typed_header
-    text = front_matter.text(header, body) if typed is None else front_matter.join_header(typed, body)
-    links = tuple(completed(one, page, known) for one in page.links)
-    return replace(page, markdown=body, front_matter=header, text=text, diagnostics=tuple(reports), links=links)
+    def reference(self, kind: str, name: str, line: int | None) -> tuple[str, str] | None:
+        """The address and the beginning of the link for a reference by name; None for one that leads nowhere.
 
+        Nobody expects every name of a ``kind`` with ``?`` before it to lead somewhere.
+        """
+        optional, kind = kind.startswith("?"), kind.lstrip("?")
+        found = self.refer(kind, name)
+        if found is None:
+            code = Code.UNKNOWN_NAME if optional else Code.UNRESOLVED_LINK
+            self.reports.report(line, code, f"{kind} {name!r} is nowhere in the blog")
+            return None
+        address, title = found
+        if self.index.is_draft(address) and not self.page.draft:
+            message = f"{kind} {name!r} leads to a draft, which is not published"
+            self.reports.report(line, Code.BROKEN_LINK, message)
+        target = self.index.check_anchor(LinkTarget(address, ""), name, self.page)
+        if target.code is not None:
+            self.reports.report(line, target.code, target.message)
+        return target.address, markdown.link_head(markdown.text(title or name))
 
-def as_page(address: str, page: Page, known: Table, style: str) -> str | None:
-    """The link to a published page by its file, with ``relref`` or as a path beside this one; None for any other.
+    def content_link(self, address: str) -> str | None:
+        """The link to a published page by its file, with ``relref`` or as a path beside this one; None for any other.
 
-    Hugo finds files only in the language of the page that asks.
-    """
-    path, mark, fragment = address.removeprefix(known.new_base_path).partition("#")
-    output, language = known.outputs.get(unquote(path), ("", ""))
-    unfound = not output or language != page.language or output.endswith("_index.md")
-    if style == "url" or unfound or not address.startswith("/"):
-        return None
-    below = output.removeprefix("content/")
-    if style == "relref":
-        return f'{{{{< relref "/{below}{mark}{fragment}" >}}}}'
-    return markdown.destination(posixpath.relpath(output, posixpath.dirname(page.output)) + mark + fragment)
+        Hugo finds files only in the language of the page that asks.
+        """
+        index, page, style = self.index, self.page, self.index.internal_links
+        path, mark, fragment = address.removeprefix(index.new_base_path).partition("#")
+        output, language = index.outputs.get(unquote(path), ("", ""))
+        is_hidden = not output or language != page.language or output.endswith("_index.md")
+        if style == "url" or is_hidden or not address.startswith("/"):
+            return None
+        below = output.removeprefix("content/")
+        if style == "relref":
+            return f'{{{{< relref "/{below}{mark}{fragment}" >}}}}'
+        return markdown.destination(posixpath.relpath(output, posixpath.dirname(page.output)) + mark + fragment)
 
-
-def completed(entry: Link, page: Page, known: Table) -> Link:
-    """An entry of the ledger with what became of it."""
-    if entry.state in ("unresolved", "ambiguous"):
-        return entry
-    kind, colon, target = entry.name.partition(":")
-    if colon and not entry.uri:  # a reference by name that the page itself does not answer
-        meant = known.references(page)(kind, target)
-        if meant is None:
-            return replace(entry, state="unresolved")
-        address = unquote(meant[0].partition("#")[0]).removeprefix(known.new_base_path)
-        return replace(entry, address=meant[0], kind=known.kinds.get(address, "fragment"))
-    found = resolve_link(entry.uri, page, known)
-    state = {None: entry.state, Code.REPAIRED_ADDRESS: "repaired"}.get(found.code, "unresolved")
-    return replace(entry, address=found.address, kind=found.kind, state=state)
+    def complete(self, entry: Link) -> Link:
+        """An entry of the ledger with what became of it."""
+        if entry.state in ("unresolved", "ambiguous"):
+            return entry
+        kind, colon, name = entry.name.partition(":")
+        if colon and not entry.uri:  # a reference by name that the page itself does not answer
+            found = self.refer(kind, name)
+            if found is None:
+                return replace(entry, state="unresolved")
+            path = unquote(found[0].partition("#")[0]).removeprefix(self.index.new_base_path)
+            return replace(entry, address=found[0], kind=self.index.kinds.get(path, "fragment"))
+        target = self.resolve(entry.uri)
+        state = {None: entry.state, Code.REPAIRED_ADDRESS: "repaired"}.get(target.code, "unresolved")
+        return replace(entry, address=target.address, kind=target.kind, state=state)

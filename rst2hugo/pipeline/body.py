@@ -58,7 +58,7 @@ def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any]
     engine.prepare(document, source)
     localized.with_titles(document, language)
     resolve.resolve(document)
-    crossrefs.settle(document, crossrefs.here(document))
+    crossrefs.resolve_references(document, crossrefs.refer_to_page(document))
     if engine.in_place:
         demote_title(document)
     return document

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
+K = TypeVar("K", bound=str)
 T = TypeVar("T")
 
 
@@ -15,9 +16,9 @@ def compose(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def with_composed(table: Mapping[str, T]) -> dict[str, T]:
+def with_composed(table: Mapping[K, T]) -> dict[K, T]:
     """The table in which each name is found composed as well; a name that is there as such keeps its value."""
-    return {compose(name): value for name, value in table.items() if not name.isascii()} | dict(table)
+    return {cast(K, compose(name)): value for name, value in table.items() if not name.isascii()} | dict(table)
 
 
 def find_file(path: Path) -> Path:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from rst2hugo import pipeline
 from rst2hugo.addresses import urls
 from rst2hugo.engine import Engine
-from rst2hugo.links import link_index, link_targets
+from rst2hugo.links.link_index import LinkIndex
 from rst2hugo.markdown import passthrough
 from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.model.diagnostics import Code, RequestError
@@ -48,7 +48,7 @@ class Blog:
     """The old blog and where each of its addresses answers now."""
 
     engine: Engine
-    table: link_index.Table
+    link_index: LinkIndex
     typographer: bool
     site_words: frozenset[str] = frozenset()
 
@@ -80,7 +80,7 @@ class Blog:
         header = task.source.header or self.engine.header(task.source)
         markup = self.engine.markup(task.source, header.values)
         typographer = self.typographer and not self.engine.literal_typography(header.values)
-        refer = self.table.references(page)
+        refer = self.link_index.references(page)
         html = of_header(task.source, header, self.engine, refer)
         if html is None:
             again = self.read_again(task, task.content, markup)
@@ -121,9 +121,9 @@ class Blog:
 
     def old_link(self, page: Page, links: dict[tuple[str, str], bool], uri: str) -> str:
         """The new address of what ``uri`` meant in the source of ``page``, as the conversion looks it up."""
-        goal = link_targets.resolve_link(uri, page, self.table)
-        self.note(links, page, goal.address, found=goal.code is not Code.BROKEN_LINK)
-        return self.new_link(page, goal.address)
+        target = self.link_index.resolve(uri, page)
+        self.note(links, page, target.address, found=target.code is not Code.BROKEN_LINK)
+        return self.new_link(page, target.address)
 
     def note(self, links: dict[tuple[str, str], bool], page: Page, address: str, *, found: bool) -> None:
         """Enter a place that the source of ``page`` names into its ``links``."""
@@ -131,29 +131,31 @@ class Blog:
         fragment = unquote(address.partition("#")[2])
         if address.startswith("#"):
             links[here, fragment] = found
-        elif place := urls.located(self.new_link(page, address), here, self.table.hosts, self.table.new_base_path):
+            return
+        index = self.link_index
+        if place := urls.located(self.new_link(page, address), here, index.hosts, index.new_base_path):
             links[place.path, fragment] = found
 
     def new_link(self, page: Page, uri: str) -> str:
         """Where ``uri`` leads from the new page; an old address of a page redirects to the new one."""
-        table = self.table
-        place = urls.located(uri, page.url or page.old_url or "/", table.hosts, table.new_base_path)
+        index = self.link_index
+        place = urls.located(uri, page.url or page.old_url or "/", index.hosts, index.new_base_path)
         if place is None:
             return uri
-        if not table.whole:  # all addresses are as they were
-            return urls.as_link(table.new_base_path + place.path) + place.suffix
-        return urls.as_link(table.new_base_path + (table.find(place.path) or place.path)) + place.suffix
+        if not index.whole:  # all addresses are as they were
+            return urls.as_link(index.new_base_path + place.path) + place.suffix
+        return urls.as_link(index.new_base_path + (index.published.find(place.path) or place.path)) + place.suffix
 
 
 class Held(NamedTuple):
-    """What came of holding a blog against a site: each page's verdict, the conversion, the table of all addresses.
+    """What came of holding a blog against a site: each page's verdict, the conversion, the index of all addresses.
 
     ``texts`` are the sources, by their names, ``site`` what the blog's settings say.
     """
 
     pages: tuple[PageVerdict, ...]
     result: Result
-    table: link_index.Table
+    link_index: LinkIndex
     texts: Mapping[str, str]
     site: Site
 
@@ -167,8 +169,8 @@ def hold(run: pipeline.Run, contents: Future[dict[str, Content]], *, typographer
     result = run.finish()
     if result.refusal:
         raise RequestError(result.refusal)
-    table = table_of(run.engine, result)
-    blog = Blog(run.engine, table, typographer, words_of_settings(result.files))
+    index = link_index_of(run.engine, result)
+    blog = Blog(run.engine, index, typographer, words_of_settings(result.files))
     sources = {source.path: source for source in run.sources}
     tasks = [task_of(page, sources[page.source], content_of(page, contents.result())) for page in result.pages]
     texts = {name: source.text for name, source in sources.items()}
@@ -176,7 +178,7 @@ def hold(run: pipeline.Run, contents: Future[dict[str, Content]], *, typographer
     gone = Difference(Kind.PAGE, "the whole source", "")
     lost = (PageVerdict(name, "", State.MISSING, (gone,)) for name in sources if name not in read)
     compared = spread(blog, tasks, run.engine.options.jobs)
-    return Held((*compared, *lost), result, blog.table, texts, result.site)
+    return Held((*compared, *lost), result, blog.link_index, texts, result.site)
 
 
 def words_of_settings(files: Mapping[str, str]) -> frozenset[str]:
@@ -191,9 +193,9 @@ def task_of(page: Page, source: Source, content: Content | None) -> Task:
     return Task(source, page, content)
 
 
-def table_of(engine: Engine, result: Result) -> link_index.Table:
+def link_index_of(engine: Engine, result: Result) -> LinkIndex:
     """Every address of the old site and where it answers now."""
-    return links_of_site.table(engine, result, whole=not engine.in_place)
+    return links_of_site.link_index(engine, result, whole=not engine.in_place)
 
 
 def path_of(page: Page, contents: Mapping[str, Content]) -> str | None:

@@ -21,7 +21,7 @@ class Past:
     """The old blog, as far as its sources tell."""
 
     def __init__(self, held: Held) -> None:
-        self.table = held.table
+        self.index = held.link_index
         self.by_source = {page.source: page for page in held.pages}
         self.by_url = {page.url: page for page in held.pages}
         self.claimed = Counter(one for page in held.result.pages for one in claims(page))
@@ -31,11 +31,11 @@ class Past:
         outputs = (asset.output for asset in held.result.assets)
         self.copied = {one.removeprefix("static") for one in outputs if one.endswith(PAGES)}
         named = map(self.place, of_settings(held.site))
-        self.not_there = {path for path in named if path is not None and self.table.find(path) is None}
+        self.not_there = {path for path in named if path is not None and self.index.published.find(path) is None}
 
     def place(self, address: str) -> str | None:
         """The path that an address of the settings means on the site; None for another site."""
-        place = urls.located(address, "/", self.table.hosts, self.table.new_base_path)
+        place = urls.located(address, "/", self.index.hosts, self.index.new_base_path)
         return place.path if place else None
 
     def mark_inherited(self, finding: Finding) -> Finding:
@@ -43,7 +43,7 @@ class Past:
 
     def had(self, finding: Finding) -> bool:
         """Whether what was found was so in the old blog."""
-        if not self.table.whole:  # a site that was Hugo's before, at the same addresses
+        if not self.index.whole:  # a site that was Hugo's before, at the same addresses
             return True
         kind = finding.difference.kind
         if kind is Kind.COLLISION:
@@ -70,7 +70,9 @@ class Past:
         """Whether what a copied HTML file names was not in the old blog, either."""
         address, _, fragment = finding.address.partition("#")
         path = unquote(address)
-        return self.had_none(path, unquote(fragment)) if path in self.by_url else self.table.find(path) is None
+        if path in self.by_url:
+            return self.had_none(path, unquote(fragment))
+        return self.index.published.find(path) is None
 
     def had_none(self, url: str, fragment: str) -> bool:
         """Whether the source of the page that is now at ``url`` has no such id."""
@@ -79,9 +81,9 @@ class Past:
 
     def was_draft(self, address: str) -> bool:
         """Whether an old or new address is that of a page which the blog itself holds back."""
-        if self.table.find(address) in self.future:
+        if self.index.published.find(address) in self.future:
             return True
-        return self.table.find(address) is None and self.table.find_draft(address, "") is not None
+        return self.index.published.find(address) is None and self.index.drafts.find(address) is not None
 
 
 def of_settings(site: Site) -> Iterator[str]:

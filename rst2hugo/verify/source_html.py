@@ -44,7 +44,7 @@ def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.R
     if document is None:
         return None
     if refer is not None:
-        crossrefs.settle(document, refer)
+        crossrefs.resolve_references(document, refer)
     return kept + html(document, first_level(document))
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from rst2hugo import Options, convert_blog
+from rst2hugo.links.link_index import LinkIndex
 from rst2hugo.model.diagnostics import Code, Severity
 
 POST = "---\ntitle: {title}\ndate: 2016-06-21\npermalink: {permalink}\n---\n\n{body}\n"
@@ -49,6 +50,18 @@ def test_every_way_to_name_another_post_leads_to_its_new_address(blog, uri):
     result = convert_blog(blog("a", "/2016/a.html", f"`post <{uri}#part>`__"))
     assert page(result, "a").markdown == "[post](/2016/b/#part)"
     assert page(result, "a").diagnostics == ()
+
+
+def test_each_link_of_a_page_is_resolved_once(blog, monkeypatch):
+    """The ledger has what filling in the links found, and so has the second of two equal links."""
+    asked = []
+    resolve = LinkIndex.resolve
+    monkeypatch.setattr(LinkIndex, "resolve", lambda self, uri, page: asked.append(uri) or resolve(self, uri, page))
+    blog("b", "/2016/b.html")
+    result = convert_blog(blog("a", "/2016/a.html", "`one <b.html>`__, `two <b.html>`__, `none <c.html>`__"))
+    assert sorted(asked) == ["b.html", "c.html"]
+    assert [link.address for link in page(result, "a").links] == ["/2016/b/", "/2016/b/", "/2016/c.html"]
+    assert [diagnostic.code for diagnostic in page(result, "a").diagnostics] == [Code.BROKEN_LINK]
 
 
 def test_with_keep_nothing_moves(blog):
