@@ -21,7 +21,7 @@ def term_url(pattern: str, name: str) -> str:
     if ":slug" not in pattern:
         return folder(posixpath.normpath(sanitized(f"{pattern.rstrip('/')}/{key(name)}")))
     # Hugo parses the slug as an address, which drops an empty fragment; then it unquotes the whole
-    # as if it were a query, where + is a blank.
+    # as if it were a query, where + is a space.
     slug = re.sub(r"^([^#]*)#$", r"\1", sanitized(name))
     return folder(sanitized(posixpath.normpath(unquote_plus(pattern.replace(":slug", slug)))))
 
@@ -46,7 +46,7 @@ def key(name: str) -> str:
 
 
 def sanitized(path: str) -> str:
-    """What Hugo makes of a path: letters, marks, digits and a few others in lower case, dashes for blanks."""
+    """What Hugo makes of a path: letters, marks, digits and a few others in lower case, dashes for spaces."""
     path = re.sub(r"%(?![0-9A-Fa-f]{2})", "", path)
     kept = "".join(c for c in path if c in r"./\_#+~-@%" or c.isspace() or re.match("L|M|Nd", unicodedata.category(c)))
     return lower(re.sub(r"\s+", "-", re.sub(r"\s+(?=-|$)|(?<=-)\s+|^\s+", "", kept)))

@@ -91,7 +91,7 @@ def front_matter_slug(slug: str) -> str:
 def front_matter_url(address: str) -> str:
     """``address`` as Hugo's ``url`` wants it: a bare colon starts a token there, and Hugo 0.168 panics on it.
 
-    With a colon in it, it reads the rest as a query, where + is a blank. With two dots in a row anywhere,
+    With a colon in it, it reads the rest as a query, where + is a space. With two dots in a row anywhere,
     or with one and no slash at the end, it takes any address for a file.
     """
     unclear = ".." in address or ("." in address and not address.endswith("/"))
@@ -120,7 +120,7 @@ def in_folder(address: str, is_file: bool) -> str:
 
 
 class Location(NamedTuple):
-    """A place on this site: the path, and the query and fragment behind it as they were typed."""
+    """A place on this site: the path, and the query and fragment after it as they were typed."""
 
     path: str
     suffix: str

@@ -36,7 +36,7 @@ class Output(NamedTuple):
 
     @property
     def of_home(self) -> bool:
-        """Whether the home page can have it there: Hugo changes capitals and blanks, but not in the url of a page."""
+        """Whether the home page can have it there: Hugo changes capitals and spaces, but not in the url of a page."""
         return hugo_paths.sanitized(self.path) == self.path
 
 

@@ -138,7 +138,7 @@ class Code(Entry):
         "docutils read a piece of the source differently from what its author may have meant.",
         "Look at this line in the source and at the page.",
     )
-    RST_NOTE = ("rst-note", Severity.NOTE, "docutils remarked on what is seldom a fault.", "Nothing need be done.")
+    RST_NOTE = ("rst-note", Severity.NOTE, "docutils remarked on what is seldom a fault.", "No action needed.")
     OLD_READING = (
         "old-reading",
         Severity.NOTE,
@@ -203,7 +203,7 @@ class Code(Entry):
         "uncoloured-code",
         Severity.NOTE,
         "Hugo's highlighter, Chroma, does not know the language of this code, which is shown without colours.",
-        "Nothing need be done, or name a language behind the fence that is near to it and that Chroma knows.",
+        "No action needed, or name a language after the fence that is near to it and that Chroma knows.",
     )
     GENERATED_CONTENT = (
         "generated-content",
@@ -215,13 +215,13 @@ class Code(Entry):
         "index-entry",
         Severity.NOTE,
         "What the page says for an index of words, which Hugo does not make, was left out.",
-        "Nothing need be done.",
+        "No action needed.",
     )
     NOT_SHOWN = (
         "not-shown",
         Severity.NOTE,
         "A directive of which the old site's pages showed nothing was left out.",
-        "Nothing need be done.",
+        "No action needed.",
     )
     FOREIGN_RAW = (
         "foreign-raw",
@@ -289,8 +289,8 @@ class Code(Entry):
     REPAIRED_EMBEDDED = (
         "repaired-embedded",
         Severity.WARNING,
-        "The blank before an embedded address is missing, which docutils takes for a name; it was read as a link.",
-        "Write `text <https://…>`_ with a blank.",
+        "The space before an embedded address is missing, which docutils takes for a name; it was read as a link.",
+        "Write `text <https://…>`_ with a space.",
     )
     REPAIRED_MARKDOWN = (
         "repaired-markdown",
@@ -313,8 +313,8 @@ class Code(Entry):
     AMBIGUOUS_ADDRESS = (
         "ambiguous-address",
         Severity.WARNING,
-        "There is a blank in an address, which docutils leaves out.",
-        "Write %20 for a blank that belongs to the address.",
+        "There is a space in an address, which docutils leaves out.",
+        "Write %20 for a space that belongs to the address.",
     )
     SHADOWED_TARGET = (
         "shadowed-target",
@@ -345,13 +345,13 @@ class Code(Entry):
         Severity.WARNING,
         "Several tags, categories or the like had one list on the old site, since their addresses were the same; "
         "in Hugo each has its own.",
-        "Nothing need be done, or spell them alike in the posts.",
+        "No action needed, or spell them alike in the posts.",
     )
     LISTED_ELSEWHERE = (
         "listed-elsewhere",
         Severity.WARNING,
         "Posts are on other lists, or in other feeds, than on the old site.",
-        "Nothing need be done, or change their languages on the new site.",
+        "No action needed, or change their languages on the new site.",
     )
     REDIRECT_CONFLICT = (
         "redirect-conflict",
@@ -369,7 +369,7 @@ class Code(Entry):
         "two-old-addresses",
         Severity.NOTE,
         "The header and a .. _permalink: target in the body name different addresses; both lead to the page.",
-        "Nothing need be done.",
+        "No action needed.",
     )
 
     # The site on disk
@@ -383,7 +383,7 @@ class Code(Entry):
         "typographer",
         Severity.WARNING,
         "Hugo sets typographic quotes, dashes and dots in pages that had none, since the site's other pages have them.",
-        "Nothing need be done, or set markup.goldmark.extensions.typographer.disable = true for all pages.",
+        "No action needed, or set markup.goldmark.extensions.typographer.disable = true for all pages.",
     )
     MISSING_SETTING = (
         "missing-setting",

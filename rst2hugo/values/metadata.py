@@ -61,7 +61,7 @@ def title_from_path(path: str) -> str:
 def aliases(values: Mapping[str, Any], known: Mapping[str, str] = NOTHING) -> list[str]:
     """The further old addresses that a header names (Hugo's own ``aliases``); ``meta`` leaves them to its caller.
 
-    In a string they stand between blanks or commas; a comma inside an address is part of it.
+    In a string they stand between spaces or commas; a comma inside an address is part of it.
     """
     fields = {**FIELDS, **known}
     found = [value for key, value in values.items() if fields.get(key.lower()) == "aliases"]

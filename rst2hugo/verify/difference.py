@@ -66,7 +66,7 @@ class Difference:
 
     ``old`` is what stood there and ``new`` what stands there now, as short text; either is empty
     where there is nothing. ``line`` is the line of the source, counted from 1, where known.
-    ``old_at`` and ``new_at`` are the atoms of the two readings concerned: first one, one behind the last.
+    ``old_at`` and ``new_at`` are the atoms of the two readings concerned: first one, one after the last.
     ``inherited`` tells that the old blog was no better, ``mended`` that it is better now.
     """
 

@@ -39,7 +39,7 @@ def option(value: str, count: int, what: str = "") -> str:
 
 
 def rows(verdict: Verdict) -> Iterator[str]:
-    """A row for each page, with its details behind it if it has any; then one for each place of the site's troubles."""
+    """A row for each page, with its details after it if it has any; then one for each place of the site's troubles."""
     pages = [*verdict.pages, *verdict.old_pages]
     for number, one in enumerate(sorted(pages, key=lambda page: (page.state is State.IDENTICAL, not page.differences))):
         yield row(f"page{number}", one.state.value, one.source, one.url, one.differences, sides(one))

@@ -15,7 +15,7 @@ SYNTAX = re.compile(
 )
 SHORTCODE = re.compile(r"\{\{[<%]|[>%]\}\}")
 ESCAPED = re.compile(r"\{\{[<%](?=/\*)|(?<=\*/)[>%]\}\}")
-AROUND = 4  # words before and behind
+AROUND = 4  # words before and after
 
 
 def is_leak(now: str, was: str) -> bool:

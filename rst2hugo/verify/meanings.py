@@ -36,18 +36,18 @@ def differences(old: Atom, new: Atom) -> Iterator[Told]:
 def of_words(old: Atom, new: Atom) -> Iterator[Told]:
     facets: dict[Kind, Callable[[Run], str]] = {kind: partial(marked, mark) for kind, mark in NAMED.items()}
     for kind, facet in (facets | {Kind.MARKUP: other_marks, Kind.LINK: lead}).items():
-        slanted = kind in (Kind.EMPHASIS, Kind.STRONG)  # which is not to be seen in a blank
-        was, now = ([facet(run) for run in letters(word, blanks=not slanted)] for word in (old, new))
+        slanted = kind in (Kind.EMPHASIS, Kind.STRONG)  # which is not to be seen in a space
+        was, now = ([facet(run) for run in letters(word, spaces=not slanted)] for word in (old, new))
         if was != now:
             yield kind, label(was), label(now)
 
 
-def letters(word: Atom, *, blanks: bool = True) -> list[Run]:
-    """The run that each letter of a word is in; with or without wide ``blanks``."""
+def letters(word: Atom, *, spaces: bool = True) -> list[Run]:
+    """The run that each letter of a word is in; with or without wide ``spaces``."""
     found: list[Run] = []
     for run in word.meaning:
         found += [run] * (run.length or len(word.text) - len(found))
-    return found if blanks else [run for run, letter in zip(found, word.text, strict=True) if not letter.isspace()]
+    return found if spaces else [run for run, letter in zip(found, word.text, strict=True) if not letter.isspace()]
 
 
 def label(facets: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from rst2hugo.markdown import katex
 from rst2hugo.markdown.formulas import drawable
 
-# A line block is indented with these blanks; a word of nothing else says nothing.
+# A line block is indented with these spaces; a word of nothing else says nothing.
 INVISIBLE = "\u2003"
 # A book's title is set like emphasis, by browsers and by Markdown.
 SAME = {"cite": "em"}
@@ -30,7 +30,7 @@ def typography(text: str) -> str:
     return TYPOGRAPHIC_LETTER.sub(lambda found: TYPOGRAPHIC[found[0]], text)
 
 
-# Decoding these would make another address: / ? # % & = + ; and blanks.
+# Decoding these would make another address: / ? # % & = + ; and spaces.
 MEANT = re.compile(r"(?i)%(?:2F|3F|23|25|26|3D|2B|3B)")
 
 
@@ -61,7 +61,7 @@ def video(uri: str) -> str:
 
 
 def formula(latex: str) -> str:
-    """What KaTeX draws: it knows other names than docutils, and needs blanks nowhere; comments are not drawn."""
+    """What KaTeX draws: it knows other names than docutils, and needs spaces nowhere; comments are not drawn."""
     text = drawable(katex.formula(katex.COMMENT.sub("", katex.escape_words(latex))).strip())
     # KaTeX shows no number but that of a whole formula; of the lines they are words.
     text = re.sub(r"\\qquad\\text\{\(?([^{}]*?)\)?\}", r"\\tag{\1}", text)

@@ -125,7 +125,7 @@ def beginnings(body: Any) -> list[Any]:
 
 
 def detached(element: Any) -> None:
-    """Take ``element`` out; the text behind it stays."""
+    """Take ``element`` out; the text after it stays."""
     before, tail = element.getprevious(), element.tail
     element.tail = None
     parent = element.getparent()

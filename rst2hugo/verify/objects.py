@@ -32,7 +32,7 @@ HOLDERS = frozenset(
         notes.NOTE,
     ]
 )
-# A fence takes attributes only behind a language, so plain code that has some is called text.
+# A fence takes attributes only after a language, so plain code that has some is called text.
 UNCOLOURED = frozenset(["text", "plaintext"])
 EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed", "script", "style", "svg", "canvas", "input",
                       "textarea", "select"])  # fmt: skip
@@ -63,7 +63,7 @@ def read(element: Any, links: Links, letters: Letters = str) -> Atom | None:
 
 
 def stands_alone(element: Any) -> bool:
-    """Whether an image or an embedded thing is a block of its own: nothing but blanks with a line end around it."""
+    """Whether an image or an embedded thing is a block of its own: nothing but spaces with a line end around it."""
     outer = element
     while outer.getparent() is not None and outer.getparent().tag in ("a", "picture") and is_alone_in(outer):
         outer = outer.getparent()
@@ -158,7 +158,7 @@ def length(element: Any, name: str) -> str:
 
 
 def code(element: Any, links: Links) -> Atom:
-    """The code exactly; only the line ends behind it count for nothing, since Hugo drops them."""
+    """The code exactly; only the line ends after it count for nothing, since Hugo drops them."""
     begins = int((element.text or "").startswith("\n"))  # every browser drops this line end, but not libxml2
     inner = element.find("code")
     language = element.get("data-language") or (inner.get("data-lang") if inner is not None else None) or ""

@@ -92,7 +92,7 @@ def titled(element: Any) -> None:
 
 
 def figure(element: Any) -> None:
-    """A figure is a <div> with a caption and perhaps a legend behind it."""
+    """A figure is a <div> with a caption and perhaps a legend after it."""
     if element.tag != "div":
         return
     element.tag = "figure"
@@ -103,7 +103,7 @@ def figure(element: Any) -> None:
 
 
 def fields(element: Any) -> None:
-    """A list of fields is a table with a colon behind each name."""
+    """A list of fields is a table with a colon after each name."""
     if element.tag != "table":
         return
     for row in element.xpath(".//tr"):

@@ -114,7 +114,7 @@ class Reader:
         self.breaks = 0
 
     def text(self, text: str | None) -> None:
-        """Words, each complete only when a blank or the end of the block follows."""
+        """Words, each complete only when a space or the end of the block follows."""
         if not text:
             return
         if self.letters is not None and "literal" not in self.marks:

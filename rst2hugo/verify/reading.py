@@ -13,7 +13,7 @@ class Atom(NamedTuple):
     ========  ========================================  ==================================================
     what      text                                      meaning
     ========  ========================================  ==================================================
-    word      the letters between two blanks            a Run for each stretch of them with its own markup
+    word      the letters between two spaces            a Run for each stretch of them with its own markup
     block     nothing; a paragraph or the like begins   a Container for each thing that it stands in
     image     its address                               alternative text, width, height, classes, link
     code      the code, exactly                         language, whether numbered, markup inside
@@ -108,9 +108,9 @@ Pieces = list[tuple[str, tuple[Run, ...]]]
 
 
 def shortened(pieces: Pieces) -> Pieces:
-    """A word without wide blanks at its end, which nobody sees and Hugo takes away in some places.
+    """A word without wide spaces at its end, which nobody sees and Hugo takes away in some places.
 
-    A blank that does not break goes, too, unless it is all there is and keeps a line open.
+    A space that does not break goes, too, unless it is all there is and keeps a line open.
     """
     whole = "".join(letters for letters, _ in pieces)
     left = len(whole.rstrip(f"{WIDE}\xa0")) or len(whole.rstrip(WIDE))

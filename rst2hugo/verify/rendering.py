@@ -13,7 +13,7 @@ ELEMENTS = {"emphasis": "em", "strong": "strong", "literal": "code", "sub": "sub
             "ins": "ins", "u": "u", "kbd": "kbd", "small": "small"}  # fmt: skip
 DEEPER = ("list", "quote", "definition", "admonition", "details")
 Places = Mapping[int, tuple[Kind, tuple[int, int]]]
-"""Number of a difference → its kind, the first atom that it is about, one behind the last."""
+"""Number of a difference → its kind, the first atom that it is about, one after the last."""
 
 
 def html(reading: Reading, places: Places) -> str:

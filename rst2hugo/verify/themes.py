@@ -35,7 +35,8 @@ FURNITURE = (
     " | .//*[contains(@class, 'post-info') or contains(@class, 'postmeta') or contains(@class, 'timestamp')"
     " or contains(@class, 'metadata') or contains(@class, 'section-navigation')]"
 )
-# A soft hyphen tells where a line may end, a hard blank where none may; filters put them everywhere, into code as well.
+# A soft hyphen tells where a line may end, a no-break space where none may; filters put
+# them everywhere, into code as well.
 FILTERED = re.compile("\u00ad|\ufeff|&shy;|&#173;|(\u00a0|&nbsp;|&#160;)")
 # SmartyPants and Sphinx make one sign of three dots with spaces between them.
 SPACED_DOTS = re.compile(r"(?<!\.)(?<!\. )\. \. \.(?! ?\.)")

@@ -79,7 +79,7 @@ def both(root: Any) -> None:
         if f"{text or ''}{image.tail or ''}".strip():
             alone(image)
     for attribution in root.xpath(".//p[contains(@class, 'attribution')]"):
-        # The dash before a quotation's author stands without a blank in docutils, with one in Markdown.
+        # The dash before a quotation's author stands without a space in docutils, with one in Markdown.
         attribution.text = re.sub(r"^\s*(?:—|---|--)\s*", "— ", attribution.text or "")
 
 
@@ -117,7 +117,7 @@ def classifier(element: Any) -> None:
 
 
 def line_block(element: Any) -> None:
-    """Nested boxes of lines are one paragraph with line ends, where two wide blanks indent by one step."""
+    """Nested boxes of lines are one paragraph with line ends, where two wide spaces indent by one step."""
     if element.tag != "div" or element.getparent() is None:  # done with the box around it
         return
     lines = element.xpath(".//div[@class='line']")

@@ -9,7 +9,7 @@ from rst2hugo.addresses.slugs.spelling import unidecode
 
 
 def joined(text: str) -> str:
-    """Runs of blanks and hyphens are one hyphen."""
+    """Runs of spaces and hyphens are one hyphen."""
     return re.sub(r"[-\s]+", "-", text)
 
 

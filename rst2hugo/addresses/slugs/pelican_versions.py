@@ -53,7 +53,7 @@ def nfkc(text: str) -> str:
 
 
 def without_tags(text: str) -> str:
-    """Text without its HTML tags, its entities resolved and its blanks single."""
+    """Text without its HTML tags, its entities resolved and its spaces single."""
     return html.unescape(" ".join(re.sub(r"(?s)<!--.*?-->|<[^>]*>", "", text).split()))
 
 
