@@ -184,8 +184,6 @@ class Reader:
             if self.letters is not None:
                 alternative = self.letters(alternative)
             atom = Atom(atom.what, atom.text, (alternative, *others, self.link))
-        elif atom.what == "embed" and self.letters is not None:
-            atom = atom._replace(text=self.letters(atom.text))  # words in it that are text for a browser without it
         self.meet(atom)
         if alone:
             self.boundary()
