@@ -52,6 +52,16 @@ def explain_refusal(boundary: Boundary, path: Path) -> str:
     return f"leads out of {boundary.folder} and is not read; {boundary.advice(path)}"
 
 
+def list_names(folder: Path, boundary: Boundary) -> list[str] | None:
+    """The names in a folder; None when there is none within the boundary."""
+    place = boundary.follow(folder)
+    place = boundary.read_link(place) or place
+    try:
+        return os.listdir(place) if boundary.holds(place) else None
+    except OSError:
+        return None
+
+
 @dataclass(frozen=True)
 class Walk:
     """A walk through a blog, with its hidden files or without them."""

@@ -125,6 +125,10 @@ class Folder:
         report(*found.diagnostics)
         return None if found.diagnostics else found.text
 
+    def folder_names(self, folder: str) -> list[str] | None:
+        """The names in a folder of the blog; None when there is none, or none within the boundary."""
+        return files.list_names(self.root / folder, self.boundary) if self.root and self.boundary else None
+
     def text_above(self, path: str) -> str | None:
         """The text of a file in the folder that the user named, where that is not the blog's root."""
         if self.root is None or self.location.folder in (None, self.root):
@@ -145,7 +149,12 @@ class Folder:
         with collect_reports() as reports:
             text, name = self.text_of(path) or "", posixpath.relpath(path, base) if base else path
             values, told = settings.read_python(
-                text, name, given=self.given_settings(), sibling=lambda one: self.text_beside(base, one), **how
+                text,
+                name,
+                given=self.given_settings(),
+                sibling=lambda one: self.text_beside(base, one),
+                names_in=lambda one: self.folder_names(posixpath.join(base, one)) or self.folder_names(one),
+                **how,
             )
             report(*(replace(one, path=posixpath.join(base, one.path)) for one in told if not self.has_no_effect(one)))
         report(*reports)

@@ -58,6 +58,10 @@ class Survey:
         source = files.read(self.folder, path, self.boundary())
         return None if source.diagnostics else source.text
 
+    def folder_names(self, folder: str) -> list[str] | None:
+        """The names in a folder; None when there is none within the boundary."""
+        return files.list_names(self.folder / folder, self.boundary())
+
     def commands_of(self, *engines: str) -> Iterator[BuildCommand]:
         """The commands that build a blog of one of ``engines``; those of another blog beside ``home`` are left out."""
         for command in self.commands:

@@ -220,20 +220,103 @@ except Exception, e:
 MODE = 0777
 C = A + '!'
 """
+# What no tool reads: a Python that is neither 2 nor 3.
+BROKEN = """\
+A = 'one'
+what is this
+B = {
+    'c': 1,
+}
+try
+    D = 2
+E = A + '!'
+"""
 
 
 def test_what_does_not_parse_as_a_whole_is_read_in_pieces() -> None:
-    names, diagnostics = read_python(PYTHON_2, "conf.py")
-    assert names == {
-        "A": "one",
-        "VIEWS": {"/": {"view": "index"}},
-        "TEXT": "\nFAKE = 1\nprint 'x'\n",
-        "MODE": 0o777,
-        "C": "one!",
-    }
+    names, diagnostics = read_python(BROKEN, "conf.py")
+    assert names == {"A": "one", "B": {"c": 1}, "E": "one!"}
     assert [one.code for one in diagnostics] == [Code.UNREADABLE_SETTINGS]
     assert diagnostics[0].line is not None
     assert diagnostics[0].message.startswith("not Python 3: ")
+
+
+def test_python_2_is_read_as_it_is() -> None:
+    assert read_python(PYTHON_2, "conf.py") == (
+        {
+            "A": "one",
+            "VIEWS": {"/": {"view": "index"}},
+            "TEXT": "\nFAKE = 1\nprint 'x'\n",
+            "B": 2,
+            "MODE": 0o777,
+            "C": "one!",
+        },
+        [],
+    )
+
+
+FOLDER = {
+    "conf/base.py": "SITEURL = 'https://knots.example.net'\nif KNOT:\n    NAME = KNOT + 's'\nOTHER = compute()\n",
+    "conf/loop.py": "exec(open('conf/loop.py').read())\nA = 1\n",
+    "VERSION": " 2.1\n",
+}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "exec(open(os.path.join(os.path.dirname(__file__), 'base.py')).read())",
+        "execfile('conf/base.py')",
+        "exec(compile(open('conf/base.py').read(), 'conf/base.py', 'exec'))",
+        "with io.open('conf/base.py', encoding='utf-8') as file:\n    exec(file.read())",
+        "exec open('conf/base.py').read()",
+        "exec open('conf/base.py').read() in globals()",
+    ],
+)
+def test_an_executed_file_of_the_blog_is_read_as_part_of_the_settings(statement: str) -> None:
+    source = f"import io, os\nKNOT = 'bowline'\n{statement}\nLAST = NAME.upper()\n"
+    names, diagnostics = read_python(source, "conf/publish.py", sibling=FOLDER.get)
+    assert (
+        names.items()
+        >= {
+            "SITEURL": "https://knots.example.net",
+            "NAME": "bowlines",
+            "LAST": "BOWLINES",
+        }.items()
+    )
+    assert [str(one).partition(" ")[0] for one in diagnostics] == ["conf/base.py:4:"]
+
+
+def test_a_file_that_executes_itself_ends() -> None:
+    names, diagnostics = read_python("execfile('conf/loop.py')\n", "conf.py", sibling=FOLDER.get)
+    assert names == {"A": 1}
+    assert [one.path for one in diagnostics] == ["conf/loop.py"]
+
+
+def test_texts_and_folders_of_the_blog_are_read() -> None:
+    source = """
+import glob, os
+from os import listdir
+VERSION = open('VERSION').read().strip()
+STATIC_PATHS = ['extra/%s' % name for name in listdir('content/extra') if not name.startswith('.')]
+PAGES = sorted(glob.glob('content/extra/*.txt'))
+EXTRA = {}
+for name in os.listdir('content/extra'):
+    EXTRA['extra/' + name] = {'path': name}
+NOTHING = glob.glob('nowhere/*')
+BEYOND = os.listdir('..')
+"""
+    there = {"content/extra": ["robots.txt", "CNAME", ".keep"]}
+    names, diagnostics = read_python(source, "conf.py", sibling=FOLDER.get, names_in=there.get)
+    assert names == {
+        "VERSION": "2.1",
+        "STATIC_PATHS": ["extra/CNAME", "extra/robots.txt"],
+        "PAGES": ["content/extra/robots.txt"],
+        "EXTRA": {f"extra/{one}": {"path": one} for one in (".keep", "CNAME", "robots.txt")},
+        "name": "robots.txt",
+        "NOTHING": [],
+    }
+    assert [one.message.partition(":")[0] for one in diagnostics] == ["BEYOND"]
 
 
 def test_octal_numbers_of_python_2_are_numbers() -> None:
@@ -250,7 +333,7 @@ def test_a_number_that_no_python_knows_is_told() -> None:
 
 
 def test_lines_stay_true_in_pieces() -> None:
-    _, diagnostics = read_python("print 'x'\n\n\nA = {\n 'k': f(),\n}\n", "conf.py")
+    _, diagnostics = read_python("what is\n\n\nA = {\n 'k': f(),\n}\n", "conf.py")
     assert [(one.line, one.code) for one in diagnostics] == [(1, Code.UNREADABLE_SETTINGS), (5, Code.UNKNOWN_SETTING)]
 
 

@@ -3,46 +3,42 @@
 from __future__ import annotations
 
 import ast
-import re
 import tomllib
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from rst2hugo.blog.settings.blog_files import BlogFiles
 from rst2hugo.blog.settings.data import read_data
 from rst2hugo.blog.settings.modules import NOTHING
+from rst2hugo.blog.settings.parsing import parse_statements
 from rst2hugo.blog.settings.statements import SEARCHED, Statements
-from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.reports import Reports
 
 __all__ = ["given", "language", "listed", "positive", "read_data", "read_python", "table"]
-# A piece of a file that does not parse may reach over this many lines that begin at the margin.
-LONGEST_PIECE = 40
-# So many octal numbers of Python 2 are read in one piece.
-MOST_OCTALS = 100
-OCTAL = re.compile(r"(?<![\w.])0+(?=[0-7]+(?![\w.]))")
 
 
 @dataclass
 class Files:
     """The settings files of one blog, each of them read once.
 
-    ``text`` has the text of a file by its path, None for one that is not there.
+    ``blog`` has the texts of files by their paths.
     """
 
     before: Mapping[str, Any]
     given: Mapping[str, Any]
-    text: Callable[[str], str | None]
+    blog: BlogFiles
     reports: Reports
     found: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def names(self, text: str, path: str) -> Mapping[str, Any]:
         """The names that the file ``path``, whose text this is, binds."""
         self.found[path] = NOTHING  # for a file that imports this one again
-        settings = Statements(self.before, path, self.given, self.module)
-        settings.run_all(statements(text, settings))
+        settings = Statements(self.before, path, self.given, self.module, self.blog)
+        settings.run_all(parse_statements(text, settings.reports))
         self.found[path] = {
             name: value for name, value in settings.names.items() if not name.startswith(("__", SEARCHED))
         }
@@ -53,7 +49,7 @@ class Files:
         for file in (f"{path}.py", f"{path}/__init__.py"):
             if file in self.found:
                 return self.found[file]
-            if (text := self.text(file)) is not None:
+            if (text := self.blog.text(file)) is not None:
                 return self.names(text, file)
         return None
 
@@ -66,6 +62,7 @@ def read_python(
     before: Mapping[str, Any] = NOTHING,
     given: Mapping[str, Any] = NOTHING,
     sibling: Callable[[str], str | None] = lambda path: None,
+    names_in: Callable[[str], Sequence[str] | None] = lambda folder: None,
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The names that a settings file binds, by reading it; not a line of it is ever executed.
 
@@ -73,8 +70,9 @@ def read_python(
     line 1, as Acrylamid does. ``before`` are names known already, such as the constants of an engine's package
     (``tinkerer.source_suffix``); they are part of the result, as are those that the user has
     ``given``: these stay as they are, whatever the file does, and nothing is reported for them.
-    ``sibling`` has the texts of the blog's other files, which the file may import. Paths in the blog's
-    folder come out relative to it. ``site.url = …`` gives a name with a dot.
+    ``sibling`` has the texts of the blog's other files, which the file may import, open or execute, and
+    ``names_in`` what is in a folder (``os.listdir``). Paths in the blog's folder come out relative to it.
+    ``site.url = …`` gives a name with a dot.
 
     A value that cannot be known is left out and reported as UNKNOWN_SETTING, in a message that begins
     with the setting's name: a whole value is not in the result then, while a list or dict is there
@@ -83,7 +81,7 @@ def read_python(
     """
     if drop_first_line:
         text = "\n" + text.partition("\n")[2]
-    files = Files(before, given, sibling, Reports(path))
+    files = Files(before, given, BlogFiles(sibling, names_in), Reports(path))
     found = dict(files.names(text, path))
     return found, sorted(files.reports, key=lambda one: (one.path, one.line or 0))
 
@@ -100,65 +98,6 @@ def literal(text: str) -> Any:
     with suppress(ValueError, RecursionError):
         return tomllib.loads(f"value = {text}")["value"]
     return text
-
-
-def statements(text: str, settings: Statements) -> list[ast.stmt]:
-    """The statements of a file; of one that does not parse, those that parse by themselves."""
-    try:
-        return parsed(text)
-    except SyntaxError as error:
-        settings.reports.report(error.lineno or 1, Code.UNREADABLE_SETTINGS, f"not Python 3: {error.msg}")
-    except (ValueError, RecursionError, MemoryError) as error:
-        settings.reports.report(1, Code.UNREADABLE_SETTINGS, f"not Python: {str(error) or 'nested too deeply'}")
-    return [*salvaged(text)]
-
-
-def parsed(text: str, first_line: int = 1) -> list[ast.stmt]:
-    with warnings.catch_warnings(action="ignore"):  # of backslashes in strings: the old blog's business
-        tree = parse_python(text.removeprefix("\ufeff"))
-    ast.increment_lineno(tree, first_line - 1)
-    return tree.body
-
-
-def parse_python(text: str) -> ast.Module:
-    """The syntax tree of a file in which numbers may be octal as in Python 2: ``0755``, and ``03`` in dates."""
-    for _ in range(MOST_OCTALS):
-        try:
-            return ast.parse(text)
-        except SyntaxError as error:
-            octal = octal_at(text, error) if error.msg.startswith("leading zeros") else None
-            if octal is None:
-                raise
-            start, end = octal
-            text = f"{text[:start]}0o{text[end:]}"
-    return ast.parse(text)
-
-
-def octal_at(text: str, error: SyntaxError) -> tuple[int, int] | None:
-    """Where the zeros of the octal number are that Python objects to; it counts characters, or bytes of UTF-8."""
-    lines = text.splitlines(keepends=True)
-    number, column = (error.lineno or 1) - 1, (error.offset or 1) - 1
-    before = sum(map(len, lines[:number]))
-    for found in OCTAL.finditer(lines[number]):
-        if column in (found.start(), len(lines[number][: found.start()].encode())):
-            return before + found.start(), before + found.end()
-    return None
-
-
-def salvaged(text: str) -> Iterator[ast.stmt]:
-    """Statements of a file that does not parse as a whole, for example because of Python 2's print."""
-    lines = text.splitlines(keepends=True)
-    starts = [number for number, line in enumerate(lines) if re.match(r"[^\W\d]", line)] + [len(lines)]
-    position = 0
-    while position < len(starts) - 1:
-        for end in range(position + 1, min(position + LONGEST_PIECE, len(starts))):
-            try:
-                yield from parsed("".join(lines[starts[position] : starts[end]]), starts[position] + 1)
-            except (SyntaxError, ValueError, RecursionError, MemoryError):
-                continue
-            position = end - 1
-            break
-        position += 1
 
 
 def listed(value: object) -> list[Any]:

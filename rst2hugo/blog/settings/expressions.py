@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from rst2hugo.blog.settings.blog_files import NO_FILES, BlogFiles
 from rst2hugo.blog.settings.operations import ATTRIBUTES, CONSTANTS, FUNCTIONS, METHODS, OPERATORS, largest, size
 
 # How many characters and entries a whole file may make: far more than any settings, far less than the memory.
@@ -33,12 +34,14 @@ class Evaluator(ast.NodeVisitor):
     ``names`` are the names bound so far; they hold plain data, and each value belongs to one name
     alone: reading a name gives a copy, so that no value ever contains itself. ``imported`` maps names
     to the modules and functions that they stand for. ``omitted`` collects what was left out of
-    lists and dicts because it is unknown.
+    lists and dicts because it is unknown. ``blog`` has the other files.
     """
 
-    def __init__(self, names: dict[str, Any]) -> None:
+    def __init__(self, names: dict[str, Any], blog: BlogFiles = NO_FILES) -> None:
         self.names = names
-        self.imported = {name: name for name in ("os", "re", *FUNCTIONS) if "." not in name}
+        self.blog = blog
+        self.functions = {**FUNCTIONS, **blog.functions()}
+        self.imported = {name: name for name in ("os", "re", *self.functions) if "." not in name}
         self.omitted: list[Unknown] = []
         self.left = MOST
 
@@ -172,7 +175,7 @@ class Evaluator(ast.NodeVisitor):
         dotted = self.dotted(node.func)
         if dotted in NAMESPACES and not node.args:
             return {name: self.copied(node, name) for name in self.names}
-        function = FUNCTIONS.get(dotted)
+        function = self.functions.get(dotted)
         owner: Any = None
         if function is None and isinstance(node.func, ast.Attribute):
             with suppress(Unknown):

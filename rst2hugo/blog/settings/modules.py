@@ -9,6 +9,9 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from rst2hugo.blog.settings.blog_files import FileText
+from rst2hugo.blog.settings.expressions import Evaluator, Unknown
+
 # The names of another file of the blog, by its path without the ending; None when it is none.
 Module = Callable[[str], Mapping[str, Any] | None]
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -60,3 +63,22 @@ def imported(
     if alias.name == "*":
         return {name: value for name, value in there.items() if not name.startswith("_")}
     return {alias.asname or alias.name: there[alias.name]} if alias.name in there else None
+
+
+def is_execution(node: ast.stmt) -> bool:
+    """Whether a statement executes another file or text: ``exec(open("base.py").read())``, ``execfile("base.py")``."""
+    call = node.value if isinstance(node, ast.Expr) else None
+    return isinstance(call, ast.Call) and ast.unparse(call.func) in ("exec", "execfile") and bool(call.args)
+
+
+def executed_text(node: ast.Expr, settings: Evaluator, passed: Sequence[str]) -> FileText:
+    """The text of the blog's file that a statement executes; raises Unknown for others, and those ``passed``."""
+    assert isinstance(node.value, ast.Call)
+    try:
+        found = settings.visit(node.value.args[0])
+        found = settings.blog.open_text(found) if ast.unparse(node.value.func) == "execfile" else found
+    except (Unknown, OSError) as error:
+        raise Unknown(node, "is in another file") from error
+    if not isinstance(found, FileText) or found.path in passed:
+        raise Unknown(node)
+    return found

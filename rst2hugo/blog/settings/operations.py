@@ -13,6 +13,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
+from rst2hugo.blog.settings.blog_files import FileText
 from rst2hugo.blog.settings.paths import PurePath, dirname
 
 LONGEST_NUMBER = 1_000  # bits
@@ -43,12 +44,14 @@ OPERATORS: Mapping[type[ast.AST], Callable[..., Any]] = MappingProxyType(
         ast.NotIn: lambda left, right: left not in right,
     }
 )
+OF_TEXTS = (
+    *("format", "join", "replace", "split", "rsplit", "lower", "upper"),
+    *("strip", "lstrip", "rstrip", "startswith", "endswith", "splitlines"),
+)
 METHODS: Mapping[type, tuple[str, ...]] = MappingProxyType(
     {
-        str: (
-            *("format", "join", "replace", "split", "rsplit", "lower", "upper"),
-            *("strip", "lstrip", "rstrip", "startswith", "endswith"),
-        ),
+        str: OF_TEXTS,
+        FileText: (*OF_TEXTS, "read", "readlines"),
         dict: ("copy", "get", "items", "keys", "values"),
         list: ("copy",),
         PurePath: ("absolute", "as_posix", "expanduser", "joinpath", "resolve"),

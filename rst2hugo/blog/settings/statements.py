@@ -9,9 +9,12 @@ from contextlib import suppress
 from functools import singledispatchmethod
 from typing import Any
 
-from rst2hugo.blog.settings.expressions import Evaluator, Unknown
-from rst2hugo.blog.settings.modules import CHANGING, NOTHING, Module, bound, imported, root
+from rst2hugo.blog.settings.bindings import Bindings
+from rst2hugo.blog.settings.blog_files import NO_FILES, BlogFiles, FileText
+from rst2hugo.blog.settings.expressions import Unknown
+from rst2hugo.blog.settings.modules import CHANGING, NOTHING, Module, bound, executed_text, imported, is_execution, root
 from rst2hugo.blog.settings.operations import size
+from rst2hugo.blog.settings.parsing import parse_statements
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.reports import Reports
 
@@ -20,11 +23,11 @@ CONTAINERS = (list, dict, set)
 SEARCHED = "sys.path"
 
 
-class Statements(Evaluator):
+class Statements(Bindings):
     """The statements of a settings file: each binds names, or reports those that it cannot.
 
     ``before`` are names known already; ``given`` are those that the user gave, which no statement changes.
-    ``module`` has the names of another file of the blog by its path without ending, None when it is none.
+    ``module`` has the names of another file of the blog by its path without ending; ``blog`` has the texts of all.
     """
 
     def __init__(
@@ -33,9 +36,11 @@ class Statements(Evaluator):
         path: str,
         given: Mapping[str, Any] = NOTHING,
         module: Module = lambda path: None,
+        blog: BlogFiles = NO_FILES,
     ) -> None:
         own = {"__name__": "settings", "__file__": path, SEARCHED: []}
-        super().__init__({**own, **copy.deepcopy({**before, **given})})
+        super().__init__({**own, **copy.deepcopy({**before, **given})}, blog)
+        self.executing = [path]
         self.given = given
         self.module = module
         self.reports = Reports(path)
@@ -49,8 +54,7 @@ class Statements(Evaluator):
             source = " ".join(ast.unparse(node).split())
         except RecursionError:
             source = "…"
-        source = source if len(source) <= 50 else f"{source[:49]}…"
-        message = f"{', '.join(sorted(names))}: {source} {why}"
+        message = f"{', '.join(sorted(names))}: {source if len(source) <= 50 else f'{source[:49]}…'} {why}"
         self.reports.report(getattr(node, "lineno", 1), Code.UNKNOWN_SETTING, message)
 
     def run_all(self, body: Sequence[ast.stmt]) -> None:
@@ -61,7 +65,7 @@ class Statements(Evaluator):
             try:
                 self.run(statement)
             except Exception as error:
-                self.unknown(names, statement, error)
+                self.unknown(names or ["*"] * is_execution(statement), statement, error)
             self.names.update(copy.deepcopy(dict(self.given)))
 
     @singledispatchmethod
@@ -75,30 +79,6 @@ class Statements(Evaluator):
         for found in self.omitted:
             self.unknown([name], node, found)
         return value
-
-    def place(self, node: ast.expr) -> Any:
-        """The value itself, where ``visit`` gives a copy."""
-        if isinstance(node, ast.Subscript):
-            return self.place(node.value)[self.visit(node.slice)]
-        return self.names[ast.unparse(node)]
-
-    def bind(self, target: ast.expr, value: Any) -> None:
-        if isinstance(target, ast.Tuple | ast.List):
-            for part, item in zip(target.elts, value, strict=True):
-                self.bind(part, item)
-        elif isinstance(target, ast.Subscript):
-            self.place(target.value)[self.visit(target.slice)] = value
-        else:
-            self.names[ast.unparse(target)] = value
-
-    def forget(self, target: ast.expr) -> None:
-        """The value from before is no longer true."""
-        if isinstance(target, ast.Subscript):
-            with suppress(Unknown, KeyError, IndexError, TypeError):
-                del self.place(target.value)[self.visit(target.slice)]
-        else:
-            for name in {ast.unparse(target), *bound([target])}:
-                self.names.pop(name, None)
 
     @run.register
     def assign(self, node: ast.Assign | ast.AnnAssign) -> None:
@@ -125,6 +105,8 @@ class Statements(Evaluator):
     @run.register
     def change(self, node: ast.Expr) -> None:
         call = node.value
+        if is_execution(node):
+            self.execute(executed_text(node, self, self.executing))
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
             return
         name = ast.unparse(call.func.value)
@@ -136,6 +118,15 @@ class Statements(Evaluator):
         if isinstance(owner, CONTAINERS):
             getattr(owner, call.func.attr)(*places, **named)
         self.spend(node, size(owner))
+
+    def execute(self, text: FileText) -> None:
+        """Read the text of another file of the blog as part of this one."""
+        outer, self.reports = self.reports, Reports(text.path)
+        self.executing.append(text.path)
+        self.run_all(parse_statements(text, self.reports))
+        self.executing.pop()
+        outer.add(*self.reports)
+        self.reports = outer
 
     @run.register
     def either(self, node: ast.If) -> None:
@@ -171,7 +162,24 @@ class Statements(Evaluator):
         return set()
 
     @run.register
-    def doubt(self, node: ast.For | ast.While | ast.Match) -> None:
+    def loop(self, node: ast.For) -> None:
+        """Run a loop through a known list; where it leaves something unknown, all that it binds is."""
+        before, start = copy.deepcopy(self.names), len(self.reports)
+        leaves = any(isinstance(inner, ast.Break | ast.Continue) for inner in ast.walk(node))
+        with suppress(Unknown):
+            for value in () if leaves else self.visit(node.iter):
+                self.bind(node.target, value)
+                self.run_all(node.body)
+            if not leaves and len(self.reports) == start:
+                self.run_all(node.orelse)
+                return
+        self.names = before
+        self.reports.take_back(start)
+        self.doubt(node)
+
+    @run.register(ast.While)
+    @run.register(ast.Match)
+    def doubt(self, node: ast.While | ast.Match | ast.For) -> None:
         names = bound([node]) - (bound([node.target]) if isinstance(node, ast.For) else set())
         for name in names:
             if not isinstance(self.names.get(name), CONTAINERS):
@@ -184,6 +192,8 @@ class Statements(Evaluator):
         for item in node.items:
             if item.optional_vars:
                 self.forget(item.optional_vars)
+                with suppress(Unknown):
+                    self.bind(item.optional_vars, self.visit(item.context_expr))
         self.run_all(node.body)
 
     @run.register

@@ -147,8 +147,11 @@ def settings_of(survey: Survey, file: str | None) -> Mapping[str, Any]:
         beside = survey.text_of(posixpath.join(base, path))
         return beside if beside is not None else survey.text_of(path)
 
+    def names_in(folder: str) -> list[str] | None:
+        return survey.folder_names(posixpath.join(base, folder)) or survey.folder_names(folder)
+
     name = posixpath.basename(file)
-    return settings.read_python(survey.text_of(file) or "", name, sibling=sibling)[0]
+    return settings.read_python(survey.text_of(file) or "", name, sibling=sibling, names_in=names_in)[0]
 
 
 def where_set(survey: Survey, file: str | None) -> str:
