@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
+from support.paths import PACKAGE
 
 from rst2hugo import Code, Options, convert_blog
+from rst2hugo.engines import ENGINES
 
 POSTS = {
     "pelican": ("content/a.rst", "Rope\n####\n\n:date: 2020-01-02\n\nText.\n"),
@@ -35,6 +39,9 @@ def unknown(folder: Path, engine: str, settings: str) -> list[str]:
         ("pelican", "THEME = shop.get_path()"),
         ("nikola", "GLOBAL_CONTEXT_FILLER = [shop.fill]"),
         ("nikola", "FILTERS = {'.html': [shop.minify]}"),
+        ("pelican", "AUTHOR_EMAIL = shop.decode('x')"),
+        ("pelican", "GIT_HEAD_HASH = shop.run('git')"),
+        ("nikola", "REVISION = shop.run('git')"),
         ("sphinx", "version = shop.__version__"),
         ("sphinx", "html_theme_path = [shop.path()]"),
     ],
@@ -48,6 +55,9 @@ def test_what_only_themes_and_tools_read_is_not_reported(tmp_path, engine, setti
     [
         ("pelican", "ARTICLE_URL = shop.url()"),
         ("pelican", "PLUGINS = [shop]"),
+        ("pelican", "TAG_FEED_RSS = shop.url()"),
+        ("pelican", "STATIC_PATHS = []\nSTATIC_PATHS += shop.paths()"),
+        ("nikola", "NAVIGATION_LINKS = {'en': shop.menu()}"),
         ("nikola", "TRANSLATIONS = shop.languages()"),
         ("sphinx", "html_static_path = [shop.path()]"),
         ("sphinx", "rst_epilog = shop.epilog()"),
@@ -55,3 +65,30 @@ def test_what_only_themes_and_tools_read_is_not_reported(tmp_path, engine, setti
 )
 def test_what_texts_and_addresses_need_is_reported(tmp_path, engine, setting):
     assert unknown(tmp_path, engine, setting) == [setting.split(" ")[0]]
+
+
+# What looks like a setting in the code of an engine and is a part of its name, or of one that has no effect.
+PARTS = {
+    "pelican": {
+        *("ARTICLE", "ATOM", "BEGIN", "CATEGORY", "DRAFT", "DRAFT_PAGE", "MONTH", "PAGE"),
+        *("PELICAN_", "PELICAN_VERSION", "SAVE_AS", "SLUG", "SUBCATEGORY", "TRANSLATION", "YEAR"),
+        *("GITHUB_URL", "GOOGLE_ANALYTICS", "PLUGIN_PATH", "PLUGIN_PATHS", "THEME", "THEME_STATIC_DIR"),
+        "THEME_STATIC_PATHS",
+    },
+    "nikola": {
+        *("AUTHOR", "AUTHORS", "CATEGORIES", "CATEGORY", "DESCRIPTIONS", "TAGS", "TITLES"),
+        *("FILTERS", "THEME", "THEME_COLOR", "THEME_CONFIG"),
+    },
+}
+
+
+@pytest.mark.parametrize("engine", PARTS)
+def test_every_setting_that_the_code_of_an_engine_names_has_an_effect(engine):
+    names = set()
+    for file in (PACKAGE / "engines" / engine).glob("*.py"):
+        constants = (
+            node.value for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant)
+        )
+        names |= {one for one in constants if isinstance(one, str) and re.fullmatch("[A-Z][A-Z0-9_]{3,}", one)}
+    silent = {name for name in names if ENGINES[engine].without_effect.match(name)}
+    assert silent == PARTS[engine]

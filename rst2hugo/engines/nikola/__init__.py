@@ -13,7 +13,8 @@ from rst2hugo.addresses import moved_addresses, urls
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.nikola import assets, compilers, header, links, lowering, markup, redirects, site, values
 from rst2hugo.engines.nikola import whole as of_blog
-from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, WITHOUT_EFFECT, Conf
+from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, Conf
+from rst2hugo.engines.nikola.effective_settings import WITHOUT_EFFECT
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry

@@ -58,10 +58,6 @@ OF_FILTERS = (
     "php_template_injection",
 )
 BEFORE = {f"{module}.{name}": f"filters.{name}" for module in ("filters", "nikola.filters") for name in OF_FILTERS}
-# Settings of themes and tools, by their beginnings.
-WITHOUT_EFFECT = re.compile(
-    r"[^A-Z]|THEME|GLOBAL_CONTEXT|TEMPLATE|EXTRA_|BODY_END|CONTENT_FOOTER|RSS_COPYRIGHT|FILTERS|DEPLOY|GITHUB|SASS|LESS"
-)
 OLD_PATTERN = "{path}.{ext}.{lang}"
 # Settings as Nikola 7 called them.
 RENAMED = {

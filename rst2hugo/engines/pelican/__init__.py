@@ -39,6 +39,7 @@ from rst2hugo.engines.pelican import (
     undated,
 )
 from rst2hugo.engines.pelican import whole as whole_blog
+from rst2hugo.engines.pelican.effective_settings import WITHOUT_EFFECT
 from rst2hugo.engines.pelican.unused import PelicanFiles
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.headers import front_matter
@@ -55,7 +56,7 @@ class Pelican(PelicanFiles, Engine):
     describes = "Pelican 2 to 4.12: pelicanconf.py, posts with fields below their titles"
     locate = staticmethod(location.locate)
     code_titles = False
-    without_effect = re.compile(r"[^A-Z]|THEME|JINJA|DATE_FORMATS|PELICAN_VERSION|PLUGIN_PATH|GITHUB|GOOGLE")
+    without_effect = WITHOUT_EFFECT
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
