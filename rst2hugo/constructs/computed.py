@@ -1,4 +1,4 @@
-"""What the old engine computed while it built: dates; lists of posts and charts, kept as their source."""
+"""What the old engine computed while it built: dates; charts and the like, kept as their source."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from docutils.parsers.rst.directives import misc
 from rst2hugo.directives.directive import AnyOption, Forgiving
 from rst2hugo.model.diagnostics import Code
 
-LIST = "a list of posts is made by a template of Hugo's, see https://gohugo.io/quick-reference/page-collections/"
 INSTEAD = {
-    **dict.fromkeys(["post-list", "post_list", "postlist", "subpages"], LIST),
+    "subpages": "a list of pages is made by a template of Hugo's, see https://gohugo.io/quick-reference/page-collections/",
     "chart": "nothing draws charts in Hugo; its figures are there",
     "todolist": "nothing collects the todos of other posts in Hugo",
     **dict.fromkeys(["c:alias", "cpp:alias"], "nothing repeats a declaration in Hugo"),

@@ -20,12 +20,12 @@ from rst2hugo.markdown.heading_ids import heading_id, is_foretold
 from rst2hugo.markdown.link_styles import DEFINITIONS, NAMELESS
 from rst2hugo.markdown.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
 from rst2hugo.markdown.shortcodes import CALL as SHORTCODE
-from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, rawhtml, shortcode
+from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, rawhtml, shortcode, value
 from rst2hugo.markdown.tags import comment, html_text, tag
 
 __all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_parsable"]
 __all__ += ["DEFINITIONS", "SEPARATOR", "drawable", "is_quotable", "neutral", "open_address", "open_attribute"]
-__all__ += ["SHORTCODE", "opened", "plain", "rawhtml", "shortcode", "tag", "text"]
+__all__ += ["SHORTCODE", "opened", "plain", "rawhtml", "shortcode", "tag", "text", "value"]
 
 NOTHING = "<span></span>"
 """Shows nothing, but what follows it on its line begins no block."""

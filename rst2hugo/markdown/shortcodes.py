@@ -21,7 +21,7 @@ def shortcode(name: str, *args: str | int, **params: str | int) -> str:
     return f"{{{{< {' '.join(words)} >}}}}"
 
 
-def call(name: str, parameters: Iterable[tuple[str, str]], delimiter: str = "<") -> str:
+def call(name: str, parameters: Iterable[tuple[str, str | int]], delimiter: str = "<") -> str:
     """The same with parameters as pairs, those with an empty key positional, and ``%`` for a ``delimiter`` at will."""
     words = [name, *(f"{key}={value(given)}" if key else value(given) for key, given in parameters)]
     return f"{{{{{delimiter} {' '.join(words)} {'>' if delimiter == '<' else delimiter}}}}}"
@@ -40,7 +40,7 @@ def value(given: str | int) -> str:
     Markdown understand outside of code.
     """
     if isinstance(given, int):
-        return str(given)
+        return str(given).lower()  # Hugo writes true and false
     if not re.search(r'["\\\n]', given):
         return f'"{given}"'
     if "`" not in given:

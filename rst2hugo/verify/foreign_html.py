@@ -34,6 +34,10 @@ class ForeignTranslator(html5_polyglot.HTMLTranslator):
             self.body.append(self.starttag(node, "iframe", "", src=address) + "</iframe>\n")
         raise nodes.SkipNode
 
+    def visit_post_list(self, node: Any) -> None:
+        """What ``constructs.posts`` leaves to a shortcode of Hugo; ``verify.post_lists`` looks at what it shows."""
+        raise nodes.SkipNode
+
     def visit_player(self, node: Any) -> None:
         """A file that plays, as sphinxcontrib-video shows it."""
         first, *others = node["sources"]

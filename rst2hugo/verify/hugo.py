@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from rst2hugo.hugo.program import refuse_endless, run
 from rst2hugo.model.diagnostics import RequestError
+from rst2hugo.verify.post_list_marks import set_apart
 from rst2hugo.verify.site_copy import copy_site
 
 # Folders of layouts/ that belong to the content: render hooks, shortcodes, and what they may call; new and old names.
@@ -33,10 +34,14 @@ WITH_ALL_PAGES = ("--buildDrafts", "--buildFuture", "--buildExpired")
 
 
 class Content(NamedTuple):
-    """What Hugo made of a content file: the file that it wrote, relative to the site's root, and the content's HTML."""
+    """What Hugo made of a content file: the file that it wrote, relative to the site's root, and the content's HTML.
+
+    ``lists`` are the lists of posts in it, which the HTML is without.
+    """
 
     file: str
     html: str
+    lists: tuple[str, ...] = ()
 
 
 def build(site: Path, destination: Path, environment: Mapping[str, str] = {}, more: Sequence[str] = ()) -> None:
@@ -134,4 +139,4 @@ def read_built_pages(public: Path, bare: Path) -> Iterator[tuple[str, Content]]:
             path = file.relative_to(public).as_posix()
             source = head.removeprefix(MARK)
             inside = Path(source).relative_to(bare).as_posix() if source else ""
-            yield inside.removeprefix("content/") or f"{LIST}{path}", Content(path, html)
+            yield inside.removeprefix("content/") or f"{LIST}{path}", Content(path, *set_apart(html))

@@ -16,6 +16,7 @@ from rst2hugo.engines.hugo import Hugo
 from rst2hugo.engines.hugo.shortcode_calls import calls
 from rst2hugo.engines.hugo.site_files import HOOKS
 from rst2hugo.pipeline import Run
+from rst2hugo.verify.site_copy import replace_file
 
 # Setting of Hugo's highlighter → the variables that switch it off, the last one if it has its name up to Hugo 0.60.
 NUMBERS_AND_GUESSES = {
@@ -54,10 +55,3 @@ def neutralise(bare: Path, words: dict[str, dict[str, str]], places: list[str]) 
             for call in sorted(known, key=len, reverse=True):
                 text = text.replace(call, known[call])
             replace_file(bare / path, text)
-
-
-def replace_file(file: Path, text: str) -> None:
-    """Write a file anew: the one that is there may be another name of one in the user's site."""
-    file.unlink(missing_ok=True)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")

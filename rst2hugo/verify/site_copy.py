@@ -83,3 +83,10 @@ def link_file(source: Path, target: Path) -> None:
         os.link(source.resolve(), target)
     except OSError:
         shutil.copyfile(source, target)
+
+
+def replace_file(file: Path, text: str) -> None:
+    """Write a file anew: the one that is there may be another name of one in the user's site."""
+    file.unlink(missing_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from rst2hugo import pipeline
 from rst2hugo.addresses import placeholders, urls
 from rst2hugo.model import Page
 from rst2hugo.model.options import Options
-from rst2hugo.verify import blog, headers, hugo, native, old_site, site_checks
+from rst2hugo.verify import blog, headers, hugo, native, old_site, post_list_marks, post_lists, site_checks
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import Content
@@ -63,7 +63,7 @@ def verify(
         # Hugo builds while the blog is converted.
         building = pool.submit(hugo.build, site, public, environment)
         run = pipeline.start(source, options) if source is not None else None
-        change = (native.change_of(run),) if run else ()
+        change = (change_of(run),) if run else ()
         shown = native.plain_code(settings) if run and run.engine.in_place else {}
         reading = pool.submit(hugo.contents, site, {**environment, **shown}, *change)
         held = blog.hold(run, reading, typographer=hugo.typographer(settings)) if run else None
@@ -85,6 +85,11 @@ def verify(
         sources = origins(held, names) if held else {}
         sites = Sites(old, new, by_file, lists, homes, content_selector, sources, held_back)
         return with_old(verdict, old_site.compare_sites(sites), old.refused, held)
+
+
+def change_of(run: pipeline.Run) -> Callable[[Path], None]:
+    """What to do to the copy of the site that is built to be compared with the sources of ``run``."""
+    return native.change_of(run) if run.engine.in_place else post_list_marks.mark_template
 
 
 def base_of(settings: Mapping[str, Any]) -> str:
@@ -116,6 +121,7 @@ def on_site(
     else:
         yield from map(Past(held).mark_inherited, found)
         yield from site_checks.taken_addresses(new, held.pages)
+        yield from post_lists.find_wrong_lists(held, contents)
         yield from headers.changed(site, held.result.pages, contents, held.site.taxonomies.values())
 
 

@@ -25,6 +25,7 @@ FOLDERS = {
     "toc.html": "_shortcodes",
     "lit.html": "_shortcodes",
     "gist.html": "_shortcodes",
+    "posts.html": "_shortcodes",
     "soundcloud.html": "_shortcodes",
     "video.html": "_shortcodes",
     "audio.html": "_shortcodes",
@@ -33,6 +34,7 @@ TIMEOUT = 600
 """Seconds that Hugo may take."""
 CONFIG = """
 baseURL = 'https://example.org/'
+mainSections = ['posts']
 disableKinds = ['home', 'section', 'taxonomy', 'term', 'rss', 'sitemap', '404']
 [markup.goldmark.extensions.typographer]
 disable = true

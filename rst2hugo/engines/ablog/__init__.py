@@ -12,7 +12,7 @@ from docutils import nodes
 
 from rst2hugo.addresses import urls
 from rst2hugo.blog import globs, settings
-from rst2hugo.engines.ablog import directives, posts
+from rst2hugo.engines.ablog import directives, post_lists, posts
 from rst2hugo.engines.ablog.lists import Lists, as_list, years_of
 from rst2hugo.engines.sphinx import Sphinx, places
 from rst2hugo.headers import front_matter
@@ -27,7 +27,6 @@ SAID = "ablog.said"
 class ABlog(Sphinx):
     name = "ablog"
     describes = "ABlog 0.11: Sphinx with `.. post::` or `:blogpost:`"
-    directives = directives.DIRECTIVES
     made = ("genindex", "search")
     defaults = {
         "blog_path": "blog", "blog_title": "", "blog_baseurl": "", "blog_authors": {}, "blog_languages": {},
@@ -35,10 +34,14 @@ class ABlog(Sphinx):
         "blog_default_location": None, "blog_post_pattern": [], "blog_feed_archives": False,
         "blog_feed_length": None, "blog_feed_subtitle": None, "blog_feed_templates": {"atom": {}},
         "disqus_shortname": None, "disqus_pages": False, "disqus_drafts": False, "post_date_format": "%d %B %Y",
-        "post_auto_excerpt": 1, "post_auto_image": 0, "ablog_builder": "dirhtml",
+        "post_date_format_short": "%d %B", "post_auto_excerpt": 1, "post_auto_image": 0, "ablog_builder": "dirhtml",
     }  # fmt: skip
     checks = {**Sphinx.checks, "post_date_format": patterns.find_date_fault, "blog_post_pattern": globs.find_fault}
     package = {"ablog.__version__": "0.11.13"}
+
+    @property
+    def directives(self) -> Mapping[str, Any]:  # type: ignore[override]  # classes that no other process could be sent
+        return directives.make_directives(self.conf)
 
     def usual_builder(self) -> str:
         return str(self.conf["ablog_builder"])
@@ -62,8 +65,7 @@ class ABlog(Sphinx):
         )
 
     def spelled(self, kind: str, labels: Sequence[object]) -> list[str]:
-        keys = settings.table(self.conf, f"blog_{kind}s")
-        return [posts.named(keys, str(one)) for one in labels]
+        return [directives.spell_label(settings.table(self.conf, f"blog_{kind}s"), str(one)) for one in labels]
 
     def header(self, source: Source) -> front_matter.Header:
         """A post in Markdown says what it is before its text; one in rst in a directive, see ``prepare``."""
@@ -88,6 +90,7 @@ class ABlog(Sphinx):
         said = posts.collect(document)
         if not said and self.is_post(values, source):
             said = {"date": "", **posts.of_fields(values)}
+        posts.leave_out_itself(document, is_post=bool(said))
         changed = max((f"{one}" for one in posts.updates(document, self.conf["post_date_format"])), default="")
         if said:
             said["lastmod"] = changed
@@ -182,8 +185,9 @@ class ABlog(Sphinx):
         return {"guid": self.site.base_url.rstrip("/") + old} if known and old != new else {}
 
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
-        labelled = [self.labelled(page) if page.kind == "post" else page for page in pages] if whole else list(pages)
-        plan = super().finish(labelled, whole=whole)
+        labelled = [self.labelled(page) if page.kind == "post" else page for page in pages]
+        corrected = post_lists.without_unknown_terms(labelled) if whole else pages
+        plan = super().finish(corrected, whole=whole)
         found, site = plan.pages, plan.site
         years = years_of(found) if whole else []
         terms = [*self.list_pages.terms(found, site)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 
+from rst2hugo.blog import settings
 from rst2hugo.directives.directive import Forgiving, OptionSpec
+from rst2hugo.directives.post_lists import ABlogPostList, PostList
 from rst2hugo.headers.field_list import Markup
+from rst2hugo.values import date_layouts
 
 # The name of a ``meta`` node that holds what a directive says.
 POST, UPDATE = "ablog.post", "ablog.update"
@@ -18,6 +22,8 @@ def listed(argument: str | None) -> list[str]:
     return [one for part in (argument or "").split(",") if (one := part.strip())]
 
 
+# Those whose names are keys of a table in the settings, which has their spelled names.
+KEYED = ("author", "location", "language")
 LISTS = ("tags", "author", "category", "location", "language", "redirect")
 
 
@@ -61,4 +67,16 @@ class Update(Forgiving):
         return [self.located(nodes.meta("", name=UPDATE, said=date, box=box)), box]
 
 
-DIRECTIVES = {"post": Post, "update": Update}
+def make_directives(conf: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The directives of a blog with these settings."""
+    layout = date_layouts.from_strftime(str(conf["post_date_format_short"])) or PostList.layout
+    tables = {name: settings.table(conf, f"blog_{name}s") for name in KEYED}
+    labels = {name: {key: spell_label(keys, key) for key in keys} for name, keys in tables.items()}
+    postlist = type("ABlogPostList", (ABlogPostList,), {"layout": layout, "labels": labels})
+    return {"post": Post, "update": Update, "postlist": postlist}
+
+
+def spell_label(keys: Mapping[str, Any], label: str) -> str:
+    """The spelled name of an author, a location or a language, by its key in the settings."""
+    entry = keys.get(label)
+    return str(entry[0]) if isinstance(entry, list | tuple) and entry and entry[0] else label

@@ -9,7 +9,8 @@ from typing import Any
 
 from rst2hugo.addresses import slugs, terms
 from rst2hugo.blog import settings
-from rst2hugo.engines.ablog.posts import COLLECTIONS, KEYED, named
+from rst2hugo.engines.ablog.directives import KEYED, spell_label
+from rst2hugo.engines.ablog.posts import COLLECTIONS
 from rst2hugo.engines.sphinx import places
 from rst2hugo.model import Feed, Page, Site, Term
 from rst2hugo.model.site_plan import Target
@@ -88,7 +89,7 @@ class Lists:
             yield f"ref:{kind}-{slugs.ablog(term.name)}", term
         for kind in KEYED:
             for key in (keys := settings.table(self.conf, f"blog_{kind}s")):
-                name = named(keys, key)
+                name = spell_label(keys, key)
                 for term in [one for one in found if (one.taxonomy, one.name) == (COLLECTIONS[kind], name)][:1]:
                     yield f"ref:{kind}-{slugs.ablog(key)}", term
 

@@ -13,6 +13,7 @@ from docutils import nodes
 from rst2hugo import markdown
 from rst2hugo.blog import settings
 from rst2hugo.directives.document_reports import DocumentReports
+from rst2hugo.directives.post_lists import TAXONOMIES, post_list
 from rst2hugo.engines.ablog.directives import LISTS, POST, UPDATE, listed
 from rst2hugo.engines.sphinx import markdown_documents
 from rst2hugo.headers.markdown_titles import replace_part
@@ -22,10 +23,7 @@ from rst2hugo.values import dates, header_values
 from rst2hugo.values.patterns import format_date
 
 # What a post may be listed by → Hugo's name for it.
-COLLECTIONS = {"tags": "tags", "category": "categories", "author": "authors", "location": "locations",
-               "language": "languages"}  # fmt: skip
-# Those whose names are keys of a table in the settings, which has their spelled names.
-KEYED = ("author", "location", "language")
+COLLECTIONS = TAXONOMIES
 SEVERAL = "a document with several posts is one page in Hugo; it has the date of the first and the tags of all"
 
 
@@ -87,6 +85,12 @@ def picture(document: nodes.document, number: int) -> str:
     return markdown.open_address(found[number - 1]["uri"], line(found[number - 1])) if 0 < number <= len(found) else ""
 
 
+def leave_out_itself(document: nodes.document, *, is_post: bool) -> None:
+    """A list of posts may name the document that it is in only if that is a post."""
+    for node in [] if is_post else document.findall(post_list):
+        node["parameters"] = [pair for pair in node["parameters"] if pair[0] != "self"]
+
+
 def updates(document: nodes.document, form: str) -> Iterator[dt.date]:
     """The dates of the updates, whose titles now say so."""
     for node in [one for one in document.findall(nodes.meta) if one.get("name") == UPDATE]:
@@ -116,12 +120,6 @@ def of_fields(values: Mapping[str, Any]) -> dict[str, Any]:
         else:
             found[name] = value
     return found
-
-
-def named(keys: Mapping[str, Any], label: str) -> str:
-    """The spelled name of an author, a location or a language, by its key in the settings."""
-    entry = keys.get(label)
-    return str(entry[0]) if isinstance(entry, list | tuple) and entry and entry[0] else label
 
 
 def label(name: str) -> str:

@@ -49,7 +49,7 @@ class Nikola(NikolaFiles, Engine):
 
     @property
     def directives(self) -> Mapping[str, Any]:  # type: ignore[override]  # classes that no other process could be sent
-        return {**markup.DIRECTIVES, "listing": markup.listing(tuple(self.conf.folders("LISTINGS_FOLDERS")))}
+        return markup.make_directives(tuple(self.conf.folders("LISTINGS_FOLDERS")), self.conf.text("DATE_FORMAT"))
 
     # What there is
 

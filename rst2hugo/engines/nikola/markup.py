@@ -15,7 +15,9 @@ from docutils.utils import unescape
 
 from rst2hugo.directives import table_directives
 from rst2hugo.directives.include import ConfinedInclude, ConfinedRaw, Reading
+from rst2hugo.directives.post_lists import NikolaPostList, PostList
 from rst2hugo.links.crossrefs import xref
+from rst2hugo.values import date_layouts
 
 TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
 
@@ -62,7 +64,20 @@ def listing(folders: tuple[str, ...]) -> type[Listing]:
     return type("Listing", (Listing,), {"folders": folders})
 
 
-DIRECTIVES = {"include": Include, "raw": Raw, "csv-table": CSVTable}
+def make_post_list(form: str) -> type[NikolaPostList]:
+    """The directive of a blog with this DATE_FORMAT, which Nikola 7 hands to strftime and Nikola 8 to Babel."""
+    translate = date_layouts.from_strftime if "%" in form else date_layouts.from_cldr
+    layout = translate(form) or PostList.layout if form else NikolaPostList.layout
+    return type("NikolaPostList", (NikolaPostList,), {"layout": layout})
+
+
+def make_directives(listings: tuple[str, ...], date_format: str) -> Mapping[str, Any]:
+    """The directives of a blog with these LISTINGS_FOLDERS and this DATE_FORMAT."""
+    of_posts = make_post_list(date_format)
+    return {
+        "include": Include, "raw": Raw, "csv-table": CSVTable, "listing": listing(listings),
+        "post-list": of_posts, "post_list": of_posts,
+    }  # fmt: skip
 
 
 def document(
