@@ -26,7 +26,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "addresses": ("model values", "unidecode translitcodec"),
     "blog": ("addresses model values", ""),
     "directives": ("blog model values", "docutils imagesize"),
-    "rst": ("blog directives markdown model", "docutils"),
+    "rst": ("directives markdown model", "docutils"),
     "pandoc": ("addresses markdown model values", "docutils pypandoc"),
     "render": ("markdown model rst", "docutils"),
     "headers": ("model rst values", "docutils frontmatter"),
@@ -35,7 +35,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "links": ("addresses directives headers markdown model rst values", "docutils"),
     "collisions": ("addresses hugo model", ""),
     "engine": ("addresses blog directives headers links markdown model rst values", ""),
-    "constructs": ("blog directives links markdown model render", "docutils"),
+    "constructs": ("directives links markdown model render", "docutils"),
     "engines": ("addresses blog directives engine headers links markdown model rst values", "docutils"),
     "locate": ("blog engine engines model", ""),
     "pipeline": (
@@ -217,3 +217,21 @@ def test_every_node_has_its_place() -> None:
     assert "Admonition" in direct
     elsewhere = [direct & set(nodes.node_class_names), inherited, PARTS, HEADER, FALLBACK]
     assert sorted(name for names in elsewhere for name in names) == sorted(nodes.node_class_names)
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "model.noncharacters"])
+def test_characters_that_stand_for_others_are_in_one_list(name: str) -> None:
+    """Noncharacters and those of private use are typed nowhere else."""
+    tree = ast.parse(MODULES[name].read_text("utf-8"))
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert not [text for text in texts if re.search("[\ufdd0-\ufdef\ue000-\uf8ff]", text)]
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if room_of(name) in ("constructs", "render")])
+def test_no_renderer_changes_the_tree(name: str) -> None:
+    """What a function with a Context gets as ``node`` it only reads."""
+    for function in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))):
+        if isinstance(function, ast.FunctionDef) and "ctx" in {arg.arg for arg in function.args.args}:
+            for inner in ast.walk(function):
+                if isinstance(inner, ast.Subscript | ast.Attribute) and not isinstance(inner.ctx, ast.Load):
+                    assert not ast.unparse(inner).startswith(("node[", "node.", "child[", "child.", "picture["))

@@ -10,7 +10,8 @@ from docutils.parsers.rst.directives import admonitions
 
 from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.render import Context, alert, render
+from rst2hugo.render import Context, render
+from rst2hugo.render.alerts import alert
 
 TEMPLATES = {"layouts/_markup/render-blockquote-alert.html": r"^[ >]*(?:[-*:] +|\d+[.)] +)*> \[!"}
 
@@ -92,6 +93,6 @@ def admonition(node: nodes.Element, ctx: Context) -> str:  # type: ignore[misc] 
     if not isinstance(node, nodes.admonition):
         return alert(node.__class__.__name__.upper(), node, ctx, fold=fold)
     kind = next((name for name in node["classes"] if name in LABELS), "note")
-    if node.children and node.children[0].astext() == LABELS[kind] and isinstance(node.children[0], nodes.title):
-        del node[0]  # the hook says it anyway
-    return alert(kind.upper(), node, ctx, fold=fold)
+    first = node.children[0] if node.children else None
+    titled = not isinstance(first, nodes.title) or first.astext() != LABELS[kind]  # else the hook says it anyway
+    return alert(kind.upper(), node, ctx, fold=fold, titled=titled)

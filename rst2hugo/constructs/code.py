@@ -8,6 +8,7 @@ from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.directives import code_listing
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.directive import Forgiving
 from rst2hugo.markdown import languages
 from rst2hugo.model.diagnostics import Code
@@ -28,7 +29,7 @@ class CodeBlock(Forgiving):
 
     def run(self) -> list[nodes.Node]:
         if self.name.lower() != "code":  # which is docutils' own
-            self.options = {**getattr(self.state.document.settings, "rst2hugo_code_options", {}), **self.options}
+            self.options = {**blog_settings(self.state.document).code_options, **self.options}
         code = "\n".join(self.content)
         language = self.arguments[0] if self.arguments else None
         if language is not None and self.is_code(language):
@@ -46,7 +47,7 @@ class CodeBlock(Forgiving):
         (``pelican.rstdirectives.Pygments``).
         """
         rest = " ".join(words[1:])
-        if self.name.lower() == "code" or getattr(self.state.document.settings, "rst2hugo_code_titles", True):
+        if self.name.lower() == "code" or blog_settings(self.state.document).code_titles:
             self.options.setdefault("title", rest)
             self.report(self.lineno, Code.BAD_VALUE, f"{self.name}: {rest!r} after the language was taken for a title")
         else:

@@ -10,7 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.images import Image
 
-from rst2hugo.blog.boundary import Boundary
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.directive import AnyOption, Forgiving, OptionSpec
 from rst2hugo.directives.pictures import CaptionedPicture
 from rst2hugo.model.diagnostics import Code
@@ -95,10 +95,10 @@ class Gallery(Forgiving):
 
     def pictures(self, name: str) -> list[Path]:
         """The files, in the order of their names."""
-        root: Path | None = getattr(self.state.document.settings, "rst2hugo_root", None)
-        if root is None:
+        blog = blog_settings(self.state.document)
+        root, boundary = blog.root, blog.boundary
+        if root is None or boundary is None:
             return []
-        boundary: Boundary = self.state.document.settings.rst2hugo_boundary
         folder = boundary.follow(root / GALLERIES / name)
         if not boundary.holds(folder) or not folder.is_dir():
             return []

@@ -89,6 +89,15 @@ def presentation(node: nodes.Element) -> dict[str, str]:
     return {name: value for name, value in pairs.items() if value}
 
 
+def with_classes(node: nodes.figure, classes: list[str]) -> nodes.figure:
+    """A copy of a figure whose picture has these classes as well; no renderer changes the tree."""
+    copied = node.deepcopy()
+    copied.parent = node.parent
+    for picture in copied.findall(nodes.image):
+        picture["classes"] = classes + picture["classes"]
+    return copied
+
+
 @render.register
 def figure(node: nodes.figure, ctx: Context) -> str:
     """A shortcode where one paragraph of caption is all there is, else HTML around Markdown."""
@@ -108,8 +117,7 @@ def figure(node: nodes.figure, ctx: Context) -> str:
     if "style" in pairs:
         if caption is not None:
             return figure_element(node, ctx)
-        picture["classes"] = figure_classes(node) + picture["classes"]
-        return blocks(node.children, ctx)
+        return blocks(with_classes(node, figure_classes(node)).children, ctx)
     target = picture.parent if isinstance(picture.parent, nodes.reference) else None
     values = {
         "src": markdown.open_address(picture["uri"], line(picture)),

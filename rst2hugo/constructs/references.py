@@ -13,6 +13,7 @@ from docutils.utils import unescape
 
 from rst2hugo import markdown
 from rst2hugo.directives import toctrees
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links.crossrefs import xref
 from rst2hugo.model.diagnostics import Code
@@ -141,8 +142,8 @@ class Toctree(Directive):
 
     def entries(self) -> Iterator[toctrees.Entry]:
         """What Sphinx lists; it warns of documents that are not there and leaves them out."""
-        settings = self.state.document.settings
-        documents, root = getattr(settings, "rst2hugo_documents", {}), settings.rst2hugo_root
+        blog = blog_settings(self.state.document)
+        documents, root = blog.documents, blog.root
         own = Path(self.state.document["source"] or ".")
         own = own.relative_to(root) if root and own.is_relative_to(root) else own
         here = next((name for name, path in documents.items() if path == own.as_posix()), "")

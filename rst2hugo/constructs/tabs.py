@@ -12,7 +12,8 @@ from docutils.statemachine import StringList
 
 from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.render import Context, alert, render
+from rst2hugo.render import Context, render
+from rst2hugo.render.alerts import alert
 
 CLASSES = ("class", "class-container")
 LOOKS = ("color", "icon", "chevron", "animate", "margin", "class-title", "class-body", "class-label", "class-content",

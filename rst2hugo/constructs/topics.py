@@ -9,7 +9,8 @@ from docutils.parsers.rst.directives import body
 
 from rst2hugo import markdown
 from rst2hugo.directives.directive import forgiving
-from rst2hugo.render import Context, alert, attributed, blocks, inline, render
+from rst2hugo.render import Context, attributed, blocks, inline, render
+from rst2hugo.render.alerts import alert
 
 DIRECTIVES = {"topic": forgiving(body.Topic), "sidebar": forgiving(body.Sidebar)}
 AWKWARD = (nodes.math, nodes.target, nodes.problematic, nodes.raw, nodes.image, nodes.citation_reference)

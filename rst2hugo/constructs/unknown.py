@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import replace
 
 from docutils import nodes, utils
 from docutils.parsers.rst import Parser
 from docutils.statemachine import StringList
 
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.directive import AnyOption, Forgiving
 from rst2hugo.directives.rule_suggestions import suggest
 from rst2hugo.model.diagnostics import Code
@@ -57,10 +59,10 @@ class Unknown(Forgiving):
 
     def reads_well(self, body: list[str]) -> bool:
         """Whether docutils has nothing to say against the body, read on its own."""
-        settings = copy.copy(self.state.document.settings)
-        if getattr(settings, "rst2hugo_trial", False):
+        settings, blog = copy.copy(self.state.document.settings), blog_settings(self.state.document)
+        if blog.trial:
             return True  # what is around it decides
-        settings.rst2hugo_trial, settings.file_insertion_enabled = True, False
+        settings.rst2hugo, settings.file_insertion_enabled = replace(blog, trial=True), False
         trial = utils.new_document("", settings)
         found: list[nodes.system_message] = []
         trial.reporter.attach_observer(lambda message: found.append(message) if message["level"] > 1 else None)

@@ -13,8 +13,8 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.misc import Include, Raw
 
 from rst2hugo.blog import files
-from rst2hugo.blog.boundary import Boundary
 from rst2hugo.directives import code_listing
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.values.normal_forms import find_file
@@ -24,7 +24,7 @@ RST = ("rst", "rest", "restructuredtext")
 
 
 class Reading(Forgiving):
-    """A directive that reads a file, which must lie inside ``settings.rst2hugo_boundary``."""
+    """A directive that reads a file, which must lie inside ``BlogSettings.boundary``."""
 
     folders: ClassVar[tuple[str, ...]] = ()
     """Folders of the blog in which the engine looks for such files, too."""
@@ -38,10 +38,10 @@ class Reading(Forgiving):
         What is checked is the path that docutils opens: ``a/../b`` is ``b`` there, even if ``a`` is a link.
         """
         document = self.state.document
-        root = document.settings.rst2hugo_root
-        if root is None:
+        blog = blog_settings(document)
+        root, boundary = blog.root, blog.boundary
+        if root is None or boundary is None:
             raise self.warning(f'"{self.name}" directive disabled.')
-        boundary: Boundary = document.settings.rst2hugo_boundary
         outside: Path | None = None
         for candidate in self.candidates(name, Path(document.current_source or root).parent, Path(root)):
             try:
@@ -53,7 +53,7 @@ class Reading(Forgiving):
                 there = find_file(Path(os.path.abspath(candidate)))
                 path = boundary.follow(there)
                 if path.is_file() and boundary.holds(path):
-                    document.settings.rst2hugo_included.append(os.path.relpath(there, os.path.abspath(root)))
+                    blog.included.append(os.path.relpath(there, os.path.abspath(root)))
                     return path
             except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself
                 continue
@@ -146,7 +146,7 @@ class ConfinedInclude(Reading, Include):
         return made
 
     def file(self, name: str) -> Path:
-        if self.state.document.settings.rst2hugo_root is None or not (name.startswith("<") and name.endswith(">")):
+        if blog_settings(self.state.document).root is None or not (name.startswith("<") and name.endswith(">")):
             return super().file(name)
         folder = Path(self.standard_include_path).resolve()
         try:

@@ -14,6 +14,7 @@ from docutils.parsers.rst.directives.images import Figure, Image
 
 from rst2hugo.blog.boundary import Boundary
 from rst2hugo.directives import image_sizes
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.values.normal_forms import find_file
@@ -62,11 +63,11 @@ class Drawn(Forgiving):
     def file(self) -> Path | None:
         """The picture as a file of the blog."""
         document = self.state.document
-        root = getattr(document.settings, "rst2hugo_root", None)
+        blog = blog_settings(document)
         post = document.current_source
-        if not root or not post:
+        if not blog.root or not blog.boundary or not post:
             return None
-        return find(directives.uri(self.arguments[0]), Path(post), root, document.settings.rst2hugo_boundary)
+        return find(directives.uri(self.arguments[0]), Path(post), blog.root, blog.boundary)
 
     def turn_backslashes(self) -> None:
         """``dir\\a.png`` was a picture: docutils before 0.14 kept the backslash, which is a slash for browsers."""

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from docutils import nodes
 
 from rst2hugo.headers.titles import count_title_lines, skip_unseen, title_at
+from rst2hugo.model.noncharacters import FIELDS
 from rst2hugo.model.reports import Reports
 from rst2hugo.rst import parse
 
-MARK = "\ufddf"  # stands for fields that have been taken out
 FIELD = re.compile(r":((?:[^:\\]|\\.|:(?!\s|$))+):(?:\s+(.*)|\s*)$")
 
 # What revision control systems write (docutils.transforms.frontmatter.DocInfo).
@@ -50,7 +50,7 @@ def read(text: str, *, take_title: bool, to_blank: bool = False, keep: Collectio
     Lines that are taken are blanked, so that the numbers of the others stay true. The title's lines
     are taken only with ``take_title`` and only when fields follow: without fields it is a heading
     like any other, and docutils knows best what to make of it. With ``to_blank`` the first blank line ends
-    the list, which docutils never saw; otherwise a MARK takes its place below a title that stays. Fields whose
+    the list, which docutils never saw; otherwise a FIELDS takes its place below a title that stays. Fields whose
     names, in lower case, are among ``keep`` stay in the text.
     """
     lines = text.split("\n")
@@ -70,7 +70,7 @@ def read(text: str, *, take_title: bool, to_blank: bool = False, keep: Collectio
     for number in blanked:
         lines[number] = ""
     if heading and title is None and not to_blank and not "".join(lines[blanked[0] : blanked[0] + 2]).strip():
-        lines[blanked[0]] = MARK
+        lines[blanked[0]] = FIELDS
     return Fields(title, values, "\n".join(lines))
 
 

@@ -17,11 +17,12 @@ from rst2hugo.markdown.destinations import open_reference as reference_to_fill
 from rst2hugo.markdown.escaping import TASK, settle
 from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.heading_ids import heading_id, is_foretold
-from rst2hugo.markdown.link_styles import DEFINITIONS, NAMELESS
-from rst2hugo.markdown.marks import BREAK, CODE, LINK, LINK_END, MATH, RAW, Place, clean, piece, plain, text
+from rst2hugo.markdown.link_styles import NAMELESS
+from rst2hugo.markdown.marks import Place, clean, piece, plain, text
 from rst2hugo.markdown.shortcodes import CALL as SHORTCODE
 from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, rawhtml, shortcode, value
 from rst2hugo.markdown.tags import comment, html_text, tag
+from rst2hugo.model.noncharacters import BREAK, CODE, DEFINITIONS, LINK, LINK_END, MATH, RAW
 
 __all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_parsable"]
 __all__ += ["DEFINITIONS", "SEPARATOR", "drawable", "is_quotable", "neutral", "open_address", "open_attribute"]

@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from rst2hugo.markdown.marks import (
+from rst2hugo.markdown.marks import Part, piece
+from rst2hugo.model.noncharacters import (
     ADDRESS,
     ADDRESS_END,
     BREAK,
@@ -24,8 +25,6 @@ from rst2hugo.markdown.marks import (
     RAW,
     TEXT,
     TEXT_END,
-    Part,
-    piece,
 )
 
 SEPARATOR = "\\ "

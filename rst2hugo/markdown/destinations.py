@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import quote, unquote
 
-from rst2hugo.markdown.link_styles import DEFINITIONS, Links
-from rst2hugo.markdown.marks import ADDRESS, ADDRESS_END, ADDRESS_NEXT
+from rst2hugo.markdown.link_styles import Links
+from rst2hugo.model.noncharacters import ADDRESS, ADDRESS_END, ADDRESS_NEXT, DEFINITIONS, FIRST, LAST
 
 # A render hook gets a destination as it stands, so neither backslashes nor entities may be in it.
-UNSAFE = re.compile(r"""[\0-\x20<>"`{}|\\^\x7f-\xa0\u2028\u2029\u3000\ud800-\udfff\ufdd0-\ufdef]""")
+UNSAFE = re.compile(r"""[\0-\x20<>"`{}|\\^\x7f-\xa0\u2028\u2029\u3000\ud800-\udfff""" + f"{FIRST}-{LAST}]")
 ENTITY = re.compile(r"(&#?)([A-Za-z0-9])(?=[A-Za-z0-9]*;)")
 SHORTCODE = re.compile(r"\{(?=\{[<%])")
 OPEN = re.compile(f"{ADDRESS}([^{ADDRESS_END}]*){ADDRESS_END}")

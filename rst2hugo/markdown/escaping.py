@@ -13,24 +13,10 @@ import re
 from functools import cache
 
 from rst2hugo.markdown.delimiters import delimited, separated
-from rst2hugo.markdown.marks import (
-    ADDRESS,
-    ADDRESS_END,
-    GUARD,
-    LINK,
-    LINK_END,
-    NO_BREAK_SPACE,
-    RAW,
-    TEXT,
-    Place,
-    parts,
-    plain,
-    text,
-)
+from rst2hugo.markdown.marks import Place, parts, plain, text
+from rst2hugo.model.noncharacters import ADDRESS, ADDRESS_END, BAR, GUARD, LINK, LINK_END, NO_BREAK_SPACE, RAW, TEXT
 
 __all__ = ["Place", "plain", "settle", "text"]
-
-BAR = "\ufdde"  # a | in a shortcode
 
 
 def settle(inline: str, *, place: Place, typographer: bool = False) -> str:

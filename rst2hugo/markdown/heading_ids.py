@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from rst2hugo.markdown.marks import BREAK, CLOSE, END, LINK, LINK_END, MATH, MIDDLE, OPEN, RAW, TEXT, TEXT_END
+from rst2hugo.model.noncharacters import BREAK, CLOSE, END, LINK, LINK_END, MATH, MIDDLE, OPEN, RAW, TEXT, TEXT_END
 
 # Inside emphasis and links Hugo 0.168 takes only what stands before the first delimiter or piece of syntax.
 PLAIN_SPAN = re.compile(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain, count
 
-from rst2hugo.markdown.marks import ADDRESS
+from rst2hugo.model.noncharacters import ADDRESS
 
-DEFINITIONS = "\ufdec"  # a block of its own: where the definitions since the last one belong
 LITERAL = re.compile(rf"\[([^\[\]]+)\](?!\(|\[|{ADDRESS})")
 TEXT = re.compile(r"\[([^\[\]]*)\]$")
 LONGEST = 60

@@ -1,8 +1,7 @@
 """The marks that tell plain text from syntax in an inline string, and the parts between them.
 
-Marks are Unicode noncharacters, which never occur in text (https://www.unicode.org/faq/private_use.html);
-``clean`` sees to it that they really don't. Plain text stands between marks, and so does each piece of
-syntax; unmarked characters are Markdown as they are.
+Marks are noncharacters (``model.noncharacters``); ``clean`` takes any others out of the text. Plain text stands
+between marks, and so does each piece of syntax; unmarked characters are Markdown as they are.
 """
 
 from __future__ import annotations
@@ -11,21 +10,32 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
-TEXT, TEXT_END = "\ufdd0", "\ufdd1"
-MIDDLE, END = "\ufdd2", "\ufdd3"  # a piece of syntax is KIND, its plain text, MIDDLE, its Markdown, END
-RAW, CODE, MATH, BREAK = "\ufdd4", "\ufdd5", "\ufdd6", "\ufdd7"
-OPEN, CLOSE, LINK, LINK_END = "\ufdd8", "\ufdd9", "\ufdda", "\ufddb"
-NO_BREAK_SPACE = "\ufddc"  # written as an entity: raw it would keep emphasis from opening
-GUARD = "\ufddd"  # before syntax at the start of a line: nothing there is text that needs escaping
-ADDRESS, ADDRESS_NEXT, ADDRESS_END = "\ufded", "\ufdee", "\ufdef"  # an open address; stays in settled Markdown
+from rst2hugo.model.noncharacters import (
+    BREAK,
+    CLOSE,
+    CODE,
+    DEFINITIONS,
+    END,
+    FIRST,
+    LAST,
+    LINK,
+    LINK_END,
+    MATH,
+    MIDDLE,
+    NO_BREAK_SPACE,
+    OPEN,
+    RAW,
+    TEXT,
+    TEXT_END,
+)
 
 KINDS = RAW + CODE + MATH + BREAK + OPEN + CLOSE + LINK + LINK_END
 TOKEN = re.compile(
     f"{TEXT}([^{TEXT_END}]*){TEXT_END}|([{KINDS}])([^{MIDDLE}]*){MIDDLE}([^{END}]*){END}|([^{TEXT}{KINDS}]+)"
 )
 CONTROLS = "\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
-UNWANTED = re.compile(f"[{CONTROLS}\ufdd0-\ufdef]")
-UNWANTED_BESIDE_ADDRESSES = re.compile(f"[{CONTROLS}\ufdd0-\ufdec]")
+UNWANTED = re.compile(f"[{CONTROLS}{FIRST}-{LAST}]")
+UNWANTED_BESIDE_ADDRESSES = re.compile(f"[{CONTROLS}{FIRST}-{DEFINITIONS}]")
 BLANKS = re.compile(r"[ \t\n]{2,}|\t")
 
 

@@ -11,11 +11,11 @@ from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
 from rst2hugo import constructs, pandoc
+from rst2hugo.directives.blog_settings import BlogSettings
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.engine import Engine
-from rst2hugo.headers import field_list
 from rst2hugo.links import crossrefs, resolve
-from rst2hugo.model import Source
+from rst2hugo.model import Source, noncharacters
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.reports import Reports
 from rst2hugo.rst import drawn_tables, localized, parse, shortcode_nodes
@@ -31,27 +31,30 @@ def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any]
     if default is not None:
         named.setdefault("", default)
     language = engine.language_code(source)
+    blog = BlogSettings(
+        root=engine.root,
+        boundary=engine.boundary,
+        repair=engine.options.repair,
+        counted_ids=engine.has_counted_ids(source, values),
+        documents=engine.documents,
+        code_options=engine.code_options,
+        code_titles=engine.code_titles,
+    )
     read = partial(
         parse.parse,
         reports=reports,
-        root=engine.root,
-        boundary=engine.boundary,
+        blog=blog,
         ours={**constructs.DIRECTIVES, **engine.directives, **own},
         our_roles=named,
         around=(engine.prolog, engine.epilog),
         fallback=constructs.FALLBACK,
-        rst2hugo_repair=engine.options.repair,
-        rst2hugo_code_options=engine.code_options,
-        rst2hugo_code_titles=engine.code_titles,
         language_code=language,
-        rst2hugo_documents=engine.documents,
         todo_include_todos=engine.todos,
         doctitle_xform=engine.promotes_title(values),
-        rst2hugo_counted_ids=engine.has_counted_ids(source, values),
     )
     document = read_with_tables(body, read, reports)
-    if field_list.MARK in body:
-        for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == field_list.MARK]:
+    if noncharacters.FIELDS in body:
+        for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == noncharacters.FIELDS]:
             mark.replace_self(resolve.taken())
     if not engine.in_place:
         put_back(document, source, engine, values, reports)
@@ -124,7 +127,7 @@ def read_as_is(
 ) -> nodes.document:
     """A doctree that shows a body which cannot be read: HTML as HTML, everything else as a block of code."""
     document = parse.parse("", reports)
-    text, markup = body.replace(field_list.MARK, "").strip("\n"), engine.markup(source, values)
+    text, markup = body.replace(noncharacters.FIELDS, "").strip("\n"), engine.markup(source, values)
     kept = nodes.raw("", text, format="html") if markup == "html" else nodes.literal_block(text, text, language=markup)
     document += kept
     how = "HTML" if markup == "html" else "a code block"

@@ -14,6 +14,7 @@ from docutils import nodes
 from rst2hugo import markdown, pandoc
 from rst2hugo.addresses import urls
 from rst2hugo.blog.file_reports import collect_reports
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.engine import Engine
 from rst2hugo.headers import field_list
 from rst2hugo.headers.front_matter import Header
@@ -141,7 +142,7 @@ def places_of(document: nodes.document, options: Options) -> dict[str, Any]:
         "links": ledger.links(document),
         "footnotes": {} if options.footnote_ids else footnote_numbers.fragments(document),
         "anchors": anchors.anchors(document),
-        "included": tuple(dict.fromkeys(document.settings.rst2hugo_included)),
+        "included": tuple(dict.fromkeys(blog_settings(document).included)),
     }
 
 

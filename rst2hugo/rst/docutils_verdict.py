@@ -49,7 +49,6 @@ def find_message(
     """
     own = copy.copy(stock_settings())
     own.docinfo_xform, own.file_insertion_enabled, own.language_code = True, False, language
-    own.rst2hugo_root = None
     document = utils.new_document("", own)
     found: list[nodes.system_message] = []
     document.reporter.attach_observer(found.append)

@@ -16,6 +16,7 @@ from typing import Any
 from docutils import nodes, utils
 from docutils.transforms import Transform, references
 
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.model import Source
 
 # Where a year is that of the post; a header is not longer.
@@ -29,7 +30,7 @@ class Document(nodes.document):
     """A document that knows the ids that it makes up for sections and footnotes, as ``made_up`` of each.
 
     ``other_id`` is what another version of docutils calls it; links on a page may have been written for either.
-    ``settings.rst2hugo_counted_ids`` says whether they are ``id1``, ``id2`` … as on the old site.
+    ``BlogSettings.counted_ids`` says whether they are ``id1``, ``id2`` … as on the old site.
     """
 
     tagname = "document"
@@ -53,7 +54,7 @@ class Document(nodes.document):
         return self.rename(node, id, node["made_up"])
 
     def has_counted_ids(self) -> bool:
-        return bool(getattr(self.settings, "rst2hugo_counted_ids", True))
+        return blog_settings(self).counted_ids
 
     def rename(self, node: nodes.Element, old: str, new: str) -> str:
         """Call ``node``, whose only id was ``old``, ``new``."""
@@ -96,7 +97,7 @@ class LeaveOutSectionIds(Transform):
             others = [one for one in section["ids"] if one != id]
             if others:
                 renamed[id] = others[-1]
-            if others or (id not in wanted and not getattr(self.document.settings, "rst2hugo_counted_ids", True)):
+            if others or (id not in wanted and not blog_settings(self.document).counted_ids):
                 section["ids"] = others
                 self.document.ids.pop(id, None)
         for link in links:

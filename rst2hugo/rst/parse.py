@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -17,8 +18,8 @@ from docutils import frontend, nodes
 from docutils.parsers.rst import Directive, Parser, directives, roles
 from docutils.readers.standalone import Reader
 
-from rst2hugo.blog.boundary import Boundary
 from rst2hugo.directives import table_directives
+from rst2hugo.directives.blog_settings import BlogSettings
 from rst2hugo.directives.include import CONFINED
 from rst2hugo.directives.rule_suggestions import suggest
 from rst2hugo.model.diagnostics import Code, Diagnostic
@@ -73,7 +74,6 @@ def stock_settings() -> Any:
     settings.docinfo_xform = False  # engines read field lists themselves
     settings.sectsubtitle_xform = False
     settings.raw_enabled = True
-    settings.rst2hugo_repair = True
     settings.input_encoding = "utf-8"
     settings.line_length_limit = LONGEST_LINE
     return settings
@@ -153,8 +153,7 @@ def parse(
     text: str,
     reports: Reports,
     *,
-    root: Path | None = None,
-    boundary: Boundary | None = None,
+    blog: BlogSettings | None = None,
     ours: Mapping[str, type[Directive]] = NOTHING,
     our_roles: Mapping[str, Callable[..., Any]] = NOTHING,
     fallback: type[Directive] | None = None,
@@ -164,20 +163,17 @@ def parse(
     """Parse ``text`` into a doctree without resolving anything.
 
     ``reports`` collects what docutils and later stages report on the doctree (see ``DocumentReports``); its path is
-    relative to ``root``, the folder that names of files start from. The ``boundary`` says what may be read, by
-    default what is in ``root``; without a root nothing is read.
+    relative to the root of the ``blog``, without which no other file is read.
     ``around`` stands before and behind every text of the blog; its lines are not counted. ``settings`` are
     docutils' (``doctitle_xform``, …).
     """
     own = copy.copy(stock_settings())
-    own.rst2hugo_root = root
-    own.rst2hugo_boundary = boundary or (Boundary(root.resolve()) if root is not None else None)
-    own.rst2hugo_included = []
-    own.file_insertion_enabled = root is not None
+    own.rst2hugo = blog = replace(blog, included=[]) if blog else BlogSettings()
+    own.file_insertion_enabled = blog.root is not None
     for name, value in settings.items():
         setattr(own, name, value)
     path = reports.path
-    base = str(root / path) if root else path
+    base = str(blog.root / path) if blog.root else path
     document = made_up_ids.new_document(base, own)
     first, last = (f"{around[0]}\n\n" if around[0] else ""), (f"\n\n{around[1]}" if around[1] else "")
     before = first.count("\n")

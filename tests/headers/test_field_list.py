@@ -4,6 +4,7 @@ import pytest
 
 from rst2hugo import Options, convert_blog
 from rst2hugo.headers import field_list
+from rst2hugo.model.noncharacters import FIELDS
 
 
 def test_fields_under_a_title():
@@ -16,7 +17,7 @@ def test_fields_under_a_title():
 def test_the_title_may_stay_for_docutils():
     found = field_list.read("=====\nTitle\n=====\n:date: 2015\n\nText.\n", take_title=False)
     assert found.title is None
-    assert found.body == f"=====\nTitle\n=====\n{field_list.MARK}\n\nText.\n"
+    assert found.body == f"=====\nTitle\n=====\n{FIELDS}\n\nText.\n"
     assert found.values == {"date": "2015"}
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rst2hugo.headers import field_list, formats
+from rst2hugo.headers import formats
+from rst2hugo.model.noncharacters import FIELDS
 
 NIKOLA = """\
 
@@ -169,6 +170,6 @@ def test_no_line_moves(text, read):
     found = read(text)
     assert found.body.count("\n") == text.count("\n")
     lines = text.split("\n")
-    body = found.body.replace(field_list.MARK, "").split("\n")
+    body = found.body.replace(FIELDS, "").split("\n")
     kept = [(number, line) for number, line in enumerate(body) if line.strip()]
     assert all(lines[number].strip() == line.strip() for number, line in kept)

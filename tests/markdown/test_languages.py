@@ -88,10 +88,15 @@ def test_numbers_marks_and_ids_of_lines():
     assert not second.xpath(".//span[contains(@style, 'user-select')]")
 
 
+class EngineWithNumbers(Engine):
+    def __init__(self, blog, options):
+        super().__init__(blog, options)
+        self.code_options = {"linenos": "table"}
+
+
 def test_options_that_a_blog_gives_all_its_code():
-    engine = Engine(None, Options())
-    engine.code_options = {"linenos": "table"}
+    engine = EngineWithNumbers(None, Options())
     source = ".. code-block:: c\n\n   a\n\n.. sourcecode:: c\n   :linenos: none\n\n   b\n\n.. code:: c\n\n   c\n"
-    page, _ = compiled(Source("a.rst", source), engine)
+    page, *_ = compiled(Source("a.rst", source), engine)
     assert page is not None
     assert page.markdown == "```c {linenos=true}\na\n```\n\n```c\nb\n```\n\n```c\nc\n```"

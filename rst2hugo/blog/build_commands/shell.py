@@ -8,10 +8,12 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rst2hugo.model.noncharacters import TOP_FOLDER
+
 # What a word holds where its text depends on a run: an unknown variable, the output of a command.
 UNKNOWN = "\ufffd"
 # The folder that the user named, where a script says so: ``$GITHUB_WORKSPACE``, ``{toxinidir}``.
-TOP = "\ue000"
+TOP = TOP_FOLDER
 TOPS = (
     *("GITHUB_WORKSPACE", "TRAVIS_BUILD_DIR", "CI_PROJECT_DIR", "APPVEYOR_BUILD_FOLDER", "BUILD_SOURCESDIRECTORY"),
     *("CODEBUILD_SRC_DIR", "github.workspace"),

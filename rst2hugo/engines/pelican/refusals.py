@@ -12,8 +12,7 @@ from docutils import nodes
 from rst2hugo.addresses.slugs.pelican_versions import LATEST
 from rst2hugo.engines.pelican import plugins
 from rst2hugo.engines.pelican.conf import read_version
-from rst2hugo.headers import field_list
-from rst2hugo.model import Kind, Source
+from rst2hugo.model import Kind, Source, noncharacters
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.rst import docutils_verdict, localized
 from rst2hugo.values import dates, header_values
@@ -75,7 +74,7 @@ def refusal(
     source: Source, body: str, document: nodes.document, lang: str, conf: Mapping[str, Any], *, faulty: bool
 ) -> Diagnostic | None:
     """Why Pelican left out an rst post by what docutils made of it: no header, or a message that halts it."""
-    if field_list.MARK in body and document.first_child_matching_class(nodes.title) is None:
+    if noncharacters.FIELDS in body and document.first_child_matching_class(nodes.title) is None:
         several = "the first heading is one of several, so Pelican saw no title and no fields, and left the post out"
         return Diagnostic(source.path, None, Code.UNPUBLISHED, several)
     language = localized.language_code(lang)

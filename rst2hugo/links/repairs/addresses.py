@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from docutils import nodes
 from docutils.transforms import Transform, references
 
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
@@ -38,7 +39,7 @@ class RepairAddresses(Transform):
     default_priority = references.Substitutions.default_priority - 2  # each once, where it was written
 
     def apply(self) -> None:
-        if not self.document.settings.rst2hugo_repair:
+        if not blog_settings(self.document).repair:
             return
         for node in self.document.findall(nodes.Element):
             if not isinstance(node, nodes.reference | nodes.target) or "refuri" not in node:
@@ -92,12 +93,12 @@ class RepairAddresses(Transform):
 
     def is_file(self, path: str) -> bool:
         """Whether it is a file of the blog, from its root or beside the post."""
-        root = self.document.settings.rst2hugo_root
+        root = blog_settings(self.document).root
         here = Path(self.document.current_source or "").parent
+        boundary = blog_settings(self.document).boundary
         relative = re.sub(r"^[./]+|[?#].*", "", path)
-        if root is None or not relative:
+        if root is None or boundary is None or not relative:
             return False
-        boundary = self.document.settings.rst2hugo_boundary
         return any(boundary.holds(one / relative) and is_there(one, relative) for one in (Path(root), here))
 
     def tell(self, node: nodes.Element, code: Code, message: str) -> None:

@@ -7,6 +7,7 @@ from itertools import groupby
 from docutils import nodes
 from docutils.transforms import Transform, references
 
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
@@ -24,7 +25,7 @@ class RepairAnonymous(Transform):
     def apply(self) -> None:
         links = [node for node in self.document.findall(nodes.reference) if node.get("anonymous")]
         targets = [node for node in self.document.findall(nodes.target) if node.get("anonymous")]
-        if len(links) == len(targets) or not self.document.settings.rst2hugo_repair:
+        if len(links) == len(targets) or not blog_settings(self.document).repair:
             return
         for link in links:
             link["repaired"] = True  # docutils would have linked none of them

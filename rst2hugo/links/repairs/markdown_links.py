@@ -7,6 +7,7 @@ import re
 from docutils import nodes
 from docutils.transforms import Transform, references
 
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
@@ -21,7 +22,7 @@ class RepairMarkdownLinks(Transform):
     default_priority = references.PropagateTargets.default_priority - 1
 
     def apply(self) -> None:
-        if not self.document.settings.rst2hugo_repair:
+        if not blog_settings(self.document).repair:
             return
         for node in list(self.document.findall(nodes.reference)):
             if node.get("refuri") == node.astext():

@@ -9,6 +9,7 @@ from docutils import nodes
 from docutils.transforms import Transform, references
 from docutils.utils import unescape
 
+from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
@@ -23,7 +24,7 @@ class RepairAliases(Transform):
     default_priority = references.Substitutions.default_priority - 3
 
     def apply(self) -> None:
-        if not self.document.settings.rst2hugo_repair:
+        if not blog_settings(self.document).repair:
             return
         for target in self.document.findall(nodes.target):
             name = alias_in(target)
@@ -55,7 +56,7 @@ class RepairNames(Transform):
     default_priority = references.PropagateTargets.default_priority - 1
 
     def apply(self) -> None:
-        if not self.document.settings.rst2hugo_repair:
+        if not blog_settings(self.document).repair:
             return
         alike: dict[str, set[str]] = defaultdict(set)
         for name in self.document.nameids:
