@@ -27,11 +27,11 @@ def tests(session: nox.Session) -> None:
 
 
 def ablog(session: nox.Session) -> str:
-    """The Python of an environment with ABlog, which wants an older docutils than ours."""
+    """The Python of an environment with ABlog and myst-parser, which want an older docutils than ours."""
     folder = Path(session.virtualenv.location) / "ablog"
     session.run("python", "-m", "venv", str(folder))
     python = str(next(folder.glob("[Ss]*/python.exe"), folder / "bin" / "python"))
-    session.run(python, "-m", "pip", "install", "--quiet", *ENGINES, external=True)
+    session.run(python, "-m", "pip", "install", "--quiet", "-e", ".[myst]", *ENGINES, external=True)
     return python
 
 

@@ -33,14 +33,15 @@ ROOMS: dict[str, tuple[str, str]] = {
     "write": ("addresses blog headers model", ""),
     "hugo": ("addresses directives headers markdown model values", ""),
     "links": ("addresses directives headers markdown model rst values", "docutils"),
+    "myst": ("directives links model render rst", "docutils markdown_it myst_parser"),
     "collisions": ("addresses hugo model", ""),
     "engine": ("addresses blog directives headers links markdown model rst values", ""),
     "constructs": ("directives links markdown model render", "docutils"),
-    "engines": ("addresses blog directives engine headers links markdown model rst values", "docutils"),
+    "engines": ("addresses blog directives engine headers links markdown model myst rst values", "docutils"),
     "locate": ("blog engine engines model", ""),
     "pipeline": (
         "addresses blog collisions constructs directives engine engines headers hugo links locate markdown model "
-        "pandoc render rst values",
+        "myst pandoc render rst values",
         "docutils",
     ),
     "verify": (

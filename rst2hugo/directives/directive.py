@@ -65,8 +65,8 @@ class Forgiving(Directive):
 
     option_spec: ClassVar[Any] = OptionSpec()
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
         refused = {name: value for name, value in self.options.items() if isinstance(value, Refused)}
         for name, (value, known) in refused.items():
             del self.options[name]

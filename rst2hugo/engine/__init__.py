@@ -50,12 +50,12 @@ class Engine(PlainFolder):
     # Directives and roles that mean something else in this engine than in the others (name → docutils' kind).
     directives: Mapping[str, Any] = {}
     roles: Mapping[str, Any] = {}
+    myst_settings: Mapping[str, Any] = {}  # for texts in MyST Markdown
     # What stands before and behind every rst text; the role of text in single backquotes, if it is not docutils'.
     prolog = epilog = default_role = ""
     in_place: ClassVar[bool] = False  # whether pages stay where they are, with headers and shortcodes
     code_titles: ClassVar[bool] = True  # whether words after the language of a code block may be its title
-    # Whether the old site showed what ``todo`` says is to be done; None where nobody can tell.
-    todos: bool | None = None
+    todos: bool | None = None  # whether the old site showed what ``todo`` says is to be done; None if that is unknown
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
@@ -81,7 +81,7 @@ class Engine(PlainFolder):
         return formats.sniffed(source.text)
 
     def markup(self, source: Source, values: Mapping[str, Any]) -> str:
-        """What the body of a source is written in: ``rst``, ``markdown``, a format of FOREIGN, or nothing known, ""."""
+        """What the body of a source is written in: ``rst``, ``markdown``, ``myst``, a format of FOREIGN, or ""."""
         ending = PurePosixPath(source.path).suffix.lower()
         return "markdown" if ending in MARKDOWN else (FOREIGN | TEX).get(ending, "rst")
 

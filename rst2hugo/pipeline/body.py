@@ -10,7 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import roles
 from docutils.transforms.frontmatter import DocTitle
 
-from rst2hugo import constructs, pandoc
+from rst2hugo import constructs, myst, pandoc
 from rst2hugo.directives.blog_settings import BlogSettings
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.engine import Engine
@@ -24,13 +24,14 @@ Reader: TypeAlias = "Callable[[str, Source, Engine, Mapping[str, Any], Reports],
 
 
 def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any], reports: Reports) -> nodes.document:
-    """The resolved doctree of a body with the directives and roles that posts may use; trouble goes to ``reports``."""
+    """The resolved doctree of a body in rst or MyST, with the directives and roles that posts may use."""
     own, own_roles = constructs.vocabulary(engine.vocabulary)
     named = {**constructs.ROLES, **engine.roles, **own_roles}
     default = roles.code_role if engine.options.default_role == "code" else role(engine.default_role, named)
     if default is not None:
         named.setdefault("", default)
     language = engine.language_code(source)
+    is_rst = engine.is_rst(source, values)
     blog = BlogSettings(
         root=engine.root,
         boundary=engine.boundary,
@@ -45,14 +46,15 @@ def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any]
         reports=reports,
         blog=blog,
         ours={**constructs.DIRECTIVES, **engine.directives, **own},
+        read=None if is_rst else myst.reader(engine.myst_settings, values, reports),
         our_roles=named,
-        around=(engine.prolog, engine.epilog),
+        around=(engine.prolog, engine.epilog) if is_rst else ("", ""),
         fallback=constructs.FALLBACK,
         language_code=language,
         todo_include_todos=engine.todos,
         doctitle_xform=engine.promotes_title(values),
     )
-    document = read_with_tables(body, read, reports)
+    document = read_with_tables(body, read, reports) if is_rst else read(body)
     if noncharacters.FIELDS in body:
         for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == noncharacters.FIELDS]:
             mark.replace_self(resolve.taken())

@@ -31,6 +31,9 @@ from rst2hugo.render import Context, render
 from rst2hugo.rst import parse, shortcodes
 from rst2hugo.values import metadata
 
+DOCUTILS = ("rst", "myst")
+"""What is written in these becomes a doctree by docutils' own ways."""
+
 
 class Compiled(NamedTuple):
     """What comes of a source: its page, or None and the reason in ``diagnostics``.
@@ -88,7 +91,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         reports.report(None, Code.BROKEN_HEADER, header.problem)
     values = dict(header.values)
     permalink = None
-    read = read or (doctree if engine.is_rst(source, values) else foreign_doctree)
+    read = read or (doctree if engine.markup(source, values) in DOCUTILS else foreign_doctree)
     document = read(body, source, engine, values, reports)
     if document is not None:
         of_document = document_values(document)
@@ -96,7 +99,7 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         values = {name: plain(value) for name, value in said.items()}
         permalink = resolve.permalink(document)
         remark(document, reports)
-        if engine.options.cross_check and read is doctree:
+        if engine.options.cross_check and read is doctree and engine.is_rst(source, values):
             report_disagreements(document, body, reports)
         if engine.options.raw == "markdown":
             pandoc.replace_raw(document, reports)

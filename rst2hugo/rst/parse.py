@@ -59,6 +59,8 @@ LONGEST_LINE, LONGEST_SUBSTITUTION = sys.maxsize, 10_000
 # What these quote is on the page all the same, or has no words in it.
 QUOTED_IN_VAIN = ("Title underline too short.", "Title overline too short.", 'No suitable element following "class"')
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+OF_MYST = re.compile(r" ?\[myst\.\w+\]$")
+"""What myst-parser puts after its messages, for its setting ``suppress_warnings``."""
 LEVELS = {1: Code.RST_NOTE, 2: Code.RST_WARNING, 3: Code.RST_ERROR, 4: Code.RST_ERROR}
 
 
@@ -143,7 +145,7 @@ def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnosti
     origin = str(message.get("source", base))
     if origin != base and Path(origin).is_file():
         path = f"{path} ({Path(origin).name})"
-    first = " ".join(text.split("\n\n")[0].split())
+    first = OF_MYST.sub("", " ".join(text.split("\n\n")[0].split()))
     if code is Code.UNKNOWN_ROLE and (role := re.search('"([^"]*)"', first)):
         first = first.rstrip(".") + suggest("roles", role[1], 'keep = "text"')
     return Diagnostic(path, message.get("line"), code, first.replace(base, path))
@@ -158,14 +160,15 @@ def parse(
     our_roles: Mapping[str, Callable[..., Any]] = NOTHING,
     fallback: type[Directive] | None = None,
     around: tuple[str, str] = ("", ""),
+    read: Callable[[str, nodes.document], None] | None = None,
     **settings: Any,
 ) -> nodes.document:
     """Parse ``text`` into a doctree without resolving anything.
 
     ``reports`` collects what docutils and later stages report on the doctree (see ``DocumentReports``); its path is
     relative to the root of the ``blog``, without which no other file is read.
-    ``around`` stands before and behind every text of the blog; its lines are not counted. ``settings`` are
-    docutils' (``doctitle_xform``, …).
+    ``around`` stands before and behind every text of the blog; its lines are not counted. ``read`` fills the document
+    from a text that is not rst. ``settings`` are docutils' (``doctitle_xform``, …).
     """
     own = copy.copy(stock_settings())
     own.rst2hugo = blog = replace(blog, included=[]) if blog else BlogSettings()
@@ -189,12 +192,17 @@ def parse(
     document.reporter.attach_observer(observe)
     parsing = True
     with names(ours, our_roles, fallback):
-        Parser(inliner=hard_spaces.inliner()).parse(first + text + last, document)
+        (read or read_rst)(first + text + last, document)
     parsing = False
     for node in document.findall() if before else ():
         uncount(node, base, before)
     own.line_length_limit = LONGEST_SUBSTITUTION
     return document
+
+
+def read_rst(text: str, document: nodes.document) -> None:
+    """Add the nodes of a text in rst to ``document``."""
+    Parser(inliner=hard_spaces.inliner()).parse(text, document)
 
 
 def uncount(node: nodes.Node, base: str, before: int) -> None:

@@ -19,7 +19,7 @@ from rst2hugo.markdown.languages import fence_language
 from rst2hugo.model import Source
 from rst2hugo.model.reports import Reports
 from rst2hugo.pipeline.body import doctree, first_level, foreign_doctree
-from rst2hugo.pipeline.compile_page import apart
+from rst2hugo.pipeline.compile_page import DOCUTILS, apart
 from rst2hugo.verify.foreign_html import ForeignTranslator
 
 
@@ -39,7 +39,7 @@ def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.R
     """
     body, broken, language = apart(source, header)
     kept = f'<pre data-language="{language}">{markdown.html_text(broken)}</pre>\n' if broken else ""
-    read = doctree if engine.is_rst(source, header.values) else foreign_doctree
+    read = doctree if engine.markup(source, header.values) in DOCUTILS else foreign_doctree
     document = read(body, source, engine, header.values, Reports(source.path))
     if document is None:
         return None
@@ -104,6 +104,13 @@ class Translator(ForeignTranslator):
             return bool(super().check_simple_list(node))
         except NotImplementedError:
             return False
+
+    def visit_as_typed(self, node: nodes.Element) -> None:
+        """A block of Markdown, which is what its nodes are."""
+        self.body += [f'<div id="{id}"></div>\n' for id in node["ids"]]
+
+    def depart_as_typed(self, node: nodes.Element) -> None:
+        pass
 
     def visit_listing(self, node: nodes.Element) -> None:
         """Code under a caption, in a box as Sphinx puts it."""

@@ -50,6 +50,7 @@ class Sphinx(Engine):
         self.there = frozenset(self.paths)
         self.prolog, self.epilog = (str(self.conf[name] or "").strip("\n") for name in ("rst_prolog", "rst_epilog"))
         self.todos = bool(self.conf["todo_include_todos"])
+        self.myst_settings = markdown_documents.myst_settings(self.conf)
         self.default_role = str(self.conf["default_role"] or "")
         self.roles = {**series.ROLES, **type(self).roles, **extlinks.roles(self.conf)}
         self.site = self.read_site()
@@ -114,14 +115,11 @@ class Sphinx(Engine):
     # One source
 
     def header(self, source: Source) -> front_matter.Header:
-        kind = self.markup(source, {})
-        if kind == "rst":
-            return fields.header(source.text)
-        return markdown_documents.header(source.text) if kind == "markdown" else front_matter.read(source.text)
+        readers = {"rst": fields.header, "markdown": markdown_documents.header, "myst": markdown_documents.top_matter}
+        return readers.get(self.markup(source, {}), front_matter.read)(source.text)
 
     def markup(self, source: Source, values: Mapping[str, Any]) -> str:
-        found = conf.markups(self.conf)
-        return next((kind for ending, kind in found.items() if source.path.endswith(ending)), "rst")
+        return conf.markup(source.path, self.conf)
 
     def language_code(self, source: Source) -> str:
         return localized.language_code(str(self.conf["language"] or ""))
@@ -166,7 +164,7 @@ class Sphinx(Engine):
         site = replace(self.site, taxonomies=used, menu=tuple(self.menu(pages)))
         told: list[Diagnostic] = []
         if carried := [page for page in pages if self.markup(Source(page.source, ""), {}) == "markdown"]:
-            message = markdown_documents.describe(carried)
+            message = markdown_documents.describe(carried, self.conf)
             told.append(Diagnostic(carried[0].source, None, Code.UNSUPPORTED_CONSTRUCT, message))
         found, olds = self.leading_home(pages)
         site = replace(site, list_aliases={**site.list_aliases, "/": tuple(olds)} if olds else site.list_aliases)
@@ -211,7 +209,7 @@ class Sphinx(Engine):
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         """A file of the blog by its path from the blog's folder, with a slash before it; in MyST from the document."""
         path = uri.partition("#")[0]
-        is_path = uri.startswith("/") or (path and self.markup(Source(source, ""), {}) == "markdown")
+        is_path = uri.startswith("/") or (path and self.markup(Source(source, ""), {}) in ("markdown", "myst"))
         if is_path and not uri.startswith("//") and (found := places.within(path, source)) in self.there:
             return f"file:{found}", uri.removeprefix(path)
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from rst2hugo import myst
 from rst2hugo.blog import file_kinds, globs, settings
 from rst2hugo.blog.globs import fits
 from rst2hugo.engines.sphinx import markdown_documents
@@ -83,6 +84,12 @@ def find_markup(ending: str, name: str, brought: Mapping[str, str]) -> str:
     usual = brought.get(ending) or {".md": "markdown", ".ipynb": "ipynb"}.get(ending, "rst")
     kinds = {"": usual, "restructuredtext": brought.get(ending, "rst"), "markdown": "markdown"}
     return kinds.get(name, usual if usual != "rst" else name)
+
+
+def markup(path: str, conf: Mapping[str, Any]) -> str:
+    """What the document at ``path`` is written in: ``myst`` if its Markdown can be read so, else it is carried over."""
+    found = next((kind for ending, kind in markups(conf).items() if path.endswith(ending)), "rst")
+    return "myst" if found == "markdown" and myst.is_there() and markdown_documents.is_myst(conf) else found
 
 
 def is_document(path: str, conf: Mapping[str, Any]) -> bool:

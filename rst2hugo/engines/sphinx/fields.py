@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rst2hugo.headers import field_list, front_matter, titles
+from rst2hugo.myst import TOP_MATTER
 
 # What they tell Sphinx and its themes alone.
 ONLY_FOR_SPHINX = frozenset({"orphan", "tocdepth", "nosearch", "no-search", "nocomments"})
@@ -23,4 +24,5 @@ def header(text: str) -> front_matter.Header:
 
 def shown(values: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that mean something to a reader, too."""
-    return {name: value for name, value in values.items() if name.lower() not in ONLY_FOR_SPHINX}
+    unseen = ONLY_FOR_SPHINX | TOP_MATTER
+    return {name: value for name, value in values.items() if name.lower() not in unseen}

@@ -11,6 +11,7 @@ from rst2hugo.headers import front_matter
 from rst2hugo.headers.markdown_titles import take_title
 from rst2hugo.markdown import passthrough
 from rst2hugo.model import Page
+from rst2hugo.myst import EXTRA
 from rst2hugo.values import yaml_loader
 
 # The endings of files that extensions read (their ``setup``: ``app.add_source_suffix``), and what is written in them.
@@ -19,6 +20,7 @@ EXTENSIONS: Mapping[str, Mapping[str, str]] = {
     "myst_parser": MARKDOWN, "myst_nb": {**MARKDOWN, ".myst": "markdown", **NOTEBOOK}, "nbsphinx": NOTEBOOK,
     **dict.fromkeys(("recommonmark", "m2r", "m2r2", "sphinx_mdinclude"), MARKDOWN),
 }  # fmt: skip
+DIALECTS = frozenset({"myst_parser", "myst_nb", "recommonmark"})
 # A directive before the text, as MyST has it: a fence, or colons (its extension colon_fence).
 DIRECTIVE = re.compile(
     r"(?ms)^(?P<fence>`{3,}|~{3,}|:{3,})[ ]*\{(?P<name>[\w:-]+)\}[ \t]*(?P<argument>[^\n]*)\n"
@@ -51,6 +53,26 @@ def header(text: str) -> front_matter.Header:
     return take_title(found, others)
 
 
+def is_myst(conf: Mapping[str, Any]) -> bool:
+    """Whether an extension reads Markdown as MyST does, or as recommonmark did, which is less of the same."""
+    return any(str(one) in DIALECTS for one in settings.listed(conf["extensions"]))
+
+
+def myst_settings(conf: Mapping[str, Any]) -> dict[str, Any]:
+    """MyST's settings of a blog; recommonmark knows CommonMark and rst in a fence, nothing else."""
+    found = {str(name): value for name, value in conf.items() if str(name).startswith("myst_")}
+    only = not any(str(one) in ("myst_parser", "myst_nb") for one in settings.listed(conf["extensions"]))
+    return {"myst_commonmark_only": True} if only else found
+
+
+def top_matter(text: str) -> front_matter.Header:
+    """The YAML in front of a document in MyST; its title is its first heading, if it has one."""
+    found = front_matter.read(text)
+    if header(text).body == found.body:
+        return found
+    return found._replace(values={name: value for name, value in found.values.items() if name != "title"})
+
+
 def read_directives(text: str, name: str) -> Iterator[tuple[Directive, int, int]]:
     """The directives of this name, and where each begins and ends."""
     for found in DIRECTIVE.finditer(text):
@@ -73,11 +95,12 @@ def read_yaml(text: str) -> dict[str, Any]:
     return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
 
 
-def describe(pages: Iterable[Page]) -> str:
+def describe(pages: Iterable[Page], conf: Mapping[str, Any]) -> str:
     """What became of documents in Markdown, in one line."""
     found = list(pages)
     marked = [page for page in found if OF_MYST.search(page.markdown)]
     message = f"documents in Markdown, which were carried over as they are: {len(found)}"
     if not marked:
         return message
-    return f"{message}; with directives, roles or labels of MyST, which Hugo shows as text: {len(marked)}"
+    advice = f"; to have them converted, {EXTRA}" if is_myst(conf) else ""
+    return f"{message}; with directives, roles or labels of MyST, which Hugo shows as text: {len(marked)}{advice}"

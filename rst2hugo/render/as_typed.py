@@ -1,0 +1,13 @@
+"""A block of Markdown that is written as its author typed it; its nodes tell what is in it."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class as_typed(nodes.General, nodes.Element):  # noqa: N801  # a node, as docutils writes them
+    """A block whose source is its attribute ``text``; its children are what docutils makes of it."""
+
+    def is_overruled(self) -> bool:
+        """Whether a setting of the blog gives code in the block a language that its source does not have."""
+        return any("bare" in code and code.get("language") for code in self.findall(nodes.literal_block))
