@@ -5,14 +5,13 @@ Messages that differ in nothing but the entry of ``rst2hugo.toml`` that they sug
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rst2hugo.directives.rule_suggestions import cut_suggestion, merge_suggestions
+from rst2hugo.model import few_lines
 from rst2hugo.model.diagnostics import Code, Diagnostic, Severity
-
-# So many causes of one code are printed unless the user asks for all; the others are counted.
-MOST_OF_A_CODE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,19 @@ def group_by_cause(diagnostics: Iterable[Diagnostic]) -> list[Cause]:
     return sorted(causes, key=lambda cause: -cause.first.code.severity)
 
 
-def shorten_causes(causes: Sequence[Cause]) -> Iterator[tuple[Code, list[Cause], list[Cause]]]:
-    """For each code of a warning or error: its most frequent causes, which are printed, and those that are counted."""
+def shorten_causes(causes: Iterable[Cause]) -> tuple[list[Cause], Counter[Code]]:
+    """The causes of warnings and errors that are printed, and how many more diagnostics there are of each code.
+
+    Of each code the most frequent causes come first.
+    """
     by_code: dict[Code, list[Cause]] = {}
     for cause in causes:
         if cause.first.code.severity > Severity.NOTE:
             by_code.setdefault(cause.first.code, []).append(cause)
-    for code, group in by_code.items():
+    shares = few_lines.share_lines([(code.severity, len(group)) for code, group in by_code.items()])
+    printed, others = list[Cause](), Counter[Code]()
+    for (code, group), share in zip(by_code.items(), shares, strict=True):
         group.sort(key=lambda cause: -len(cause.diagnostics))
-        # A line that only says that there is one more says less than that one.
-        most = MOST_OF_A_CODE if len(group) > MOST_OF_A_CODE + 1 else len(group)
-        yield code, group[:most], group[most:]
+        printed += group[:share]
+        others[code] += sum(len(cause.diagnostics) for cause in group[share:])
+    return printed, +others

@@ -17,7 +17,7 @@ from rst2hugo.cli import explain, link_report, plan, report
 from rst2hugo.cli.command_options import FAIL_ON, READING, leave, was_typed, with_fail_on, with_options, with_verbose
 from rst2hugo.cli.terminal import Commands, check, pass_page, requests, save, say, say_text, stderr, tell
 from rst2hugo.hugo import trial_build
-from rst2hugo.model.diagnostics import RequestError
+from rst2hugo.model.diagnostics import RequestError, Severity
 from rst2hugo.model.options import Options
 from rst2hugo.pipeline import needs, selections
 from rst2hugo.write import ready, replace_sources, write, write_pages
@@ -185,7 +185,7 @@ def verify(
                            content_selector=content_selector, safe=safe)  # fmt: skip
     tell([made_from.note] if made_from.note else ())
     report.show_location(verdict.location, stderr)
-    say(answer.lines(verdict) if verbose else short_lines(verdict))
+    say(answer.lines(verdict) if verbose else short_lines(verdict, FAIL_ON[fail_on] or Severity.ERROR))
     tell(answer.summary(verdict))
     with requests():
         save(report_file, json.dumps(answer.as_json(verdict), indent=2, ensure_ascii=False) + "\n")

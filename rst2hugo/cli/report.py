@@ -45,12 +45,12 @@ def show(diagnostics: Iterable[Diagnostic], console: Console, *, verbose: bool =
         for diagnostic in diagnostics:
             show_line(diagnostic, "", console)
         return
-    for code, printed, counted_only in causes.shorten_causes(causes.group_by_cause(diagnostics)):
-        for cause in printed:
-            show_line(cause.describe(), cause.describe_count(), console)
-        if counted_only:
-            times = sum(len(cause.diagnostics) for cause in counted_only)
-            console.print(f"… and {times} more {code.severity}[{code.value}]; -v shows all", markup=False)
+    printed, others = causes.shorten_causes(causes.group_by_cause(diagnostics))
+    for cause in printed:
+        show_line(cause.describe(), cause.describe_count(), console)
+    if others:
+        rest = ", ".join(f"{times} more {code.severity}[{code.value}]" for code, times in others.items())
+        console.print(f"… and {rest}; -v shows all", markup=False)
 
 
 def show_line(diagnostic: Diagnostic, count: str, console: Console) -> None:
@@ -65,16 +65,18 @@ def show_line(diagnostic: Diagnostic, count: str, console: Console) -> None:
 def summarise(
     result: Result, written: Written, found: Sequence[Diagnostic], seconds: float, console: Console, *, is_dry: bool
 ) -> None:
-    """How much there was, and how often each diagnostic."""
+    """How much there was, and how often each diagnostic; those of one severity on a line."""
     counts = counted(result, found)
     shown = [f"{counts[name]} {name}" for name in ("posts", "pages", "assets", "redirects")]
     console.print(f"{result.engine}: {', '.join(shown)} in {seconds:.1f} s", markup=False)
     is_plan = "would be " if is_dry else ""
     console.print(f"{len(written.written)} files {is_plan}written, {len(written.unchanged)} unchanged, "
                   f"{len(written.kept)} kept as edited, {len(written.removed)} removed", markup=False)  # fmt: skip
-    codes = Counter(one.code for one in found)
-    for code, count in sorted(codes.items(), key=lambda item: (-item[0].severity, item[0].value)):
-        console.print(f"{count:6} {code.severity}[{code.value}]", markup=False)
+    for severity in sorted(Severity, reverse=True):
+        codes = Counter(one.code.value for one in found if one.code.severity is severity)
+        if codes:
+            named = ", ".join(f"{count} {code}" for code, count in codes.most_common())
+            console.print(f"{codes.total()} {severity}{'s' if codes.total() > 1 else ''}: {named}", markup=False)
 
 
 def count_reasons(left_out: Sequence[LeftOut]) -> Iterator[str]:

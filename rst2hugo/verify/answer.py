@@ -11,6 +11,11 @@ from rst2hugo.verify.difference import Difference
 from rst2hugo.verify.verdict import Finding, PageVerdict, State, Verdict
 
 MOST_OF_THEME = 5
+SEVERITIES = {
+    Severity.ERROR: "differences",
+    Severity.WARNING: "so in the old blog as well (-v shows where)",
+    Severity.NOTE: "mended (-v shows where)",
+}
 VERSION = 1
 """Of the JSON's shape."""
 
@@ -38,8 +43,8 @@ def summary(verdict: Verdict) -> list[str]:
     told.append(f"{verdict.files} files published by Hugo")
     for severity in sorted(Severity, reverse=True):
         kinds = Counter(one.difference.kind for one in verdict if one.severity is severity)
-        end = {Severity.WARNING: " (so in the old blog)", Severity.NOTE: " (mended)"}.get(severity, "")
-        told += [f"{count:6} {kind.value}{end}" for kind, count in kinds.most_common()]
+        named = ", ".join(f"{count} {kind.value}" for kind, count in kinds.most_common())
+        told += [f"{SEVERITIES[severity]}: {named}"] if named else []
     return told
 
 

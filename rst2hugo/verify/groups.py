@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rst2hugo.model import few_lines
 from rst2hugo.model.diagnostics import Severity
 from rst2hugo.verify.difference import Kind
 from rst2hugo.verify.verdict import Finding
 
-# So many causes of one kind are printed unless the user asks for all; the others are counted.
-MOST_OF_A_KIND = 4
 # What tells two findings of one cause apart: the words, the numbers, where a link leads.
 OWN = re.compile(r"‘[^’]*’|\bto \S+|\[(?:image|embed)[^\]]*\]|\d+")
 BROKEN = frozenset([Kind.BROKEN_LINK, Kind.BROKEN_IMAGE, Kind.BROKEN_FRAGMENT])
@@ -50,16 +49,21 @@ def cause_of(finding: Finding) -> str:
     return OWN.sub("…", f"{difference.old} → {difference.new}")
 
 
-def short_lines(findings: Iterable[Finding]) -> Iterator[str]:
-    """A line for each cause; of many causes of one kind the most frequent, and how many more there are."""
-    kinds: dict[tuple[Severity, Kind], list[Group]] = defaultdict(list)
-    for group in group_findings(findings):
+def short_lines(findings: Iterable[Finding], least: Severity = Severity.ERROR) -> Iterator[str]:
+    """A line for each cause of what is at least so severe, and last how much more there is of which kind.
+
+    What the old blog had lost already, or is mended, asks for nothing; the summary counts it.
+    """
+    kinds: dict[tuple[Severity, Kind], list[Group]] = {}
+    for group in group_findings(one for one in findings if one.severity >= least):
         first = group.findings[0]
-        kinds[first.severity, first.difference.kind].append(group)
-    for (_, kind), groups in kinds.items():
-        # A line that only says that there is one more says less than that one.
-        most = MOST_OF_A_KIND if len(groups) > MOST_OF_A_KIND + 1 else len(groups)
-        yield from map(str, groups[:most])
-        if groups[most:]:
-            times = sum(len(group.findings) for group in groups[most:])
-            yield f"… and {times} more {kind.value}{groups[0].findings[0].remark}; -v shows all"
+        kinds.setdefault((first.severity, first.difference.kind), []).append(group)
+    shares = few_lines.share_lines([(severity, len(groups)) for (severity, _), groups in kinds.items()])
+    others = Counter[str]()
+    for groups, share in zip(kinds.values(), shares, strict=True):
+        yield from map(str, groups[:share])
+        for group in groups[share:]:
+            first = group.findings[0]
+            others[f"{first.difference.kind.value}{first.remark}"] += len(group.findings)
+    if others:
+        yield f"… and {', '.join(f'{times} more {kind}' for kind, times in others.items())}; -v shows all"

@@ -8,8 +8,9 @@ import pytest
 from rich.console import Console
 
 from rst2hugo import convert_text
-from rst2hugo.cli import causes, report
+from rst2hugo.cli import report
 from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.few_lines import ROOM
 
 
 def role(path: str, line: int, name: str = "ticket") -> Diagnostic:
@@ -76,15 +77,29 @@ def test_a_single_place_has_no_count():
 
 
 def test_rare_causes_of_a_code_are_counted():
-    many = [role("a.rst", number, f"r{number}") for number in range(1, 9)] + [role("b.rst", 1, "r8")]
+    many = [role("a.rst", number, f"r{number}") for number in range(1, ROOM + 3)] + [role("b.rst", 1, "r8")]
     lines = printed(many)
     assert lines[0] == 'a.rst:8: error[unknown-role] Unknown interpreted text role "r8". (2 times in 2 files)'
-    assert len(lines) == causes.MOST_OF_A_CODE + 1
-    assert lines[-1] == "… and 4 more error[unknown-role]; -v shows all"
+    assert len(lines) == ROOM
+    assert lines[-1] == "… and 3 more error[unknown-role]; -v shows all"
 
 
-def test_no_line_says_that_there_is_just_one_more():
-    assert len(printed([role("a.rst", number, f"r{number}") for number in range(1, 6)])) == 5
+def test_each_code_has_a_line_and_errors_have_the_rest():
+    codes = [Code.BROKEN_LINK, Code.REPAIRED_ADDRESS, Code.UNKNOWN_ROLE]
+    many = [Diagnostic("a.rst", number, code, f"thing {number}") for code in codes for number in range(9)]
+    lines = printed(many)
+    assert [line.split()[1] for line in lines[:-1]] == [
+        *8 * ["error[unknown-role]"],
+        "warning[broken-link]",
+        "warning[repaired-address]",
+    ]
+    assert lines[-1] == (
+        "… and 1 more error[unknown-role], 8 more warning[broken-link], 8 more warning[repaired-address]; -v shows all"
+    )
+
+
+def test_all_are_printed_if_there_is_room():
+    assert len(printed([role("a.rst", number, f"r{number}") for number in range(ROOM)])) == ROOM
 
 
 def test_errors_come_before_warnings_and_notes_are_not_printed():

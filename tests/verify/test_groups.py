@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from rst2hugo.model.diagnostics import Severity
+from rst2hugo.model.few_lines import ROOM
 from rst2hugo.verify import Difference, Finding, Kind
-from rst2hugo.verify.groups import MOST_OF_A_KIND, short_lines
+from rst2hugo.verify.groups import short_lines
 
 
 def word(place: str, was: str, **more: Any) -> Finding:
@@ -31,16 +33,18 @@ def test_a_dead_link_of_a_menu() -> None:
 
 def test_the_worst_first_and_what_is_better_last() -> None:
     found = [word("/a/", "x", mended=True), word("/b/", "x", inherited=True), word("/c/", "x")]
-    assert list(short_lines(found)) == [
+    assert list(short_lines(found)) == ["/c/: word: ‘x’ → nothing"]
+    assert list(short_lines(found, Severity.NOTE)) == [
         "/c/: word: ‘x’ → nothing",
         "/b/: word: ‘x’ → nothing (so in the old blog)",
         "/a/: word: ‘x’ → nothing (mended)",
     ]
 
 
-def test_many_causes_of_a_kind() -> None:
-    kinds = [Difference(Kind.HEADING, f"‘x’ (heading {'x' * number})", "") for number in range(MOST_OF_A_KIND + 3)]
-    found = [Finding("/a/", one) for one in kinds] + [Finding("/b/", kinds[3])]
+def test_many_causes_of_two_kinds() -> None:
+    kinds = [Difference(Kind.HEADING, f"‘x’ (heading {'x' * number})", "") for number in range(ROOM + 3)]
+    found = [Finding("/a/", one) for one in kinds] + [Finding("/b/", kinds[3]), word("/a/", "pier")]
     lines = list(short_lines(found))
     assert lines[0] == "/a/: heading: ‘x’ (heading xxx) → nothing (2 times on 2 pages)"
-    assert (len(lines), lines[-1]) == (MOST_OF_A_KIND + 1, "… and 3 more heading; -v shows all")
+    assert "/a/: word: ‘pier’ → nothing" in lines
+    assert (len(lines), lines[-1]) == (ROOM, "… and 5 more heading; -v shows all")
