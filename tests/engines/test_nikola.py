@@ -1,6 +1,7 @@
 """Nikola's rules, each with the fact that its users rely on; what Nikola publishes is in test_nikola_site."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from support.nikola_blog import BOTH, CONF, POST, blog, one
@@ -368,3 +369,11 @@ def test_escapes_in_categories_are_not_shown(tmp_path):
     assert "title = 'Rigging'" in lists
     assert "url = '/categories/cat_sailsropes/'" in lists
     assert "url = '/categories/cat_boats/sailsropes/jib/'" in str(result.files)
+
+
+def test_headings_in_raw_html_stay_below_those_of_the_text(tmp_path: Path) -> None:
+    """Nikola lowers both by one level; ``######`` is the lowest, and a script is no markup."""
+    html = "<h3 class='x'>Oars</h3>\n   <h6>Rowlocks</h6>\n   <script>put('<h2>')</script>"
+    text = one(tmp_path, f"{POST}\nBoats\n=====\n\n.. raw:: html\n\n   {html}\n").text
+    assert "## Boats" in text
+    assert "<h4 class='x'>Oars</h4>\n<h6>Rowlocks</h6>\n<script>put('<h2>')</script>" in text

@@ -83,15 +83,17 @@ class Nikola(NikolaFiles, Engine):
     def markup(self, source: Source, said: Mapping[str, Any]) -> str:
         """COMPILERS tells it by the ending of the file."""
         entry = self.files.entry(source.path)
-        ending = PurePosixPath(entry.path).suffix
-        found = None if entry.places else compilers.find_markup(ending, self.conf.values)
-        if found is not None:
-            return found
-        return entry.markup if entry.places else super().markup(source, said)
+        if entry.places:
+            return entry.markup
+        found = compilers.find_markup(PurePosixPath(entry.path).suffix, self.conf.values)
+        return super().markup(source, said) if found is None else found
 
     def language_code(self, source: Source) -> str:
         """That of the post, by Nikola's own table."""
         return DOCUTILS_LOCALES.get(self.files.language(source.path), "en")
+
+    def prepare(self, document: Any, source: Source) -> None:
+        markup.lower_raw_headings(document)
 
     def promotes_title(self, said: Mapping[str, Any]) -> bool:
         return self.conf.version < 8 or bool(self.conf.values["USE_REST_DOCINFO_METADATA"])
@@ -115,8 +117,7 @@ class Nikola(NikolaFiles, Engine):
         """By what comments and feed readers know a post."""
         entry, address = self.files.entry(source.path), self.address(meta, said, source)
         found = dict(site.threads(address, entry, said, self.site, self.conf))
-        moved = self.new_address(address) != address
-        if entry.is_post and self.site.base_url and moved and "guid" not in said:
+        if entry.is_post and self.site.base_url and "guid" not in said and self.new_address(address) != address:
             found["guid"] = site.absolute(address, self.site)
         return found
 

@@ -19,6 +19,8 @@ from rst2hugo.directives.post_lists import NikolaPostList, PostList
 from rst2hugo.links.crossrefs import xref
 from rst2hugo.values import date_layouts
 
+# The tags of headings but for those of the lowest level; what is no markup is passed over.
+HEADING_TAG = re.compile(r"(?is)<(script|style|textarea)\b.*?</\1\s*>|<!--.*?-->|(</?h)([1-5])(?=[\s>])")
 TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
 
 
@@ -110,3 +112,17 @@ def roles(plugin: str | None) -> Mapping[str, Any]:
     """The roles of a blog; ``plugin`` is the text of its ``issue_role.py``, which is where ISSUE_URL is set."""
     found = re.search(r"""(?m)^ISSUE_URL\s*=\s*(['"])(.+?)\1""", plugin or "")
     return {"doc": document, **({"issue": IssueLink(found[2])} if found else {})}
+
+
+def lower_raw_headings(document: nodes.document) -> None:
+    """Lower each heading in raw HTML by a level, so that it stands as far below those of the text as it did.
+
+    Nikola has docutils begin at ``<h1>`` and lowers every heading of the finished page by DEMOTE_HEADERS
+    (``nikola/utils.py``, ``demote_headers``); here the first headings of a text are of the second level.
+    """
+    for raw in document.findall(nodes.raw):
+        if "html" in raw.get("format", "").split():
+            html = raw.astext()
+            lowered = HEADING_TAG.sub(lambda tag: f"{tag[2]}{int(tag[3]) + 1}" if tag[2] else tag[0], html)
+            if lowered != html:
+                raw[:] = [nodes.Text(lowered)]
