@@ -8,6 +8,7 @@ from collections import Counter
 from docutils import nodes
 
 from rst2hugo import markdown
+from rst2hugo.markdown import tags
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import LINE_END, Context, anchored, classed, is_inline, line, render
 
@@ -108,7 +109,10 @@ def with_open_addresses(html: str, where: int | None) -> str:
         tag = STYLE.sub(opened, BARE.sub(opened, found[0]))
         return SIZES.sub(lambda one: f"{one[1]}{one[2]}{SIZE.sub(lambda each: opened(each, 0), one[3])}{one[2]}", tag)
 
-    return ADDRESS.sub(opened, TAG.sub(inside, html))
+    parts = tags.PROGRAM.split(html)  # every second one is a program, which makes its addresses itself
+    return "".join(
+        part if number % 2 else ADDRESS.sub(opened, TAG.sub(inside, part)) for number, part in enumerate(parts)
+    )
 
 
 def is_tags(html: str) -> bool:

@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.transforms import Transform, references
 
 from rst2hugo.links.crossrefs import xref
+from rst2hugo.markdown import tags
 from rst2hugo.model import Link, LinkState
 from rst2hugo.rst.source_lines import line
 
@@ -108,7 +109,7 @@ def entries(node: nodes.Element, mended: set[str]) -> Iterator[Link]:
     if isinstance(node, xref):
         yield Link(line(node), node.astext(), f"{node['kind']}:{node['target']}", (), "")
     elif isinstance(node, nodes.raw):
-        for found in HREF.finditer(node.astext()):
+        for found in HREF.finditer(tags.PROGRAM.sub("", node.astext())):
             yield Link(line(node), "", "", (), html.unescape(found[1] or found[2] or found[3] or ""))
     elif isinstance(node, nodes.reference):
         uri = f"#{node['refid']}" if "refid" in node else str(node.get("refuri", ""))

@@ -13,11 +13,12 @@ from rst2hugo.model import Link
 Named: TypeAlias = Callable[[str], bool]
 """Whether an address is one in the engine's own syntax, such as ``{filename}a.rst``."""
 
-# Code; the destinations of links and images and of reference definitions; attributes of HTML; bare addresses.
+# Code, scripts; the destinations of links and images and of reference definitions; attributes of HTML; bare addresses.
 PIECE = re.compile(
     r"""(?msxi)
     (?P<code> ^[ ]{0,3} (?P<fence>`{3,}|~{3,}) [^\n]*\n (?:.*?\n)? [ ]{0,3} (?P=fence) [`~]* [ \t]* $
-            | (?<!`) (?P<ticks>`+) (?!`) .+? (?<!`) (?P=ticks) (?!`) )
+            | (?<!`) (?P<ticks>`+) (?!`) .+? (?<!`) (?P=ticks) (?!`)
+            | <script\b (?! [^>]* \s src \s* = ) [^>]*> .*? (?: </script\s*> | \Z ) )
     | (?P<before> \]\([ \t]* ) (?: <(?P<enclosed> [^<>\n]+ )> | (?P<bare> (?: [^\s()<>] | \([^\s()<>]*\) )+ ) )
     | (?P<name> ^[ ]{0,3} \[ (?!\^) [^\]\n]+ \]:[ \t]* ) (?: <(?P<wrapped> [^<>\n]+ )> | (?P<target> [^\s<>]+ ) )
       (?= [ \t]* (?: ["'(][^\n]* )? $ )

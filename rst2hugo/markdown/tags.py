@@ -9,6 +9,9 @@ from rst2hugo.markdown.attribute_lists import language_apart
 from rst2hugo.markdown.marks import clean
 from rst2hugo.markdown.shortcodes import neutral
 
+# A script on the page itself: what looks like HTML in it is text.
+PROGRAM = re.compile(r"(?is)(<script\b(?![^>]*\ssrc\s*=)[^>]*>.*?(?:</script\s*>|\Z))")
+
 
 def tag(name: str, **attributes: str | None) -> str:
     """An opening tag; attributes without a value are left out, except an empty ``alt``."""

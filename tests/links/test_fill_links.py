@@ -83,6 +83,16 @@ def test_images_and_raw_html_lead_where_they_led(blog):
     )
 
 
+def test_what_a_script_writes_is_no_link(blog):
+    """It makes its addresses when it runs; the address of the script itself is one."""
+    script = "<script type='module'>\nrow = `<a href=\"${boat.url}\">x</a><td background='b.png'>`;\n</script>"
+    body = f".. raw:: html\n\n   {script.replace(chr(10), chr(10) + '   ')}\n   <script src='../a.js'></script>"
+    found = page(convert_blog(blog("a", "/2016/a.html", body)), "a")
+    assert script in found.markdown
+    assert "<script src='/a.js'>" in found.markdown
+    assert (found.links, len(found.diagnostics)) == ((), 1)
+
+
 def test_what_was_never_published_is_reported_and_keeps_its_meaning(blog):
     result = convert_blog(
         blog("a", "/2016/a.html", "`ex <none.html>`__\n\n`why </nowhere/>`__\n\n`z <https://e.org/>`__")

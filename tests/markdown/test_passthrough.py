@@ -40,6 +40,7 @@ def carried(tmp_path):
         ("[x](https://e.org/a_(b)?c=d&e) [m](mailto:a@e.org) [f](#f)", None),
         ("[^1]: note of b.html\n[Todo]: more of it\n[b]({{ site.url }}/b.html)", None),
         ("**a** _b_ \\* <div class='x'>c</div>\n\n| a |\n|---|\n| b |", None),
+        ("<script>\n'<a href=\"b.html\">b</a>';\n</script>", None),
         ("{{< x >}} and {{% y %}}", "{{</* x */>}} and {{%/* y */%}}"),
     ],
 )  # fmt: skip
