@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
 
@@ -23,6 +24,9 @@ INVENTED = re.compile(r".+-\d+|.*[0-9a-f]{12}.*|[0-9a-f]{8}-[0-9a-f-]+")
 REPEATED = frozenset([Kind.WORD, Kind.RULE, Kind.EMBED, Kind.IMAGE, Kind.BREAK, Kind.PARAGRAPH, Kind.LIST])
 FEWEST, SHARE = 3, 0.1
 """Pages, and part of all pages, on which the same thing is the theme's; a script on two is as well."""
+MOSTLY = 0.9
+"""Of the words in a row in what a theme shows of a header, for it may give that a title."""
+BETWEEN_SIGNS = re.compile(r"(?<=[^\w\s])\s+(?=[^\w\s])")
 SHOWN = re.compile(r"\[image ([^\s\]]+)\]")
 TARGET = re.compile(r"\bto (/[^\s,)]*)|\[image (/[^\s\]]*)\]")
 
@@ -55,6 +59,8 @@ class Page:
                 continue
             if not one.new and one.kind is Kind.EMBED and self.is_script_of_theme(one):
                 continue
+            if one.kind is Kind.WORD and self.differs_between_signs(one):
+                continue
             if one.kind is Kind.IMAGE and squeezed(one.old) == squeezed(one.new):
                 continue  # lines of an alternative text are joined with and without a space
             yield self.mended(one) if one.kind in (Kind.LINK, Kind.IMAGE) else one
@@ -75,8 +81,16 @@ class Page:
         if one.kind is Kind.IMAGE:
             shown = SHOWN.search(one.old)
             return shown is not None and name_of(shown[1]) in self.origin.header
-        text = " ".join(words(words_between(self.old, one.old_at)))
-        return f" {text} " in f" {' '.join(words(self.origin.header))} "
+        text, header = (words(one) for one in (words_between(self.old, one.old_at), self.origin.header))
+        if len(text) < 2:
+            return {*text} <= {*header}
+        pairs = {*pairwise(text)}
+        return len(pairs & {*pairwise(header)}) >= MOSTLY * len(pairs)
+
+    def differs_between_signs(self, one: Difference) -> bool:
+        """Whether words differ only in spaces between two signs, where typographic filters and TeX want none or one."""
+        was, now = (words_between(*side) for side in ((self.old, one.old_at), (self.new, one.new_at)))
+        return bool(was) and BETWEEN_SIGNS.sub("", was) == BETWEEN_SIGNS.sub("", now)
 
     def is_script_of_theme(self, one: Difference) -> bool:
         """Whether a script or a style is not in the source."""

@@ -266,6 +266,24 @@ def test_a_picture_that_the_theme_shows_as_well(tmp_path: Path) -> None:
     assert told(harbour.compare()) == ["/Heron.html: image: [image /pictures/Heron.jpg] → nothing"]
 
 
+def test_no_space_before_a_word(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path, '<body><div class="body">{1}</div></body>')
+    harbour.edit(new_pages("Heron"), lambda text: text.replace("sunrise, with", "sunrise,with"))
+    assert told(harbour.compare()) == ["/Heron.html: word: ‘sunrise, with’ → ‘sunrise,with’"]
+
+
+def test_a_summary_that_the_theme_shows_with_a_title(tmp_path: Path) -> None:
+    """The text begins as the summary does, so that the box is like the text."""
+    harbour = Harbour(tmp_path, '<body><div class="text">{1}</div></body>')
+    summary = "The Heron left the pier before sunrise, with four of a crew, and nets for mackerel"
+    harbour.headers["Heron"] = f"summary = '{summary}'"
+    box = f'<div class="lead"><h3>Summary</h3><p>{summary}</p></div>'
+    harbour.edit(["old/Heron.html"], lambda text: text.replace('<div class="text">', f'<div class="text">{box}'))
+    assert told(harbour.compare()) == []
+    harbour.headers["Heron"] = ""
+    assert told(harbour.compare()) == [f"/Heron.html: word: ‘Summary {summary}’ → nothing"]
+
+
 def test_what_the_theme_shows_of_a_header_and_of_a_path(tmp_path: Path) -> None:
     """A picture on another host that the header names; the way to a file as links."""
     harbour = Harbour(tmp_path, THEMES["an article"])
@@ -307,6 +325,7 @@ WAYS = {
         '<div class="highlight-tide"><pre class="tide">low</pre></div>',
         '<div class="highlight-tide"><pre class="tide">low</pre></div>',
     ),
+    "no space between two signs": ("<p>The U.S.“fleet”; P.S.- \\]\\[</p>", "<p>The U.S. “fleet”; P.S. - \\] \\[</p>"),
     "quotes in a player": (
         '<object><p>&lt;embed src="a"&gt;</p></object>',
         "<object><p>&lt;embed src=“a”&gt;</p></object>",
