@@ -287,7 +287,8 @@ OPENERS = {
         write.atomic:prune write.leftovers:page_in write.manifest:read write.stubs:of_user
     """,
     "nobody: they are in a temporary copy of the new site, or what Hugo made of that": """
-        verify.hugo:copied verify.hugo:found verify.hugo:stripped verify.native:neutralise verify.native:replace_file
+        verify.hugo:copied verify.hugo:read_built_pages verify.hugo:stripped verify.native:neutralise
+        verify.site_copy:replace_file verify.post_list_marks:mark_template
     """,
     "the folder of the old site, out of which no link is followed": """
         verify.published:everything verify.published:text
