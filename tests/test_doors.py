@@ -17,7 +17,7 @@ from support.old_blog import written
 from support.paths import PACKAGE
 
 from rst2hugo import Options, RequestError, constructs, convert_blog, write
-from rst2hugo.directives.include import CONFINED, Reading
+from rst2hugo.directives.include import CONFINED, FileDirective
 from rst2hugo.directives.table_directives import DIRECTIVES as TABLES
 from rst2hugo.engines import ENGINES
 from rst2hugo.engines.ablog import ABlog
@@ -125,7 +125,7 @@ def reading_directives() -> Iterator[str]:
     for name, kind in registered.items():
         options = getattr(kind, "option_spec", None) or {}
         names_a_file = any(options.get(one) is directives.path for one in options)
-        if names_a_file or (isinstance(kind, type) and issubclass(kind, Reading)):
+        if names_a_file or (isinstance(kind, type) and issubclass(kind, FileDirective)):
             yield name
 
 

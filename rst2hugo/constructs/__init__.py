@@ -24,7 +24,7 @@ from typing import Any
 from docutils.parsers.rst import Directive
 
 from rst2hugo.constructs.custom import of as vocabulary
-from rst2hugo.constructs.unknown import Unknown
+from rst2hugo.constructs.unknown import UnknownDirective
 
 __all__ = ["BROKEN", "DIRECTIVES", "FALLBACK", "MODULES", "ROLES", "TEMPLATES", "template", "templates", "vocabulary"]
 
@@ -33,7 +33,7 @@ MODULES: tuple[ModuleType, ...] = tuple(
 )
 
 
-FALLBACK = Unknown
+FALLBACK = UnknownDirective
 """What stands in for a directive that nobody knows."""
 
 BROKEN: list[str] = []

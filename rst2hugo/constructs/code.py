@@ -38,7 +38,7 @@ class CodeBlock(Forgiving):
             self.assert_has_content()
         if language is not None and len(words := language.split()) > 1:
             language = self.first_word(words)
-        return code_listing.made(self, code, language)
+        return code_listing.make_listing(self, code, language)
 
     def first_word(self, words: list[str]) -> str:
         """The language; what stands after it is a title, unless the engine has the whole line for a language.

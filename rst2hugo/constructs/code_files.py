@@ -9,10 +9,10 @@ from docutils.parsers.rst import directives
 
 from rst2hugo.directives import code_listing, excerpts
 from rst2hugo.directives.directive import OptionSpec
-from rst2hugo.directives.include import ConfinedInclude, Reading
+from rst2hugo.directives.include import ConfinedInclude, FileDirective
 
 
-class LiteralInclude(Reading):
+class LiteralInclude(FileDirective):
     """Sphinx' ``literalinclude``, complete."""
 
     required_arguments = 1
@@ -44,7 +44,8 @@ class LiteralInclude(Reading):
         if "caption" in self.options:
             self.options["caption"] = self.options["caption"] or name
         self.options.pop("dedent", None)
-        return code_listing.made(self, found.code, "udiff" if options.get("diff") else self.options.get("language"))
+        language = "udiff" if options.get("diff") else self.options.get("language")
+        return code_listing.make_listing(self, found.code, language)
 
     def difference(self, text: str, name: str) -> excerpts.Excerpt:
         old = directives.path(self.options["diff"])

@@ -12,7 +12,7 @@ from docutils.utils import unescape
 
 from rst2hugo import markdown
 from rst2hugo.directives import code_listing
-from rst2hugo.directives.custom_rules import Rule, Vocabulary, filled
+from rst2hugo.directives.custom_rules import Rule, Vocabulary, fill_template
 from rst2hugo.directives.directive import AnyOption, Forgiving
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, anchored, blocks, inline, is_inline, render
@@ -43,14 +43,14 @@ def directive(rule: Rule) -> type[Directive]:
             argument = " ".join(self.arguments)
             words = {str(number): word for number, word in enumerate(argument.split())}
             given = {**self.options, **words, "argument": argument}
-            made = self.made(given)
+            made = self.make_nodes(given)
             unplaced = sorted(set(self.options) - rule.places())
             if unplaced:
                 message = f"{self.name}: the user's rule has no place for {', '.join(unplaced)}"
                 self.report(self.lineno, Code.UNSUPPORTED_OPTION, message)
             return [self.located(node) for node in made]
 
-        def made(self, given: dict[str, str]) -> list[Any]:
+        def make_nodes(self, given: dict[str, str]) -> list[Any]:
             if rule.form == "code":
                 return self.code(given)
             body = self.parsed()
@@ -70,7 +70,7 @@ def directive(rule: Rule) -> type[Directive]:
         def code(self, given: dict[str, str]) -> list[nodes.Node]:
             code = "\n".join(self.content)
             self.options = {"caption": caption} if (caption := rule.further("caption", given)) else {}
-            block = nodes.literal_block(code, code, language=rule.filled(given), classes=["code"])
+            block = nodes.literal_block(code, code, language=rule.fill(given), classes=["code"])
             return code_listing.under_caption(self, self.located(block))
 
     return Custom
@@ -80,7 +80,7 @@ def call(rule: Rule, given: dict[str, str], body: Sequence[nodes.Node] = ()) -> 
     """The shortcode that ``rule`` calls; a parameter for which nothing is given is left out."""
     delimiter, name, words = rule.call()
     pairs = [word.split("=", 1) if "=" in word else ["", word] for word in words]
-    parameters = [(key, value) for key, template in pairs if (value := filled(template, given))]
+    parameters = [(key, value) for key, template in pairs if (value := fill_template(template, given))]
     return shortcode("", *body, name=name, parameters=parameters, delimiter=delimiter)
 
 
@@ -100,7 +100,7 @@ def role(rule: Rule) -> Callable[..., Any]:
         if rule.form == "code":
             return [nodes.literal(rawtext, shown)], []
         if rule.form == "link":
-            return [nodes.reference(rawtext, shown, refuri=rule.filled(given))], []
+            return [nodes.reference(rawtext, shown, refuri=rule.fill(given))], []
         if rule.form == "element":
             made = element(rawtext, nodes.Text(shown), tagname_=rule.value)
             made["classes"] = rule.further("class", given).split()

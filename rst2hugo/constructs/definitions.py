@@ -23,15 +23,15 @@ def definition_list(node: nodes.definition_list, ctx: Context) -> str:
     for item in elements(node):
         bodies = [blocks(body.children, ctx) for body in item.children if isinstance(body, nodes.definition)]
         first, *others = terms(item, ctx)
-        heads = [settled(term, ctx) for term in (identified(first, item), *others)]
+        heads = [settle_term(term, ctx) for term in (identified(first, item), *others)]
         entries.append(entry(heads, bodies, tight=tight))
-    return listed(node, entries)
+    return definition_block(node, entries)
 
 
 def details(item: nodes.Element, ctx: Context) -> str:
     """An entry that opens on a click, which docutils makes of a list of the class ``details``."""
     opening = "<details open>" if "open" in item.parent["classes"] else "<details>"
-    summary = settled(markdown.text(" ").join(terms(item, ctx)), ctx)
+    summary = settle_term(markdown.text(" ").join(terms(item, ctx)), ctx)
     bodies = (one for one in elements(item) if isinstance(one, nodes.definition))
     body = "\n\n".join(blocks(one.children, ctx) for one in bodies)
     return f"{opening}\n<summary>\n\n{summary}\n\n</summary>\n\n{body}\n\n</details>"
@@ -45,8 +45,8 @@ def field_list(node: nodes.field_list, ctx: Context) -> str:
     for field in elements(node):
         name, body = field.children
         term = identified(markdown.strong(inline(name, ctx.at(inside=ctx.inside | {nodes.strong}))), field)
-        entries.append(entry([settled(term, ctx)], [classed(blocks(body.children, ctx), field)], tight=tight))
-    return listed(node, entries, "field-list")
+        entries.append(entry([settle_term(term, ctx)], [classed(blocks(body.children, ctx), field)], tight=tight))
+    return definition_block(node, entries, "field-list")
 
 
 @render.register
@@ -56,8 +56,8 @@ def option_list(node: nodes.option_list, ctx: Context) -> str:
     for item in elements(node):
         group, description = elements(item)
         term = identified(markdown.text(", ").join(option(one, ctx) for one in elements(group)), item)
-        entries.append(entry([settled(term, ctx)], [blocks(description.children, ctx)], tight=tight))
-    return listed(node, entries, "option-list")
+        entries.append(entry([settle_term(term, ctx)], [blocks(description.children, ctx)], tight=tight))
+    return definition_block(node, entries, "option-list")
 
 
 def option(node: nodes.Element, ctx: Context) -> str:
@@ -92,7 +92,7 @@ def identified(term: str, node: nodes.Element) -> str:
     return term
 
 
-def settled(term: str, ctx: Context) -> str:
+def settle_term(term: str, ctx: Context) -> str:
     written = markdown.line(term, typographer=ctx.literal)
     # A definition needs a line before it, one that is no block of HTML.
     return markdown.NOTHING + written if LONE_TAG.fullmatch(written) else written
@@ -113,7 +113,7 @@ def entry(heads: list[str], bodies: list[str], *, tight: bool) -> str:
     return between.join(["\n".join(heads), *(markdown.item(":", body or EMPTY) for body in bodies or [EMPTY])])
 
 
-def listed(node: nodes.Element, entries: list[str], *classes: str) -> str:
+def definition_block(node: nodes.Element, entries: list[str], *classes: str) -> str:
     kept = node.copy()
     kept["classes"] = [name for name in node["classes"] if not name.startswith("field-indent-")]  # docutils' own
     whole = attributed("\n\n".join(entries), kept, *classes)

@@ -7,7 +7,7 @@ from docutils.parsers.rst import directives
 
 from rst2hugo.directives import code_listing
 from rst2hugo.directives.directive import OptionSpec
-from rst2hugo.directives.include import Reading
+from rst2hugo.directives.include import FileDirective
 from rst2hugo.model.diagnostics import Code
 
 # Directive → the name by which tools that draw diagrams out of Markdown know its language.
@@ -22,7 +22,7 @@ LOOKS = ("align", "class", "layout", "graphviz_dot", "inline", "zoom", "config",
          "desctable")  # fmt: skip
 
 
-class Diagram(Reading):
+class Diagram(FileDirective):
     """The directives of Sphinx' graphviz, sphinxcontrib's mermaid, plantuml and blockdiag, and of Pelican's and
     Nikola's plugins: the source as the body or in a file, for ``graph`` and ``digraph`` without its outer braces.
     """

@@ -43,7 +43,7 @@ class Embed(Forgiving):
 
     required_arguments = 1
 
-    def shown(self, name: str, argument: str, parameters: Mapping[str, str]) -> nodes.Node:
+    def make_call(self, name: str, argument: str, parameters: Mapping[str, str]) -> nodes.Node:
         node = embed(shortcode=name, argument=argument, parameters=dict(parameters))
         self.add_name(node)
         return self.located(node)
@@ -66,7 +66,7 @@ class Video(Embed):
         self.options = {name: value for name, value in query.items() if name not in WAYS} | self.options
         if not re.fullmatch(r"[\w-]+", id):
             self.report(self.lineno, Code.BAD_VALUE, f"{id!r} is not the id of a video")
-        return self.shown(site, id, self.parameters(site))
+        return self.make_call(site, id, self.parameters(site))
 
     def parameters(self, site: str) -> dict[str, str]:
         """The options that Hugo's shortcode has as well; the others are reported."""
@@ -109,7 +109,7 @@ class SoundCloud(Embed):
         kind = "playlists" if self.name.lower().endswith("playlist") else "tracks"
         self.leave_out(["align"], "the player is as wide as the text")
         sizes = {name: self.options[name] for name in ("width", "height") if self.options.get(name)}
-        return [self.shown("soundcloud", f"https://api.soundcloud.com/{kind}/{self.arguments[0]}", sizes)]
+        return [self.make_call("soundcloud", f"https://api.soundcloud.com/{kind}/{self.arguments[0]}", sizes)]
 
 
 class Gist(Embed):
@@ -126,7 +126,7 @@ class Gist(Embed):
             message = f"gist: #{address.fragment} left out, name the file with :file:"
             self.report(self.lineno, Code.UNSUPPORTED_OPTION, message)
         name = re.sub(r"\.(?:js|git)$", "", address.path.strip("/"))
-        return [self.shown("gist", name, {"file": file} if file else {})]
+        return [self.make_call("gist", name, {"file": file} if file else {})]
 
 
 class Media(Video):
@@ -155,7 +155,7 @@ class Media(Video):
         if host in ("vimeo.com", "player.vimeo.com"):
             return self.video("vimeo", address)
         if host == "soundcloud.com":
-            return self.shown("soundcloud", address, {})
+            return self.make_call("soundcloud", address, {})
         message = f"media: {address} became a link, Hugo asks no other site for a player"
         self.report(self.lineno, Code.UNSUPPORTED_CONSTRUCT, message)
         return self.located(nodes.paragraph("", "", nodes.reference("", address, refuri=address)))

@@ -46,9 +46,9 @@ class Thumbnail(CaptionedPicture):
         self.options.pop("figname", None)
         return super().run()
 
-    def made(self) -> list[nodes.Node]:
+    def make_nodes(self) -> list[nodes.Node]:
         """docutils' own directive: ``figure`` with a body, ``image`` without."""
-        return list(super().made() if self.content else Image.run(self))
+        return list(super().make_nodes() if self.content else Image.run(self))
 
 
 class Slides(Forgiving):

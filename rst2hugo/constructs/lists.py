@@ -31,7 +31,7 @@ LOOSE = f"\n\n{EMPTY}"  # in a list of one paragraph Goldmark loses its attribut
 @render.register
 def bullet_list(node: nodes.bullet_list, ctx: Context) -> str:
     marker = "*" if alternates(node) else "-"
-    return attributed(listed(node, [marker] * len(node.children), ctx), node)
+    return attributed(render_items(node, [marker] * len(node.children), ctx), node)
 
 
 @render.register
@@ -42,7 +42,7 @@ def enumerated_list(node: nodes.enumerated_list, ctx: Context) -> str:
         return html_list(node, ctx)
     markers = [f"{number}{mark}" for number in range(start, start + len(node.children))]
     kind = TYPES.get(node.get("enumtype", "arabic"))
-    return attributed(listed(node, markers, ctx), node, **({"type": kind} if kind else {}))
+    return attributed(render_items(node, markers, ctx), node, **({"type": kind} if kind else {}))
 
 
 def html_list(node: nodes.enumerated_list, ctx: Context) -> str:
@@ -51,7 +51,7 @@ def html_list(node: nodes.enumerated_list, ctx: Context) -> str:
     return anchored("\n".join([markdown.tag("ol", **pairs), *items, "</ol>"]), node)
 
 
-def listed(node: nodes.Element, markers: list[str], ctx: Context) -> str:
+def render_items(node: nodes.Element, markers: list[str], ctx: Context) -> str:
     """The items, on consecutive lines where every one of them is short."""
     between = "\n" if is_tight(node) else "\n\n"
     nested = not isinstance(node.parent, nodes.document | nodes.section)

@@ -15,10 +15,10 @@ from rst2hugo.directives.signatures import Scope, Signature
 from rst2hugo.links.crossrefs import xref
 from rst2hugo.model.diagnostics import Code
 
-Reading = Callable[[str, str, Scope, signatures.Options], Signature]
+ReadSignature = Callable[[str, str, Scope, signatures.Options], Signature]
 
 # What each domain of Sphinx 9 describes, and how to read it (https://www.sphinx-doc.org/en/master/usage/domains/).
-DOMAINS: dict[str, tuple[Reading, str]] = {
+DOMAINS: dict[str, tuple[ReadSignature, str]] = {
     "py": (
         signatures.python,
         "function method classmethod staticmethod class exception attribute data property decorator decoratormethod "
@@ -32,9 +32,9 @@ DOMAINS: dict[str, tuple[Reading, str]] = {
     "js": (signatures.javascript, "function method class data attribute"),
     "rst": (signatures.rst, "directive directive:option role"),
 }
-STANDARD: dict[str, Reading] = {
+STANDARD: dict[str, ReadSignature] = {
     **dict.fromkeys(["option", "cmdoption"], signatures.option),
-    **{kind: signatures.named(kind) for kind in ("envvar", "confval", "setting")},
+    **{kind: signatures.read_name(kind) for kind in ("envvar", "confval", "setting")},
     **dict.fromkeys(["describe", "object"], signatures.plain),
 }
 # What things stand in whose names are part of theirs.
@@ -76,7 +76,7 @@ class Description(Forgiving):
             return []
         return [self.located(nodes.definition_list("", self.located(item), described=True))]
 
-    def meant(self) -> tuple[str, str, Reading]:
+    def meant(self) -> tuple[str, str, ReadSignature]:
         """Domain and kind that the directive's name means, and who reads its signatures."""
         head, _, tail = self.name.lower().partition(":")
         domain, kind = (head, tail) if tail else ("", head)

@@ -56,7 +56,7 @@ def role(
         title, target = unescape(title), unescape(target)
         linked = not title.startswith("!")
         if not titled:
-            title = before + shown(title.lstrip("!"), literal, called)
+            title = before + display_name(title.lstrip("!"), literal, called)
         words = nodes.literal(rawtext, title) if literal else nodes.Text(title)
         if not linked:
             return [words], []
@@ -67,7 +67,7 @@ def role(
     return run
 
 
-def shown(name: str, literal: bool, called: bool) -> str:
+def display_name(name: str, literal: bool, called: bool) -> str:
     """What a name looks like in the text: ``~a.b.c`` is c, a leading dot is dropped, a function gets ``()``."""
     if literal and name.startswith("~"):
         name = name[1:].rsplit(".", 1)[-1]
@@ -140,7 +140,7 @@ class Toctree(Directive):
         self.add_name(made)
         return whole
 
-    def entries(self) -> Iterator[toctrees.Entry]:
+    def entries(self) -> Iterator[toctrees.TocEntry]:
         """What Sphinx lists; it warns of documents that are not there and leaves them out."""
         blog = blog_settings(self.state.document)
         documents, root = blog.documents, blog.root
@@ -156,7 +156,7 @@ class Toctree(Directive):
                 yield entry._replace(target=f"/{target}" if target in documents else target)
 
 
-def link_of(entry: toctrees.Entry) -> nodes.Node:
+def link_of(entry: toctrees.TocEntry) -> nodes.Node:
     """The link of an entry."""
     if toctrees.URL.match(entry.target):
         return nodes.reference(entry.target, entry.title or entry.target, refuri=entry.target)

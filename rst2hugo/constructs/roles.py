@@ -110,11 +110,11 @@ def entity(text: str) -> Sequence[nodes.Node]:
 def icon(*classes: str) -> Shown:
     """An empty element that a font of icons draws."""
 
-    def made(text: str) -> Sequence[nodes.Node]:
+    def make_icon(text: str) -> Sequence[nodes.Node]:
         names = html.escape(" ".join([*classes, *text.split()]))
         return html_of(f'<i class="{names}"></i>')
 
-    return made
+    return make_icon
 
 
 def glyph(text: str) -> Sequence[nodes.Node]:

@@ -93,7 +93,7 @@ class CodeTab(Fold):
         options = [f"   :{name}: {value or ''}".rstrip() for name, value in self.options.items()]
         self.options = {}
         code = [f".. code-block:: {language}", *options, "", *(f"   {row}".rstrip() for row in self.content)]
-        return [self.section(title or named(language), self.written(code))]
+        return [self.section(title or lexer_title(language), self.written(code))]
 
 
 class Tabs(Fold):
@@ -137,7 +137,7 @@ DIRECTIVES: dict[str, Callable[..., Any]] = {
 }  # fmt: skip
 
 
-def named(language: str) -> str:
+def lexer_title(language: str) -> str:
     """A language as a title: sphinx-tabs asks Pygments for the name of its lexer."""
     return language.upper() if len(language) < 4 else language.capitalize()
 

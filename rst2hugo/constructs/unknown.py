@@ -19,7 +19,7 @@ UNKNOWN = "Unknown directive type"
 UNKNOWN_ROLE = "Unknown interpreted text role"
 
 
-class Unknown(Forgiving):
+class UnknownDirective(Forgiving):
     """Takes the place of every directive that neither docutils nor rst2hugo nor the user knows."""
 
     optional_arguments = 1

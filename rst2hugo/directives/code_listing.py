@@ -40,7 +40,7 @@ LEFT_OUT = {
 }
 
 
-def made(directive: Forgiving, code: str, language: str | None) -> list[nodes.Node]:
+def make_listing(directive: Forgiving, code: str, language: str | None) -> list[nodes.Node]:
     """The code with everything that the directive's options say of it; without a ``language`` the document's counts."""
     options = directive.options
     for why, names in LEFT_OUT.items():

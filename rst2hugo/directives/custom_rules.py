@@ -53,11 +53,11 @@ class Rule:
     value: str
     more: tuple[tuple[str, str], ...] = ()
 
-    def filled(self, given: Mapping[str, str]) -> str:
-        return filled(self.value, given)
+    def fill(self, given: Mapping[str, str]) -> str:
+        return fill_template(self.value, given)
 
     def further(self, key: str, given: Mapping[str, str]) -> str:
-        return filled(dict(self.more).get(key, ""), given)
+        return fill_template(dict(self.more).get(key, ""), given)
 
     def call(self) -> tuple[str, str, list[str]]:
         """The shortcode that the value calls: ``<`` or ``%``, its name, the templates of its parameters."""
@@ -76,7 +76,7 @@ class Vocabulary:
     roles: tuple[tuple[str, Rule], ...] = ()
 
 
-def filled(template: str, given: Mapping[str, str]) -> str:
+def fill_template(template: str, given: Mapping[str, str]) -> str:
     """``template`` with what is ``given``; what is not given leaves nothing."""
     return PLACE.sub(lambda place: given.get(place[1], ""), template).strip()
 

@@ -25,7 +25,7 @@ ARGUMENTS = {"js": "Arguments"}
 
 
 @dataclass(slots=True)
-class Entry:
+class DocField:
     """One parameter, exception or the like: its name, its type, and what is said about it."""
 
     name: str
@@ -35,10 +35,10 @@ class Entry:
 
 def grouped(fields: nodes.field_list, domain: str = "") -> nodes.field_list:
     """``fields`` as Sphinx shows them: all parameters in one field, the others under their labels."""
-    groups: dict[str, dict[str, Entry]] = {}
+    groups: dict[str, dict[str, DocField]] = {}
     made: list[nodes.field | str] = []
-    for one in fields.children:
-        name, body = one.children
+    for entry in fields.children:
+        name, body = entry.children
         kind, _, argument = " ".join(name.astext().split()).partition(" ")
         label = TYPES.get(kind) or GROUPS.get(kind)
         if not argument or label is None:
@@ -58,10 +58,10 @@ def grouped(fields: nodes.field_list, domain: str = "") -> nodes.field_list:
     return result
 
 
-def note(entries: dict[str, Entry], kind: str, argument: str, body: Sequence[nodes.Node], label: str) -> None:
+def note(entries: dict[str, DocField], kind: str, argument: str, body: Sequence[nodes.Node], label: str) -> None:
     """Enter what a field says: the type of a parameter, or what it is, perhaps with its type: ``param int x``."""
     type_, _, name = argument.rpartition(" ") if label in TYPED and kind not in TYPES else ("", "", argument)
-    entry = entries.setdefault(name, Entry(name))
+    entry = entries.setdefault(name, DocField(name))
     if type_:
         entry.type = [nodes.emphasis(type_, type_)]
     if kind in TYPES and len(body) == 1 and isinstance(body[0], nodes.paragraph):
@@ -78,7 +78,7 @@ def type_of(words: list[nodes.Node]) -> list[nodes.Node]:
     return words
 
 
-def group(label: str, entries: dict[str, Entry]) -> nodes.field:
+def group(label: str, entries: dict[str, DocField]) -> nodes.field:
     """All entries of one kind: a list of them, or the only one."""
     described = [description(entry) for entry in entries.values()]
     if len(described) == 1:
@@ -89,7 +89,7 @@ def group(label: str, entries: dict[str, Entry]) -> nodes.field:
     return nodes.field("", nodes.field_name("", label), body)
 
 
-def description(entry: Entry) -> list[nodes.Node]:
+def description(entry: DocField) -> list[nodes.Node]:
     words: list[nodes.Node] = [nodes.strong(entry.name, entry.name)]
     if entry.type:
         words += [nodes.Text(" ("), *entry.type, nodes.Text(")")]

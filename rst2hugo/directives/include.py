@@ -23,7 +23,7 @@ from rst2hugo.values.normal_forms import find_file
 RST = ("rst", "rest", "restructuredtext")
 
 
-class Reading(Forgiving):
+class FileDirective(Forgiving):
     """A directive that reads a file, which must lie inside ``BlogSettings.boundary``."""
 
     folders: ClassVar[tuple[str, ...]] = ()
@@ -98,7 +98,7 @@ def encoding_of(data: bytes) -> str:
     return files.declared(data) or "utf-8"
 
 
-class Confined(Reading):
+class Confined(FileDirective):
     """Mixed into a directive of docutils, which then reads the file that was located for it."""
 
     def run(self) -> list[nodes.Node]:
@@ -115,7 +115,7 @@ class ConfinedRaw(Confined, Raw):
     option_spec: ClassVar[Any] = OptionSpec(Raw.option_spec or {})
 
 
-class ConfinedInclude(Reading, Include):
+class ConfinedInclude(FileDirective, Include):
     """docutils' ``include``; what it shows as code is code like all other.
 
     ``<isonum.txt>`` is one of the definition files that docutils brings, and nothing else.

@@ -46,7 +46,7 @@ class Drawn(Forgiving):
         if loading == "embed":
             message = f"{self.name}: the picture stays a file, Hugo embeds none in its pages"
             self.report(self.lineno, Code.PRESENTATION, message)
-        made = self.made()
+        made = self.make_nodes()
         for image in [one for node in made for one in node.findall(nodes.image)][:1]:
             self.scale(image)
             if loading == "lazy":
@@ -56,7 +56,7 @@ class Drawn(Forgiving):
                 figure["align"] = align
         return made
 
-    def made(self) -> list[nodes.Node]:
+    def make_nodes(self) -> list[nodes.Node]:
         """What docutils' own directive makes."""
         return list(super().run())
 
@@ -132,9 +132,9 @@ class CaptionedPicture(Drawn, Figure):
 
     option_spec: ClassVar[Any] = OptionSpec({**(Figure.option_spec or {}), **OPTIONS})
 
-    def made(self) -> list[nodes.Node]:
+    def make_nodes(self) -> list[nodes.Node]:
         """docutils' figure; content that cannot be a caption is the legend, where docutils has a message only."""
-        figure, *messages = super().made()
+        figure, *messages = super().make_nodes()
         for message in messages:
             if isinstance(figure, nodes.figure) and isinstance(message, nodes.system_message):
                 del message.children[1:]

@@ -187,7 +187,7 @@ def option(signature: str, kind: str, scope: Scope, options: Options) -> Signatu
     return Signature(", ".join(parts), tuple(names), tuple(dict.fromkeys(ids)))
 
 
-def named(kind: str) -> Callable[[str, str, Scope, Options], Signature]:
+def read_name(kind: str) -> Callable[[str, str, Scope, Options], Signature]:
     """Things that are only a name: ``envvar``, ``confval``."""
 
     def signature(text: str, _kind: str, scope: Scope, options: Options) -> Signature:

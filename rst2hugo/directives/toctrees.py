@@ -20,7 +20,7 @@ GENERATED = {"genindex": "Index", "modindex": "Module Index", "search": "Search 
 SELF = "self"
 
 
-class Entry(NamedTuple):
+class TocEntry(NamedTuple):
     """An entry: its title, empty for that of the document, and a document, an address, ``self``, or a generated page.
 
     ``missing`` tells that no such document is there.
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     missing: bool = False
 
 
-def read(rows: Iterable[str], here: str, documents: Mapping[str, str], *, glob: bool) -> Iterator[Entry]:
+def read(rows: Iterable[str], here: str, documents: Mapping[str, str], *, glob: bool) -> Iterator[TocEntry]:
     """The entries of a toctree in the document ``here``; ``documents`` maps names to their files.
 
     Without any documents no entry is missing, and names are as they were written.
@@ -42,17 +42,17 @@ def read(rows: Iterable[str], here: str, documents: Mapping[str, str], *, glob: 
         titled = TITLED.match(row)
         title, target = (titled[1], titled[2]) if titled else ("", row)
         if URL.match(target) or target == SELF:
-            yield Entry(title, target)
+            yield TocEntry(title, target)
         elif glob and not titled and re.search(r"[*?\[]", row):
             for name in [one for one in left if globs.fits(one, [joined(here, row)])]:
                 del left[name]
-                yield Entry("", name)
+                yield TocEntry("", name)
         elif not documents:
-            yield Entry(title, target)
+            yield TocEntry(title, target)
         else:
             name = joined(here, next((target.removesuffix(one) for one in endings if target.endswith(one)), target))
             left.pop(name, None)
-            yield Entry(title, name, name not in documents and name not in GENERATED)
+            yield TocEntry(title, name, name not in documents and name not in GENERATED)
 
 
 def joined(here: str, target: str) -> str:
@@ -60,7 +60,7 @@ def joined(here: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(f"/{posixpath.dirname(here)}", target)).lstrip("/")
 
 
-def in_text(text: str, here: str, documents: Mapping[str, str]) -> Iterator[Entry]:
+def in_text(text: str, here: str, documents: Mapping[str, str]) -> Iterator[TocEntry]:
     """The entries of all toctrees in the text of the document ``here``."""
     lines = text.split("\n")
     for number, line in enumerate(lines):

@@ -29,11 +29,11 @@ def numbered(document: nodes.document) -> list[str]:
     within: list[str] = []
     behind: list[str] = []
     shown = before
-    for one in document.findall(nodes.Element):
-        if is_defined(one, known):
+    for node in document.findall(nodes.Element):
+        if is_defined(node, known):
             shown = behind
-        elif isinstance(one, nodes.footnote_reference) and one.get("refid") in known and is_shown(one):
-            (within if note_around(one, known) is not None else shown).append(one["refid"])
+        elif isinstance(node, nodes.footnote_reference) and node.get("refid") in known and is_shown(node):
+            (within if note_around(node, known) is not None else shown).append(node["refid"])
     return list(dict.fromkeys(before + within + behind))
 
 

@@ -18,7 +18,7 @@ from rst2hugo.markdown.escaping import TASK, settle
 from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.heading_ids import heading_id, is_foretold
 from rst2hugo.markdown.link_styles import NAMELESS
-from rst2hugo.markdown.marks import Place, clean, piece, plain, text
+from rst2hugo.markdown.marks import BlockKind, clean, piece, plain, text
 from rst2hugo.markdown.shortcodes import CALL as SHORTCODE
 from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, rawhtml, shortcode, value
 from rst2hugo.markdown.tags import comment, html_text, tag
@@ -146,17 +146,17 @@ def footnote_reference(label: str) -> str:
 
 def paragraph(inline: str, *, typographer: bool = False) -> str:
     """A paragraph; ``typographer`` as in ``settle``."""
-    return settle(inline, place=Place.PARAGRAPH, typographer=typographer)
+    return settle(inline, block=BlockKind.PARAGRAPH, typographer=typographer)
 
 
 def line(inline: str, *, typographer: bool = False) -> str:
     """A paragraph on one line: a term, a caption, the title of an alert; ``typographer`` as in ``settle``."""
-    return settle(inline, place=Place.LINE, typographer=typographer)
+    return settle(inline, block=BlockKind.LINE, typographer=typographer)
 
 
 def cell(inline: str, *, typographer: bool = False) -> str:
     """What stands between the ``|`` of a table; ``typographer`` as in ``settle``."""
-    return settle(inline, place=Place.CELL, typographer=typographer)
+    return settle(inline, block=BlockKind.CELL, typographer=typographer)
 
 
 def heading(level: int, inline: str, id: str | None = None, *, typographer: bool = False) -> str:
@@ -164,7 +164,7 @@ def heading(level: int, inline: str, id: str | None = None, *, typographer: bool
 
     An id is written only when it is given, or when Hugo would read another one out of the Markdown.
     """
-    content = settle(inline, place=Place.HEADING, typographer=typographer)
+    content = settle(inline, block=BlockKind.HEADING, typographer=typographer)
     if id is None and not is_foretold(inline, content):
         id = heading_id(plain(inline))
     return " ".join(filter(None, ["#" * level, content, attributes(id)]))

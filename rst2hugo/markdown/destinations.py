@@ -104,7 +104,7 @@ def fill(
     """
     links = Links(style, markdown)
 
-    def filled(match: re.Match[str]) -> str:
+    def replace_open(match: re.Match[str]) -> str:
         if match[1] is None:
             definitions = links.definitions()
             return f"\n\n{definitions}" if definitions else ""
@@ -119,5 +119,5 @@ def fill(
             return links.written(internal(new) or destination(new), label, match.string[: match.start()])
         return verbatim if verbatim and new == uri else before + destination(new) + after
 
-    text = OPEN_OR_PLACE.sub(filled, markdown)
+    text = OPEN_OR_PLACE.sub(replace_open, markdown)
     return text.lstrip("\n") if DEFINITIONS in markdown else text

@@ -13,13 +13,13 @@ import re
 from functools import cache
 
 from rst2hugo.markdown.delimiters import delimited, separated
-from rst2hugo.markdown.marks import Place, parts, plain, text
+from rst2hugo.markdown.marks import BlockKind, parts, plain, text
 from rst2hugo.model.noncharacters import ADDRESS, ADDRESS_END, BAR, GUARD, LINK, LINK_END, NO_BREAK_SPACE, RAW, TEXT
 
-__all__ = ["Place", "plain", "settle", "text"]
+__all__ = ["BlockKind", "plain", "settle", "text"]
 
 
-def settle(inline: str, *, place: Place, typographer: bool = False) -> str:
+def settle(inline: str, *, block: BlockKind, typographer: bool = False) -> str:
     """An unsettled inline string as final Markdown.
 
     ``typographer`` says that Hugo makes quotes and dashes typographic on this page, but must leave
@@ -28,22 +28,22 @@ def settle(inline: str, *, place: Place, typographer: bool = False) -> str:
     written = ""
     texts: list[tuple[int, int, bool]] = []
     links = 0
-    lines = place in (Place.PARAGRAPH, Place.LINE)
-    for part in separated(delimited(parts(inline, place))):
+    lines = block in (BlockKind.PARAGRAPH, BlockKind.LINE)
+    for part in separated(delimited(parts(inline, block))):
         links += (part.kind == LINK) - (part.kind == LINK_END)
         if part.kind == TEXT:
             texts.append((len(written), len(written) + len(part.written), links > 0))
         elif lines and written[-1:] in ("", "\n"):
             written += GUARD
         # In a cell a backslash before | is one too many where it stands in a tag, or in what Hugo takes out before.
-        raw = place is Place.CELL and part.kind == RAW
+        raw = block is BlockKind.CELL and part.kind == RAW
         bar = {"<": "&#124;", "{": BAR}.get(part.written[:1], "|") if raw else "|"
         written += part.written.replace("|", bar)
-    result = escaped(written, texts, heading=place is Place.HEADING, typographer=typographer)
+    result = escaped(written, texts, heading=block is BlockKind.HEADING, typographer=typographer)
     if lines:
         result = LINE_START.sub(r"\g<0>\\", result).replace(GUARD, "")
         result = LONE_TAG.sub(r"\1 ", result)
-    if place is Place.CELL:
+    if block is BlockKind.CELL:
         result = result.replace("|", r"\|").replace(BAR, "|")
     return result.replace(NO_BREAK_SPACE, "&nbsp;")
 
@@ -73,7 +73,7 @@ def escaped(written: str, texts: list[tuple[int, int, bool]], *, heading: bool, 
 
 @cache
 def active(heading: bool, link: bool, typographer: bool, tilde: bool) -> re.Pattern[str]:
-    """What needs a backslash in such a place. A match with an (empty) group is a run that needs none."""
+    """What needs a backslash in such a block. A match with an (empty) group is a run that needs none."""
     rules = ALWAYS | (IN_LINK if link else NO_LINKS)
     if not tilde:
         del rules["~"]

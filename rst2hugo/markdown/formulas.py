@@ -15,12 +15,12 @@ def parted(scripts: re.Match[str]) -> str:
     """Indices one after the other, of which LaTeX takes one of a kind, and docutils several: ``a_b_c``."""
     found: list[str] = []
     kinds: set[str] = set()
-    for one in re.findall(SCRIPT, scripts[0]):
-        if one[0] in kinds:
+    for script in re.findall(SCRIPT, scripts[0]):
+        if script[0] in kinds:
             found.append("{}")
             kinds.clear()
-        kinds.add(one[0])
-        found.append(one)
+        kinds.add(script[0])
+        found.append(script)
     return "".join(found)
 
 

@@ -39,7 +39,7 @@ UNWANTED_BESIDE_ADDRESSES = re.compile(f"[{CONTROLS}{FIRST}-{DEFINITIONS}]")
 BLANKS = re.compile(r"[ \t\n]{2,}|\t")
 
 
-class Place(Enum):
+class BlockKind(Enum):
     """Where an inline string will stand.
 
     PARAGRAPH keeps its lines. LINE is a paragraph on one line: a term, a caption. HEADING and CELL
@@ -92,7 +92,7 @@ def plain(inline: str) -> str:
     return blanks(content.replace("\n", " ")).strip(" ").replace(NO_BREAK_SPACE, "\xa0")
 
 
-def parts(inline: str, place: Place) -> list[Part]:
+def parts(inline: str, block: BlockKind) -> list[Part]:
     """The parts of an inline string, blanks collapsed, none at the start or end of a line."""
     found: list[Part] = []
 
@@ -105,12 +105,12 @@ def parts(inline: str, place: Place) -> list[Part]:
     for match in TOKEN.finditer(inline.replace(TEXT_END + TEXT, "")):
         content, kind, _, written, unmarked = match.groups()
         if content is not None:
-            content = blanks(content if place is Place.PARAGRAPH else content.replace("\n", " "))
+            content = blanks(content if block is BlockKind.PARAGRAPH else content.replace("\n", " "))
             if not found or found[-1].kind == BREAK:
                 content = content.lstrip(" \n")
             part = Part(TEXT, content)
         else:
-            part = Part(kind or RAW, in_place(kind, written, place) if kind else unmarked)
+            part = Part(kind or RAW, in_place(kind, written, block) if kind else unmarked)
         if part.kind == BREAK:
             trim_end()
         if part.written:
@@ -122,11 +122,11 @@ def parts(inline: str, place: Place) -> list[Part]:
     return found
 
 
-def in_place(kind: str, written: str, place: Place) -> str:
-    """A piece of syntax as this place wants it."""
+def in_place(kind: str, written: str, block: BlockKind) -> str:
+    """A piece of syntax as this block wants it."""
     if kind == BREAK:
         # The blank keeps words apart where Hugo leaves out HTML.
-        return "\\\n" if place is Place.PARAGRAPH else " <br>"
-    if place is Place.CELL and kind == MATH:  # a cell hands \| to the formula as it is
+        return "\\\n" if block is BlockKind.PARAGRAPH else " <br>"
+    if block is BlockKind.CELL and kind == MATH:  # a cell hands \| to the formula as it is
         return written.replace(r"\|", r"\Vert ").replace("|", r"\vert ")
     return written

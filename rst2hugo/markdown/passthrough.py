@@ -10,7 +10,7 @@ from rst2hugo import markdown
 from rst2hugo.markdown import fences, teasers
 from rst2hugo.model import Link
 
-Named: TypeAlias = Callable[[str], bool]
+IsNamed: TypeAlias = Callable[[str], bool]
 """Whether an address is one in the engine's own syntax, such as ``{filename}a.rst``."""
 
 # Code, scripts; the destinations of links and images and of reference definitions; attributes of HTML; bare addresses.
@@ -30,7 +30,7 @@ PIECE = re.compile(
 ADDRESSES = frozenset({"href", "src"})
 
 
-def carried_over(body: str, named: Named = lambda uri: False) -> str:
+def carried_over(body: str, is_named: IsNamed = lambda uri: False) -> str:
     """``body`` with shortcode delimiters made harmless and the addresses in its links left open."""
 
     def opened(found: re.Match[str]) -> str:
@@ -38,11 +38,11 @@ def carried_over(body: str, named: Named = lambda uri: False) -> str:
         if found["code"] or found["auto"]:
             return found[0]
         if found["attribute"]:
-            is_address = named(found["value"]) or (found["of"].lower() in ADDRESSES and not is_macro(found["value"]))
+            is_address = is_named(found["value"]) or (found["of"].lower() in ADDRESSES and not is_macro(found["value"]))
             return found["attribute"] + markdown.open_attribute(found["value"], line) if is_address else found[0]
         before = found["before"] or found["name"]
         uri = found["enclosed"] or found["wrapped"] or found["bare"] or found["target"]
-        if is_macro(uri) and not named(uri):
+        if is_macro(uri) and not is_named(uri):
             return found[0]
         return before + markdown.open_address(uri, line, found[0].removeprefix(before))
 

@@ -16,14 +16,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-class Entry(Enum):
+class CatalogueEntry(Enum):
     """An enum whose members are written as four things, of which the first, the public name, is the value."""
 
     severity: Severity
     what: str
     remedy: str
 
-    def __new__(cls, name: str, severity: Severity, what: str, remedy: str) -> Entry:
+    def __new__(cls, name: str, severity: Severity, what: str, remedy: str) -> CatalogueEntry:
         member = object.__new__(cls)
         member._value_ = name
         member.severity = severity

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rst2hugo.model.catalogue import Entry, Severity
+from rst2hugo.model.catalogue import CatalogueEntry, Severity
 
 
-class Code(Entry):
+class Code(CatalogueEntry):
     """Each kind of diagnostic: public name, severity, what happened, what to do.
 
     The names are part of the public interface: scripts filter by them, so they never change their meaning.

@@ -21,7 +21,7 @@ from rst2hugo.pandoc import header, html_posts, notebooks, pandoc
 from rst2hugo.pandoc.blocks import flow, footnotes, nested
 from rst2hugo.pandoc.pandoc import EXTRA, UnreadableError
 from rst2hugo.pandoc.raw import nodes_of, replace_raw
-from rst2hugo.pandoc.reading import Reading
+from rst2hugo.pandoc.reading import PandocText
 
 __all__ = ["EXTRA", "READERS", "UnreadableError", "fill", "is_there", "nodes_of", "replace_raw", "unmet"]
 
@@ -60,10 +60,10 @@ def fill(document: nodes.document, text: str, format: str, reports: Reports) -> 
         raise UnreadableError("this is neither rst nor Markdown, nor anything that is known here")
     if not is_there():
         raise UnreadableError(f"this is {format}, which only pandoc reads: {EXTRA}")
-    reading = Reading(text, format, reports, notebooks.media(text) if format == "ipynb" else {})
+    reading = PandocText(text, format, reports, notebooks.media(text) if format == "ipynb" else {})
     try:
         if format == "html":
-            head, start, end = html_posts.apart(text)
+            head, start, end = html_posts.split_page(text)
             values = header.values(reading.tree(head, READERS[format]).meta, format)
             made = nested(html_posts.blocks(reading, start, end))
         else:

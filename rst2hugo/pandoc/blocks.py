@@ -13,27 +13,27 @@ from rst2hugo.model.diagnostics import Code
 from rst2hugo.pandoc import notebooks
 from rst2hugo.pandoc.inlines import formula, html, inlines, note_id, opening, with_id
 from rst2hugo.pandoc.paragraphs import paragraphs, raw, raw_format
-from rst2hugo.pandoc.reading import Reading
+from rst2hugo.pandoc.reading import PandocText
 from rst2hugo.pandoc.tables import table
 from rst2hugo.pandoc.tags import paired
 from rst2hugo.pandoc.trees import Attributes, Item, plain
 
 STYLES = {f"{case}{kind}": f"{case}{kind}".lower() for case in ("Lower", "Upper") for kind in ("Alpha", "Roman")}
 ADMONITIONS: dict[str, type[nodes.Element]] = {
-    one.__name__: one
-    for one in (nodes.attention, nodes.caution, nodes.danger, nodes.error, nodes.hint, nodes.important, nodes.note,
+    kind.__name__: kind
+    for kind in (nodes.attention, nodes.caution, nodes.danger, nodes.error, nodes.hint, nodes.important, nodes.note,
                 nodes.tip, nodes.warning)
 }  # fmt: skip
 # Classes of code that name no language.
 NO_LANGUAGE = re.compile(r"numberLines|sourceCode|example|verbatim|code|literate|.*:")
 
 
-def flow(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
+def flow(items: Iterable[Item], reading: PandocText) -> list[nodes.Node]:
     """The nodes of blocks one after the other; a heading holds what follows it."""
     return nested(flat(items, reading))
 
 
-def flat(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
+def flat(items: Iterable[Item], reading: PandocText) -> list[nodes.Node]:
     """The same with sections that hold nothing but their titles."""
     found: list[nodes.Node] = []
     for format, run in groupby(paired(items), key=raw_format):
@@ -58,7 +58,7 @@ def nested(flat: Iterable[nodes.Node]) -> list[nodes.Node]:
     return top
 
 
-def block(item: Item, reading: Reading) -> list[nodes.Node]:  # noqa: C901  # one case for each of pandoc's blocks
+def block(item: Item, reading: PandocText) -> list[nodes.Node]:  # noqa: C901  # one case for each of pandoc's blocks
     kind, content = item["t"], cast(Any, item.get("c"))
     if (latex := formula(item)) is not None:
         return [nodes.math_block("", latex)]
@@ -94,14 +94,14 @@ def block(item: Item, reading: Reading) -> list[nodes.Node]:  # noqa: C901  # on
     return [nodes.paragraph("", plain(content))]
 
 
-def footnotes(reading: Reading) -> Iterator[nodes.footnote]:
+def footnotes(reading: PandocText) -> Iterator[nodes.footnote]:
     """The footnotes of a text all of whose blocks have been met; one may refer to another."""
     for number, content in enumerate(reading.notes, 1):
         label = nodes.label("", str(number))
         yield nodes.footnote("", label, *flow(content, reading), ids=[note_id(number)], names=[str(number)])
 
 
-def heading(level: int, attributes: Attributes, inner: list[Item], reading: Reading) -> nodes.section:
+def heading(level: int, attributes: Attributes, inner: list[Item], reading: PandocText) -> nodes.section:
     """The beginning of a section, which ``nested`` fills."""
     id, classes, _ = attributes
     made = nodes.section("", nodes.title("", "", *inlines(inner, reading)), level=level)
@@ -109,7 +109,7 @@ def heading(level: int, attributes: Attributes, inner: list[Item], reading: Read
     return with_id(made, notebooks.heading_id(made.children[0].astext()) if reading.format == "ipynb" else id)
 
 
-def code(attributes: Attributes, text: str, reading: Reading) -> nodes.literal_block:
+def code(attributes: Attributes, text: str, reading: PandocText) -> nodes.literal_block:
     id, classes, pairs = attributes
     language = next((name for name in classes if not NO_LANGUAGE.fullmatch(name)), "")
     made = nodes.literal_block(text, text, language=language)
@@ -119,7 +119,7 @@ def code(attributes: Attributes, text: str, reading: Reading) -> nodes.literal_b
     return with_id(made, id)
 
 
-def entry(items: list[Item], reading: Reading) -> nodes.list_item:
+def entry(items: list[Item], reading: PandocText) -> nodes.list_item:
     made = in_text(flow(items, reading))
     if made and isinstance(made[0], nodes.transition):
         reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, "a rule at the beginning of a list item was left out")
@@ -127,7 +127,7 @@ def entry(items: list[Item], reading: Reading) -> nodes.list_item:
     return nodes.list_item("", *made)
 
 
-def blocks_of_cell(items: list[Item], reading: Reading) -> list[nodes.Node]:
+def blocks_of_cell(items: list[Item], reading: PandocText) -> list[nodes.Node]:
     return in_text(flow(items, reading))
 
 
@@ -136,12 +136,12 @@ def in_text(blocks: list[nodes.Node]) -> list[nodes.Node]:
     return [nodes.paragraph("", "", one) if isinstance(one, nodes.image | nodes.reference) else one for one in blocks]
 
 
-def definition(term: list[Item], bodies: list[list[Item]], reading: Reading) -> nodes.definition_list_item:
+def definition(term: list[Item], bodies: list[list[Item]], reading: PandocText) -> nodes.definition_list_item:
     made = [nodes.definition("", *flow(one, reading)) for one in bodies]
     return nodes.definition_list_item("", nodes.term("", "", *inlines(term, reading)), *made)
 
 
-def figure(attributes: Attributes, caption: list[Item], inner: list[Item], reading: Reading) -> nodes.figure:
+def figure(attributes: Attributes, caption: list[Item], inner: list[Item], reading: PandocText) -> nodes.figure:
     id, classes, pairs = attributes
     made = nodes.figure("", *flow(inner, reading), classes=classes)
     pictures = list(made.findall(nodes.image))
@@ -158,11 +158,11 @@ def figure(attributes: Attributes, caption: list[Item], inner: list[Item], readi
     return with_id(made, id)
 
 
-def division(attributes: Attributes, inner: list[Item], reading: Reading, *, of_paragraph: bool) -> list[nodes.Node]:
+def division(attributes: Attributes, inner: list[Item], reading: PandocText, *, of_paragraph: bool) -> list[nodes.Node]:
     """A <div>; admonitions, sections and the cells of a notebook are more than that."""
     id, classes, pairs = attributes
     if reading.format == "ipynb" and {"cell", "output"} & set(classes):
-        return flow(notebooks.shown(classes, inner, reading), reading)
+        return flow(notebooks.visible_blocks(classes, inner, reading), reading)
     if classes == ["section"] and not pairs:  # <section>
         made = flat(inner, reading)
         return [with_id(made[0], id), *made[1:]] if made and isinstance(made[0], nodes.Element) else made

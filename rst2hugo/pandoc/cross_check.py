@@ -75,28 +75,28 @@ def disagreements(document: nodes.document, body: str) -> list[Disagreement]:
         missed = Counter(one.address for one in theirs) - Counter(one.address for one in ours)
         alone = Counter(one.address for one in ours) - Counter(one.address for one in theirs)
         others = {alike(one.text): one for one in reversed(ours) if alone[one.address]}
-        for one in theirs:
-            if missed[one.address] > 0 and not written(one).search(verbatim):
-                missed[one.address] -= 1
-                found.append(disagreement(what, one, others.get(alike(one.text)), body))
+        for seen in theirs:
+            if missed[seen.address] > 0 and not written(seen).search(verbatim):
+                missed[seen.address] -= 1
+                found.append(disagreement(what, seen, others.get(alike(seen.text)), body))
     return found
 
 
-def disagreement(what: str, one: Seen, other: Seen | None, body: str) -> Disagreement:
-    """What pandoc reads, and ``other``, which is what docutils makes of the same text."""
-    text = " ".join(one.text.split())
-    if other is not None:
-        message = f'{what} "{text}": docutils reads {other.address}, pandoc {one.address}'
-        return Disagreement(other.line, message, one.address)
-    place = written(one).search(body)
+def disagreement(what: str, theirs: Seen, ours: Seen | None, body: str) -> Disagreement:
+    """What pandoc reads, and ``ours``, which is what docutils makes of the same text."""
+    text = " ".join(theirs.text.split())
+    if ours is not None:
+        message = f'{what} "{text}": docutils reads {ours.address}, pandoc {theirs.address}'
+        return Disagreement(ours.line, message, theirs.address)
+    place = written(theirs).search(body)
     line = body.count("\n", 0, place.start()) + 1 if place else None
-    return Disagreement(line, f'{what} "{text}": docutils sees none here, pandoc {one.address}', one.address)
+    return Disagreement(line, f'{what} "{text}": docutils sees none here, pandoc {theirs.address}', theirs.address)
 
 
-def written(one: Seen) -> re.Pattern[str]:
+def written(seen: Seen) -> re.Pattern[str]:
     """What a link or an image looks like in rst: ``text_``, ```text <address>`_`` or the address."""
-    words = r"\s+".join(map(re.escape, one.text.split()))
-    return re.compile(rf"{words}(?:`?_|\s*<)|{re.escape(one.address)}" if words else re.escape(one.address))
+    words = r"\s+".join(map(re.escape, seen.text.split()))
+    return re.compile(rf"{words}(?:`?_|\s*<)|{re.escape(seen.address)}" if words else re.escape(seen.address))
 
 
 def speller(body: str) -> Callable[[str], str]:

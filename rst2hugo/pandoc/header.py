@@ -56,11 +56,11 @@ def keywords(blocks: list[Item]) -> tuple[dict[str, str], list[Item]]:
     """
     found: dict[str, str] = {}
     others = []
-    for one in blocks:
-        raw = one["t"] == "RawBlock" and one["c"][0] == "org"
-        keyword = ORG_KEYWORD.fullmatch(one["c"][1]) if raw else None
+    for block in blocks:
+        raw = block["t"] == "RawBlock" and block["c"][0] == "org"
+        keyword = ORG_KEYWORD.fullmatch(block["c"][1]) if raw else None
         if keyword is None:
-            others.append(one)
+            others.append(block)
         elif not OF_ORG.fullmatch(keyword[1]):
             name = "tags" if keyword[1].lower() == "filetags" else keyword[1].lower()
             text = ",".join(keyword[2].strip(":").split(":")) if name == "tags" else moment(keyword[2])

@@ -11,7 +11,7 @@ from docutils import nodes
 from rst2hugo.pandoc.blocks import flat, nested
 from rst2hugo.pandoc.fragments import POST, Unit, units
 from rst2hugo.pandoc.inlines import with_id
-from rst2hugo.pandoc.reading import Reading
+from rst2hugo.pandoc.reading import PandocText
 
 # Headings have the ids that are written.
 READER = "html+raw_html-auto_identifiers"
@@ -21,7 +21,7 @@ CONTENTS = re.compile(r"(?i)(<meta\b(?![^>]*\scontent\s*=)[^>]*?\s)contents(?=\s
 OPENING = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^>"'])*>""")
 
 
-def apart(text: str) -> tuple[str, int, int]:
+def split_page(text: str) -> tuple[str, int, int]:
     """The head of a page, and where its body begins and ends; a text without a head is all body."""
     if body := BODY.search(text):
         return rename_contents(text[: body.start()]), body.start(1), body.end(1)
@@ -35,7 +35,7 @@ def rename_contents(head: str) -> str:
     return CONTENTS.sub(r"\1content", head)
 
 
-def blocks(reading: Reading, start: int, end: int) -> Iterator[nodes.Node]:
+def blocks(reading: PandocText, start: int, end: int) -> Iterator[nodes.Node]:
     """The nodes of a stretch of the text; sections hold nothing but their titles."""
     found = (moved(one, start) for one in units(reading.text[start:end], POST))
     for plain, run in groupby(found, key=lambda one: one.allowed and one.tag != "!"):
@@ -52,7 +52,7 @@ def moved(unit: Unit, by: int) -> Unit:
     return unit._replace(start=unit.start + by, end=unit.end + by)
 
 
-def kept(unit: Unit, reading: Reading) -> Iterator[nodes.Node]:
+def kept(unit: Unit, reading: PandocText) -> Iterator[nodes.Node]:
     """A comment, the blocks in a <div> or a <section>, or HTML as it is."""
     html = reading.text[unit.start : unit.end]
     empty = f"{opening(html)}</{unit.tag}>"
@@ -66,7 +66,7 @@ def kept(unit: Unit, reading: Reading) -> Iterator[nodes.Node]:
     yield made
 
 
-def in_division(unit: Unit, html: str, reading: Reading) -> Iterator[nodes.Node]:
+def in_division(unit: Unit, html: str, reading: PandocText) -> Iterator[nodes.Node]:
     """A <div> with its blocks; a section, or a <div> of docutils or Sphinx for one, is its heading's section."""
     (division,) = reading.tree(f"{opening(html)}</{unit.tag}>", READER).blocks
     start = unit.start + html.index(opening(html)) + len(opening(html))

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from rst2hugo import markdown
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.pandoc.reading import Reading
+from rst2hugo.pandoc.reading import PandocText
 from rst2hugo.pandoc.tags import paired
 from rst2hugo.pandoc.trees import LETTERS, Attributes, Item, plain
 
@@ -36,7 +36,7 @@ IN_DOLLARS = re.compile(r"(?s)\s*\$([^$]+)\$\s*\Z")
 DISPLAYED = re.compile(r"(?s)\s*(?:\$\$(.*)\$\$|\\\[(.*)\\\])\s*\Z")
 
 
-def inlines(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
+def inlines(items: Iterable[Item], reading: PandocText) -> list[nodes.Node]:
     """The nodes of running text; stretches of text are one node."""
     found: list[nodes.Node] = []
     for item in paired(items):
@@ -47,7 +47,7 @@ def inlines(items: Iterable[Item], reading: Reading) -> list[nodes.Node]:
     return found
 
 
-def inline(item: Item, reading: Reading) -> list[nodes.Node]:  # noqa: C901  # one case for each of pandoc's inlines
+def inline(item: Item, reading: PandocText) -> list[nodes.Node]:  # noqa: C901  # one case for each of pandoc's inlines
     kind, content = item["t"], cast(Any, item.get("c"))
     match kind, content:
         case "Str", str():
@@ -85,7 +85,7 @@ def inline(item: Item, reading: Reading) -> list[nodes.Node]:  # noqa: C901  # o
     return [nodes.Text(plain(content))]
 
 
-def link(attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading) -> list[nodes.Node]:
+def link(attributes: Attributes, inner: list[Item], address: str, title: str, reading: PandocText) -> list[nodes.Node]:
     address = reading.spelt(address)
     node = nodes.reference("", "", *inlines(inner, reading), refuri=address)
     node.line = reading.line_of(address)
@@ -100,7 +100,7 @@ def link(attributes: Attributes, inner: list[Item], address: str, title: str, re
     return [*anchor, node]
 
 
-def image(attributes: Attributes, inner: list[Item], address: str, title: str, reading: Reading) -> nodes.image:
+def image(attributes: Attributes, inner: list[Item], address: str, title: str, reading: PandocText) -> nodes.image:
     id, classes, pairs = attributes
     address = reading.spelt(address)
     node = nodes.image(uri=reading.media.get(address, address), alt=plain(inner), classes=classes)
@@ -116,7 +116,7 @@ def image(attributes: Attributes, inner: list[Item], address: str, title: str, r
     return with_id(node, id)
 
 
-def note(content: list[Any], reading: Reading) -> list[nodes.Node]:
+def note(content: list[Any], reading: PandocText) -> list[nodes.Node]:
     """The mark of a footnote; what it says is left for the end of the page."""
     if not content:
         message = "a second reference to a footnote was left out, since pandoc does not say to which"
@@ -131,7 +131,7 @@ def note_id(number: int) -> str:
     return f"footnote-{number}"
 
 
-def span(attributes: Attributes, inner: list[Item], reading: Reading) -> list[nodes.Node]:
+def span(attributes: Attributes, inner: list[Item], reading: PandocText) -> list[nodes.Node]:
     id, classes, pairs = attributes
     if "spurious-link" in classes:  # [[*Heading]], which pandoc does not look for and sets in italics
         text = inner[0]["c"] if [one["t"] for one in inner] == ["Emph"] else inner

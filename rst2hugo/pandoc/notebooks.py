@@ -12,7 +12,7 @@ from typing import Any
 
 from rst2hugo.markdown import katex
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.pandoc.reading import Reading
+from rst2hugo.pandoc.reading import PandocText
 from rst2hugo.pandoc.trees import Item
 
 # Jupyter shows the richest form of an output (nbconvert's HTMLExporter.display_data_priority).
@@ -49,7 +49,7 @@ def between_dollars(found: re.Match[str]) -> str:
     return "$$" + "\n".join(lines) + "$$"
 
 
-def shown(classes: list[str], inner: list[Item], reading: Reading) -> list[Item]:
+def visible_blocks(classes: list[str], inner: list[Item], reading: PandocText) -> list[Item]:
     """The blocks of a cell, or of an output of one, that a reader of the notebook sees."""
     if "cell" in classes:
         return [one for one in inner if one["t"] != "CodeBlock" or one["c"][1].strip()]

@@ -9,14 +9,14 @@ from itertools import groupby
 from docutils import nodes
 
 from rst2hugo.pandoc.inlines import formula, inlines
-from rst2hugo.pandoc.reading import Reading
+from rst2hugo.pandoc.reading import PandocText
 from rst2hugo.pandoc.tags import paired
 from rst2hugo.pandoc.trees import LETTERS, Item
 
 COMMENT = re.compile(r"(?s)<!--(.*?)-->")
 
 
-def paragraphs(items: Sequence[Item], reading: Reading) -> list[nodes.Node]:
+def paragraphs(items: Sequence[Item], reading: PandocText) -> list[nodes.Node]:
     """Running text; a displayed formula in it stands between two paragraphs."""
     found: list[nodes.Node] = []
     for displayed, run in groupby(paired(items), key=lambda one: formula(one) is not None):
@@ -34,7 +34,7 @@ def trimmed(items: list[Item]) -> list[Item]:
     return items[solid[0] : solid[-1] + 1] if solid else []
 
 
-def paragraph(items: list[Item], reading: Reading) -> list[nodes.Node]:
+def paragraph(items: list[Item], reading: PandocText) -> list[nodes.Node]:
     """One paragraph; an image alone is a block, with or without a link, and so is HTML alone."""
     solid = [one for one in items if one["t"] not in LETTERS]
     if {raw_format(one) for one in solid} == {"html"}:

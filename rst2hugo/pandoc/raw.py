@@ -10,7 +10,7 @@ from rst2hugo.pandoc import pandoc
 from rst2hugo.pandoc.blocks import flow
 from rst2hugo.pandoc.fragments import PLAIN, TEXT, units
 from rst2hugo.pandoc.inlines import inlines
-from rst2hugo.pandoc.reading import Reading
+from rst2hugo.pandoc.reading import PandocText
 from rst2hugo.pandoc.trees import Item
 
 READERS = {"html": "html", "latex": "latex+raw_tex"}
@@ -32,7 +32,7 @@ def nodes_of(text: str, format: str, *, inline: bool = False) -> list[nodes.Node
     """
     if format not in READERS or not text.strip() or (format == "html" and not is_plain(text, inline=inline)):
         return None
-    reading = Reading(text, format, NoReports(""))
+    reading = PandocText(text, format, NoReports(""))
     try:
         tree = pandoc.tree(text, READERS[format])
         made = in_line(tree.blocks, text, reading) if inline else flow(tree.blocks, reading)
@@ -57,7 +57,7 @@ def is_plain(html: str, *, inline: bool) -> bool:
     return all(one.allowed and one.tag != "!" for one in found)
 
 
-def in_line(blocks: list[Item], text: str, reading: Reading) -> list[nodes.Node]:
+def in_line(blocks: list[Item], text: str, reading: PandocText) -> list[nodes.Node]:
     """The inline nodes of a single paragraph, with the blanks around it."""
     if len(blocks) != 1 or blocks[0]["t"] not in ("Plain", "Para"):
         raise LossyError("more than running text")
@@ -90,9 +90,9 @@ def replace_raw(document: nodes.document, reports: Reports) -> None:
             continue
         if inline:
             node["classes"] = []  # the name of the role
-        for one in made:
-            if isinstance(one, nodes.Element):
-                one.source, one.line = node.source, node.line
+        for made_node in made:
+            if isinstance(made_node, nodes.Element):
+                made_node.source, made_node.line = node.source, node.line
         if format != "html":
             message = f"raw {format}, which nobody saw on the old site, became Markdown"
             reports.report(node.line, Code.FOREIGN_RAW, message)

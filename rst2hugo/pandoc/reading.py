@@ -1,4 +1,4 @@
-"""A Reading, which is one text on its way from pandoc's tree to docutils' nodes."""
+"""A PandocText, which is one text on its way from pandoc's tree to docutils' nodes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rst2hugo.pandoc import pandoc
 
 
 @dataclass
-class Reading:
+class PandocText:
     """One text and what was found in it so far.
 
     ``text`` is the source, ``format`` what it is written in, ``reports`` collects diagnostics. ``media`` maps
@@ -49,7 +49,7 @@ class Reading:
     def spelt(self, address: str) -> str:
         """An address as its author spelt it; some of pandoc's readers put percents for braces, bars and blanks."""
         address = address.removeprefix("file://")  # so pandoc spells Org's paths from the root
-        for one in (address, unquote(address)):
-            if one in self.text or escape(one) in self.text:
-                return one
+        for spelling in (address, unquote(address)):
+            if spelling in self.text or escape(spelling) in self.text:
+                return spelling
         return address

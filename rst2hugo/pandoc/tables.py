@@ -9,14 +9,14 @@ from docutils import nodes
 
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.pandoc.inlines import inlines, with_id
-from rst2hugo.pandoc.reading import Reading
+from rst2hugo.pandoc.reading import PandocText
 from rst2hugo.pandoc.trees import Item
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
-Cell = Callable[[list[Item], Reading], list[nodes.Node]]
+Cell = Callable[[list[Item], PandocText], list[nodes.Node]]
 
 
-def table(content: Any, reading: Reading, cell: Cell) -> nodes.table:
+def table(content: Any, reading: PandocText, cell: Cell) -> nodes.table:
     """The table; ``cell`` makes nodes of what is in one cell."""
     (id, classes, _), (_, caption), columns, (_, heads), bodies, (_, feet) = content
     rows = [row for _, _, first, rest in bodies for row in (*first, *rest)] + feet
@@ -47,7 +47,7 @@ def alignments(columns: list[Any], rows: list[Any]) -> list[str]:
     return found
 
 
-def row_of(row: Any, reading: Reading, cell: Cell) -> nodes.row:
+def row_of(row: Any, reading: PandocText, cell: Cell) -> nodes.row:
     made = nodes.row()
     for (id, classes, _), alignment, down, across, content in row[1]:
         entry = nodes.entry("", *cell(content, reading), classes=classes)

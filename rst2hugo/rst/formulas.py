@@ -38,9 +38,9 @@ class ConnectFormulas(Transform):
         """A formula without the definitions that KaTeX cannot read, or without all of them if it has nothing else."""
         found = sorted(tex_macros.definitions(latex), key=lambda one: one.start, reverse=True)
         rest = unknown = latex
-        for one in found:
-            rest = rest[: one.start] + rest[one.end :]
-            unknown = unknown if one.known else unknown[: one.start] + unknown[one.end :]
+        for formula in found:
+            rest = rest[: formula.start] + rest[formula.end :]
+            unknown = unknown if formula.known else unknown[: formula.start] + unknown[formula.end :]
         return tex_macros.expand(unknown, macros) if rest.strip() else ""
 
 

@@ -94,7 +94,7 @@ def names(
     """
     look_up = directives.directive
 
-    def found(name: str, language: Any, document: nodes.document) -> Any:
+    def look_up_by_all_names(name: str, language: Any, document: nodes.document) -> Any:
         spoken = language.__name__.rpartition(".")[2]
         known, messages = look_up(localized.former_name(name, spoken) or name, language, document)
         return (known, messages) if known is not None or fallback is None else (fallback, [])
@@ -106,7 +106,7 @@ def names(
     before = [dict(table) for table, _ in tables]
     for table, added in tables:
         table.update(added)
-    directives.directive = found  # type: ignore[assignment]  # the stubs want its own class of languages
+    directives.directive = look_up_by_all_names  # type: ignore[assignment]  # the stubs want its own class of languages
     try:
         yield
     finally:

@@ -90,7 +90,7 @@ def original(word: re.Match[str]) -> str:
 def in_code(text: str, lower: Lower, line: int | None, reports: Reports) -> str:
     """Text that is shown as it is: Nikola put the HTML of a shortcode there, which can only be text itself."""
 
-    def shown(word: re.Match[str]) -> str:
+    def replace_word(word: re.Match[str]) -> str:
         shortcode = parsed(original(word))
         meant = lower(shortcode)
         if meant is not None and meant[0] != "rst":
@@ -99,7 +99,7 @@ def in_code(text: str, lower: Lower, line: int | None, reports: Reports) -> str:
         reports.report(line, Code.UNKNOWN_SHORTCODE, f"{{{{% {shortcode.name} %}}}} {where}")
         return shortcode.source
 
-    return WORD.sub(shown, text)
+    return WORD.sub(replace_word, text)
 
 
 def unknown(shortcode: Shortcode, line: int | None, reports: Reports) -> None:

@@ -43,7 +43,7 @@ LINKS = frozenset(["the", "de", "del", "di", "do", "da", "le", "el", "den", "der
 ORDINAL = re.compile(r"(?<=\d)(?:er|:?e|o|a|\.)(?=\s)")
 
 
-class Reading(NamedTuple):
+class ParsedDate(NamedTuple):
     """What a text means as a date, and which parts of it (``year``, ``month``, ``day``) it does not say.
 
     ``other`` is what it means to those who write days before months, or years first, if that is another date.
@@ -68,7 +68,7 @@ def named_zone(name: str | None, offset: int | None) -> dt.tzinfo | None:
     return offset_only(name, offset)
 
 
-def read(text: str, zone: Zone = offset_only) -> Reading | None:
+def read(text: str, zone: Zone = offset_only) -> ParsedDate | None:
     """The date in ``text``; a ``datetime`` only if it says an hour. None for what is no date.
 
     The first month and the first day stand for those that it does not say; the engines took today's. Months come
@@ -82,7 +82,7 @@ def read(text: str, zone: Zone = offset_only) -> Reading | None:
     others = (parsed(text, zone, **order) for order in orders)
     other = next((day_of(one[0]) for one in others if one and day_of(one[0]) != day_of(date)), None)
     odd = ODD_ZONE.search(text)
-    return Reading(date, missing, other, odd[1] if odd else "")
+    return ParsedDate(date, missing, other, odd[1] if odd else "")
 
 
 def parsed(text: str, zone: Zone, **order: Any) -> tuple[dt.date, tuple[str, ...]] | None:
@@ -99,7 +99,7 @@ def day_of(moment: dt.date) -> dt.date:
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
-def read_any(text: str) -> Reading | None:
+def read_any(text: str) -> ParsedDate | None:
     """The date in ``text`` as people write it: also in other languages, with zones by name, days first if need be.
 
     A text that does not say its month is not a date. A time zone that is not one is left out.
@@ -111,7 +111,7 @@ def read_any(text: str) -> Reading | None:
     return found
 
 
-def read_words(text: str) -> Reading | None:
+def read_words(text: str) -> ParsedDate | None:
     """The same for a text whose time zone, if it names one, exists."""
     if place := PLACE.search(text):
         found = read_words(text[: place.start()])
@@ -121,7 +121,7 @@ def read_words(text: str) -> Reading | None:
     for spelling in spellings(text):
         found = read(spelling, named_zone)
         if found is None and (swapped := parsed(spelling, named_zone, dayfirst=True)):
-            found = Reading(*swapped)
+            found = ParsedDate(*swapped)
         if found is not None and not {"year", "month"} & {*found.missing}:
             return found
     return None

@@ -26,7 +26,7 @@ def parse_date(
     return found and found.date
 
 
-def read_date(value: object, formats: Sequence[str] = (), zone: dt.tzinfo | None = None) -> dates.Reading | None:
+def read_date(value: object, formats: Sequence[str] = (), zone: dt.tzinfo | None = None) -> dates.ParsedDate | None:
     """The date that ``value`` means, and what is doubtful in it; None when it cannot be understood.
 
     ``formats`` are strptime's, tried in order; after them ISO 8601 with a ``T`` or a space, seconds
@@ -34,10 +34,10 @@ def read_date(value: object, formats: Sequence[str] = (), zone: dt.tzinfo | None
     else people write. A value without a time of day gives a ``date``. ``zone`` is given to a time that does not
     say its own.
     """
-    found = dates.Reading(value) if isinstance(value, dt.date) else None
+    found = dates.ParsedDate(value) if isinstance(value, dt.date) else None
     if isinstance(value, str):
         first = next(attempts(value.strip(), formats), None)
-        found = dates.read_any(value) if first is None else dates.Reading(first)
+        found = dates.read_any(value) if first is None else dates.ParsedDate(first)
     if found and isinstance(found.date, dt.datetime) and found.date.tzinfo is None and zone is not None:
         return found._replace(date=found.date.replace(tzinfo=zone))
     return found

@@ -77,11 +77,11 @@ def split_addresses(line: str) -> list[str]:
 
 
 @dataclass
-class Reading:
+class HeaderReader:
     """A header on its way to Meta: what was found for each field, what goes to params, what was wrong."""
 
     reports: Reports
-    read_date: Callable[[Any], dates.Reading | None]
+    read_date: Callable[[Any], dates.ParsedDate | None]
     separators: str = ","
     found: dict[str, Any] = field(default_factory=dict)
     params: dict[str, Value] = field(default_factory=dict)
@@ -151,7 +151,7 @@ class Reading:
         self.found[name] = names([*self.found.get(name, []), *got])
 
 
-def doubts(key: str, value: object, reading: dates.Reading, engine: str = "") -> Iterator[tuple[Code, str]]:
+def doubts(key: str, value: object, reading: dates.ParsedDate, engine: str = "") -> Iterator[tuple[Code, str]]:
     """What there is to tell of a date as it was read, by an ``engine`` if that has a rule of its own."""
     if reading.missing:
         parts = " and the ".join(reading.missing)
@@ -192,14 +192,14 @@ def meta(
     names, so that no foreign key ever means something to Hugo by accident.
     """
 
-    reading = Reading(Reports(path), lambda value: read_date(value, date_formats, zone), separators)
+    reading = HeaderReader(Reports(path), lambda value: read_date(value, date_formats, zone), separators)
     fields = {**FIELDS, **known}
     for key, value in values.items():
         reading.take(fields.get(key.lower()), key, value)
     return assembled(reading, kind), list(reading.reports)
 
 
-def assembled(reading: Reading, kind: Kind) -> Meta:
+def assembled(reading: HeaderReader, kind: Kind) -> Meta:
     """Meta with Hugo's keys in their usual order; a missing title is made up, a missing date reported."""
     found = reading.found
     kind = found.get("kind", kind)

@@ -11,7 +11,7 @@ from support.hostile import CASES, TEXT, element, strings
 from support.hugo_site import TYPOGRAPHER, render
 
 from rst2hugo import markdown
-from rst2hugo.markdown.escaping import Place, plain, settle, text
+from rst2hugo.markdown.escaping import BlockKind, plain, settle, text
 
 # Where text can stand: what is written around it, and the element that must hold it and nothing else.
 PLACES: dict[str, tuple[Callable[[str], str], str]] = {
@@ -125,7 +125,7 @@ def test_what_needs_a_backslash(plain_text: str, written: str) -> None:
     [("A #", r"A \#"), ("C#", "C#"), ("x {.y}", r"x \{.y}"), ("{a} b", "{a} b"), ("1. a", "1. a"), ("a\nb", "a b")],
 )
 def test_headings(plain_text: str, written: str) -> None:
-    assert settle(text(plain_text), place=Place.HEADING) == written
+    assert settle(text(plain_text), block=BlockKind.HEADING) == written
 
 
 def test_cells() -> None:

@@ -19,7 +19,7 @@ from rst2hugo.cli.commands import main
 from rst2hugo.model.reports import Reports
 from rst2hugo.pandoc import READERS, fill, pandoc
 from rst2hugo.pandoc.blocks import flow
-from rst2hugo.pandoc.reading import Reading
+from rst2hugo.pandoc.reading import PandocText
 from rst2hugo.rst import parse
 from rst2hugo.verify import State, differences, verify
 
@@ -280,7 +280,7 @@ def test_what_pandoc_does_not_name_is_kept_and_reported():
     reports = Reports("a.org")
     letters = [{"t": "Str", "c": "kept"}, {"t": "Blink", "c": [{"t": "Str", "c": "too"}]}]
     unknown = [{"t": "Poem", "c": [letters]}, {"t": "Para", "c": letters}]
-    found = flow(unknown, Reading("", "org", reports))
+    found = flow(unknown, PandocText("", "org", reports))
     assert [type(one) for one in found] == [nodes.paragraph, nodes.paragraph]
     assert [one.astext() for one in found] == ["kepttoo", "kepttoo"]
     assert [diagnostic.message for diagnostic in reports] == [

@@ -102,7 +102,7 @@ def updates(document: nodes.document, form: str) -> Iterator[dt.date]:
             yield found.date
 
 
-def date(text: str, form: str) -> dates.Reading | None:
+def date(text: str, form: str) -> dates.ParsedDate | None:
     """A date as the settings want it, or as python-dateutil reads it, as ABlog itself does."""
     return header_values.read_date(text, (form,)) if text else None
 

@@ -14,7 +14,7 @@ from docutils.parsers.rst import states
 from docutils.utils import unescape
 
 from rst2hugo.directives import table_directives
-from rst2hugo.directives.include import ConfinedInclude, ConfinedRaw, Reading
+from rst2hugo.directives.include import ConfinedInclude, ConfinedRaw, FileDirective
 from rst2hugo.directives.post_lists import NikolaPostList, PostList
 from rst2hugo.links.crossrefs import xref
 from rst2hugo.values import date_layouts
@@ -24,7 +24,7 @@ HEADING_TAG = re.compile(r"(?is)<(script|style|textarea)\b.*?</\1\s*>|<!--.*?-->
 TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
 
 
-class FromRoot(Reading):
+class FromRoot(FileDirective):
     """Mixed into a directive that reads a file: its path is that below the blog's folder, not beside the post."""
 
     def candidates(self, name: str, here: Path, root: Path) -> Iterator[Path]:

@@ -57,7 +57,7 @@ def of_html(text: str) -> Header:
     return Header(values, COMMENT.sub("", text), None, 0)
 
 
-def of_markdown(text: str, formatted: frozenset[str], named: passthrough.Named, conf: Mapping[str, Any]) -> Header:
+def of_markdown(text: str, formatted: frozenset[str], named: passthrough.IsNamed, conf: Mapping[str, Any]) -> Header:
     """The header of a Markdown post: lines up to a blank one, or between ``---`` and ``---`` or ``...``."""
     lines = text.split("\n")
     found, end = header_lines(lines)

@@ -61,12 +61,12 @@ def has_dates_of_files(conf: Mapping[str, Any]) -> bool:
     return conf.get("DEFAULT_DATE") == "fs" or plugins.has(conf, "filetime_from_git")
 
 
-def read_date(text: str, conf: Mapping[str, Any]) -> dates.Reading | None:
+def read_date(text: str, conf: Mapping[str, Any]) -> dates.ParsedDate | None:
     """The date in ``text`` as Pelican reads it: with python-dateutil since 3.4, until then in certain forms only."""
     text = " ".join(text.replace("_", " ").split())
     if (read_version(conf) or LATEST) < (3, 4):
         first = next(header_values.attempts(text, OLD_DATES), None)
-        return dates.Reading(first) if first else None
+        return dates.ParsedDate(first) if first else None
     return dates.read(text)
 
 
