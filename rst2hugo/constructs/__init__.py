@@ -34,7 +34,7 @@ MODULES: tuple[ModuleType, ...] = tuple(
 
 
 FALLBACK = UnknownDirective
-"""What stands in for a directive that nobody knows."""
+"""What stands in for an unknown directive."""
 
 BROKEN: list[str] = []
 """The entry points of others that cannot be loaded, with the reasons."""

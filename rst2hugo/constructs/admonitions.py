@@ -57,7 +57,7 @@ class Titled(Admonition):
 
 
 class Todo(Titled):
-    """``todo``, which Sphinx shows only if ``todo_include_todos`` is set; where nobody says whether, it is shown."""
+    """``todo``, which Sphinx shows only if ``todo_include_todos`` is set; where that is unknown, it is shown."""
 
     def run(self) -> list[nodes.Node]:
         shown = getattr(self.state.document.settings, "todo_include_todos", None)

@@ -19,7 +19,7 @@ class CodeBlock(Forgiving):
     """``code-block``, ``code`` and ``sourcecode`` of docutils, Sphinx, Nikola, Pelican, Acrylamid and jekyll-rst.
 
     Some want a language, some do not. Where a blank line is missing, the first lines of code are the
-    argument for docutils; several words on lines of their own are no language.
+    argument for docutils; several words on lines of their own are not a language.
     """
 
     optional_arguments = 1
@@ -56,7 +56,7 @@ class CodeBlock(Forgiving):
         return words[0]
 
     def is_code(self, argument: str) -> bool:
-        """Whether what docutils takes for the argument stands below the directive and is no language."""
+        """Whether what docutils takes for the argument stands below the directive and is not a language."""
         below = re.match(r"[ \t]*\.\.[ \t]+[^\s:]+[ \t]?::[ \t]*(\n|$)", self.block_text) is not None
         return below and (not self.content or len(argument.split()) > 1)
 

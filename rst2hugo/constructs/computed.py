@@ -21,7 +21,7 @@ INSTEAD = {
 
 
 class Computed(Forgiving):
-    """A directive whose result nobody computes any more."""
+    """A directive whose result is no longer computed."""
 
     optional_arguments = 999
     has_content = True

@@ -56,7 +56,7 @@ DIRECTIVES = {"only": Only, "ifconfig": IfConfig}
 
 
 def value(expression: str) -> bool | None:
-    """Whether a condition of tags joined by ``and``, ``or``, ``not`` holds for web pages; None if nobody knows."""
+    """Whether a condition of tags joined by ``and``, ``or``, ``not`` holds for web pages; None if that is unknown."""
     try:
         tree = ast.parse(re.sub(r"[^\w()\s]", "_", expression), mode="eval").body
     except (SyntaxError, RecursionError, MemoryError):

@@ -33,7 +33,7 @@ def directive(rule: Rule) -> type[Directive]:
     """The docutils directive that follows ``rule``."""
 
     class Custom(Forgiving):
-        # Without a place for an argument the text that begins on the first line is the body.
+        # Without an argument in the rule the text that begins on the first line is the body.
         optional_arguments = int(bool({"argument", *map(str, range(10))} & rule.places()))
         final_argument_whitespace = True
         has_content = True
@@ -46,7 +46,7 @@ def directive(rule: Rule) -> type[Directive]:
             made = self.make_nodes(given)
             unplaced = sorted(set(self.options) - rule.places())
             if unplaced:
-                message = f"{self.name}: the user's rule has no place for {', '.join(unplaced)}"
+                message = f"{self.name}: the user's rule does not use {', '.join(unplaced)}"
                 self.report(self.lineno, Code.UNSUPPORTED_OPTION, message)
             return [self.located(node) for node in made]
 

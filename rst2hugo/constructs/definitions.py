@@ -71,7 +71,7 @@ def option(node: nodes.Element, ctx: Context) -> str:
 
 
 def terms(item: nodes.Node, ctx: Context) -> list[str]:
-    """The terms of an entry, one a line, each with its classifiers behind it."""
+    """The terms of an entry, one a line, each with its classifiers after it."""
     found: list[str] = []
     for child in elements(item):
         if isinstance(child, nodes.term):
@@ -94,7 +94,7 @@ def identified(term: str, node: nodes.Element) -> str:
 
 def settle_term(term: str, ctx: Context) -> str:
     written = markdown.line(term, typographer=ctx.literal)
-    # A definition needs a line before it, one that is no block of HTML.
+    # A definition needs a line before it, one that is not a block of HTML.
     return markdown.NOTHING + written if LONE_TAG.fullmatch(written) else written
 
 

@@ -89,7 +89,7 @@ class Video(Embed):
         for name in [name for name in (*STARTS, "end") if name in self.options]:
             seconds = videos.seconds(self.options.pop(name) or "")
             if seconds is None:
-                message = f"{self.name}: {name} is no time, the video begins at its beginning"
+                message = f"{self.name}: {name} is not a time, the video begins at its beginning"
                 self.report(self.lineno, Code.BAD_VALUE, message)
             elif seconds:
                 found["end" if name == "end" else "start"] = str(seconds)
@@ -190,7 +190,7 @@ def embed_(node: embed, ctx: Context) -> str:
 
 
 def called(name: str, argument: str, parameters: Mapping[str, str]) -> str:
-    """The shortcode; Hugo takes no name for one argument and none for another."""
+    """The shortcode; Hugo accepts names for all arguments or for none."""
     if not parameters:
         return markdown.shortcode(name, argument)
     return markdown.shortcode(name, **{"url" if name == "soundcloud" else "id": argument, **parameters})

@@ -22,7 +22,7 @@ MADE_UP = re.compile(r"footnote-\d+")
 
 
 class NotesInText(references.TargetNotes):
-    """Marks in text only: docutils 0.23 puts them behind pictures as well, where no text may be, and never ends."""
+    """Marks in text only: docutils 0.23 puts them after pictures as well, where no text may be, and never ends."""
 
     def make_target_footnote(self, refuri: str, refs: list[nodes.Element], notes: dict[str, nodes.footnote]) -> Any:
         return super().make_target_footnote(refuri, [one for one in refs if is_in_text(one)], notes)
@@ -50,7 +50,7 @@ def footnote_reference(node: nodes.footnote_reference, ctx: Context) -> str:
     target = root(node).ids[node["refid"]]
     if isinstance(target, nodes.footnote):
         return markdown.footnote_reference(label(target))
-    # What has the name of a number, and is no footnote.
+    # What has the name of a number, and is not a footnote.
     return markdown.link(markdown.text(f"[{node.astext()}]"), markdown.open_address(f"#{node['refid']}", line(node)))
 
 

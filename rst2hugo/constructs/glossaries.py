@@ -50,7 +50,7 @@ class Glossary(Forgiving):
         return self.located(nodes.definition_list_item("", *heads, nodes.definition("", *meaning)))
 
     def term(self, written: str, line: int) -> nodes.term:
-        """A term; the key behind a colon says where Sphinx sorts it in its index."""
+        """A term; the key after a colon says where Sphinx sorts it in its index."""
         document = self.state.document
         words, *keys = CLASSIFIER.split(written)
         if keys:
@@ -90,7 +90,7 @@ def entries(content: StringList) -> list[tuple[list[int], range]]:
 
 
 class Index(Forgiving):
-    """``index``: entries of an index; a place of its own on the page only if it has a name."""
+    """``index``: entries of an index; with an anchor only if it has a name."""
 
     optional_arguments = 1
     final_argument_whitespace = True

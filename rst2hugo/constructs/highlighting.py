@@ -35,7 +35,7 @@ def is_code(block: nodes.literal_block) -> bool:
 
 
 class Highlight(Forgiving):
-    """Sphinx' ``highlight``; whether it must lex all the code (``force``) is no question for Hugo."""
+    """Sphinx' ``highlight``; whether it must lex all the code (``force``) does not matter to Hugo."""
 
     required_arguments = 1
     option_spec = OptionSpec({"linenothreshold": directives.positive_int, "force": directives.flag})

@@ -54,7 +54,7 @@ def is_film(node: nodes.Element) -> bool:
 
 
 def film(node: nodes.image, parameters: dict[str, str], ctx: Context) -> str:
-    """The shortcode of ``constructs.players``, which takes words as HTML and shows controls unless told otherwise."""
+    """The shortcode of ``constructs.players``, which has words as HTML and shows controls by default."""
     parameters.pop("loading", None)
     classes = [name for name in parameters.pop("class", "").split() if name != "controls"]
     further = {"class": " ".join(classes), "alt": escape(alternative(node), quote=False)}
@@ -83,7 +83,7 @@ def presentation(node: nodes.Element) -> dict[str, str]:
             pairs[name] = length.removesuffix("px")
         elif length:
             styles.append(f"{name}: {length}")
-    if "scale" in node:  # percents of pixels that nobody knows before a browser shows them
+    if "scale" in node:  # percents of pixels, which only a browser knows
         styles.append(f"zoom: {node['scale']}%")
     pairs |= {"style": "; ".join(styles), "loading": node.get("loading", "")}
     return {name: value for name, value in pairs.items() if value}

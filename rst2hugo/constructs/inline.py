@@ -85,7 +85,7 @@ def acronym(node: nodes.acronym, ctx: Context) -> str:
 
 @render.register
 def generated(node: nodes.generated, ctx: Context) -> str:
-    # The number of a section, which docutils sets off by three blanks that do not break.
+    # The number of a section, which docutils sets off by three spaces that do not break.
     return markdown.text(" ".join([*node.astext().split(), ""]))
 
 
@@ -93,7 +93,7 @@ def generated(node: nodes.generated, ctx: Context) -> str:
 def inline_(node: nodes.inline, ctx: Context) -> str:
     names = node["classes"]
     if all(isinstance(one, nodes.Text) and one.isspace() for one in node.children):
-        return with_span(inline(node, ctx), nodes.inline(ids=node["ids"]))  # nobody sees the class of a blank
+        return with_span(inline(node, ctx), nodes.inline(ids=node["ids"]))  # the class of a space is not seen
     if names in (["i"], ["b"]):
         kind, write = (nodes.emphasis, markdown.emphasis) if names == ["i"] else (nodes.strong, markdown.strong)
         kept = node.copy()

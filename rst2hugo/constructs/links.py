@@ -29,14 +29,14 @@ def reference(node: nodes.reference, ctx: Context) -> str:
         return markdown.autolink(node.astext(), line(node), uri)
     before = list(takewhile(lambda child: not has_link(child), node.children))
     # Where a link begins within it, the outer one ends, as in a browser.
-    behind = "".join(render(child, ctx) for child in node.children[len(before) :])
+    after = "".join(render(child, ctx) for child in node.children[len(before) :])
     inner = "".join(render(child, ctx) for child in before)
-    if not inner and behind:
-        return behind
+    if not inner and after:
+        return after
     if ctx.enclosed:  # where neither labels nor shortcodes are known
-        return markdown.link(inner, address) + behind
+        return markdown.link(inner, address) + after
     named = node.get("asked", "") not in ("", "__")
-    return markdown.open_link(inner, uri, line(node), node["asked"] if named else "") + behind
+    return markdown.open_link(inner, uri, line(node), node["asked"] if named else "") + after
 
 
 def has_link(node: nodes.Node) -> bool:

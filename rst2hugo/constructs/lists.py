@@ -72,7 +72,7 @@ def list_item(node: nodes.list_item, ctx: Context) -> str:
 
 
 def is_tight_to_goldmark(item: nodes.Element) -> bool:
-    """Whether Goldmark takes a lone item for tight: tables and definitions are no blocks behind a blank line to it.
+    """Whether Goldmark takes a lone item for tight: to it tables and definitions after a blank line are not blocks.
 
     Footnotes that are referred to leave the item.
     """
@@ -86,7 +86,7 @@ def is_tight_to_goldmark(item: nodes.Element) -> bool:
 def is_tight(node: nodes.Element) -> bool:
     """Whether each item is one plain paragraph, perhaps with a tight list under it.
 
-    docutils' HTML writer leaves out the <p> in the same case. An attribute line has no place in a tight item.
+    docutils' HTML writer leaves out the <p> in the same case. A tight item cannot have an attribute line.
     """
     return all(is_short(item) for item in elements(node))
 

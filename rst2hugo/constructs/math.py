@@ -99,7 +99,7 @@ def math(node: nodes.math, ctx: Context) -> str:
 @render.register
 def math_block(node: nodes.math_block, ctx: Context) -> str:
     latex = katex.formula(clean(node.astext()))
-    if drawable(latex) != latex:  # a comment is no place to mend anything
+    if drawable(latex) != latex:  # comments are not mended
         latex = drawable(katex.COMMENT.sub("", latex))
     formula = re.sub(r"\{(?=\{[<%])", "{ ", katex.display(latex, node.get("number", "")))  # no shortcode
     report_lost(formula, node, ctx)

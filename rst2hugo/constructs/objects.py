@@ -39,7 +39,7 @@ STANDARD: dict[str, ReadSignature] = {
 }
 # What things stand in whose names are part of theirs.
 OUTER = frozenset({"class", "exception", "struct", "union", "enum", "enum-class", "enum-struct", "directive"})
-# These say how Sphinx looks for a thing, lists it, or breaks its signature into lines; nobody sees them on the page.
+# These say how Sphinx looks for a thing, lists it, or breaks its signature into lines; they are not seen on the page.
 UNSEEN = (
     *("no-index", "noindex", "no-index-entry", "noindexentry", "no-contents-entry", "nocontentsentry"),
     *("single-line-parameter-list", "single-line-type-parameter-list", "tparam-line-spec", "canonical"),
@@ -183,7 +183,7 @@ class Within(Forgiving):
         now[f"{domain}:parent"] = named if named not in ("NULL", "0", "nullptr") else ""
 
     def target(self, domain: str, name: str) -> nodes.Node:
-        """The place where a module begins."""
+        """The anchor where a module begins."""
         id = f"module-{signatures.identifier(name)}"
         node = self.located(nodes.target("", "", ids=[id], offers=[f"{domain}:{name}"]))
         self.state.document.ids[id] = node

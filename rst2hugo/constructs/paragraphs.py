@@ -67,13 +67,13 @@ def meta(node: nodes.meta, ctx: Context) -> str:
     first = next((one for one in known if name and name in (one.get("name"), one.get("property"))), None)
     if first is not node:
         shown = " ".join(f'{key}="{value}"' for key, value in node.non_default_attributes().items())
-        ctx.reports.report(line(node), Code.UNSUPPORTED_OPTION, f"<meta {shown}> has no place in the front matter")
+        ctx.reports.report(line(node), Code.UNSUPPORTED_OPTION, f"<meta {shown}> has no field in the front matter")
     return ""
 
 
 @render.register
 def pending(node: nodes.pending, ctx: Context) -> str:
-    return ""  # docutils leaves these behind where a transform has done its work elsewhere
+    return ""  # docutils leaves these where a transform has done its work elsewhere
 
 
 @render.register

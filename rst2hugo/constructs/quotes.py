@@ -30,7 +30,7 @@ def attribution(node: nodes.attribution, ctx: Context) -> str:
 
 @render.register
 def line_block(node: nodes.line_block, ctx: Context) -> str:
-    """Lines stay lines: each but the last ends in a hard break, deeper ones begin with wide blanks."""
+    """Lines stay lines: each but the last ends in a hard break, deeper ones begin with wide spaces."""
     lines = markdown.line_break().join(lines_of(node, ctx, 0))
     return attributed(markdown.paragraph(lines, typographer=ctx.literal), node, "line-block")
 

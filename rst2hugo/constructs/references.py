@@ -22,7 +22,7 @@ from rst2hugo.render import Context, inline, line, render
 # Role → what is asked for, and whether its text is code (https://www.sphinx-doc.org/en/master/usage/referencing.html).
 TEXTUAL = {"ref": "ref", "doc": "doc", "any": "any", "term": "term", "numref": "numref", "eq": "eq",
            "math:numref": "eq", "autolink": "any"}  # fmt: skip
-# Nobody expects these to be described anywhere, nor is told if they are not.
+# These need not be described anywhere; nothing is reported if they are not.
 OPTIONAL = ("envvar", "token")
 LITERAL = {"option": "option", "envvar": "envvar", "keyword": "token", "token": "token", "confval": "confval"}
 # Every domain's roles, by what Sphinx 9 calls them; the Python ones work without their domain's name, too.

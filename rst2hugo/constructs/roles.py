@@ -67,7 +67,7 @@ def abbreviation(text: str) -> Sequence[nodes.Node]:
 
 
 def sample(text: str) -> Sequence[nodes.Node]:
-    """Literal text with ``{variables}``, which are emphasised; a brace behind a backslash is one."""
+    """Literal text with ``{variables}``, which are emphasised; a brace after a backslash is one."""
     found: list[nodes.Node] = []
     literal, end = "", 0
     for match in VARIABLE.finditer(text):
@@ -161,7 +161,7 @@ def numbered(kind: str) -> Callable[..., Any]:
         title, target = titled(unescape(text))
         number, mark, section = target.strip().partition("#")
         if re.fullmatch(NUMBERS[kind], number) is None:
-            fault = f'{kind.upper()} "{number}" is no number of one.'
+            fault = f'"{number}" is not the number of a {kind.upper()}.'
             message = DocumentReports(inliner.document).report(lineno, Code.RST_ERROR, fault)
             return [inliner.problematic(rawtext, rawtext, message)], [message]
         address = address_of(kind, number, inliner.document.settings) + mark + section

@@ -30,7 +30,7 @@ def table(node: nodes.table, ctx: Context) -> str:
 
 
 def is_demanding(title: nodes.title) -> bool:
-    """Whether a caption cannot be an attribute: Hugo renders that apart, without footnotes and outer hard blanks."""
+    """Whether a caption cannot be an attribute: Hugo renders that apart, without footnotes and outer hard spaces."""
     text = title.astext()
     hard = text != text.lstrip() or text != text.rstrip("\N{NO-BREAK SPACE}")
     return "{{" in text or hard or any(isinstance(child, NOT_IN_CAPTIONS) for child in title.findall())

@@ -47,7 +47,7 @@ def contents(node: nodes.topic, ctx: Context) -> str:
 
 
 def trim(link: nodes.reference) -> None:
-    """Take away the blank that was between a footnote's mark, which no table of contents has, and the title."""
+    """Take away the space that was between a footnote's mark, which no table of contents has, and the title."""
     first = link.children[0] if link.children else None
     if isinstance(first, nodes.Text):
         link.replace(first, nodes.Text(first.lstrip(" ")))

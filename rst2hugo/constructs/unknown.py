@@ -1,4 +1,4 @@
-"""Directives that nobody knows: the body stays as text if it reads as rst, else the source as code."""
+"""Unknown directives: the body stays as text if it reads as rst, else the source as code."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ UNKNOWN_ROLE = "Unknown interpreted text role"
 
 
 class UnknownDirective(Forgiving):
-    """Takes the place of every directive that neither docutils nor rst2hugo nor the user knows."""
+    """Stands in for every directive that neither docutils nor rst2hugo nor the user knows."""
 
     optional_arguments = 1
     final_argument_whitespace = True
@@ -30,7 +30,7 @@ class UnknownDirective(Forgiving):
     def run(self) -> list[nodes.Node]:
         titled = not self.block_text.split("\n", 1)[0].rstrip().endswith("::")
         argument = " ".join(self.arguments[0].split()) if titled and self.arguments else ""
-        # What begins on the line after the name is no argument, though docutils takes it for one.
+        # What begins on the line after the name is not an argument, though docutils takes it for one.
         first = [] if titled else ["\n".join(self.arguments), *([""] if self.content else [])]
         body = "\n".join([*first, *self.content]).split("\n")
         readable = bool("".join(body).strip()) and self.reads_well(body)

@@ -21,7 +21,7 @@ OTHER_NAMES = {
 
 
 class VersionChange(Forgiving):
-    """The directives of that kind: a version, and what there is to say, behind it or below it."""
+    """The directives of that kind: a version, and what there is to say, after it or below it."""
 
     required_arguments = 1
     optional_arguments = 1

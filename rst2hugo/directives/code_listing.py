@@ -31,7 +31,7 @@ OPTIONS = OptionSpec({"class": directives.class_option, **PLAIN})
 # Each of these numbers the lines; the value may be the first number. Pygments' linenostart alone numbers nothing.
 NUMBERING = ("lineno-start", "number-lines", "linenos")
 
-# What nobody can say in Hugo, each with the reason.
+# What cannot be said in Hugo, each with the reason.
 LEFT_OUT = {
     "every line has its number": ("linenostep", "linenospecial"),
     "the looks of code are the business of the site's style": ("nobackground", "classprefix", "hl_style", "style"),
@@ -58,7 +58,7 @@ def make_listing(directive: Forgiving, code: str, language: str | None) -> list[
 
 
 def columns(directive: Forgiving) -> int | None:
-    """How many characters ``dedent`` takes from the start of each line; None: as many as all of them have blanks."""
+    """How many characters ``dedent`` takes from the start of each line; None: as many as all of them have spaces."""
     value = (directive.options["dedent"] or "").strip()
     if value and not value.isdigit():
         message = f"{directive.name}: dedent is a number of characters, not {value!r}"

@@ -84,7 +84,7 @@ def fill_template(template: str, given: Mapping[str, str]) -> str:
 def split_call(template: str) -> tuple[str, str, list[str]]:
     """The parts of ``name "{0}" key="{option}"``, or of the same within ``{{< >}}`` or ``{{% %}}``.
 
-    Raises ValueError when it is no call of a shortcode: Hugo knows names of letters, digits, dashes and underscores,
+    Raises ValueError when it is not a call of a shortcode: Hugo knows names of letters, digits, dashes and underscores,
     in folders (https://gohugo.io/templates/shortcode/, tried with Hugo 0.168).
     """
     bare = template.removeprefix("{{%").removeprefix("{{<").removesuffix("%}}").removesuffix(">}}")

@@ -1,4 +1,4 @@
-"""What our directives share: no option stops one, what it makes has a line, what it cannot do is told."""
+"""What our directives share: no option stops one, what it makes has a line, what it cannot do is reported."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Node = TypeVar("Node", bound=nodes.Node)
 
 
 class Refused(NamedTuple):
-    """An option that nobody knows, or a ``known`` one whose value is not of its kind."""
+    """An unknown option, or a ``known`` one whose value is not of its kind."""
 
     value: str | None
     known: bool
@@ -36,12 +36,12 @@ class OptionSpec(dict[str, Callable[[Any], Any]]):
         return lambda value: Refused(value, known=False)
 
     def __bool__(self) -> bool:
-        """An empty one takes options, too; docutils would not look for any."""
+        """An empty one accepts options, too; docutils would not look for any."""
         return True
 
 
 class AnyOption(dict[str, Callable[[str], str]]):
-    """An ``option_spec`` that takes every option as text."""
+    """An ``option_spec`` that accepts every option as text."""
 
     def __bool__(self) -> bool:
         return True
@@ -75,7 +75,7 @@ class Forgiving(Directive):
                 message = f"{self.name}: {written} was left out, {name} has no such value"
                 self.report(self.lineno, Code.BAD_VALUE, message)
             else:
-                message = f"{self.name}: {written} was left out, nobody knows this option"
+                message = f"{self.name}: {written} was left out, this option is unknown"
                 self.report(self.lineno, Code.UNSUPPORTED_OPTION, message)
 
     def report(self, line: int | None, code: Code, message: str) -> None:
@@ -83,7 +83,7 @@ class Forgiving(Directive):
         DocumentReports(self.state.document).report(line, code, message)
 
     def leave_out(self, names: Iterable[str], why: str) -> None:
-        """Take the options of these names away and tell ``why``, if there are any."""
+        """Take the options of these names away and report ``why``, if there are any."""
         given = sorted(set(names) & set(self.options))
         for name in given:
             del self.options[name]

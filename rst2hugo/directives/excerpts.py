@@ -27,7 +27,7 @@ class Excerpt(NamedTuple):
 def line_numbers(spec: str, total: int) -> list[int]:
     """The lines that ``1,3-5,8-`` (or ``1 3 4``) means out of ``total``, counted from 1; one may lie beyond them.
 
-    Raises ValueError when ``spec`` is no such list.
+    Raises ValueError when ``spec`` is not such a list.
     """
     found: list[int] = []
     for part in re.split(r"[,\s]+", re.sub(r"\s*-\s*", "-", spec.strip())):
@@ -38,13 +38,13 @@ def line_numbers(spec: str, total: int) -> list[int]:
         elif match and not match[3]:
             end = max(start, total)
         if part in ("", "-") or not 1 <= start <= end:
-            raise ValueError(f"{spec!r} is no list of lines")
+            raise ValueError(f"{spec!r} is not a list of lines")
         found += range(min(start, total + 1), min(end, total + 1) + 1)  # nobody needs to know how far beyond
     return found
 
 
 def dedented(lines: Sequence[str], columns: int | None) -> list[str]:
-    """The lines without their first ``columns`` characters; None: without the blanks that all of them begin with."""
+    """The lines without their first ``columns`` characters; None: without the spaces that all of them begin with."""
     if columns is None:
         return textwrap.dedent("\n".join(lines)).split("\n")
     return [line[columns:] for line in lines]
@@ -94,7 +94,7 @@ def definitions(scope: ast.AST) -> Iterator[ast.AST]:
 
 
 def from_words(found: Excerpt, options: Mapping[str, Any]) -> Excerpt:
-    """From the line with the words of ``start-at``, or from the one behind those of ``start-after``."""
+    """From the line with the words of ``start-at``, or from the one after those of ``start-after``."""
     for name, skipped in (("start-at", 0), ("start-after", 1)):
         if words := options.get(name):
             start = position(found.lines, words, name) + skipped

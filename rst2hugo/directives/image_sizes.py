@@ -8,7 +8,7 @@ import imagesize
 
 
 def pixels(file: Path) -> tuple[int, int] | None:
-    """Width and height of a picture in pixels, as they are stored; None for a file that is no picture of that kind.
+    """Width and height of a picture in pixels, as they are stored; None for a file that is not a picture of that kind.
 
     A drawing (SVG) has no pixels: docutils, which asks Pillow, does not scale one either.
     """

@@ -22,7 +22,7 @@ from rst2hugo.values.normal_forms import find_file
 # What Sphinx takes first when a post asks for picture.* (the supported types of its HTML builder).
 ENDINGS = (".svg", ".png", ".gif", ".jpg", ".jpeg", ".webp")
 
-# A separator of Windows' paths; nobody escapes a letter.
+# A separator of Windows' paths; a letter is never escaped.
 BACKSLASH = re.compile(r"\\(?=[^\W_]|\.\.)")
 
 
@@ -102,7 +102,7 @@ class Drawn(Forgiving):
     def scale(self, image: nodes.image) -> None:
         """Percents of what is given, or of the picture's own pixels, as the lengths that they make.
 
-        Where nothing tells the pixels ``scale`` stays.
+        Where the pixels are unknown ``scale`` stays.
         """
         percent = image.get("scale", 100)
         lengths = {name: image[name] for name in ("width", "height") if name in image}

@@ -65,7 +65,7 @@ def dotted(*parts: str) -> str:
 
 
 def python(signature: str, kind: str, scope: Scope, options: Options) -> Signature:
-    """A signature of Python's, with the words that its directive and options put before and behind it."""
+    """A signature of Python's, with the words that its directive and options put before and after it."""
     found = PYTHON.fullmatch(signature)
     if found is None:
         return Signature(signature)
@@ -115,7 +115,7 @@ def c(signature: str, kind: str, scope: Scope, options: Options) -> Signature:
 
 
 def cpp(signature: str, kind: str, scope: Scope, options: Options) -> Signature:
-    """A declaration of C++; the ids of those with parameters hold their types, which nobody can read here."""
+    """A declaration of C++; the ids of those with parameters hold their types, which cannot be read here."""
     plain = without_templates(signature)
     name = declared(plain, kind, rf"(?:{C_NAME}::)*(?:{C_NAME}|operator\s*[^\s\w(]+)")
     shown = declaration(signature, kind)
@@ -130,7 +130,7 @@ def cpp(signature: str, kind: str, scope: Scope, options: Options) -> Signature:
 
 
 def declaration(signature: str, kind: str) -> str:
-    """A declaration with the word for its kind, which stands behind ``template<…>``."""
+    """A declaration with the word for its kind, which stands after ``template<…>``."""
     found = TEMPLATES.match(signature)
     head, rest = (found[0], signature[found.end() :]) if found else ("", signature)
     word = C_KEYWORDS.get(kind, "")
@@ -138,7 +138,7 @@ def declaration(signature: str, kind: str) -> str:
 
 
 def without_templates(signature: str) -> str:
-    """A declaration without ``template<…>`` before it and ``<…>`` behind names."""
+    """A declaration without ``template<…>`` before it and ``<…>`` after names."""
     before, rest = "", TEMPLATES.sub("", signature)
     while before != rest:
         before, rest = rest, re.sub(r"(?<!operator)<[^<>]*>", "", rest)
@@ -197,5 +197,5 @@ def read_name(kind: str) -> Callable[[str, str, Scope, Options], Signature]:
 
 
 def plain(signature: str, kind: str, scope: Scope, options: Options) -> Signature:
-    """``describe`` and ``object``: a thing that nobody can refer to."""
+    """``describe`` and ``object``: a thing that cannot be referred to."""
     return Signature(signature)

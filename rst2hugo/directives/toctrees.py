@@ -23,7 +23,7 @@ SELF = "self"
 class TocEntry(NamedTuple):
     """An entry: its title, empty for that of the document, and a document, an address, ``self``, or a generated page.
 
-    ``missing`` tells that no such document is there.
+    ``missing`` says that there is no such document.
     """
 
     title: str

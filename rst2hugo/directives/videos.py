@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 
 def identity(written: str) -> tuple[str, dict[str, str]]:
-    """The id of a video and what else its address says; an id may have a query behind it, too."""
+    """The id of a video and what else its address says; an id may have a query after it, too."""
     address, _, fragment = written.partition("#")
     path, _, query = address.partition("?")
     found = dict(parse_qsl(query, keep_blank_values=True)) | dict(parse_qsl(fragment))
@@ -19,7 +19,7 @@ def identity(written: str) -> tuple[str, dict[str, str]]:
 
 
 def seconds(time: str) -> int | None:
-    """``90``, ``90s``, ``1m30s`` or ``1:30`` in seconds; None when it is no time."""
+    """``90``, ``90s``, ``1m30s`` or ``1:30`` in seconds; None when it is not a time."""
     time = time.strip()
     if re.fullmatch(r"\d+(?::\d+){1,2}", time):
         time = "{}h{}m{}s".format(*f"0:{time}".split(":")[-3:])

@@ -111,7 +111,7 @@ def fields(lines: list[str], start: int, to_blank: bool, keep: Collection[str]) 
 
 
 def goes_on(lines: list[str], at: int) -> bool:
-    """Whether the list of fields goes on behind the blank line ``at``."""
+    """Whether the list of fields goes on after the blank line ``at``."""
     after = next((line for line in lines[at:] if line.strip()), "")
     return after[:1] in (" ", "\t") or FIELD.match(after) is not None
 

@@ -104,7 +104,7 @@ def bare(lines: Sequence[str], end: int) -> Header:
     try:
         values = yaml_loader.load("\n".join(lines[:end]))
         if not isinstance(values, dict | None):
-            raise ValueError("the header is no list of keys and values")
+            raise ValueError("the header is not a list of keys and values")
     except (yaml_loader.Error, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = " ".join(str(getattr(error, "problem", None) or error).split())

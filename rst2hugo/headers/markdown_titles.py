@@ -34,6 +34,6 @@ def strip_marks(heading: str) -> str:
 
 
 def replace_part(text: str, start: int, end: int, new: str = "") -> str:
-    """``text`` with ``new`` in a place, and with as many lines as before."""
+    """``text`` with ``new`` in it, and with as many lines as before."""
     lines = text.count("\n", start, end) - new.count("\n")
     return text[:start] + "\n" * max(lines, 0) + new + text[end:]

@@ -19,7 +19,7 @@ Spell: TypeAlias = "Callable[[str, str, str], Iterable[str]]"
 
 
 class NamedTarget(NamedTuple):
-    """What a name means: the source of the page, its new address, a title if it has one, and the place on the page."""
+    """What a name means: the source of the page, its new address, a title if it has one, and the anchor on the page."""
 
     source: str
     address: str
@@ -32,7 +32,7 @@ class xref(nodes.Inline, nodes.TextElement):  # noqa: N801  (named like every do
 
     ``kind`` says what is asked for (``ref``, ``doc``, ``term``, ``py`` …), ``target`` its name,
     ``explicit`` whether the author gave the text, ``literal`` whether the text is code, ``optional``
-    whether nobody expects every such name to lead somewhere (functions of other people's libraries).
+    whether such a name may lead nowhere (functions of other people's libraries).
     The text is its child.
     """
 
@@ -55,7 +55,7 @@ def offers(document: nodes.document) -> dict[str, Offer]:
     for name, explicit in document.nametypes.items():
         id = document.nameids.get(name)
         if explicit and id is not None and (node := carriers.get(id)) is not None:
-            # The page's title is no place on the page, but the page itself.
+            # The title of the page has no anchor: it is the page itself.
             found[f"ref:{name}"] = Offer("" if node is document else id, title_of(node))
     for node in document.findall(nodes.Element):
         for name in node.get("offers", []):
@@ -116,7 +116,7 @@ def candidates(kind: str, target: str, source: str = "") -> Iterator[str]:
 def resolve_references(document: nodes.document, refer: Refer) -> None:
     """Every reference that ``refer`` knows becomes one of docutils' own; the others stay.
 
-    A reference to a place on the same page begins with ``#``.
+    A reference to an anchor on the same page begins with ``#``.
     """
     for node in list(document.findall(xref)):
         if (found := refer(node["kind"], node["target"])) is not None:

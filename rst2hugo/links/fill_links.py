@@ -58,7 +58,7 @@ class PageLinks:
     def reference(self, kind: str, name: str, line: int | None) -> tuple[str, str] | None:
         """The address and the beginning of the link for a reference by name; None for one that leads nowhere.
 
-        Nobody expects every name of a ``kind`` with ``?`` before it to lead somewhere.
+        A ``kind`` with ``?`` before it may lead nowhere: functions of other people's libraries.
         """
         optional, kind = kind.startswith("?"), kind.lstrip("?")
         found = self.refer(kind, name)

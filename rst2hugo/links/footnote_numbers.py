@@ -27,14 +27,14 @@ def numbered(document: nodes.document) -> list[str]:
     known = set(referenced(document))
     before: list[str] = []
     within: list[str] = []
-    behind: list[str] = []
+    after: list[str] = []
     shown = before
     for node in document.findall(nodes.Element):
         if is_defined(node, known):
-            shown = behind
+            shown = after
         elif isinstance(node, nodes.footnote_reference) and node.get("refid") in known and is_shown(node):
             (within if note_around(node, known) is not None else shown).append(node["refid"])
-    return list(dict.fromkeys(before + within + behind))
+    return list(dict.fromkeys(before + within + after))
 
 
 def fragments(document: nodes.document) -> dict[str, str]:

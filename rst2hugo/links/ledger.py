@@ -36,25 +36,25 @@ class NoteLinks(Transform):
 
 
 def chain(name: str, targets: dict[str, nodes.target]) -> Iterator[str]:
-    """The names behind ``name``, each an alias of the next, or standing right before it."""
+    """The names after ``name``, each an alias of the next, or standing right before it."""
     passed = {name}
     target = targets.get(name)
-    while target is not None and (name := name_behind(target)) and name not in passed:
+    while target is not None and (name := next_name(target)) and name not in passed:
         passed.add(name)
         yield name
-        target = behind(target, targets)
+        target = next_target(target, targets)
 
 
-def name_behind(target: nodes.target) -> str:
-    """The name that ``target`` is an alias of, or that of the target right behind an empty one; "" at the end."""
+def next_name(target: nodes.target) -> str:
+    """The name that ``target`` is an alias of, or that of the target right after an empty one; "" at the end."""
     if "refname" in target:
         return nodes.fully_normalize_name(target["refname"])
-    follower = behind(target, {})
+    follower = next_target(target, {})
     return next(iter([*follower["names"], *follower["dupnames"]]), "") if follower is not None else ""
 
 
-def behind(target: nodes.target, targets: dict[str, nodes.target]) -> nodes.target | None:
-    """The target that ``target`` is an alias of, or that stands right behind an empty one."""
+def next_target(target: nodes.target, targets: dict[str, nodes.target]) -> nodes.target | None:
+    """The target that ``target`` is an alias of, or that stands right after an empty one."""
     if "refname" in target:
         return targets.get(nodes.fully_normalize_name(target["refname"]))
     if "refuri" in target or isinstance(target.parent, nodes.TextElement):

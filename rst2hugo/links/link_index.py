@@ -88,7 +88,7 @@ class LinkIndex:
             return target
         if (new := anchors.answer(fragment)) is not None:
             return target._replace(address=f"{path}#{new}")
-        message = f"{path} has no place #{fragment} ({uri})" if path else f"the page has no place #{fragment}"
+        message = f"{path} has no anchor #{fragment} ({uri})" if path else f"the page has no anchor #{fragment}"
         return target._replace(code=Code.BROKEN_LINK, message=message)
 
     def find_target(self, uri: str, page: Page) -> LinkTarget:

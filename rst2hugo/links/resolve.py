@@ -10,7 +10,7 @@ from docutils.transforms import Transform, frontmatter, references, universal
 
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links import repairs
-from rst2hugo.links.ledger import NoteLinks, behind, name_behind
+from rst2hugo.links.ledger import NoteLinks, next_name, next_target
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.formulas import ConnectFormulas
 from rst2hugo.rst.made_up_ids import LeaveOutSectionIds
@@ -76,9 +76,9 @@ class RefuseDeadAliases(Transform):
     def fault(self, target: nodes.target, targets: dict[str, nodes.target]) -> str:
         """Why ``target`` leads nowhere; nothing when it leads somewhere."""
         passed = [target]
-        while (follower := behind(passed[-1], targets)) is not None:
+        while (follower := next_target(passed[-1], targets)) is not None:
             if any(one is follower for one in passed):
-                return f"goes round in a circle: {' → '.join(map(name_behind, passed))}"
+                return f"goes round in a circle: {' → '.join(map(next_name, passed))}"
             passed.append(follower)
         last = passed[-1]
         if "refname" not in last or self.document.nameids.get(last["refname"]):
@@ -143,7 +143,7 @@ class TellShadowed(Transform):
 
 
 class KeepPictures(Transform):
-    """A picture whose target nobody has defined stays; docutils would put the link's text, which is empty, there."""
+    """A picture whose target is not defined stays; docutils would put the link's text, which is empty, there."""
 
     default_priority = references.DanglingReferences.default_priority - 1
 
@@ -172,20 +172,20 @@ class UndefinedWithin(Transform):
                     inner.replace_self(kept)
 
 
-class taken(nodes.Invisible, nodes.Element):  # noqa: N801  # a node, as docutils writes them
+class header_mark(nodes.Invisible, nodes.Element):  # noqa: N801  # a node, as docutils writes them
     """Where fields of metadata stood."""
 
 
 class PageTitle(frontmatter.DocTitle):
-    """The title of the page, and its subtitle, which no section behind a list of fields is."""
+    """The title of the page, and its subtitle, which no section after a list of fields is."""
 
     def candidate_index(self, node: nodes.Element) -> tuple[nodes.Node, int] | tuple[None, None]:
-        behind = any(isinstance(child, taken) for child in node.children)
-        return (None, None) if behind else super().candidate_index(node)
+        has_fields = any(isinstance(child, header_mark) for child in node.children)
+        return (None, None) if has_fields else super().candidate_index(node)
 
     def apply(self) -> None:
         super().apply()
-        for mark in list(self.document.findall(taken)):
+        for mark in list(self.document.findall(header_mark)):
             mark.parent.remove(mark)
 
 

@@ -45,7 +45,7 @@ def strong(inner: str, *, nested: bool = False) -> str:
 
 
 def strike(inner: str) -> str:
-    """``~~inner~~``; Goldmark closes nothing directly behind a tilde, not even behind an escaped one."""
+    """``~~inner~~``; Goldmark closes nothing directly after a tilde, not even after an escaped one."""
     return element("del", inner) if plain(inner).rstrip().endswith("~") else around("~~", inner)
 
 
@@ -173,7 +173,7 @@ def heading(level: int, inline: str, id: str | None = None, *, typographer: bool
 def fence(code: str, language: str = "", attributes: str = "") -> str:
     """A fenced block of code, without the blank lines at its end, which Hugo drops anyway.
 
-    ``attributes`` (with braces) take effect only behind a ``language`` that Chroma knows.
+    ``attributes`` (with braces) take effect only after a ``language`` that Chroma knows.
     """
     body = neutral(clean(code).rstrip("\n"))
     longest = max((len(run) for run in re.findall(r"(?m)^[ \t]*(`{3,})", body)), default=2)

@@ -1,4 +1,4 @@
-"""Hugo's attribute lists, ``{#id .class key="value"}``, behind a heading or a fence and under other blocks."""
+"""Hugo's attribute lists, ``{#id .class key="value"}``, after a heading or a fence and under other blocks."""
 
 from __future__ import annotations
 

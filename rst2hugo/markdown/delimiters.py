@@ -41,7 +41,7 @@ TRAILING = re.compile(rf"(?:\s+{TEXT_END})?{BLANK_PIECES}\Z")
 
 
 def around(delimiter: str, inner: str) -> str:
-    """``inner`` between delimiters; blanks at its edges stay outside, where they keep no delimiter from working."""
+    """``inner`` between delimiters; spaces at its edges stay outside, where they keep no delimiter from working."""
     found = LEADING.match(inner)
     lead = found[0] if found else ""
     rest = inner[len(lead) :]

@@ -53,7 +53,7 @@ def open_address(
     """A destination that ``fill`` fills in: ``uri`` as the author wrote it on ``line`` of the source.
 
     When its address does not change, ``verbatim`` is written in its stead, if given; else the new
-    address between ``before`` and ``after``. Right behind the text of a link, ``label`` is its name in
+    address between ``before`` and ``after``. Right after the text of a link, ``label`` is its name in
     the source, or NAMELESS. Nothing in an open address looks like Markdown, so it may stand in any text.
     """
     fields = (uri, "" if line is None else str(line), verbatim, before, after, label)

@@ -49,7 +49,7 @@ def settle(inline: str, *, block: BlockKind, typographer: bool = False) -> str:
 
 
 FAR = 2000
-"""How many characters behind a text are looked at, for the bracket that closes one of its own, say."""
+"""How many characters after a text are looked at, for the bracket that closes one of its own, say."""
 
 
 def escaped(written: str, texts: list[tuple[int, int, bool]], *, heading: bool, typographer: bool) -> str:
@@ -120,7 +120,7 @@ TYPOGRAPHIC = {
     '"': '"',
     "'": "'",
 }
-# Where a backslash follows, and for a numbered list what stands before it. A colon behind a footnote
+# Where a backslash follows, and for a numbered list what stands before it. A colon after a footnote
 # reference would make it a definition.
 LINE_START = re.compile(
     rf"(?m)^(?:\d{{1,9}}(?=[.)](?:[ \n]|\Z))|{GUARD}\[\^[^\]\n]*\](?=:)"

@@ -62,7 +62,7 @@ def escape_words(latex: str) -> str:
         return r"\textasciicircum{}" if sign[0] == "^" else f"\\{sign[0]}"
 
     def words(group: str) -> str:
-        parts = re.split(r"((?<!\\)\$[^$]*\$)", group)  # a formula among words is none of them
+        parts = re.split(r"((?<!\\)\$[^$]*\$)", group)  # a formula among words is not one of them
         parts[::2] = (SIGNS.sub(escape, part) for part in parts[::2])
         return "".join(parts)
 

@@ -31,7 +31,7 @@ TO_CHROMA = {
 
 def nearest(name: str) -> str:
     """The name that Chroma gives Pygments' ``name``, or the nearest thing to it; empty for plain code."""
-    name = re.sub(r"[`\s{}]", "", name)  # what cannot stand behind a fence
+    name = re.sub(r"[`\s{}]", "", name)  # what cannot stand after a fence
     lowered = name.lower()
     if lowered in PLAIN:
         return ""
@@ -49,7 +49,7 @@ def is_known(name: str) -> bool:
 
 
 def fence_language(name: str, *, attributes: bool = False) -> str:
-    """The language to write behind a fence for Pygments' ``name``.
+    """The language to write after a fence for Pygments' ``name``.
 
     Where the fence has attributes that must take effect, ``text`` stands in for plain code and for a
     language that Chroma does not know.

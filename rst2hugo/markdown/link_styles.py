@@ -28,7 +28,7 @@ class Links:
         self.pending: list[str] = []
 
     def written(self, destination: str, name: str, before: str) -> str:
-        """What stands behind the text of a link, which ``before`` ends with."""
+        """What stands after the text of a link, which ``before`` ends with."""
         named = "" if name == NAMELESS else name
         if not destination or self.style == "inline" or (self.style == "source" and not named):
             return f"({destination})"
@@ -57,5 +57,5 @@ class Links:
 
 
 def folded(label: str) -> str:
-    """Labels are the same in any case, and whatever blanks they have."""
+    """Labels are the same in any case, and whatever spaces they have."""
     return " ".join(label.split()).casefold()

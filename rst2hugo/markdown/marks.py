@@ -36,7 +36,7 @@ TOKEN = re.compile(
 CONTROLS = "\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 UNWANTED = re.compile(f"[{CONTROLS}{FIRST}-{LAST}]")
 UNWANTED_BESIDE_ADDRESSES = re.compile(f"[{CONTROLS}{FIRST}-{DEFINITIONS}]")
-BLANKS = re.compile(r"[ \t\n]{2,}|\t")
+SPACES = re.compile(r"[ \t\n]{2,}|\t")
 
 
 class BlockKind(Enum):
@@ -81,19 +81,19 @@ def piece(kind: str, written: str, plain: str = "") -> str:
     return f"{kind}{plain}{MIDDLE}{written}{END}"
 
 
-def blanks(s: str) -> str:
-    """Runs of blanks collapsed: to a newline where there was one, else to a space."""
-    return BLANKS.sub(lambda match: "\n" if "\n" in match[0] else " ", s)
+def collapse_spaces(s: str) -> str:
+    """Runs of spaces collapsed: to a newline where there was one, else to a space."""
+    return SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", s)
 
 
 def plain(inline: str) -> str:
     """The text of an unsettled string on one line, without any markup."""
     content = TOKEN.sub(lambda match: match[1] or match[3] or match[5] or "", inline)
-    return blanks(content.replace("\n", " ")).strip(" ").replace(NO_BREAK_SPACE, "\xa0")
+    return collapse_spaces(content.replace("\n", " ")).strip(" ").replace(NO_BREAK_SPACE, "\xa0")
 
 
 def parts(inline: str, block: BlockKind) -> list[Part]:
-    """The parts of an inline string, blanks collapsed, none at the start or end of a line."""
+    """The parts of an inline string, spaces collapsed, none at the start or end of a line."""
     found: list[Part] = []
 
     def trim_end() -> None:
@@ -105,7 +105,7 @@ def parts(inline: str, block: BlockKind) -> list[Part]:
     for match in TOKEN.finditer(inline.replace(TEXT_END + TEXT, "")):
         content, kind, _, written, unmarked = match.groups()
         if content is not None:
-            content = blanks(content if block is BlockKind.PARAGRAPH else content.replace("\n", " "))
+            content = collapse_spaces(content if block is BlockKind.PARAGRAPH else content.replace("\n", " "))
             if not found or found[-1].kind == BREAK:
                 content = content.lstrip(" \n")
             part = Part(TEXT, content)
@@ -125,7 +125,7 @@ def parts(inline: str, block: BlockKind) -> list[Part]:
 def in_place(kind: str, written: str, block: BlockKind) -> str:
     """A piece of syntax as this block wants it."""
     if kind == BREAK:
-        # The blank keeps words apart where Hugo leaves out HTML.
+        # The space keeps words apart where Hugo leaves out HTML.
         return "\\\n" if block is BlockKind.PARAGRAPH else " <br>"
     if block is BlockKind.CELL and kind == MATH:  # a cell hands \| to the formula as it is
         return written.replace(r"\|", r"\Vert ").replace("|", r"\vert ")

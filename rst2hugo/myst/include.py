@@ -11,14 +11,14 @@ from docutils.parsers.rst import Directive, directives
 
 from rst2hugo.directives import code_listing
 from rst2hugo.directives.directive import OptionSpec
-from rst2hugo.directives.include import Reading
+from rst2hugo.directives.include import FileDirective
 from rst2hugo.model.diagnostics import Code
 
 DEEPEST = 20
 """Files that include each other end there."""
 
 
-class MarkdownInclude(Reading):
+class MarkdownInclude(FileDirective):
     """The options of docutils' ``include``, and MyST's own."""
 
     required_arguments = 1
@@ -38,7 +38,7 @@ class MarkdownInclude(Reading):
         path = self.file(self.arguments[0].strip())
         text, start = self.part(self.text_of(path))
         if "literal" in self.options or "code" in self.options:
-            return code_listing.made(self, text.strip("\n"), self.options.get("code") or None)
+            return code_listing.make_listing(self, text.strip("\n"), self.options.get("code") or None)
         self.leave_out(("relative-docs", "relative-images"), "links in the included text are those of its page")
         state: Any = self.state  # MyST's own
         renderer = state._renderer

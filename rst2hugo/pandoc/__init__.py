@@ -45,9 +45,9 @@ def is_there() -> bool:
 
 
 def unmet(options: Options) -> list[str]:
-    """A line for each option that takes pandoc, where there is none."""
+    """A line for each option that requires pandoc, where it is not installed."""
     of_pandoc = {"--raw markdown": options.raw == "markdown", "--cross-check": options.cross_check}
-    return [f"{flag} takes pandoc: {EXTRA}" for flag, on in of_pandoc.items() if on and not is_there()]
+    return [f"{flag} requires pandoc: {EXTRA}" for flag, on in of_pandoc.items() if on and not is_there()]
 
 
 def fill(document: nodes.document, text: str, format: str, reports: Reports) -> dict[str, Any]:

@@ -35,7 +35,7 @@ PLAIN: Allowed = {
     "th": frozenset({"colspan", "rowspan"}),
 }
 MARK = frozenset({"id", "class"})
-# A whole post keeps its headings, and the ids and classes that Markdown has a place for.
+# A whole post keeps its headings, and the ids and classes that Markdown can have.
 POST: Allowed = {
     **PLAIN,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "figure", "section"), frozenset({"id"})),

@@ -52,7 +52,7 @@ def moment(text: str) -> str:
 def keywords(blocks: list[Item]) -> tuple[dict[str, str], list[Item]]:
     """Org's keywords that pandoc does not know (``#+FILETAGS: :a:b:``) as values, and the other blocks.
 
-    Nobody sees keywords in what Org itself exports.
+    What Org itself exports does not show keywords.
     """
     found: dict[str, str] = {}
     others = []

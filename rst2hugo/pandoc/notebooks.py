@@ -84,7 +84,7 @@ def plain_code(item: Item) -> Item:
 def media(text: str) -> dict[str, str]:
     """The pictures in a notebook: the names that pandoc gives them → ``data:`` addresses.
 
-    pandoc calls an output by the SHA-1 of its bytes, an attachment by its own name, behind the id of
+    pandoc calls an output by the SHA-1 of its bytes, an attachment by its own name, after the id of
     its cell where it has one (pandoc 3.9).
     """
     found: dict[str, str] = {}

@@ -19,7 +19,7 @@ EXTRA = 'pip install "rst2hugo[pandoc]"'
 
 
 class UnreadableError(Exception):
-    """Nobody can read the text; the message says why, in one line."""
+    """The text cannot be read; the message says why, in one line."""
 
 
 class Tree(NamedTuple):
@@ -51,7 +51,7 @@ def tree(text: str, format: str, *options: str) -> Tree:
     """
     path = executable()
     if path is None:
-        raise UnreadableError(f"this takes pandoc: {EXTRA}")
+        raise UnreadableError(f"this requires pandoc: {EXTRA}")
     command = [path, f"--from={format}", "--to=json", "--sandbox", "--verbose", *options, "+RTS", f"-M{MEMORY}", "-RTS"]
     try:
         done = subprocess.run(
@@ -77,6 +77,6 @@ def read(data: bytes, remarks: tuple[str, ...]) -> Tree:
 
 
 def remarks(said: str) -> list[str]:
-    """The remarks that tell of something lost, each once and on one line."""
+    """The remarks on something lost, each once and on one line."""
     found = (" ".join(text.split()) for kind, text in REMARK.findall(said) if kind == "WARNING" or LEFT_OUT in text)
     return list(dict.fromkeys(found))

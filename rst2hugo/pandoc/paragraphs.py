@@ -29,7 +29,7 @@ def paragraphs(items: Sequence[Item], reading: PandocText) -> list[nodes.Node]:
 
 
 def trimmed(items: list[Item]) -> list[Item]:
-    """Without blanks and ends of lines at either end."""
+    """Without spaces and ends of lines at either end."""
     solid = [index for index, one in enumerate(items) if one["t"] not in LETTERS]
     return items[solid[0] : solid[-1] + 1] if solid else []
 

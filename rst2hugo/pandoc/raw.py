@@ -26,7 +26,7 @@ class LossyError(Exception):
 def nodes_of(text: str, format: str, *, inline: bool = False) -> list[nodes.Node] | None:
     """A fragment of HTML or LaTeX as docutils nodes; None if it holds anything that Markdown lacks.
 
-    ``format`` is that of a raw node (``html`` or ``latex``; None for any other), ``inline`` tells that the
+    ``format`` is that of a raw node (``html`` or ``latex``; None for any other), ``inline`` says that the
     fragment stands in running text, and so do its nodes then. They have neither parents nor lines.
     Without pandoc there are none, either.
     """
@@ -58,7 +58,7 @@ def is_plain(html: str, *, inline: bool) -> bool:
 
 
 def in_line(blocks: list[Item], text: str, reading: PandocText) -> list[nodes.Node]:
-    """The inline nodes of a single paragraph, with the blanks around it."""
+    """The inline nodes of a single paragraph, with the spaces around it."""
     if len(blocks) != 1 or blocks[0]["t"] not in ("Plain", "Para"):
         raise LossyError("more than running text")
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
@@ -81,7 +81,7 @@ def is_known(node: nodes.Node) -> bool:
 
 
 def replace_raw(document: nodes.document, reports: Reports) -> None:
-    """Put Markdown's nodes in the place of each raw node that ``nodes_of`` can read."""
+    """Replace with Markdown's nodes each raw node that ``nodes_of`` can read."""
     for node in list(document.findall(nodes.raw)):
         inline = isinstance(node.parent, nodes.TextElement)
         format = next((one for one in READERS if one in node.get("format", "").split()), "")
@@ -94,6 +94,6 @@ def replace_raw(document: nodes.document, reports: Reports) -> None:
             if isinstance(made_node, nodes.Element):
                 made_node.source, made_node.line = node.source, node.line
         if format != "html":
-            message = f"raw {format}, which nobody saw on the old site, became Markdown"
+            message = f"raw {format}, which the old site did not show, became Markdown"
             reports.report(node.line, Code.FOREIGN_RAW, message)
         node.replace_self(made)

@@ -47,7 +47,7 @@ class PandocText:
         return None
 
     def spelt(self, address: str) -> str:
-        """An address as its author spelt it; some of pandoc's readers put percents for braces, bars and blanks."""
+        """An address as its author spelt it; some of pandoc's readers put percents for braces, bars and spaces."""
         address = address.removeprefix("file://")  # so pandoc spells Org's paths from the root
         for spelling in (address, unquote(address)):
             if spelling in self.text or escape(spelling) in self.text:

@@ -31,7 +31,7 @@ def table(content: Any, reading: PandocText, cell: Cell) -> nodes.table:
     group += nodes.tbody("", *(row_of(one, reading, cell) for one in rows))
     texts = [one["c"] for one in caption if one["t"] in ("Plain", "Para")]
     if len(texts) < len(caption):
-        reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, "what is no text in a table's caption was left out")
+        reading.reports.report(None, Code.UNSUPPORTED_CONSTRUCT, "what is not text in a table's caption was left out")
     title = [part for text in texts for part in inlines(text, reading)]
     made = nodes.table("", *([nodes.title("", "", *title)] if title else []), group, classes=classes)
     return with_id(made, id)

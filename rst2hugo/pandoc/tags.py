@@ -21,7 +21,7 @@ LETTERS = frozenset({"Str", "Space", "SoftBreak"})
 
 
 def paired(items: Iterable[Item]) -> list[Item]:
-    """The items with an element in the place of each pair of tags whose meaning Markdown has."""
+    """The items with an element for each pair of tags whose meaning Markdown has."""
     found: list[Item] = []
     open: list[tuple[str, dict[str, str], int]] = []
     for item in items:
@@ -42,7 +42,7 @@ def paired(items: Iterable[Item]) -> list[Item]:
 
 
 def tag(item: Item) -> tuple[bool, str, dict[str, str]]:
-    """Whether an item is the tag that ends an element, its name and attributes; no name if it is no tag, or several."""
+    """Whether an item is the tag that ends an element, its name and attributes; no name if it is not one tag."""
     if item["t"] in ("RawInline", "RawBlock") and item["c"][0] == "html" and (found := TAG.fullmatch(item["c"][1])):
         pairs = ATTRIBUTE.findall(found[3])
         return bool(found[1]), found[2].lower(), {one[0].lower(): html.unescape("".join(one[1:])) for one in pairs}

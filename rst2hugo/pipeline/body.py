@@ -57,7 +57,7 @@ def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any]
     document = read_with_tables(body, read, reports) if is_rst else read(body)
     if noncharacters.FIELDS in body:
         for mark in [one for one in document.findall(nodes.paragraph) if one.rawsource == noncharacters.FIELDS]:
-            mark.replace_self(resolve.taken())
+            mark.replace_self(resolve.header_mark())
     if not engine.in_place:
         put_back(document, source, engine, values, reports)
     engine.prepare(document, source)

@@ -3,7 +3,7 @@
 ``render`` is a singledispatch function; the modules of ``rst2hugo.constructs`` register one function
 for each node class. A function for an inline node returns unsettled text (see ``rst2hugo.markdown``),
 one for a block returns finished Markdown without blank lines around it, or "" for a block that
-leaves nothing behind.
+is not seen.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Context:
     """Where in the document we stand. Going deeper is a copy (``ctx.at(level=3)``); nothing is ever remembered.
 
     ``reports`` collects the diagnostics of the page. ``level`` is the level of the next section's
-    heading, ``inside`` the kinds of inline markup around us, ``quoted`` tells that every line will
+    heading, ``inside`` the kinds of inline markup around us, ``quoted`` says that every line will
     get a ``>`` in front, ``literal`` that Hugo's typographer is on but must leave this page alone, ``link``
     the open address that the image below leads to, ``enclosed`` that we are in a parameter, which Hugo renders
     on its own. ``options`` are the user's.
@@ -69,7 +69,7 @@ def elements(node: nodes.Node) -> list[nodes.Element]:
 
 
 def lasting(node: nodes.Node) -> list[nodes.Element]:
-    """The children of ``node`` that leave something behind on the page."""
+    """The children of ``node`` that are seen on the page."""
     return [child for child in elements(node) if not is_silent(child)]
 
 
@@ -103,7 +103,7 @@ LINE_END = re.compile(r"(?i)\s*<br\s*/?>\s*")
 
 
 def is_silent(node: nodes.Node) -> bool:
-    """Whether ``node`` leaves nothing behind: a definition that has done its work, or a mere remark of docutils."""
+    """Whether ``node`` is not seen on the page: a definition that has done its work, or a mere remark of docutils."""
     match node:
         case nodes.substitution_definition() | nodes.pending() | nodes.meta():
             return True
@@ -135,7 +135,7 @@ def inline(node: nodes.Node, ctx: Context) -> str:
 
 
 def blocks(children: Iterable[nodes.Node], ctx: Context) -> str:
-    """Blocks one after the other, a blank line between them; a footnote's mark behind an image is one, too."""
+    """Blocks one after the other, a blank line between them; a footnote's mark after an image is one, too."""
     parts: list[str] = []
     for stray, group in groupby(children, lambda child: isinstance(child, STRAY)):
         written = [render(child, ctx) for child in group]
@@ -165,7 +165,7 @@ def attributed(block: str, node: nodes.Element, *classes: str, **pairs: str) -> 
 
 
 def anchors(ids: Iterable[str]) -> str:
-    """Empty elements that keep old ``#fragments`` alive where Markdown has no place for an id."""
+    """Empty elements that keep old ``#fragments`` alive where Markdown cannot have an id."""
     return "\n\n".join(f'<div id="{id}"></div>' for id in ids)
 
 
@@ -175,7 +175,7 @@ def anchored(block: str, node: nodes.Element, *, carried: int = 0) -> str:
 
 
 def anchored_inside(content: str, node: nodes.Element) -> str:
-    """The content of ``node`` with the ids of ``node`` in front of it, for what takes none and has no outside."""
+    """The content of ``node`` with the ids of ``node`` before it, for what can have them neither itself nor outside."""
     first = next((child for child in lasting(node) if not isinstance(child, nodes.label)), None)
     if node["ids"] and isinstance(first, nodes.paragraph):
         return "".join(f'<span id="{id}"></span>' for id in node["ids"]) + content
@@ -183,6 +183,6 @@ def anchored_inside(content: str, node: nodes.Element) -> str:
 
 
 def classed(content: str, node: nodes.Element) -> str:
-    """``content`` in a <div> of the classes of ``node``, for what takes none itself."""
+    """``content`` in a <div> of the classes of ``node``, for what cannot have classes itself."""
     opening = markdown.tag("div", **{"class": " ".join(node["classes"])})
     return f"{opening}\n\n{content}\n\n</div>" if node["classes"] and content else content

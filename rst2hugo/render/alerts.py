@@ -31,7 +31,7 @@ def alert(
         # The hook would call a box without a title by its kind.
         title = markdown.line(inline(rest.pop(0), ctx), typographer=ctx.literal)
         shown = title.replace("&nbsp;", " ")
-        # Hugo takes hard and wide blanks for blanks.
+        # Hugo takes hard and wide spaces for spaces.
         title = title if title and shown == shown.strip() else f"<span>{title}</span>"
     head = f"[!{kind}]{fold} {title}" if title else f"[!{kind}]{fold}"
     # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.

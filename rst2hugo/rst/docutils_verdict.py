@@ -19,7 +19,7 @@ UNCERTAIN = ("Unknown interpreted text role", "Unknown directive type", 'Problem
 
 
 class Unheard(Directive):
-    """Any directive of the engine itself or of a plugin, whose content nobody judges here."""
+    """Any directive of the engine itself or of a plugin, whose content is not judged here."""
 
     optional_arguments = 1
     final_argument_whitespace = True

@@ -38,7 +38,7 @@ KNOWN_MESSAGES = (
     ("Outside the blog:", Code.OUTSIDE_BLOG),
     ("Not text:", Code.NOT_DECODABLE),
 )
-# What docutils says while looking a name up, and of things that are no fault in a blog post.
+# What docutils says while looking a name up, and of what is not a fault in a blog post.
 NOISE = (
     "No directive entry for",
     "No role entry for",
@@ -89,8 +89,8 @@ def names(
 ) -> Iterator[None]:
     """Our directives and roles stand in docutils' process-wide tables while a text is parsed, and no longer.
 
-    What the text itself registers (``.. role::``, ``.. default-role::``) is forgotten with them. A directive
-    that nobody knows becomes ``fallback``.
+    What the text itself registers (``.. role::``, ``.. default-role::``) is forgotten with them. An unknown
+    directive becomes ``fallback``.
     """
     look_up = directives.directive
 
@@ -167,7 +167,7 @@ def parse(
 
     ``reports`` collects what docutils and later stages report on the doctree (see ``DocumentReports``); its path is
     relative to the root of the ``blog``, without which no other file is read.
-    ``around`` stands before and behind every text of the blog; its lines are not counted. ``read`` fills the document
+    ``around`` stands before and after every text of the blog; its lines are not counted. ``read`` fills the document
     from a text that is not rst. ``settings`` are docutils' (``doctitle_xform``, …).
     """
     own = copy.copy(stock_settings())

@@ -1,4 +1,4 @@
-"""The old engine's shortcodes in a doctree: nodes of what they stand for take the place of their words."""
+"""The old engine's shortcodes in a doctree: nodes of what they stand for replace their words."""
 
 from __future__ import annotations
 

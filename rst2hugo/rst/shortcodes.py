@@ -1,7 +1,7 @@
 """Shortcodes of the old engine, ``{{% name args %}}``: cut out before the text is read, put back after it.
 
 Nikola does so, too (https://getnikola.com/handbook.html#shortcodes): they may stand anywhere, even in code.
-Meanwhile a word takes the place of each, which has the whole shortcode in it.
+Meanwhile a word stands for each, which has the whole shortcode in it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Lower: TypeAlias = Callable[[Shortcode], Lowered | None]
 
 
 def cut(text: str) -> str:
-    """``text`` with a word in the place of each shortcode; the lines of what comes after it keep their numbers."""
+    """``text`` with a word instead of each shortcode; the lines of what comes after it keep their numbers."""
     parts: list[str] = []
     done = owed = 0
     for start, end in places(text):
@@ -59,7 +59,7 @@ def word(source: str) -> str:
 
 
 def places(text: str) -> Iterator[tuple[int, int]]:
-    """Where shortcodes begin and end, with all that they enclose; what is none of Nikola's is text."""
+    """Where shortcodes begin and end, with all that they enclose; what is not one of Nikola's is text."""
     at = 0
     while found := OPENING.search(text, at):
         closing = re.compile(rf"{{{{%\s*/{re.escape(found[1])}\s+%}}}}").search(text, found.end())
@@ -112,7 +112,7 @@ Where: TypeAlias = Literal["block", "line", "code"]
 
 
 def in_markdown(text: str, code: Iterable[tuple[int, int]], shown: Callable[[str, Where], str]) -> str:
-    """Markdown with the shortcodes put back as ``shown`` has them; ``code`` tells where in it there is code."""
+    """Markdown with the shortcodes put back as ``shown`` has them; ``code`` has the ranges of it that are code."""
 
     def put(found: re.Match[str]) -> str:
         before, after = found.string[: found.start()], found.string[found.end() :]

@@ -299,7 +299,7 @@ def test_a_fragment_that_no_place_has_is_reported(blog, fragment):
     found = [*page(result, "a").diagnostics, *page(result, "b").diagnostics]
     told = [f"{one.code.value}: {one.message}" for one in found]
     assert told == ([
-        f"broken-link: /2016/b/ has no place #{lost} (b.html#{lost})", f"broken-link: the page has no place #{lost}"
+        f"broken-link: /2016/b/ has no anchor #{lost} (b.html#{lost})", f"broken-link: the page has no anchor #{lost}"
     ] if lost else [])  # fmt: skip
     assert [one.state for one in page(result, "a").links] == ["unresolved" if lost else "ok"]
 

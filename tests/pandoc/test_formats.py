@@ -257,7 +257,7 @@ def test_without_pandoc_what_takes_it_is_refused(flags, tmp_path):
     (tmp_path / "a.rst").write_text("A\n")
     done = without_pandoc("convert", *flags, "a.rst", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr == f'rst2hugo: {" ".join(flags)} takes pandoc: pip install "rst2hugo[pandoc]"\n'
+    assert done.stderr == f'rst2hugo: {" ".join(flags)} requires pandoc: pip install "rst2hugo[pandoc]"\n'
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_latex(latex, written):
         assert told in ([], ["raw latex was kept as a comment"])
     else:
         assert page.markdown == written
-        assert told == ["raw latex, which nobody saw on the old site, became Markdown"]
+        assert told == ["raw latex, which the old site did not show, became Markdown"]
 
 
 def test_other_formats_stay():

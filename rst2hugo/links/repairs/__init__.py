@@ -1,4 +1,4 @@
-"""Slips of the pen in links are mended before docutils resolves them; each is told, and none is guessed at.
+"""Slips of the pen in links are mended before docutils resolves them; each is reported, and none is guessed at.
 
 Where two readings are possible both are named and neither is taken. ``--no-repair`` switches all of it off.
 """

@@ -1,4 +1,4 @@
-"""Addresses with a slip in them: ``http:/host``, a protocol twice, ``:target:`` before them, blanks."""
+"""Addresses with a slip in them: ``http:/host``, a protocol twice, ``:target:`` before them, spaces."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SLIPS = (
 )
 # The name of a host that stands for its site, as text and as address.
 HOST = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info)/?")
-# An engine's own syntax, as {tag} and |tag| of Pelican's and link:// of Nikola's, where a name may have blanks.
+# An engine's own syntax, as {tag} and |tag| of Pelican's and link:// of Nikola's, where a name may have spaces.
 OF_AN_ENGINE = re.compile(r"[{|]\w+[}|]|link://")
 EMBEDDED = re.compile(r"(?s)<([^<>]*)>`?_?_?$")
 TARGET = re.compile(r"(?s)^(?:__|\.\.\s+(?:__|_(?:`[^`]*`|(?:\\.|[^:\\])+)):)\s+(.*)$")
@@ -48,25 +48,25 @@ class RepairAddresses(Transform):
             for slip, mended, code in SLIPS:
                 if slip.match(node["refuri"]):
                     node["refuri"], node["repaired"] = slip.sub(mended, node["refuri"]), True
-                    self.tell(node, code, f"{written} read as {node['refuri']}")
+                    self.report(node, code, f"{written} read as {node['refuri']}")
             if re.match(rf"(?i){WEB}%3a%2f%2f", node["refuri"]):
                 node["refuri"], node["repaired"] = unquote(node["refuri"]), True
-                self.tell(node, Code.REPAIRED_ADDRESS, f"{written} read as {node['refuri']}")
+                self.report(node, Code.REPAIRED_ADDRESS, f"{written} read as {node['refuri']}")
             self.mend_names(node)
             self.mind_blanks(node)
 
     def mend_names(self, node: nodes.Element) -> None:
-        """``<name>`` that is no file but a target of this document, and a host that is its own text."""
+        """``<name>`` that is not a file but a target of this document, and a host that is its own text."""
         written = node["refuri"]
         if not isinstance(node, nodes.reference) or self.is_file(written):
             return
         target = self.targets.get(nodes.fully_normalize_name(written))
         if target is not None and not re.search(r"[.:/#?]", written) and not self.is_file(f"{written}.*"):
             node["refuri"], node["repaired"] = target["refuri"], True
-            self.tell(node, Code.REPAIRED_ADDRESS, f'{written} read as the target "{written}", {target["refuri"]}')
+            self.report(node, Code.REPAIRED_ADDRESS, f'{written} read as the target "{written}", {target["refuri"]}')
         elif HOST.fullmatch(written) and node.astext().rstrip("/") == written.rstrip("/"):
             node["refuri"], node["repaired"] = f"http://{written}", True
-            self.tell(node, Code.REPAIRED_ADDRESS, f"{written} read as {node['refuri']}")
+            self.report(node, Code.REPAIRED_ADDRESS, f"{written} read as {node['refuri']}")
 
     @cached_property
     def targets(self) -> dict[str, nodes.target]:
@@ -75,7 +75,7 @@ class RepairAddresses(Transform):
         return {name: one for one in found if "refuri" in one for name in one["names"]}
 
     def mind_blanks(self, node: nodes.Element) -> None:
-        """docutils takes blanks out of an address; a file of the blog may have them in its name."""
+        """docutils takes spaces out of an address; a file of the blog may have them in its name."""
         form = EMBEDDED if isinstance(node, nodes.reference) else TARGET
         found = form.search(node.rawsource)
         written = found[1].strip() if found else ""
@@ -85,11 +85,11 @@ class RepairAddresses(Transform):
             return
         spaced = quote(" ".join(written.split()), safe="/:?#&=%@+,;()!*'~$[]")
         if self.is_file(" ".join(written.split())):
-            self.tell(node, Code.REPAIRED_ADDRESS, f"{written} read as {spaced}, which is a file of the blog")
+            self.report(node, Code.REPAIRED_ADDRESS, f"{written} read as {spaced}, which is a file of the blog")
             node["refuri"], node["repaired"] = spaced, True
         else:
             message = f"{written} may be {node['refuri']} or {spaced}; the first was taken"
-            self.tell(node, Code.AMBIGUOUS_ADDRESS, message)
+            self.report(node, Code.AMBIGUOUS_ADDRESS, message)
 
     def is_file(self, path: str) -> bool:
         """Whether it is a file of the blog, from its root or beside the post."""
@@ -101,7 +101,7 @@ class RepairAddresses(Transform):
             return False
         return any(boundary.holds(one / relative) and is_there(one, relative) for one in (Path(root), here))
 
-    def tell(self, node: nodes.Element, code: Code, message: str) -> None:
+    def report(self, node: nodes.Element, code: Code, message: str) -> None:
         DocumentReports(self.document).report(line(node), code, message)
 
 

@@ -14,7 +14,7 @@ from rst2hugo.rst.source_lines import line
 
 
 class RepairAnonymous(Transform):
-    """Targets right behind a block with as many references are theirs; of the others the odd one is named.
+    """Targets right after a block with as many references are theirs; of the others the odd one is named.
 
     docutils counts through the whole document, so one forgotten target unlinks every anonymous
     reference of a post.

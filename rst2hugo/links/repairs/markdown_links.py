@@ -36,16 +36,16 @@ class RepairMarkdownLinks(Transform):
         place = link.parent.index(link)
         siblings = link.parent.children
         before = siblings[place - 1] if place else None
-        behind = siblings[place + 1] if place + 1 < len(siblings) else None
-        if not isinstance(before, nodes.Text) or not isinstance(behind, nodes.Text) or not behind.startswith(")"):
+        after = siblings[place + 1] if place + 1 < len(siblings) else None
+        if not isinstance(before, nodes.Text) or not isinstance(after, nodes.Text) or not after.startswith(")"):
             return
         if (found := OPENING.search(str(before))) is not None:
-            self.tell(link, found[1], link["refuri"])
+            self.report(link, found[1], link["refuri"])
             link["repaired"] = True
             link.children = []
             link += nodes.Text(found[1])
             siblings[place - 1] = adopted(nodes.Text(str(before)[: found.start()]), link.parent)
-            siblings[place + 1] = adopted(nodes.Text(str(behind)[1:]), link.parent)
+            siblings[place + 1] = adopted(nodes.Text(str(after)[1:]), link.parent)
 
     def within(self, text: nodes.Text) -> None:
         """A whole link in plain text."""
@@ -55,12 +55,12 @@ class RepairMarkdownLinks(Transform):
             made += [nodes.Text(str(text)[end : found.start()])] if found.start() > end else []
             made.append(nodes.reference(found[0], found[1], refuri=found[2], repaired=True))
             end = found.end()
-            self.tell(text.parent, found[1], found[2])
+            self.report(text.parent, found[1], found[2])
         if made:
             rest = [nodes.Text(str(text)[end:])] if end < len(text) else []
             text.parent.replace(text, [*made, *rest])
 
-    def tell(self, node: nodes.Element, text: str, uri: str) -> None:
+    def report(self, node: nodes.Element, text: str, uri: str) -> None:
         message = f"[{text}]({uri}) is Markdown; it was made the link that it looks like"
         DocumentReports(self.document).report(line(node), Code.REPAIRED_MARKDOWN, message)
 

@@ -1,4 +1,4 @@
-"""Names that miss their target by a trifle: no backquotes, other punctuation, a blank left out."""
+"""Names that miss their target by a trifle: no backquotes, other punctuation, a space left out."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ class RepairAliases(Transform):
 
 
 def alias_in(target: nodes.target) -> str | None:
-    """The name that an address such as ``lastbook_`` was before docutils took the blanks out of it."""
+    """The name that an address such as ``lastbook_`` was before docutils took the spaces out of it."""
     written = re.match(r"(?:__|\.\.\s+__:|\.\.\s+_(?:`[^`]*`|(?:\\.|[^:\\])+):)\s+([^`]+)_\s*$", target.rawsource)
     if written is None or not target.get("refuri", "").endswith("_") or re.search(r"[:/?#]", target["refuri"]):
         return None
     return nodes.fully_normalize_name(written[1])
 
 
-# `text<address>`_ without the blank; anything else between the brackets may be text.
+# `text<address>`_ without the space; anything else between the brackets may be text.
 UNSPACED = re.compile(r"(?is)^`?(.*[^\s\\])<((?:https?://|ftp://|mailto:|/|\.{1,2}/)[^<>]*)>`?__?$")
 
 
@@ -80,7 +80,7 @@ class RepairNames(Transform):
             if name not in self.document.nameids and bare(name) and len(others) == 1:
                 target["refname"] = target.indirect_reference_name = min(others)
                 target["repaired"] = True
-                self.tell(target, name, min(others))
+                self.report(target, name, min(others))
 
     def embed(self, node: nodes.reference, text: str, uri: str) -> None:
         del node["refname"]
@@ -99,9 +99,9 @@ class RepairNames(Transform):
         node["refname"], node["repaired"] = meant, True
         node["chain"] = [meant, *node.get("chain", [])]
         self.document.note_refname(node)
-        self.tell(node, name, meant)
+        self.report(node, name, meant)
 
-    def tell(self, node: nodes.Element, name: str, meant: str) -> None:
+    def report(self, node: nodes.Element, name: str, meant: str) -> None:
         message = f'"{name}" read as the target "{meant}"'
         DocumentReports(self.document).report(line(node), Code.REPAIRED_NAME, message)
 
@@ -127,5 +127,5 @@ def goal(target: nodes.target) -> str:
 
 
 def bare(name: str) -> str:
-    """A name without punctuation, blanks and case."""
+    """A name without punctuation, spaces and case."""
     return "".join(character for character in name.casefold() if character.isalnum())
