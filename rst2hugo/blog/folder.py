@@ -6,31 +6,26 @@ import os.path
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar
 
 from rst2hugo.addresses import placeholders, urls
-from rst2hugo.blog import boundary, files, settings
-from rst2hugo.blog.build_commands import read_build_commands
+from rst2hugo.blog import files, settings
+from rst2hugo.blog.boundary import Boundary, find_boundary
 from rst2hugo.blog.file_reports import collect_reports, report
-from rst2hugo.blog.survey import Survey
 from rst2hugo.model import Source
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.model.location import BlogLocation, Finding
 from rst2hugo.model.options import Options
 
-# Who has not looked for the blog gives its folder, or None for a lone text.
-Blog: TypeAlias = BlogLocation | Path | None
 # What keeps a settings file from being read.
 UNREADABLE = (Code.UNREADABLE_SETTINGS, Code.UNREADABLE, Code.NOT_DECODABLE, Code.OUTSIDE_BLOG)
 
 
-class Folder:
-    """The blog at a location, whose sources are below ``root``; that is None when there is no blog, only a text.
-
-    One in a folder that is not located yet is located by the rules of its engine alone.
-    """
+class SettingsRules:
+    """What an engine says of its settings file; every engine is one."""
 
     name: ClassVar[str] = "rst"
     # The usual names of the settings file, the one that counts first.
@@ -40,48 +35,46 @@ class Folder:
     # What finds the fault of a setting's value, by the setting's name.
     checks: ClassVar[Mapping[str, Callable[[object], str | None]]] = {}
 
-    def __init__(self, blog: Blog, options: Options) -> None:
-        self.location = location = blog if isinstance(blog, BlogLocation) else self.locate_in(blog, options)
-        self.root = location.root
-        self.options = options
-        self.boundary = boundary.find_boundary(location.folder, options.root) if location.folder else None
-        # Why nothing of the settings file could be read.
-        self.unreadable: list[Diagnostic] = []
 
-    @classmethod
-    def locate_in(cls, folder: Path | None, options: Options) -> BlogLocation:
-        """The blog of this engine in ``folder``, where nobody has looked for it before."""
-        name = Finding(cls.name)
-        if folder is None:
-            return BlogLocation(name)
-        return cls.locate(Survey(folder, ".", options, read_build_commands(folder), name))
+@dataclass(frozen=True)
+class Folder:
+    """The blog at a location, whose sources are below ``root``; that is None when there is no blog, only a text.
 
-    @classmethod
-    def locate(cls, survey: Survey) -> BlogLocation:
-        """The blog of this engine: its root is where the evidence is, and that holds its posts.
+    ``unreadable`` is why nothing of the settings file could be read.
+    """
 
-        An engine overrides this whose settings or command line name other folders.
-        """
-        return survey.location(survey.home, survey.settings_file([cls.name], cls.settings_files), Finding(survey.home))
+    location: BlogLocation
+    options: Options
+    rules: type[SettingsRules] = SettingsRules
+    unreadable: list[Diagnostic] = field(default_factory=list)
 
-    def name_content(self, folder: str, how: str) -> None:
-        """Note that the posts are in ``folder``, which the setting ``how`` names unless that is the usual one."""
-        self.location = replace(self.location, content=Finding(folder, how))
+    @property
+    def root(self) -> Path | None:
+        return self.location.root
+
+    @cached_property
+    def boundary(self) -> Boundary | None:
+        """What may be read; None where there is no blog."""
+        return find_boundary(self.location.folder, self.options.root) if self.location.folder else None
+
+    def with_content(self, folder: str, how: str = "") -> Folder:
+        """The blog with its posts in ``folder``, which the setting ``how`` names unless that is the usual one."""
+        return replace(self, location=replace(self.location, content=Finding(folder, how)))
+
+    def with_version(self, version: str, how: str) -> Folder:
+        """The blog with its engine's version, where no file asks for one."""
+        return replace(self, location=replace(self.location, version=self.location.version or Finding(version, how)))
 
     def exact_version(self) -> dict[str, str]:
         """The engine's version as a setting (``NIKOLA_VERSION``), if the blog asks for one and not for a range."""
         version = self.location.version
         is_exact = version is not None and "later" not in version.value
-        return {f"{self.name.upper()}_VERSION": version.value} if version and is_exact else {}
-
-    def name_version(self, version: str, how: str) -> None:
-        """Note the engine's version where no file asks for one."""
-        self.location = replace(self.location, version=self.location.version or Finding(version, how))
+        return {f"{self.rules.name.upper()}_VERSION": version.value} if version and is_exact else {}
 
     @property
     def settings_path(self) -> str:
         """The settings file, relative to the root: the one that was found, else what it is usually called."""
-        return self.location.settings.value if self.location.settings else self.settings_files[0]
+        return self.location.settings.value if self.location.settings else self.rules.settings_files[0]
 
     def walk(self, folder: str = ".", ignore: Iterable[str] = (), *, hidden: bool = False) -> Iterator[str]:
         """The files below a folder of the blog; none when there is no blog, only a text."""
@@ -164,7 +157,7 @@ class Folder:
     def has_no_effect(self, diagnostic: Diagnostic) -> bool:
         """Whether ``diagnostic`` is about settings that change neither a text nor an address, whatever they are."""
         names = diagnostic.message.partition(":")[0].split(", ")
-        return diagnostic.code is Code.UNKNOWN_SETTING and all(map(self.without_effect.match, names))
+        return diagnostic.code is Code.UNKNOWN_SETTING and all(map(self.rules.without_effect.match, names))
 
     def text_beside(self, base: str, path: str) -> str | None:
         """The text of a file that a settings file in ``base`` imports: from there, or from the blog's root."""
@@ -182,7 +175,7 @@ class Folder:
 
     def drop_faulty(self, values: dict[str, Any], path: str) -> dict[str, Any]:
         """The settings without those that cannot be used, which are reported; the defaults take their place."""
-        checked = {name: check(values[name]) for name, check in self.checks.items() if values.get(name)}
+        checked = {name: check(values[name]) for name, check in self.rules.checks.items() if values.get(name)}
         faults = {name: fault for name, fault in checked.items() if fault}
         for name, fault in faults.items():
             report(Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {fault}; the default was taken"))
@@ -191,7 +184,7 @@ class Folder:
     def note_unreadable(self, path: str, names: Collection[str], reports: Iterable[Diagnostic]) -> None:
         """Keep what is wrong with the settings file if none of its ``names`` are known."""
         if not names and path == (self.location.settings and self.location.settings.value):
-            self.unreadable += [one for one in reports if one.path == path and one.code in UNREADABLE]
+            self.unreadable.extend(one for one in reports if one.path == path and one.code in UNREADABLE)
 
     def require_settings(self) -> None:
         """Raise RequestError when there is a settings file and nothing of it can be read."""

@@ -26,7 +26,7 @@ STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cya
 
 def with_progress(run: Run, console: Console) -> Result:
     """Say how the blog is read, then finish ``run``; with a progress bar when there is a terminal to show it on."""
-    show_location(run.engine.location, console)
+    show_location(run.engine.blog.location, console)
     if not console.is_terminal:
         return run.finish()
     with Progress(console=console, transient=True) as progress:

@@ -8,28 +8,33 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from pathlib import PurePosixPath
-from typing import Any, ClassVar
+from pathlib import Path, PurePosixPath
+from typing import Any, ClassVar, TypeAlias
 
 from rst2hugo import markdown
 from rst2hugo.addresses import urls
 from rst2hugo.blog import evidence, file_kinds
-from rst2hugo.blog.folder import Folder
+from rst2hugo.blog.build_commands import read_build_commands
+from rst2hugo.blog.folder import Folder, SettingsRules
 from rst2hugo.blog.survey import Survey
+from rst2hugo.engine.formats import MARKDOWN, RST
 from rst2hugo.engine.frozen import Frozen
 from rst2hugo.model import Asset, Page, Source
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.location import BlogLocation, Finding
+from rst2hugo.model.options import Options
 from rst2hugo.rst import made_up_ids
 
-RST = (".rst", ".rest")
-MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 # The line that opens the header of a Markdown post; endings of what may be a template of the site.
 FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n")
 TEMPLATES = (".html", ".htm", ".xhtml", ".xml")
 
 
-class PlainFolder(Frozen, Folder):
+# Who has not looked for the blog gives its folder, or None for a lone text.
+Blog: TypeAlias = BlogLocation | Path | None
+
+
+class PlainFolder(Frozen, SettingsRules):
     """A blog without an engine: rst is made pages of, all else is copied, but for what is about the repository."""
 
     # What a number of files is called that the engine neither made pages of nor copied.
@@ -37,10 +42,28 @@ class PlainFolder(Frozen, Folder):
     # What was wrong with the files that had to be read first, such as the settings.
     diagnostics: tuple[Diagnostic, ...]
 
+    def __init__(self, blog: Blog, options: Options) -> None:
+        location = blog if isinstance(blog, BlogLocation) else self.locate_in(blog, options)
+        self.blog = Folder(location, options, type(self))
+        self.options = options
+
+    @classmethod
+    def locate_in(cls, folder: Path | None, options: Options) -> BlogLocation:
+        """The blog of this engine in ``folder``, where nobody has looked for it before."""
+        name = Finding(cls.name)
+        if folder is None:
+            return BlogLocation(name)
+        return cls.locate(Survey(folder, ".", options, read_build_commands(folder), name))
+
     @classmethod
     def locate(cls, survey: Survey) -> BlogLocation:
-        found = super().locate(survey)
-        folder = cls(found, survey.options).find_text_folder() if cls.name == Folder.name else ""
+        """The blog of this engine: its root is where the evidence is, and that holds its posts.
+
+        An engine overrides this whose settings or command line name other folders.
+        """
+        settings = survey.settings_file([cls.name], cls.settings_files)
+        found = survey.location(survey.home, settings, Finding(survey.home))
+        folder = cls(found, survey.options).find_text_folder() if cls.name == SettingsRules.name else ""
         return replace(found, content=Finding(folder, "it holds all texts")) if folder else found
 
     def find_text_folder(self) -> str:
@@ -49,10 +72,10 @@ class PlainFolder(Frozen, Folder):
         That is one whose name only engines know (``content``), or the only one that is not about the repository. A
         folder of texts with their HTML beside them is what was published.
         """
-        paths = [path for path in self.walk() if not self.why_left_out(path)]
+        paths = [path for path in self.blog.walk() if not self.why_left_out(path)]
         texts = [path for path in paths if self.is_source(path)]
         common = posixpath.commonpath([posixpath.dirname(path) for path in texts]) if texts else ""
-        if not common or any(self.has_file(posixpath.splitext(path)[0] + ".html") for path in texts):
+        if not common or any(self.blog.has_file(posixpath.splitext(path)[0] + ".html") for path in texts):
             return ""
         above = list(itertools.accumulate(common.split("/"), posixpath.join))
         first = above[0] if all(path.startswith(f"{above[0]}/") for path in paths) else ""
@@ -62,7 +85,7 @@ class PlainFolder(Frozen, Folder):
     @property
     def text_folder(self) -> str:
         """The folder that addresses begin below, in a blog without an engine; empty for the blog's own."""
-        content = self.location.content if self.name == Folder.name else None
+        content = self.blog.location.content if self.name == SettingsRules.name else None
         return content.value if content and content.value != "." else ""
 
     def below_content(self, path: str) -> str:
@@ -71,7 +94,7 @@ class PlainFolder(Frozen, Folder):
 
     def sources(self) -> Iterator[Source]:
         """Every file that becomes a page."""
-        yield from map(self.read, filter(self.is_source, self.walk()))
+        yield from map(self.blog.read, filter(self.is_source, self.blog.walk()))
 
     def is_source(self, path: str) -> bool:
         """Whether a file is rst, or Markdown with a header, and about more than the repository."""
@@ -81,7 +104,7 @@ class PlainFolder(Frozen, Folder):
 
     def rst_files(self, folder: str) -> Iterator[str]:
         """The rst files below a folder of the blog, by their endings."""
-        yield from (path for path in self.walk(folder) if PurePosixPath(path).suffix.lower() in RST)
+        yield from (path for path in self.blog.walk(folder) if PurePosixPath(path).suffix.lower() in RST)
 
     @cached_property
     def documents(self) -> Mapping[str, str]:
@@ -90,7 +113,7 @@ class PlainFolder(Frozen, Folder):
 
     def copied_files(self) -> Iterator[Asset]:
         """Every file that is copied as it is."""
-        for path in self.walk():
+        for path in self.blog.walk():
             is_rst = PurePosixPath(path).suffix.lower() in RST
             if not is_rst and not self.why_left_out(path) and not self.is_source(path):
                 yield self.as_asset(path)
@@ -102,7 +125,7 @@ class PlainFolder(Frozen, Folder):
 
     def content_folders(self) -> Iterable[str]:
         """The folders that hold all that the engine published; each of their files is accounted for."""
-        content = self.location.content
+        content = self.blog.location.content
         return [content.value or "." if content and not self.text_folder else "."]
 
     def why_left_out(self, path: str) -> str:
@@ -110,11 +133,11 @@ class PlainFolder(Frozen, Folder):
 
         ``path`` may also be a folder, with ``/`` at its end, of which no file is.
         """
-        if self.location.settings and path == self.location.settings.value:
+        if self.blog.location.settings and path == self.blog.location.settings.value:
             return file_kinds.SETTINGS
-        if path.rstrip("/") in self.location.outputs:
+        if path.rstrip("/") in self.blog.location.outputs:
             return file_kinds.OUTPUT
-        if path.endswith(".html") and any(self.has_file(path.removesuffix(".html") + ending) for ending in RST):
+        if path.endswith(".html") and any(self.blog.has_file(path.removesuffix(".html") + ending) for ending in RST):
             return file_kinds.OUTPUT
         kind = file_kinds.classify(path)
         is_template = not kind and path.endswith(TEMPLATES) and file_kinds.is_template(self.beginning(path))
@@ -133,20 +156,20 @@ class PlainFolder(Frozen, Folder):
         there.
         """
         place = PurePosixPath(below)
-        if self.has_file(PurePosixPath(path).with_suffix(".html").as_posix()):
+        if self.blog.has_file(PurePosixPath(path).with_suffix(".html").as_posix()):
             return urls.of_file(below, ".html")
         return "/" if place.parent.name == "" and place.stem == "index" else None
 
     def beginning(self, path: str) -> str:
         """The first part of a file's text."""
-        return evidence.beginning(self.place(path)) if self.root else ""
+        return evidence.beginning(self.blog.place(path)) if self.blog.root else ""
 
     def linked(self, pages: Sequence[Page]) -> Iterator[Asset]:
         """The files that pages link to, or show, although they look as if they were not part of the blog."""
         opened = ((uri, f"/{page.source}") for page in pages for uri in markdown.opened(page.markdown))
         found = (urls.located(uri, here, frozenset()) for uri, here in opened)
         for path in dict.fromkeys(place.path.lstrip("/") for place in found if place is not None):
-            if self.has_file(path) and self.why_left_out(path) not in ("", file_kinds.HIDDEN, file_kinds.OUTPUT):
+            if self.blog.has_file(path) and self.why_left_out(path) not in ("", file_kinds.HIDDEN, file_kinds.OUTPUT):
                 yield Asset(path, f"static/{path}", f"/{path}")
 
     def has_counted_ids(self, source: Source, values: Mapping[str, Any]) -> bool:
@@ -156,4 +179,4 @@ class PlainFolder(Frozen, Folder):
     @cached_property
     def newest_year(self) -> int:
         """The year of the newest post, as far as paths and headers show it; 0 without a blog."""
-        return made_up_ids.newest_year(self.sources()) if self.root is not None else 0
+        return made_up_ids.newest_year(self.sources()) if self.blog.root is not None else 0

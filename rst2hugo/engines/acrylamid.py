@@ -44,13 +44,13 @@ class Acrylamid(Engine):
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
         # Acrylamid throws the first line away, whatever it is.
-        found = self.python_settings(self.settings_path, drop_first_line=True)
+        found = self.blog.python_settings(self.blog.settings_path, drop_first_line=True)
         self.conf = {name.upper(): value for name, value in found.items()}
         views = settings.table(self.conf, "VIEWS")
         self.views = {route: view for route, view in views.items() if isinstance(view, dict)}
         self.content = str(self.conf.get("CONTENT_DIR", "content/")).strip("/")
-        self.name_content(self.content, "CONTENT_DIR" if "CONTENT_DIR" in self.conf else "")
-        self.paths = tuple(self.walk(self.content, settings.listed(self.conf.get("CONTENT_IGNORE"))))
+        self.blog = self.blog.with_content(self.content, "CONTENT_DIR" if "CONTENT_DIR" in self.conf else "")
+        self.paths = tuple(self.blog.walk(self.content, settings.listed(self.conf.get("CONTENT_IGNORE"))))
         self.site = self.read_site()
 
     def routes(self, name: str) -> list[tuple[str, dict[str, Any]]]:
@@ -77,7 +77,7 @@ class Acrylamid(Engine):
         index_route, index = next(iter(self.routes("index")), ("/", {}))
         return Site(
             title=str(self.conf.get("SITENAME", "")),
-            base_url=self.base_url("WWW_ROOT", self.conf.get("WWW_ROOT"), "conf.py"),
+            base_url=self.blog.base_url("WWW_ROOT", self.conf.get("WWW_ROOT"), "conf.py"),
             language=str(self.conf.get("LANG", "en")).split(".")[0].replace("_", "-"),
             author=str(self.conf.get("AUTHOR", "")),
             email=str(self.conf.get("EMAIL", "")),
@@ -104,12 +104,12 @@ class Acrylamid(Engine):
     def sources(self) -> Iterator[Source]:
         for path in self.paths:
             if PurePosixPath(path).suffix.lower() in TEXT:
-                yield self.read(path)
+                yield self.blog.read(path)
 
     def copied_files(self) -> Iterator[Asset]:
         """The STATIC folders, copied to the root, and (as Acrylamid 0.8 does) files beside the content."""
         for folder in map(str, settings.listed(self.conf.get("STATIC"))):
-            for path in self.walk(folder):
+            for path in self.blog.walk(folder):
                 below = PurePosixPath(path).relative_to(folder).as_posix()
                 yield Asset(path, f"static/{below}", f"/{below}")
         for path in self.paths:
@@ -167,7 +167,7 @@ class Acrylamid(Engine):
     def literal_typography(self, values: Mapping[str, Any]) -> bool:
         return self.site.typographer and TYPOGRAPHY.isdisjoint(self.filters(values))
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """The route of the entry or page view, its ``:words`` filled in; unknown ones only lose the colon.
 
         Without a date Acrylamid took the time when the file was changed, which nobody knows any more.
@@ -184,7 +184,7 @@ class Acrylamid(Engine):
             known |= {"imonth": str(date.month), "iday": str(date.day)}
         return re.sub(r":(\w+)", lambda found: known.get(found[1], found[1]), route)
 
-    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+    def feed_and_comment_ids(self, meta: Meta, old_url: str) -> dict[str, Value]:
         """Disqus' thread is found by the full old address; feed items have a tag URI made of host, date and path."""
         if meta.kind != "post" or meta.front_matter.get("draft") or not self.site.base_url:
             return {}

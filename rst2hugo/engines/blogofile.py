@@ -40,34 +40,34 @@ class Blogofile(Engine):
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
         # blog is a name for the plugin's own settings.
-        found = self.python_settings(self.settings_path, before={"plugins.blog": {}})
+        found = self.blog.python_settings(self.blog.settings_path, before={"plugins.blog": {}})
         conf = {renewed(name.removeprefix("plugins.")): value for name, value in found.items()}
-        self.blog = {name: conf.get(f"blog.{name}", value) for name, value in DEFAULTS.items()}
+        self.module = {name: conf.get(f"blog.{name}", value) for name, value in DEFAULTS.items()}
         self.unicode = bool(conf.get("site.slug_unicode", False))
-        self.path = "/" + str(self.blog["path"]).strip("/")
+        self.path = "/" + str(self.module["path"]).strip("/")
         path = self.path.rstrip("/")
         self.site = Site(
-            title=str(self.blog["name"] or conf.get("site.name", "")),
-            description=str(self.blog["description"]),
-            base_url=self.base_url("site.url", conf.get("site.url"), "_config.py"),
+            title=str(self.module["name"] or conf.get("site.name", "")),
+            description=str(self.module["description"]),
+            base_url=self.blog.base_url("site.url", conf.get("site.url"), "_config.py"),
             author=str(conf.get("site.author", "")),
-            time_zone=str(self.blog["timezone"]),
-            term_urls={"categories": f"{path}/{self.blog['category_dir']}/:slug/"},
-            page_size=settings.positive(self.blog["posts_per_page"], 5),
-            disqus=str(self.blog["disqus.name"]) if self.blog["disqus.enabled"] else "",
+            time_zone=str(self.module["timezone"]),
+            term_urls={"categories": f"{path}/{self.module['category_dir']}/:slug/"},
+            page_size=settings.positive(self.module["posts_per_page"], 5),
+            disqus=str(self.module["disqus.name"]) if self.module["disqus.enabled"] else "",
             feeds=(Feed("rss", f"{path}/feed/index.xml"), Feed("atom", f"{path}/feed/atom/index.xml")),
             index=f"{path}/",
             archive=f"{path}/archive/",
         )
 
     def sources(self) -> Iterator[Source]:
-        for path in self.walk("_posts"):
+        for path in self.blog.walk("_posts"):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, *FOREIGN):
-                yield self.read(path)
+                yield self.blog.read(path)
 
     def copied_files(self) -> Iterator[Asset]:
         """Every file that no part of Blogofile takes for its own."""
-        for path in self.walk(".", ("_*", "*.mako", "*.pyc")):
+        for path in self.blog.walk(".", ("_*", "*.mako", "*.pyc")):
             yield Asset(path, f"static/{path}", f"/{path}")
 
     def header(self, source: Source) -> front_matter.Header:
@@ -81,15 +81,15 @@ class Blogofile(Engine):
         return False
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
-        return metadata.meta(values, path=source.path, date_formats=(str(self.blog["post.date_format"]),))
+        return metadata.meta(values, path=source.path, date_formats=(str(self.module["post.date_format"]),))
 
     def slug(self, text: str) -> str:
         return slugs.blogofile(text, unicode=self.unicode)
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """The template of permalinks; a uuid in it was made anew for each post, and nobody knows it."""
-        pattern, date = str(self.blog["auto_permalink.path"]), meta.front_matter.get("date")
-        if not self.blog["auto_permalink.enabled"] or ":uuid" in pattern or not isinstance(date, dt.date):
+        pattern, date = str(self.module["auto_permalink.path"]), meta.front_matter.get("date")
+        if not self.module["auto_permalink.enabled"] or ":uuid" in pattern or not isinstance(date, dt.date):
             return None
         known = {
             "blog_path": self.path.rstrip("/"), "title": self.slug(str(meta.front_matter["title"])),
@@ -99,14 +99,14 @@ class Blogofile(Engine):
         found = re.sub(r":(\w+)", lambda word: known.get(word[1], word[0]), pattern)
         return f"{found.rstrip('/')}/"
 
-    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+    def feed_and_comment_ids(self, meta: Meta, old_url: str) -> dict[str, Value]:
         known = self.site.disqus and self.site.base_url
         return {"disqus_url": self.site.base_url.rstrip("/") + old_url} if known else {}
 
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
         """The archive had a list for each month; categories keep addresses that end in the number of the page, too."""
         plan = self.begin_plan(pages, whole=whole)
-        route = f"{self.path.rstrip('/')}/{self.blog['category_dir']}/:name/"
+        route = f"{self.path.rstrip('/')}/{self.module['category_dir']}/:name/"
         found = terms.kept(pages, "categories", self.slug, route, f"{route}:num/", self.site.page_size, plan.site)
         found = [one if one.shared else replace(one, aliases=(f"{one.url}1/", *one.aliases)) for one in found]
         site = self.site_with_lists(plan.site, pages, found) if whole else plan.site

@@ -71,16 +71,16 @@ class Blohg(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        conf = self.data_settings(self.settings_path)
+        conf = self.blog.data_settings(self.blog.settings_path)
         self.content = str(conf.get("CONTENT_DIR") or "content").strip("/")
-        self.name_content(self.content, "CONTENT_DIR" if "CONTENT_DIR" in conf else "")
+        self.blog = self.blog.with_content(self.content, "CONTENT_DIR" if "CONTENT_DIR" in conf else "")
         self.attachments = str(conf.get("ATTACHMENT_DIR") or "content/attachments").strip("/")
         self.ending = str(conf.get("POST_EXT") or ".rst")
         author, email = named_and_mailed(str(conf.get("AUTHOR") or ""))
         self.site = Site(
             title=str(conf.get("TITLE") or ""),
             description=str(conf.get("TAGLINE") or ""),
-            base_url=self.base_url("BASE_URL", conf.get("BASE_URL"), "config.yaml"),
+            base_url=self.blog.base_url("BASE_URL", conf.get("BASE_URL"), "config.yaml"),
             language=settings.language(conf.get("LOCALE")),
             author=author,
             email=email,
@@ -99,18 +99,18 @@ class Blohg(Engine):
         return path.removeprefix(f"{self.content}/")
 
     def sources(self) -> Iterator[Source]:
-        yield from (self.read(path) for path in self.walk(self.content) if path.endswith(self.ending))
+        yield from (self.blog.read(path) for path in self.blog.walk(self.content) if path.endswith(self.ending))
 
     def copied_files(self) -> Iterator[Asset]:
         for folder, address in ((self.attachments, "attachments"), ("static", "static")):
-            for path in self.walk(folder):
+            for path in self.blog.walk(folder):
                 below = f"{address}/{path.removeprefix(f'{folder}/')}"
                 yield Asset(path, f"static/{below}", f"/{below}")
 
     def header(self, source: Source) -> front_matter.Header:
         found = formats.scattered(source.text, NAMES)
         values: dict[str, Any] = {name: value for name, value in found.values.items() if value}
-        commits = git_dates.of(self.root, source.path)
+        commits = git_dates.of(self.blog.root, source.path)
         if commits is not None:
             changed = {"mdate": commits.last} if commits.last > commits.first else {}
             values = {"date": commits.first, "author": commits.author} | changed | values
@@ -124,7 +124,7 @@ class Blohg(Engine):
     def prepare(self, document: Any, source: Source) -> None:
         for found in [one for one in document.findall(nodes.bullet_list) if "above" in one]:
             above = self.slug(source.path) if found["above"] is None else found["above"]
-            paths = [path for path in self.walk(self.content) if path.endswith(self.ending)]
+            paths = [path for path in self.blog.walk(self.content) if path.endswith(self.ending)]
             below = [path for path in paths if self.slug(path).rpartition("/")[0] == above and self.slug(path)]
             below.sort(key=lambda path: self.sorted_by(found["by"], path), reverse=found["order"] == "desc")
             entries = [self.entry(path, found.line) for path in below]
@@ -136,7 +136,7 @@ class Blohg(Engine):
     def sorted_by(self, what: str, path: str) -> str:
         if what == "slug":
             return self.slug(path)
-        source = self.read(path)
+        source = self.blog.read(path)
         heading = HEADING.search(source.text) if what == "title" else None
         return str(self.header(source).values.get(what) or (heading[1] if heading else ""))
 
@@ -158,15 +158,15 @@ class Blohg(Engine):
         meta, told = metadata.meta(values, path=source.path, known=known, zone=dt.UTC, kind=kind)  # type: ignore[arg-type]
         return meta, told
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         return urls.of_file(self.below_content(source.path))
 
-    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+    def other_old_addresses(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         """Each may say how it redirects: ``301:/old/``."""
         parts = str(values.get("aliases", "")).split(",")
         return [re.sub(r"^30[12]:", "", one.strip()) for one in parts if one.strip()]
 
-    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+    def feed_and_comment_ids(self, meta: Meta, old_url: str) -> dict[str, Value]:
         known = self.site.disqus and self.site.base_url
         return {"disqus_url": self.site.base_url.rstrip("/") + old_url} if known else {}
 

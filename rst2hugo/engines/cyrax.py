@@ -28,11 +28,11 @@ class Cyrax(Engine):
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
         conf: dict[str, Any] = {}
-        for section in self.data_settings(self.settings_path).values():
+        for section in self.blog.data_settings(self.blog.settings_path).values():
             conf |= settings.table(section)
         self.site = Site(
             title=str(conf.get("title") or conf.get("name") or ""),
-            base_url=self.base_url("url", conf.get("url") or conf.get("base_url"), "settings.cfg"),
+            base_url=self.blog.base_url("url", conf.get("url") or conf.get("base_url"), "settings.cfg"),
             author=str(conf.get("author") or ""),
             taxonomies={"tag": "tags"},
         )
@@ -50,7 +50,7 @@ class Cyrax(Engine):
             return metadata.meta(values, path=source.path, kind="page")
         return git_dates.completed(*metadata.meta(values, path=source.path), date)
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         slug = meta.slug or PurePosixPath(source.path).stem
         if match := DATED.search(source.path):
             base = source.path[: match.start()]

@@ -27,12 +27,12 @@ class Eleventy(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        given = self.given_settings()  # its configuration is a program, which nobody runs here
+        given = self.blog.given_settings()  # its configuration is a program, which nobody runs here
         self.content = str(given.get("input") or ".").strip("/") or "."
-        self.name_content(self.content, "--set input" if "input" in given else "")
+        self.blog = self.blog.with_content(self.content, "--set input" if "input" in given else "")
         self.site = Site(
             title=str(given.get("title") or ""),
-            base_url=self.base_url("url", given.get("url"), "--set"),
+            base_url=self.blog.base_url("url", given.get("url"), "--set"),
             language=settings.language(given.get("lang")),
             taxonomies={"tag": "tags"},
         )
@@ -41,12 +41,12 @@ class Eleventy(Engine):
         return path.removeprefix(f"{self.content}/")
 
     def sources(self) -> Iterator[Source]:
-        for path in self.walk(self.content, NOT_PUBLISHED):
+        for path in self.blog.walk(self.content, NOT_PUBLISHED):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN):
-                yield self.read(path)
+                yield self.blog.read(path)
 
     def copied_files(self) -> Iterator[Asset]:
-        for path in self.walk(self.content, NOT_PUBLISHED):
+        for path in self.blog.walk(self.content, NOT_PUBLISHED):
             place = PurePosixPath(path)
             if place.suffix.lower() not in (*RST, *MARKDOWN) and place.name != f"{place.parent.name}.json":
                 below = self.below_content(path)
@@ -64,9 +64,9 @@ class Eleventy(Engine):
         tags: list[Any] = []
         for folder in reversed(PurePosixPath(source.path).parents[:-1]):
             for ending in (".json", ".11tydata.json"):
-                more = self.data_settings(f"{folder}/{folder.name}{ending}") if self.root else {}
+                more = self.blog.data_settings(f"{folder}/{folder.name}{ending}") if self.blog.root else {}
                 tags += settings.listed(more.pop("tags", None))
-                values |= {name: more[name] for name in more if name not in self.given_settings()}
+                values |= {name: more[name] for name in more if name not in self.blog.given_settings()}
         tags += settings.listed(found.values.get("tags"))
         return found._replace(values={**values, **found.values, **({"tags": tags} if tags else {})})
 
@@ -76,7 +76,7 @@ class Eleventy(Engine):
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         """The date may say where it is to be found: ``git created``, ``Last Modified``."""
-        commits = git_dates.of(self.root, source.path)
+        commits = git_dates.of(self.blog.root, source.path)
         said = str(values.get("date", "")).lower()
         dates = {"git created": commits.first, "git last modified": commits.last} if commits else {}
         shown = dict(values)
@@ -90,9 +90,9 @@ class Eleventy(Engine):
         if "permalink_template" in shown:
             message = f"permalink {shown['permalink_template']!r} is a template; write the address that it makes"
             told.append(Diagnostic(source.path, None, Code.LOST_ADDRESS, message))
-        return git_dates.dated(meta, told, source, self.root)
+        return git_dates.dated(meta, told, source, self.blog.root)
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         if "{" in str(values.get("permalink", "")):
             return None
         path = PurePosixPath(self.below_content(source.path))

@@ -31,15 +31,15 @@ class Hyde(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        self.conf = self.data_settings(self.settings_path)
+        self.conf = self.blog.data_settings(self.blog.settings_path)
         self.content = str(self.conf.get("content_root") or "content").strip("/")
-        self.name_content(self.content, "content_root" if "content_root" in self.conf else "")
+        self.blog = self.blog.with_content(self.content, "content_root" if "content_root" in self.conf else "")
         self.media = str(self.conf.get("media_root") or "media").strip("/")
         data = settings.table(self.conf, "context", "data")
         base = str(data.get("base_url") or self.conf.get("base_url") or "")
         self.site = Site(
             title=str(data.get("title") or ""),
-            base_url=self.base_url("base_url", base if "//" in base else "", "site.yaml"),
+            base_url=self.blog.base_url("base_url", base if "//" in base else "", "site.yaml"),
             author=str(data.get("author") or ""),
             taxonomies={"tag": "tags"},
         )
@@ -50,9 +50,9 @@ class Hyde(Engine):
     def sources(self) -> Iterator[Source]:
         """The pages whose whole body is rst; how many others there are is told."""
         left = 0
-        for path in self.walk(self.content):
+        for path in self.blog.walk(self.content):
             if PurePosixPath(path).suffix.lower() == ".html":
-                source = self.read(path)
+                source = self.blog.read(path)
                 source = replace(source, header=self.header(source))
                 if source.header and source.header.body.strip():
                     yield source
@@ -71,10 +71,10 @@ class Hyde(Engine):
 
     def copied_files(self) -> Iterator[Asset]:
         address = str(self.conf.get("media_url") or "/media").strip("/")
-        for path in self.walk(f"{self.content}/{self.media}"):
+        for path in self.blog.walk(f"{self.content}/{self.media}"):
             below = f"{address}/{self.below_content(path).removeprefix(f'{self.media}/')}"
             yield Asset(path, f"static/{below}", f"/{below}")
-        for path in self.walk(self.content):
+        for path in self.blog.walk(self.content):
             below = self.below_content(path)
             if not below.startswith(f"{self.media}/") and not below.endswith(NOT_COPIED):
                 yield Asset(path, f"static/{below}", f"/{below}")
@@ -88,7 +88,7 @@ class Hyde(Engine):
         found = front_matter.read(re.sub(r"(?m)^===[ \t]*$", "---", source.text, count=2))
         values: dict[str, Any] = {}
         for folder in reversed(PurePosixPath(source.path).parents[:-1]):
-            values |= self.data_settings(f"{folder}/meta.yaml") if self.root else {}
+            values |= self.blog.data_settings(f"{folder}/meta.yaml") if self.blog.root else {}
         block = BLOCK.fullmatch(found.body)
         body = block[1] + block[2] if block else ""
         return found._replace(values={**values, **found.values}, body=body)
@@ -106,7 +106,7 @@ class Hyde(Engine):
             return meta, told
         return replace(meta, kind="page"), [one for one in told if one.code is not Code.MISSING_DATE]
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """The path of the file, as the plugin urlcleaner has it."""
         cleaner = settings.table(self.conf, "urlcleaner")
         place = PurePosixPath("/" + self.below_content(source.path))

@@ -41,17 +41,17 @@ class Jekyll(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        self.conf = self.data_settings(self.settings_path)
-        self.octopress = self.root is not None and (self.root / "source" / "_posts").is_dir()
+        self.conf = self.blog.data_settings(self.blog.settings_path)
+        self.octopress = self.blog.root is not None and (self.blog.root / "source" / "_posts").is_dir()
         self.folder = str(self.conf.get("source") or ("source" if self.octopress else ".")).strip("/")
-        self.name_content(self.folder, "source" if "source" in self.conf else "")
+        self.blog = self.blog.with_content(self.folder, "source" if "source" in self.conf else "")
         self.ignored = (*NOT_PUBLISHED, *map(str, settings.listed(self.conf.get("exclude"))))
         base = str(self.conf.get("url") or "") + str(self.conf.get("baseurl") or self.conf.get("root") or "")
         author = self.conf.get("author")
         self.site = Site(
             title=str(self.conf.get("title") or ""),
             description=str(self.conf.get("description") or self.conf.get("subtitle") or ""),
-            base_url=self.base_url("url", base, "_config.yml"),
+            base_url=self.blog.base_url("url", base, "_config.yml"),
             language=settings.language(self.conf.get("lang")),
             author=str(settings.table(author).get("name") or "" if isinstance(author, dict) else author or ""),
             time_zone=str(self.conf.get("timezone") or "UTC"),
@@ -63,7 +63,7 @@ class Jekyll(Engine):
             future=metadata.boolean(self.conf.get("future")) is True,
         )
 
-        paths = {PurePosixPath(self.below_content(path)): path for path in self.walk(self.folder, self.ignored)}
+        paths = {PurePosixPath(self.below_content(path)): path for path in self.blog.walk(self.folder, self.ignored)}
         self.posts = {
             one.with_suffix("").as_posix().replace("_posts/", ""): path
             for one, path in paths.items()
@@ -82,22 +82,22 @@ class Jekyll(Engine):
 
     def is_template(self, path: str) -> bool:
         """Whether a file has YAML in front; what is no post and no page either is a template of the site."""
-        if self.root is None:
+        if self.blog.root is None:
             return False
-        with self.place(path).open("rb") as file:
+        with self.blog.place(path).open("rb") as file:
             return file.read(4) in (b"---\n", b"---\r")
 
     def sources(self) -> Iterator[Source]:
         """Posts, drafts, and texts with YAML in front; other folders with ``_`` are the engine's own."""
-        for path in self.walk(self.folder, self.ignored):
+        for path in self.blog.walk(self.folder, self.ignored):
             ending = PurePosixPath(path).suffix.lower()
             own = next((part for part in self.parts(path) if part.startswith("_")), "")
             page = not own and ending not in (".html", ".htm", ".xhtml") and self.is_template(path)
             if ending in TEXT and (own in ("_posts", "_drafts") or page):
-                yield self.read(path)
+                yield self.blog.read(path)
 
     def copied_files(self) -> Iterator[Asset]:
-        for path in self.walk(self.folder, (*self.ignored, "_*")):
+        for path in self.blog.walk(self.folder, (*self.ignored, "_*")):
             if not self.is_template(path):
                 yield Asset(path, f"static/{self.below_content(path)}", f"/{self.below_content(path)}")
 
@@ -125,10 +125,10 @@ class Jekyll(Engine):
         """The old address of the post that ``post_url`` means."""
         if name.strip("/") not in self.posts:
             return None
-        source = self.read(self.posts[name.strip("/")])
+        source = self.blog.read(self.posts[name.strip("/")])
         values = self.own_header(source).values
         meta, _ = self.own_meta(values, source)
-        found = meta.permalink or self.address(meta, values, source)
+        found = meta.permalink or self.old_address(meta, values, source)
         return found and urls.base_path(self.site.base_url) + found
 
     def own_header(self, source: Source) -> front_matter.Header:
@@ -156,7 +156,7 @@ class Jekyll(Engine):
         meta, told = metadata.meta(shown, path=source.path, date_formats=DATES, known=NAMES, separators=" ")
         return git_dates.completed(meta, told, date_in_path(source.path))
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         style = str(self.conf.get("permalink") or ("/blog/:year/:month/:day/:title/" if self.octopress else "date"))
         pattern = STYLES.get(style, style)
         below = self.below_content(source.path)
@@ -183,10 +183,10 @@ class Jekyll(Engine):
             return None
         return re.sub(r"/{2,}", "/", "/" + re.sub(r":(\w+)", lambda word: known.get(word[1], word[0]), pattern))
 
-    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+    def other_old_addresses(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         return metadata.aliases(values, NAMES)
 
-    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+    def feed_and_comment_ids(self, meta: Meta, old_url: str) -> dict[str, Value]:
         """Octopress' threads are found by the whole address."""
         said = settings.table(meta.front_matter, "params").get("comments", True)
         if not self.octopress or not self.site.disqus or not self.site.base_url or said is False:

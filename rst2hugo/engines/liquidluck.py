@@ -41,19 +41,19 @@ class Liquidluck(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        path = self.settings_path
-        conf = self.python_settings(path) if path.endswith(".py") else self.data_settings(path)
+        path = self.blog.settings_path
+        conf = self.blog.python_settings(path) if path.endswith(".py") else self.blog.data_settings(path)
         own = settings.table(conf, "config")
         self.conf = {**CONFIG, **own}
         self.content = posixpath.normpath(str(self.conf["source"]))
-        self.name_content(self.content, "config.source" if "source" in own else "")
+        self.blog = self.blog.with_content(self.content, "config.source" if "source" in own else "")
         about = settings.table(conf, "site")
         self.prefix = str(about.get("prefix") or "").strip("/")
         active = settings.listed(settings.table(conf, "writer").get("active", WRITERS))
         self.writers = {str(one).rpartition(".")[2].removesuffix("Writer") for one in active}
         self.site = Site(
             title=str(about.get("name") or ""),
-            base_url=self.base_url("site.url", about.get("url"), path),
+            base_url=self.blog.base_url("site.url", about.get("url"), path),
             author=str(settings.table(conf, "author").get("default") or ""),
             page_size=settings.positive(self.conf["perpage"], 30),
             feed_length=settings.positive(self.conf["feedcount"], 20),
@@ -71,14 +71,14 @@ class Liquidluck(Engine):
         return path if self.content == "." else path.removeprefix(f"{self.content}/")
 
     def sources(self) -> Iterator[Source]:
-        yield from map(self.read, filter(self.is_source, self.walk(self.content)))
+        yield from map(self.blog.read, filter(self.is_source, self.blog.walk(self.content)))
 
     def is_source(self, path: str) -> bool:
         return path.endswith(TEXTS) and not self.why_left_out(path)
 
     def copied_files(self) -> Iterator[Asset]:
         """Every other file beside the texts, where it is."""
-        for path in self.walk(self.content, hidden=True):
+        for path in self.blog.walk(self.content, hidden=True):
             is_seen = ".git" not in PurePosixPath(path).parts and not super().why_left_out(path).startswith("set")
             if is_seen and not self.is_source(path):
                 yield self.as_asset(path)
@@ -117,7 +117,7 @@ class Liquidluck(Engine):
             meta = replace(meta, kind="page", front_matter={**meta.front_matter, "build": {"list": "never"}})
         return meta, told
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """That of a page is its path; that of a post is spelled as ``permalink`` says."""
         below = PurePosixPath(self.below_content(source.path))
         date = meta.front_matter.get("date")
@@ -131,10 +131,10 @@ class Liquidluck(Engine):
         known |= {f"date.{name}": f"{getattr(date, name):02}" for name in ("year", "month", "day")}
         return urls.clean(self.at(WORD.sub(lambda word: known.get(word[1], ""), self.conf["permalink"])))
 
-    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+    def other_old_addresses(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         """The file of a post, whose address the site gave without its ending."""
-        found = str(self.address(meta, values, source))
-        yield from super().further(meta, values, source)
+        found = str(self.old_address(meta, values, source))
+        yield from super().other_old_addresses(meta, values, source)
         if not found.endswith(".html") and found != "/":
             yield f"{found.rstrip('/')}.html"
 

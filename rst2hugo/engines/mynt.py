@@ -30,7 +30,7 @@ class Mynt(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        conf = self.data_settings(self.settings_path)
+        conf = self.blog.data_settings(self.blog.settings_path)
         self.posts_url = str(conf.get("posts_url") or "/<year>/<month>/<day>/<slug>/")
         self.tags_url = str(conf.get("tags_url") or "")
         self.assets_url = str(conf.get("assets_url") or "/assets/").strip("/")
@@ -38,17 +38,17 @@ class Mynt(Engine):
         base = f"http://{domain}{conf.get('base_url') or '/'}" if domain and "//" not in domain else domain
         self.site = Site(
             title=str(conf.get("title") or conf.get("name") or ""),
-            base_url=self.base_url("domain", base, "config.yml"),
+            base_url=self.blog.base_url("domain", base, "config.yml"),
             taxonomies={"tag": "tags"},
         )
 
     def sources(self) -> Iterator[Source]:
-        for path in self.walk("_posts"):
+        for path in self.blog.walk("_posts"):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN):
-                yield self.read(path)
+                yield self.blog.read(path)
 
     def copied_files(self) -> Iterator[Asset]:
-        for path in self.walk("_assets"):
+        for path in self.blog.walk("_assets"):
             below = f"{self.assets_url}/{path.removeprefix('_assets/')}"
             yield Asset(path, f"static/{below}", f"/{below}")
 
@@ -68,9 +68,9 @@ class Mynt(Engine):
         if match := NAME.match(PurePosixPath(source.path).stem):
             day, hour, minute, _ = match.groups()
             meta, told = git_dates.completed(meta, told, parse_date(f"{day} {hour}:{minute}" if hour else day))
-        return git_dates.dated(meta, told, source, self.root)
+        return git_dates.dated(meta, told, source, self.blog.root)
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """``posts_url`` with its words filled in; without a slash at the end, it is a file ``.html``."""
         stem = PurePosixPath(source.path).stem
         match = NAME.match(stem)

@@ -28,17 +28,17 @@ class Pyblosxom(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        found = self.python_settings(self.settings_path, before={"py": {}})
-        self.conf = settings.table(found, "py") | self.given_settings()
+        found = self.blog.python_settings(self.blog.settings_path, before={"py": {}})
+        self.conf = settings.table(found, "py") | self.blog.given_settings()
         folder = PurePosixPath(str(self.conf.get("datadir") or "entries"))
         # An absolute path was one of the machine that published the blog.
         self.content = folder.name if folder.is_absolute() else str(folder)
-        self.name_content(self.content, "datadir" if "datadir" in self.conf else "")
+        self.blog = self.blog.with_content(self.content, "datadir" if "datadir" in self.conf else "")
         self.dated_names = "pyfilenamemtime" in str(self.conf.get("load_plugins"))
         self.site = Site(
             title=str(self.conf.get("blog_title") or ""),
             description=str(self.conf.get("blog_description") or ""),
-            base_url=self.base_url("base_url", self.conf.get("base_url"), "config.py"),
+            base_url=self.blog.base_url("base_url", self.conf.get("base_url"), "config.py"),
             language=settings.language(self.conf.get("blog_language")),
             author=str(self.conf.get("blog_author") or ""),
             email=str(self.conf.get("blog_email") or ""),
@@ -50,12 +50,12 @@ class Pyblosxom(Engine):
         return path.removeprefix(f"{self.content}/")
 
     def sources(self) -> Iterator[Source]:
-        for path in self.walk(self.content):
+        for path in self.blog.walk(self.content):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, ".txt"):
-                yield self.read(path)
+                yield self.blog.read(path)
 
     def copied_files(self) -> Iterator[Asset]:
-        for path in self.walk("static"):
+        for path in self.blog.walk("static"):
             yield Asset(path, f"static/{path}", f"/{path}")
 
     def header(self, source: Source) -> front_matter.Header:
@@ -79,9 +79,9 @@ class Pyblosxom(Engine):
         shown = {name: value for name, value in values.items() if name != "parser"}
         date = date_in_name(PurePosixPath(source.path).stem) if self.dated_names else None
         meta, told = metadata.meta(({"date": date} if date else {}) | shown, path=source.path)
-        return git_dates.dated(meta, told, source, self.root)
+        return git_dates.dated(meta, told, source, self.blog.root)
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         return f"/{PurePosixPath(self.below_content(source.path)).with_suffix('.html')}"
 
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:

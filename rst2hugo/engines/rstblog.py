@@ -36,24 +36,24 @@ class Rstblog(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        self.conf = self.data_settings(self.settings_path)
-        self.blog = {**BLOG, **settings.table(self.conf, "modules", "blog")}
+        self.conf = self.blog.data_settings(self.blog.settings_path)
+        self.module = {**BLOG, **settings.table(self.conf, "modules", "blog")}
         self.tags = {**TAGS, **settings.table(self.conf, "modules", "tags")}
         self.ignored = settings.listed(self.conf.get("ignore_files", IGNORED))
         feed = settings.table(self.conf, "feed")
         self.site = Site(
             title=str(feed.get("name") or ""),
             description=str(feed.get("subtitle") or ""),
-            base_url=self.base_url("canonical_url", self.conf.get("canonical_url"), "config.yml"),
+            base_url=self.blog.base_url("canonical_url", self.conf.get("canonical_url"), "config.yml"),
             language=settings.language(self.conf.get("locale")),
             author=str(self.conf.get("author") or ""),
             taxonomies={"tag": "tags"},
             term_urls={"tags": self.tags["tag_url"].replace("<tag>", ":slug")},
-            page_size=settings.positive(self.blog["per_page"], 10),
+            page_size=settings.positive(self.module["per_page"], 10),
             disqus=str(settings.table(self.conf, "modules", "disqus").get("shortname") or ""),
-            feeds=(Feed("atom", self.blog["feed_url"]),),
-            index=self.blog["index_url"],
-            archive=self.blog["archive_url"],
+            feeds=(Feed("atom", self.module["feed_url"]),),
+            index=self.module["index_url"],
+            archive=self.module["archive_url"],
         )
 
     def programs(self) -> Mapping[str, str]:
@@ -61,10 +61,10 @@ class Rstblog(Engine):
         return {"*.rst": "rst", **settings.table(self.conf, "programs")}
 
     def sources(self) -> Iterator[Source]:
-        yield from (self.read(path) for path in self.walk(".", self.ignored) if self.is_page(path))
+        yield from (self.blog.read(path) for path in self.blog.walk(".", self.ignored) if self.is_page(path))
 
     def copied_files(self) -> Iterator[Asset]:
-        for path in self.walk(".", self.ignored):
+        for path in self.blog.walk(".", self.ignored):
             if not self.is_page(path):
                 yield Asset(path, f"static/{path}", f"/{path}")
 
@@ -80,7 +80,7 @@ class Rstblog(Engine):
         found = formats.block(source.text)
         values: dict[str, Any] = {}
         for folder in reversed(PurePosixPath(source.path).parents[:-1]):
-            more = self.data_settings(f"{folder}/config.yml") if self.root else {}
+            more = self.blog.data_settings(f"{folder}/config.yml") if self.blog.root else {}
             values["tags"] = [*values.get("tags", []), *settings.listed(more.get("tags"))]
         own = dict(found.values)
         own["tags"] = [*values.get("tags", []), *settings.listed(own.get("tags"))]
@@ -108,17 +108,17 @@ class Rstblog(Engine):
 
     def date_of(self, source: Source) -> dt.date | None:
         """The date in the post's address."""
-        pattern = re.sub(r"<(?:int:)?(year|month|day)>", r"(?P<\1>\\d+)", re.escape(self.blog["pub_date_match"]))
+        pattern = re.sub(r"<(?:int:)?(year|month|day)>", r"(?P<\1>\\d+)", re.escape(self.module["pub_date_match"]))
         if match := re.match(pattern, urls.of_file(source.path)):
             return metadata.parse_date("-".join(match[name] for name in ("year", "month", "day")))
         return None
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         if other := values.get("destination_filename"):
             return urls.clean(f"/{PurePosixPath(source.path).parent / str(other)}")
         return urls.of_file(source.path)
 
-    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+    def feed_and_comment_ids(self, meta: Meta, old_url: str) -> dict[str, Value]:
         said = settings.table(meta.front_matter, "params").get("disqus", True)
         if not self.site.disqus or not self.site.base_url or metadata.boolean(said) is False:
             return {}
@@ -129,19 +129,19 @@ class Rstblog(Engine):
         plan = self.begin_plan(pages, whole=whole)
         tags = terms.kept(pages, "tags", str, self.tags["tag_url"].replace("<tag>", ":name"), "", 1, plan.site)
         site = self.site_with_lists(plan.site, pages, tags) if whole else plan.site
-        lists = (self.blog["index_url"], self.blog["archive_url"], self.tags["cloud_url"])
+        lists = (self.module["index_url"], self.module["archive_url"], self.tags["cloud_url"])
         copied = tuple(self.copied_files()) if whole else ()
         return replace(plan, site=site, assets=copied, terms=tuple(tags), list_addresses=lists)
 
     def site_with_lists(self, site: Site, pages: Sequence[Page], tags: Sequence[Term]) -> Site:
         dates = {one.front_matter["date"] for one in pages if one.kind == "post" and not one.draft}
         months = {(one.year, one.month) for one in dates if isinstance(one, dt.date)}
-        years = [filled(self.blog["year_archive_url"], year=year) for year in sorted({year for year, _ in months})]
-        olds = [filled(self.blog["month_archive_url"], year=y, month=f"{m:02}") for y, m in sorted(months)]
+        years = [filled(self.module["year_archive_url"], year=year) for year in sorted({year for year, _ in months})]
+        olds = [filled(self.module["month_archive_url"], year=y, month=f"{m:02}") for y, m in sorted(months)]
         of_tags = (
             Feed("atom", filled(self.tags["tag_feed_url"], tag=term.name), "tags", (term.name,)) for term in tags
         )
-        aliases = {self.blog["archive_url"]: (*years, *olds)}
+        aliases = {self.module["archive_url"]: (*years, *olds)}
         return replace(site, feeds=(*site.feeds, *of_tags), list_aliases=aliases)
 
 

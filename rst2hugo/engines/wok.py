@@ -28,14 +28,14 @@ class Wok(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        self.conf = self.data_settings(self.settings_path)
+        self.conf = self.blog.data_settings(self.blog.settings_path)
         self.content = str(self.conf.get("content_dir") or "content").strip("/")
-        self.name_content(self.content, "content_dir" if "content_dir" in self.conf else "")
+        self.blog = self.blog.with_content(self.content, "content_dir" if "content_dir" in self.conf else "")
         self.media = str(self.conf.get("media_dir") or "media").strip("/")
         authors = settings.listed(self.conf.get("authors", self.conf.get("author")))
         self.site = Site(
             title=str(self.conf.get("site_title") or ""),
-            base_url=self.base_url("base_url", self.conf.get("base_url"), "config"),
+            base_url=self.blog.base_url("base_url", self.conf.get("base_url"), "config"),
             language=settings.language(self.conf.get("locale")),
             author=MAILED.sub("", str(authors[0])) if authors else "",
         )
@@ -44,13 +44,13 @@ class Wok(Engine):
         return path.removeprefix(f"{self.content}/")
 
     def sources(self) -> Iterator[Source]:
-        for path in self.walk(self.content, settings.listed(self.conf.get("ignore_files"))):
+        for path in self.blog.walk(self.content, settings.listed(self.conf.get("ignore_files"))):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, ".html"):
-                yield self.read(path)
+                yield self.blog.read(path)
 
     def copied_files(self) -> Iterator[Asset]:
         """The media folder, copied to the root."""
-        for path in self.walk(self.media):
+        for path in self.blog.walk(self.media):
             below = path.removeprefix(f"{self.media}/")
             yield Asset(path, f"static/{below}", f"/{below}")
 
@@ -85,7 +85,7 @@ class Wok(Engine):
             return meta, told
         return replace(meta, kind="page"), [one for one in told if one.code is not Code.MISSING_DATE]
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         stem = PurePosixPath(source.path).stem
         named = metadata.boolean(self.conf.get("slug_from_filename")) is True
         day, _, time = str(values.get("date", "")).partition(" ")

@@ -70,7 +70,7 @@ def start(root: Path, options: Options) -> Run:
     if options.time_zone and zones and options.time_zone not in zones:
         raise RequestError(f"there is no time zone {options.time_zone!r}")
     engine = engine_at(locate(root, options), options)
-    engine.require_settings()
+    engine.blog.require_settings()
     return start_whole(engine)
 
 

@@ -29,7 +29,7 @@ def account_for(
 
     found: dict[str, LeftOut] = {}
     for top in engine.content_folders():
-        for path in engine.walk_everything(top, is_closed):
+        for path in engine.blog.walk_everything(top, is_closed):
             if path not in carried:
                 reason = FAILED if path in failed else engine.why_left_out(path) or engine.unused
                 found.setdefault(path, LeftOut(path, OUTSIDE if failed.get(path) is Code.OUTSIDE_BLOG else reason))
@@ -38,9 +38,9 @@ def account_for(
 
 def describe_failure(engine: Engine) -> str:
     """Where posts were looked for in vain, and what to do."""
-    file = engine.location.settings
+    file = engine.blog.location.settings
     settings = f", settings {file.value}" if file else ", without a settings file"
-    found = f"no post was found in {engine.root}, which was read as {engine.name}{settings}"
+    found = f"no post was found in {engine.blog.root}, which was read as {engine.name}{settings}"
     advice = "name the blog's folder, its settings file with --settings, or the engine with --from"
     return f"{found}: looked for {engine.describe_search()}; {advice}"
 

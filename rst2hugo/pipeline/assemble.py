@@ -108,13 +108,13 @@ def settle_collisions(engine: Engine, plan: SitePlan) -> Result:
     last = dict(zip(plan.terms, settled.terms, strict=True))
     return Result(
         engine.name,
-        str(engine.root) if engine.root else "",
+        str(engine.blog.root) if engine.blog.root else "",
         tuple(translations.with_aliases(page) for page in settled.pages),
         settled.assets,
         hugo.files(new, settled.terms_with_files(), made=settled.lists),
         diagnostics=(*plan.diagnostics, *shared_lists(settled.terms), *settled.diagnostics),
         options=engine.options.to_strings(),
-        location=engine.location,
+        location=engine.blog.location,
         terms=settled.terms,
         lists=settled.answered(),
         site=settled.site,
@@ -144,7 +144,7 @@ def report_missing(engine: Engine, result: Result, *, whole: bool) -> Result:
     if whole and result.pages and not known:
         message = "the address of the site is not known; give it with --base-url https://…"
         told.append(Diagnostic(".", None, Code.NO_ADDRESS, message))
-    if whole and not any(engine.has_file(page.source) for page in result.pages):
+    if whole and not any(engine.blog.has_file(page.source) for page in result.pages):
         told.append(Diagnostic(".", None, Code.NO_POSTS, describe_failure(engine)))
     return replace(result, diagnostics=(*result.diagnostics, *told))
 

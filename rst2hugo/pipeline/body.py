@@ -33,8 +33,8 @@ def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any]
     language = engine.language_code(source)
     is_rst = engine.is_rst(source, values)
     blog = BlogSettings(
-        root=engine.root,
-        boundary=engine.boundary,
+        root=engine.blog.root,
+        boundary=engine.blog.boundary,
         repair=engine.options.repair,
         counted_ids=engine.has_counted_ids(source, values),
         documents=engine.documents,
@@ -121,7 +121,7 @@ def put_back(
     def read(rst: str, line: int) -> list[nodes.Node]:
         return doctree("\n" * (line - 1) + rst, source, engine, values, reports).children
 
-    shortcode_nodes.put_back(document, engine.lowered, read, reports)
+    shortcode_nodes.put_back(document, engine.expand_shortcode, read, reports)
 
 
 def read_as_is(

@@ -152,7 +152,7 @@ def places_of(document: nodes.document, options: Options) -> dict[str, Any]:
 def in_markdown(source: Source, engine: Engine, reports: Reports, word: str, where: shortcodes.Where) -> str:
     """What a shortcode stands for in a Markdown post."""
     if where == "code":
-        return markdown.neutral(shortcodes.in_code(word, engine.lowered, None, reports))
+        return markdown.neutral(shortcodes.in_code(word, engine.expand_shortcode, None, reports))
     document = parse.parse("", reports)
     document += nodes.paragraph("", word if where == "block" else f"{word}.")
     put_back(document, source, engine, {}, reports)

@@ -45,11 +45,11 @@ def name_of(report: Diagnostic) -> str:
 
 def macros_of_blog(engine: Engine) -> Iterator[tuple[str, str]]:
     """The macros in the configurations of MathJax and KaTeX in the blog's templates and settings, which count most."""
-    if engine.root is None:
+    if engine.blog.root is None:
         return
-    for path in engine.walk():
+    for path in engine.blog.walk():
         is_template = PurePosixPath(path).suffix.lower() in ENDINGS
-        if is_template and (engine.root / path).stat().st_size <= LONGEST:
-            yield from tex_macros.configured(engine.read(path).text)
-    if (file := engine.location.settings) and file.value.endswith(".py"):
-        yield from tex_macros.of_settings(settings.read_python(engine.read(file.value).text, file.value)[0])
+        if is_template and (engine.blog.root / path).stat().st_size <= LONGEST:
+            yield from tex_macros.configured(engine.blog.read(path).text)
+    if (file := engine.blog.location.settings) and file.value.endswith(".py"):
+        yield from tex_macros.of_settings(settings.read_python(engine.blog.read(file.value).text, file.value)[0])

@@ -23,8 +23,8 @@ def assemble(
     with collect_reports() as reports:
         plan = engine.finish(pages, whole=whole)
     pages = distinct(plan.pages, [asset.output for asset in plan.assets])
-    root, given = str(engine.root) if engine.root else "", engine.options.to_strings()
-    made = Result(engine.name, root, tuple(pages), options=given, location=engine.location, site=plan.site)
+    root, given = str(engine.blog.root) if engine.blog.root else "", engine.options.to_strings()
+    made = Result(engine.name, root, tuple(pages), options=given, location=engine.blog.location, site=plan.site)
     linked, summary = summed_up(link_pages(engine, made, whole=False).pages)
     files, told = needed_files(engine, linked) if linked else ({}, [])
     if whole and not linked:

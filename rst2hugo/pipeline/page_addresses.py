@@ -18,13 +18,13 @@ from rst2hugo.values import metadata
 def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, Any], in_body: str | None) -> Page:
     """The page with its addresses and its whole front matter; the body is still to come."""
     told = []
-    given = (meta.permalink, in_body), engine.further(meta, values, source)
+    given = (meta.permalink, in_body), engine.other_old_addresses(meta, values, source)
     named, further = ([one for one in some if one] for some in given)
     for one in dict.fromkeys([*named, *further]):
         told += [Diagnostic(source.path, None, Code.LOST_ADDRESS, lost) for lost in losses(one, engine.hosts())]
     queries = tuple(re.sub(r"^\w*:?//[^/]*", "", one) for one in (*named, *further) if "?" in one)
     named, further = ([one for one in some if not urls.is_query(one)] for some in (named, further))
-    rule = [] if named else [one for one in [engine.address(meta, values, source)] if one]
+    rule = [] if named else [one for one in [engine.old_address(meta, values, source)] if one]
     olds = list(dict.fromkeys(map(urls.clean, [*named, *rule])))
     if len(olds) > 1:
         message = f"the header says {olds[0]}, the body {olds[1]}"
@@ -37,7 +37,7 @@ def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, A
     # /a is answered by /a/, which is the file a/index.html.
     aliases = [one for one in dict.fromkeys([*olds, *map(urls.clean, further)]) if urls.answerable(one)]
     aliases = [one for one in aliases if not url or one.rstrip("/") != url.rstrip("/")]
-    header = with_addresses(meta, url, aliases, engine.extras(meta, old) if old else {})
+    header = with_addresses(meta, url, aliases, engine.feed_and_comment_ids(meta, old) if old else {})
     output = engine.output(source, url)
     page = Page(source.path, output, header, "", meta.kind, url, old, tuple(aliases), "", tuple(told), queries=queries)
     return replace(page, language=meta.language) if meta.language else page

@@ -59,7 +59,7 @@ def group_paths(paths: Sequence[str], options: Options) -> list[list[str]]:
 def convert_together(paths: Sequence[str], options: Options) -> Result:
     """Files, and all rst files of folders, of one blog, or of none but within one folder."""
     engine = pipeline.engine_at(locate_paths([Path(path) for path in paths], options), options)
-    root = (engine.root or Path()).resolve()
+    root = (engine.blog.root or Path()).resolve()
     wanted: dict[str, None] = {}
     with collect_reports() as reports:
         for path in map(Path, paths):
@@ -68,7 +68,7 @@ def convert_together(paths: Sequence[str], options: Options) -> Result:
             wanted |= dict.fromkeys([below] if path.is_file() else engine.rst_files(below))
     if not wanted:
         raise RequestError(f"there is no text of {engine.name} in {', '.join(paths)}")
-    sources = tuple(map(engine.read, wanted))
+    sources = tuple(map(engine.blog.read, wanted))
     return pipeline.Run(engine, sources, whole=False, diagnostics=tuple(reports)).finish()
 
 

@@ -103,7 +103,7 @@ class Blog:
         first: Sequence[Difference] = (), old: Reading = NOT_READ, new: Reading = NOT_READ,
     ) -> Again:  # fmt: skip
         """What a reading of the source shows that has nothing in common with the first one, which found ``first``."""
-        page, root = task.page, self.engine.root
+        page, root = task.page, self.engine.blog.root
         if root is not None and not (root / page.source).is_file():  # the engine made it; there is nothing to read
             return Again()
         text, front = task.source.text, page.front_matter

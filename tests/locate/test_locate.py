@@ -455,7 +455,7 @@ def test_the_version_of_nikola(tmp_path: Path) -> None:
     blog = written(tmp_path, {"conf.py": f"{NIKOLA}POSTS_SECTIONS = True\n", "posts/a.rst": NOTE})
 
     def line(**options: object) -> str:
-        location = pipeline.start(blog, Options.of(options)).engine.location
+        location = pipeline.start(blog, Options.of(options)).engine.blog.location
         return location.describe().partition(",")[0]
 
     assert line() == "nikola 7 (by its settings)"

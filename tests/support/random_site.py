@@ -50,6 +50,8 @@ class Parts:
                 there.add(path)
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_text(f"File {path}", "utf-8")
+        for one in self.pages:
+            (folder / one.source).touch()
         engine = Found(folder, self, tuple(sorted(there)))
         return assemble(engine, map(Compiled, self.pages), (), whole=True)
 
@@ -66,9 +68,6 @@ class Found(Engine):
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
         copied = (Asset(path, f"static/{path}", f"/{path}") for path in self.copied_paths)
         return SitePlan(self.parts.site, tuple(pages), tuple(copied), tuple(self.parts.terms))
-
-    def has_file(self, source: str) -> bool:
-        return True
 
 
 @st.composite

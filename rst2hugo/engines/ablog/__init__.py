@@ -50,7 +50,7 @@ class ABlog(Sphinx):
         made = super().read_site()
         own = self.conf
         self.list_pages = Lists(own, self.ending)
-        self.feed_base = self.base_url("blog_baseurl", own["blog_baseurl"], "conf.py")
+        self.feed_base = self.blog.base_url("blog_baseurl", own["blog_baseurl"], "conf.py")
         return replace(
             made,
             title=str(own["blog_title"] or own["project"] or made.title),
@@ -166,17 +166,17 @@ class ABlog(Sphinx):
         """Whether ABlog wrote a list over the document in this file."""
         return self.docname(path) in self.list_pages.documents()
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
-        return None if self.is_covered(source.path) else super().address(meta, values, source)
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+        return None if self.is_covered(source.path) else super().old_address(meta, values, source)
 
     def document_names(self, page: Page) -> Iterable[str]:
         return [] if self.is_covered(page.source) else super().document_names(page)
 
-    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+    def other_old_addresses(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         redirects = values.get(SAID, {}).get("redirect", [])
         return [places.address(one.strip("/"), self.ending) for one in redirects]
 
-    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+    def feed_and_comment_ids(self, meta: Meta, old_url: str) -> dict[str, Value]:
         """An item of a feed is known by the old address of the post, percent-encoded by the builder ``html`` alone."""
         new = quote(urls.renewed(old_url, self.options.urls))
         index = f"index{self.ending}" if self.ending != "/" and old_url.endswith("/") else ""

@@ -37,8 +37,9 @@ class Hugo(SiteFiles, Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        self.config = configuration.merge_files(self.config_files(), self.data_settings)
-        self.location = replace(self.location, content=Finding(self.folders[0]) if self.folders else None)
+        self.config = configuration.merge_files(self.config_files(), self.blog.data_settings)
+        content = Finding(self.folders[0]) if self.folders else None
+        self.blog = replace(self.blog, location=replace(self.blog.location, content=content))
         self.site = Site(
             title=str(self.config.get("title") or ""),
             base_url=str(self.config.get("baseurl") or ""),
@@ -49,7 +50,7 @@ class Hugo(SiteFiles, Engine):
         if rst and others and configuration.has_typographer(self.config):
             told = f"quotes and dashes become typographic in what was rst ({len(rst)} files)"
             more = f"{told}, as they are in what is Markdown already ({len(others)} files)"
-            report(Diagnostic(self.settings_path, None, Code.TYPOGRAPHER, more))
+            report(Diagnostic(self.blog.settings_path, None, Code.TYPOGRAPHER, more))
 
     @classmethod
     def evidence(cls, root: Path) -> int:

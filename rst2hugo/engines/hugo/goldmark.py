@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from rst2hugo.blog.folder import Folder
 from rst2hugo.engines.hugo import configuration
 from rst2hugo.model import Value
 from rst2hugo.values import toml_writer
@@ -35,7 +36,8 @@ class SiteSettings(Protocol):
     @property
     def content(self) -> tuple[list[str], list[str]]: ...
 
-    def text_of(self, path: str) -> str | None: ...
+    @property
+    def blog(self) -> Folder: ...
 
 
 def settings_file(site: SiteSettings, needed: Iterable[str]) -> tuple[str, str | None, list[str]]:
@@ -45,10 +47,10 @@ def settings_file(site: SiteSettings, needed: Iterable[str]) -> tuple[str, str |
     """
     wanted = dict(missing_settings(site, needed))
     lines = [f"{path} = {toml_writer.literal(value)}" for path, value in wanted.items()]
-    other = next((path for path in OTHERS if site.text_of(path) is not None), None)
+    other = next((path for path in OTHERS if site.blog.text_of(path) is not None), None)
     if not wanted or other is not None:
         return other or FILE, None, lines
-    text = add_values(site.text_of(FILE), {path.removeprefix("markup."): one for path, one in wanted.items()})
+    text = add_values(site.blog.text_of(FILE), {path.removeprefix("markup."): one for path, one in wanted.items()})
     return FILE, text, lines
 
 

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo.blog import file_kinds, settings
-from rst2hugo.engine.plain_folder import MARKDOWN, PlainFolder
+from rst2hugo.engine.formats import MARKDOWN
+from rst2hugo.engine.plain_folder import PlainFolder
 from rst2hugo.engines.hugo import configuration, header
 from rst2hugo.model import Asset, Source
 
@@ -29,8 +30,8 @@ class SiteFiles(PlainFolder):
 
     def config_files(self) -> Iterator[str]:
         """The files of the configuration, those that count more after the others."""
-        yield from (path for path in [self.settings_path] if self.has_file(path) and "/" not in path)
-        for path in self.walk(configuration.FOLDER):
+        yield from (path for path in [self.blog.settings_path] if self.blog.has_file(path) and "/" not in path)
+        for path in self.blog.walk(configuration.FOLDER):
             if path.rpartition(".")[2].lower() in configuration.ENDINGS:
                 yield path
 
@@ -46,7 +47,7 @@ class SiteFiles(PlainFolder):
         """The pages in rst, and those that Goldmark renders already."""
         rst, others = [], []
         ignored = configuration.ignored_files(self.config)
-        for path in (path for folder in self.folders for path in self.walk(folder)):
+        for path in (path for folder in self.folders for path in self.blog.walk(folder)):
             if any(one.search(path) for one in ignored):
                 continue
             if self.is_rst_file(path):
@@ -59,16 +60,16 @@ class SiteFiles(PlainFolder):
         """Whether Hugo renders a content file as rst: by its name, its header, or its site's settings."""
         if PurePosixPath(path).suffix.lower() == RST:
             return True
-        if not is_markdown(path) or self.root is None:
+        if not is_markdown(path) or self.blog.root is None:
             return False
         by_settings = configuration.setting(self.config, "markup.defaultMarkdownHandler")
-        return str(by_settings).lower() == "rst" or header.says_rst(header.read(self.read(path).text).values)
+        return str(by_settings).lower() == "rst" or header.says_rst(header.read(self.blog.read(path).text).values)
 
     def rst_files(self, folder: str) -> Iterator[str]:
         yield from (one for one in self.content[0] if folder in (".", one) or one.startswith(f"{folder}/"))
 
     def sources(self) -> Iterator[Source]:
-        yield from map(self.read, self.content[0])
+        yield from map(self.blog.read, self.content[0])
 
     def below_content(self, path: str) -> str:
         folder = next((one for one in self.folders if path.startswith(f"{one}/")), "")
@@ -79,7 +80,7 @@ class SiteFiles(PlainFolder):
     def copied_files(self) -> Iterator[Asset]:
         """All other files, hidden ones as well, but for what Hugo has written."""
         pages = {*self.content[0]}
-        for path in self.walk(".", NOT_COPIED, hidden=True):
+        for path in self.blog.walk(".", NOT_COPIED, hidden=True):
             if path not in pages and not self.why_left_out(path):
                 yield Asset(path, path, "")
 
@@ -104,7 +105,9 @@ class SiteFiles(PlainFolder):
     def is_rst_inside(self, name: str) -> bool:
         """Whether the template of a shortcode renders what it encloses as the page is rendered, or the home page."""
         texts = (
-            self.text_of(f"{place}{folder}/{name}.html") for place in self.layout_folders() for folder in SHORTCODES
+            self.blog.text_of(f"{place}{folder}/{name}.html")
+            for place in self.layout_folders()
+            for folder in SHORTCODES
         )
         text = next((text for text in texts if text is not None), "")
         return bool(RENDERS_INSIDE.search(text) or (self.has_home_in_rst and MARKDOWNIFIES_INSIDE.search(text)))
@@ -113,7 +116,9 @@ class SiteFiles(PlainFolder):
         """Whether the site or a theme has this render hook or shortcode, in Hugo's new folders or its old ones."""
         folders = SHORTCODES if path.startswith(SHORTCODES[0]) else HOOKS
         name = PurePosixPath(path).name
-        return any(self.has_file(f"{place}{folder}/{name}") for place in self.layout_folders() for folder in folders)
+        return any(
+            self.blog.has_file(f"{place}{folder}/{name}") for place in self.layout_folders() for folder in folders
+        )
 
     def layout_folders(self) -> Iterable[str]:
         """What stands before ``layouts`` in the site and its themes."""

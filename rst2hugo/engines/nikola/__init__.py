@@ -37,14 +37,18 @@ class Nikola(NikolaFiles, Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        self.conf = Conf({**self.exact_version(), **self.python_settings(self.settings_path, before=BEFORE)})
-        self.name_version(str(self.conf.version), "by its settings")
-        if self.root is not None and (self.root / "plugins" / "german_slugify").is_dir():
+        self.conf = Conf(
+            {**self.blog.exact_version(), **self.blog.python_settings(self.blog.settings_path, before=BEFORE)}
+        )
+        self.blog = self.blog.with_version(str(self.conf.version), "by its settings")
+        if self.blog.root is not None and (self.blog.root / "plugins" / "german_slugify").is_dir():
             self.conf.values["GERMAN_SLUGIFY"] = True
-        self.roles = markup.roles(self.text_of("plugins/issue_role/issue_role.py"))
+        self.roles = markup.roles(self.blog.text_of("plugins/issue_role/issue_role.py"))
         self.paths = Paths(self.conf)
-        self.files = Inventory(self.conf, self.paths, self.walk, self.text_of, partial(self.walk, hidden=True))
-        base = self.base_url("SITE_URL", self.conf.values["SITE_URL"], self.settings_path)
+        self.files = Inventory(
+            self.conf, self.paths, self.blog.walk, self.blog.text_of, partial(self.blog.walk, hidden=True)
+        )
+        base = self.blog.base_url("SITE_URL", self.conf.values["SITE_URL"], self.blog.settings_path)
         self.site = site.read(self.conf, self.paths, base, self.files.entries)
 
     @property
@@ -55,13 +59,13 @@ class Nikola(NikolaFiles, Engine):
 
     def sources(self) -> Iterator[Source]:
         for entry in self.files.entries:
-            yield from map(self.read, dict.fromkeys(entry.files.values()))
+            yield from map(self.blog.read, dict.fromkeys(entry.files.values()))
         for entry in self.files.made:
             for path in entry.files.values():
-                yield Source(path, "\n\n".join(filter(None, [self.text_of(path), entry.added])))
+                yield Source(path, "\n\n".join(filter(None, [self.blog.text_of(path), entry.added])))
 
     def rst_files(self, folder: str) -> Iterator[str]:
-        return (path for path in self.walk(folder) if self.markup(Source(path, ""), {}) == "rst")
+        return (path for path in self.blog.walk(folder) if self.markup(Source(path, ""), {}) == "rst")
 
     # One source
 
@@ -70,7 +74,7 @@ class Nikola(NikolaFiles, Engine):
         entry, language = self.files.entry(source.path), self.files.language(source.path)
         own = self.header_in(source.text, source.path, language)
         default = entry.files.get(self.conf.language, source.path)
-        text = self.text_of(default) if default != source.path else None
+        text = self.blog.text_of(default) if default != source.path else None
         inherited = self.header_in(text, default, self.conf.language).values if text is not None else {}
         said = {**header.in_name(entry.path, self.conf), **inherited, **own.values}
         return own._replace(values=said, body=shortcodes.cut(own.body))
@@ -78,7 +82,7 @@ class Nikola(NikolaFiles, Engine):
     def header_in(self, text: str, path: str, language: str) -> front_matter.Header:
         kind = self.markup(Source(path, text), {})
         pattern = self.files.pattern
-        return header.of_file(text, self.files.entry(path), language, self.conf, pattern, self.text_of, kind=kind)
+        return header.of_file(text, self.files.entry(path), language, self.conf, pattern, self.blog.text_of, kind=kind)
 
     def markup(self, source: Source, said: Mapping[str, Any]) -> str:
         """COMPILERS tells it by the ending of the file."""
@@ -109,13 +113,15 @@ class Nikola(NikolaFiles, Engine):
         given = found.front_matter.get("params")
         params: dict[str, Value] = {**(given if isinstance(given, dict) else {}), **self.threads(found, said, source)}
         if isinstance(image := said.get("previewimage"), str) and image:
-            params["images"] = [urljoin(self.address(found, said, source), image)]
-        told += header.tell_text(source, more["title"], entry, language, self.conf, self.files.pattern, self.text_of)
+            params["images"] = [urljoin(self.old_address(found, said, source), image)]
+        told += header.tell_text(
+            source, more["title"], entry, language, self.conf, self.files.pattern, self.blog.text_of
+        )
         return replace(found, front_matter={**found.front_matter, **({"params": params} if params else {})}), told
 
     def threads(self, meta: Meta, said: Mapping[str, Any], source: Source) -> dict[str, Value]:
         """By what comments and feed readers know a post."""
-        entry, address = self.files.entry(source.path), self.address(meta, said, source)
+        entry, address = self.files.entry(source.path), self.old_address(meta, said, source)
         found = dict(site.threads(address, entry, said, self.site, self.conf))
         if entry.is_post and self.site.base_url and "guid" not in said and self.new_address(address) != address:
             found["guid"] = site.absolute(address, self.site)
@@ -124,12 +130,12 @@ class Nikola(NikolaFiles, Engine):
     def slug(self, said: Mapping[str, Any], entry: Entry) -> str:
         return str(said.get("slug") or self.paths.slug(entry.stem))
 
-    def address(self, meta: Meta, said: Mapping[str, Any], source: Source) -> str:
+    def old_address(self, meta: Meta, said: Mapping[str, Any], source: Source) -> str:
         entry = self.files.entry(source.path)
         language = self.files.language(source.path)
         return self.paths.post(entry, self.slug(said, entry), said.get("pretty_url"), language)
 
-    def further(self, meta: Meta, said: Mapping[str, Any], source: Source) -> Iterable[str]:
+    def other_old_addresses(self, meta: Meta, said: Mapping[str, Any], source: Source) -> Iterable[str]:
         """A post that is not translated was shown in the other languages as well."""
         entry = self.files.entry(source.path)
         shown = min(entry.files, key=lambda one: (one != self.conf.language, one))
@@ -147,14 +153,14 @@ class Nikola(NikolaFiles, Engine):
         entry = self.files.entry(source.path)
         return entry.output or super().output(replace(source, path=f"{entry.name}.x"), url)
 
-    def lowered(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
+    def expand_shortcode(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
         return lowering.lowered(shortcode, self.vocabulary)
 
     # The whole blog
 
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
         wanted, by_path = self.redirections() if whole else {}, self.files.by_path
-        copied = [*assets.all_of(self.conf, self.walk, self.files)] if whole else []
+        copied = [*assets.all_of(self.conf, self.blog.walk, self.files)] if whole else []
         found, new = moved_addresses.add_aliases(pages, wanted), self.site
         if whole:
             found, new = of_blog.settled(found, new, self.paths, by_path, wanted)

@@ -54,22 +54,22 @@ from rst2hugo.values.regexes import compile_regex
 class Pelican(PelicanFiles, Engine):
     name = "pelican"
     describes = "Pelican 2 to 4.12: pelicanconf.py, posts with fields below their titles"
-    locate = staticmethod(location.locate)
-    code_titles = False
+    locate, code_titles = staticmethod(location.locate), False
     without_effect = WITHOUT_EFFECT
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        file = self.location.settings.value if self.location.settings else None
-        own = self.python_settings(file, is_base=True) if file else self.given_settings()
-        self.conf, wrong = conf.complete(own, posixpath.dirname(file or ""), self.location.version)
+        file = (place := self.blog.location).settings and place.settings.value
+        own = self.blog.python_settings(file, is_base=True) if file else self.blog.given_settings()
+        folder = posixpath.dirname(file or "")
+        self.conf, wrong = conf.complete(own, folder, place.version)
         if own.get("PLUGINS") is None:
-            self.conf["PLUGINS"] = namespace_plugins.installed(self.conf, [self.location.folder, self.location.root])
-        readers = plugin_readers.find_endings(self.conf, posixpath.dirname(file or ""), self.is_inside, self.text_of)
+            self.conf["PLUGINS"] = namespace_plugins.installed(self.conf, [place.folder, place.root])
+        readers = plugin_readers.find_endings(self.conf, folder, self.blog.is_inside, self.blog.text_of)
         self.conf["READERS_OF_PLUGINS"] = readers
-        self.files = inventory.of_blog(self.conf, self.location, self.walk)
+        self.files = inventory.of_blog(self.conf, place, self.blog.walk)
         self.there = frozenset(self.files.paths)
-        self.photos = photos.of_blog(self.conf, self.files.content, self, self.files.paths)
+        self.photos = photos.of_blog(self.conf, self.files.content, self.blog, self.files.paths)
         self.schemes = schemes.Schemes(self.conf)
         self.directives = directives.active(self.conf)
         self.formatted = frozenset(map(str, settings.listed(self.conf["FORMATTED_FIELDS"])))
@@ -84,8 +84,8 @@ class Pelican(PelicanFiles, Engine):
         said = (self.said(one.header.values, one.path) for one in articles if one.header)
         self.conf |= undated.dates_of_plugins(self.conf, said)
         self.code_options, _ = conf.code_options(self.conf)
-        base = self.base_url("SITEURL", self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or "", file or ".")
-        self.site = site.read(self.conf, base, smart=site.is_smart(self.conf, self.text_of("docutils.conf") or ""))
+        base = self.blog.base_url("SITEURL", self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or "", file or ".")
+        self.site = site.read(self.conf, base, smart=site.is_smart(self.conf, self.blog.text_of("docutils.conf") or ""))
         told = [*site.unusable(wrong, file or "."), *texts.of_blog(self.conf, file or ".", self.photos.library)]
         report(*told, *(site.untold(self.conf, file) if file else ()))
 
@@ -100,12 +100,12 @@ class Pelican(PelicanFiles, Engine):
                 yield source
 
     def source_with_header(self, path: str) -> Source:
-        source = self.read(path)
+        source = self.blog.read(path)
         return replace(source, header=self.header(source))
 
     def file(self, page: Page) -> str | None:
         """The file that Pelican wrote a page into; None for a lone text."""
-        if self.root is None:
+        if self.blog.root is None:
             return None
         values = {"title": page.front_matter.get("title"), **page.values}
         meta, _ = self.meta(values, Source(page.source, ""))
@@ -116,7 +116,9 @@ class Pelican(PelicanFiles, Engine):
         if ending in (".html", ".htm"):
             return header.of_html(self.schemes.in_text(source.text))
         if ending in MARKDOWN:
-            found = header.of_markdown(source.text, self.formatted, self.is_name, self.conf)
+            found = header.of_markdown(
+                source.text, self.formatted, lambda uri: bool(self.link_name(uri, "")), self.conf
+            )
         else:
             found = header.of_rst(source.text, self.urls.language, self.formatted)
         return texts.plugged(found, source.path, self.schemes, self.photos)
@@ -149,7 +151,7 @@ class Pelican(PelicanFiles, Engine):
     def refusal(self, source: Source, body: str, document: Any, *, faulty: bool) -> Diagnostic | None:
         return refusals.refusal(source, body, document, self.urls.language, self.conf, faulty=faulty)
 
-    def lowered(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
+    def expand_shortcode(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
         return texts.meant(shortcode)
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
@@ -159,21 +161,23 @@ class Pelican(PelicanFiles, Engine):
         meta, told = fields.meta({**said, fields.KEY: key}, path, kind, self.conf, values)
         told += [*texts.told(source, self.conf), *texts.told_albums(self.photos.albums(values, path), source)]
         return (
-            git_dates.dated(meta, told, source, self.root) if refusals.has_dates_of_files(self.conf) else (meta, told)
+            git_dates.dated(meta, told, source, self.blog.root)
+            if refusals.has_dates_of_files(self.conf)
+            else (meta, told)
         )
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """Where a post answered, which the file of save_as does, or a draft would; what the draft had leads there."""
         if source.path in self.described:
             return self.described.address(source.path)
         said, below = self.said(values, source.path), self.below_content(source.path)
         return self.urls.own_file(said) or self.urls.place("URL", meta, said, below)
 
-    def further(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
+    def other_old_addresses(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
         said, path = self.said(values, source.path), self.below_content(source.path)
         return () if source.path in self.described else self.urls.further(meta, said, path)
 
-    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+    def feed_and_comment_ids(self, meta: Meta, old_url: str) -> dict[str, Value]:
         return site.identifiers(meta, old_url, self.site)
 
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
@@ -202,18 +206,14 @@ class Pelican(PelicanFiles, Engine):
         content, opened = self.files.content, self.opened_paths(pages)
         known: list[Asset] = []
         if whole:
-            hidden = (one for one in self.files.hidden() if self.text_of(posixpath.join(content, one)) is not None)
+            hidden = (one for one in self.files.hidden() if self.blog.text_of(posixpath.join(content, one)) is not None)
             known += (assets.asset(path, content, self.conf) for path in [*self.files.copied(), *hidden])
-            known += assets.of_theme(self.conf, self.walk, self.is_inside)
-        reading = partial(links.link, syntax=self.syntax)
-        written = lists.as_written(pages, self.conf)
-        found = assets.linked(known, written, self.file, reading, content, self.conf, self.there)
+            known += assets.of_theme(self.conf, self.blog.walk, self.blog.is_inside)
+        read, written = partial(links.link, syntax=self.syntax), lists.as_written(pages, self.conf)
+        found = assets.linked(known, written, self.file, read, content, self.conf, self.there)
         yield from (*found, *assets.below_static(found, opened))
         yield from thumbnails.shown(self.conf, content, self.files.paths, opened, told.append)
         yield from (*self.photos.used(pages), *assets.copies(pages, self.file, self.conf))
-
-    def is_name(self, uri: str) -> bool:
-        return self.link_name(uri, "") is not None
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:
         link = links.link(uri, self.syntax)

@@ -43,10 +43,10 @@ class Sphinx(Engine):
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        found = conf.complete(self.python_settings(self.settings_path, before=self.package))
-        self.conf = {**self.defaults, **conf.based(found, posixpath.dirname(self.settings_path))}
+        found = conf.complete(self.blog.python_settings(self.blog.settings_path, before=self.package))
+        self.conf = {**self.defaults, **conf.based(found, posixpath.dirname(self.blog.settings_path))}
         self.ending = "/" if self.builder() == "dirhtml" else str(self.conf["html_file_suffix"] or ".html")
-        self.paths = tuple(dict.fromkeys((*self.walk(), *self.walk_outside())))
+        self.paths = tuple(dict.fromkeys((*self.blog.walk(), *self.walk_outside())))
         self.there = frozenset(self.paths)
         self.prolog, self.epilog = (str(self.conf[name] or "").strip("\n") for name in ("rst_prolog", "rst_epilog"))
         self.todos = bool(self.conf["todo_include_todos"])
@@ -67,7 +67,7 @@ class Sphinx(Engine):
 
     def builder(self) -> str:
         """The builder that made the old site: as the user says (``builder``), or the files that ran it."""
-        texts = (text or "" for one in CI for text in (self.text_of(one), self.text_above(one)))
+        texts = (text or "" for one in CI for text in (self.blog.text_of(one), self.blog.text_above(one)))
         return str(self.conf["builder"] or conf.builder(texts) or self.usual_builder())
 
     def usual_builder(self) -> str:
@@ -77,7 +77,7 @@ class Sphinx(Engine):
         title = self.conf["html_title"] or self.conf["project"]
         return Site(
             title=str(title),
-            base_url=self.base_url(*conf.address_setting(self.conf), "conf.py"),
+            base_url=self.blog.base_url(*conf.address_setting(self.conf), "conf.py"),
             language=settings.language(self.conf["language"]),
             author=str(self.conf["author"]),
             typographer=conf.is_smart(self.conf),
@@ -91,16 +91,16 @@ class Sphinx(Engine):
         """The files outside the blog's folder that the settings name: ``html_static_path = ["../static"]``."""
         for entry in places.list_copied_entries(self.conf):
             if entry.startswith("../"):
-                yield from [entry] if self.has_file(entry) else self.walk(entry)
+                yield from [entry] if self.blog.has_file(entry) else self.blog.walk(entry)
 
     def docname(self, path: str) -> str:
         return conf.docname(path, self.conf)
 
     def rst_files(self, folder: str) -> Iterator[str]:
-        return (path for path in self.walk(folder) if conf.is_document(path, self.conf))
+        return (path for path in self.blog.walk(folder) if conf.is_document(path, self.conf))
 
     def sources(self) -> Iterator[Source]:
-        return map(self.read, (path for path in self.paths if conf.is_document(path, self.conf)))
+        return map(self.blog.read, (path for path in self.paths if conf.is_document(path, self.conf)))
 
     @cached_property
     def documents(self) -> Mapping[str, str]:
@@ -140,7 +140,7 @@ class Sphinx(Engine):
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         return metadata.meta(fields.shown(values), path=source.path, known=NAMES, kind="page")
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         return places.address(self.docname(source.path), self.ending)
 
     def output(self, source: Source, url: str | None) -> str:
@@ -177,7 +177,7 @@ class Sphinx(Engine):
 
     @cached_property
     def redirections(self) -> dict[str, str]:
-        return redirects.read(self.conf, self.ending, self.documents, self.text_of)
+        return redirects.read(self.conf, self.ending, self.documents, self.blog.text_of)
 
     def taxonomies(self) -> dict[str, str]:
         return dict(self.site.taxonomies)
@@ -196,7 +196,7 @@ class Sphinx(Engine):
         """What the first document lists, but for posts."""
         known = {self.docname(page.source): page for page in pages if page.kind == "page" and not page.draft}
         main = str(self.conf["root_doc"])
-        text = self.text_of(known[main].source) if main in known else ""
+        text = self.blog.text_of(known[main].source) if main in known else ""
         for title, name, _ in toctrees.in_text(text or "", main, self.documents):
             if name in known and name != main and (url := known[name].url):
                 yield MenuEntry(title or str(known[name].front_matter["title"]), url)

@@ -49,7 +49,7 @@ class Tinkerer(Sphinx):
         return replace(
             super().read_site(),
             title=str(own["project"]),
-            base_url=self.base_url("website", own["website"], "conf.py"),
+            base_url=self.blog.base_url("website", own["website"], "conf.py"),
             description=str(own["tagline"] or own["description"] or ""),
             page_size=settings.positive(own["posts_per_page"], 10),
             feed_length=settings.positive(own["rss_max_items"], 0) or None,
@@ -67,7 +67,7 @@ class Tinkerer(Sphinx):
         """All documents but the one that lists them, and the drafts, which Tinkerer left out."""
         for path in self.paths:
             if self.is_draft(path) or (conf.is_document(path, self.conf) and self.docname(path) != self.main):
-                yield self.read(path)
+                yield self.blog.read(path)
 
     def why_left_out(self, path: str) -> str:
         return "lists of posts" if self.docname(path) == self.main else super().why_left_out(path)
@@ -75,7 +75,7 @@ class Tinkerer(Sphinx):
     def ranks(self, pages: Sequence[Page]) -> dict[str, int]:
         """The sources that the first document names, in its order; without one, all of them, the newest first."""
         sources = {self.docname(page.source): page.source for page in pages}
-        text = self.text_of(self.main + next(iter(conf.markups(self.conf)), ".rst"))
+        text = self.blog.text_of(self.main + next(iter(conf.markups(self.conf)), ".rst"))
         if text is None:
             return {path: number for number, path in enumerate(sorted(sources.values(), reverse=True))}
         names = [entry.target for entry in toctrees.in_text(text, self.main, self.documents)]
@@ -101,10 +101,10 @@ class Tinkerer(Sphinx):
             found = replace(found, front_matter={**found.front_matter, "params": threads})
         return found, told
 
-    def address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         return None if self.is_draft(source.path) else places.address(self.docname(source.path), ".html")
 
-    def extras(self, meta: Meta, old_url: str) -> dict[str, Value]:
+    def feed_and_comment_ids(self, meta: Meta, old_url: str) -> dict[str, Value]:
         """An item of the feed is known by the old address of the post."""
         moved = urls.renewed(old_url, self.options.urls) != old_url
         known = meta.kind == "post" and self.site.base_url and moved
