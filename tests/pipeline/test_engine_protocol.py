@@ -18,6 +18,7 @@ from support.old_blog import written
 from rst2hugo import Options, convert_blog, pipeline
 from rst2hugo.cli import main
 from rst2hugo.engine import Engine
+from rst2hugo.engine.source_reader import SourceReader
 from rst2hugo.model import Result
 
 BLOGS = [*example_blogs.BLOGS, *small_blogs.BLOGS]
@@ -65,10 +66,10 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         return read
 
-    def kinds(kind: type[Engine]) -> list[type[Engine]]:
+    def kinds(kind: type[SourceReader]) -> list[type[SourceReader]]:
         return [kind, *(one for below in kind.__subclasses__() for one in kinds(below))]
 
-    for kind in kinds(Engine):
+    for kind in kinds(SourceReader):
         if "header" in vars(kind):
             monkeypatch.setattr(kind, "header", counting(vars(kind)["header"]))
     return found
