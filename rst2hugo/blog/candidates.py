@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
-from functools import cache
 from pathlib import Path
-
-from rst2hugo.blog import evidence
 
 # How deep a blog is looked for, and in how many folders.
 DEEPEST = 4
@@ -25,13 +22,6 @@ SECONDARY = (
     *("old", "archive", "backup*", "cookiecutter*", "{{*"),
 )
 SETTINGS_NAMES = ("*conf*.py", "*settings*.py")
-
-
-@cache
-def configuration_names() -> frozenset[str]:
-    """The names that configuration files of engines have, from the folder of the blog."""
-    marks = (mark.files for marks in evidence.MARKS.values() for mark in marks)
-    return frozenset(one for one in marks if not set("*?[") & set(one) and not one.endswith(".rst"))
 
 
 def folders(top: Path) -> Iterator[tuple[str, list[str]]]:
@@ -69,21 +59,26 @@ def names_in(folder: Path) -> list[str]:
         return []
 
 
-def is_configured(folder: Path, files: Iterable[str]) -> bool:
-    """Whether there is a file in ``folder`` by which an engine is recognised; ``files`` are those directly in it."""
-    names = configuration_names()
+def is_configured(folder: Path, files: Iterable[str], names: frozenset[str]) -> bool:
+    """Whether there is a file in ``folder`` by which an engine is recognised; ``files`` are those directly in it.
+
+    ``names`` are those of configuration files: ``pelicanconf.py``, ``config/_default/hugo.toml``.
+    """
     if not names.isdisjoint(files) or any(fnmatch(file, one) for file in files for one in SETTINGS_NAMES):
         return True
     return any("/" in one and (folder / one).is_file() for one in names)  # config/_default/hugo.toml
 
 
-def configured(top: Path, engine_of: Callable[[Path], str | None]) -> dict[str, str]:
-    """The folders below ``top`` that ``engine_of`` knows an engine for; what is in such a folder belongs to it."""
+def configured(top: Path, engine_of: Callable[[Path], str | None], names: frozenset[str]) -> dict[str, str]:
+    """The folders below ``top`` that ``engine_of`` knows an engine for; what is in such a folder belongs to it.
+
+    ``names`` are those of configuration files.
+    """
     found: dict[str, str] = {}
     for folder, files in folders(top):
         if any(folder.startswith(f"{one}/") for one in found):
             continue
-        if is_configured(top / folder, files) and (engine := engine_of(top / folder)) is not None:
+        if is_configured(top / folder, files, names) and (engine := engine_of(top / folder)) is not None:
             found[folder] = engine
     return found
 

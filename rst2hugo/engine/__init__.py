@@ -44,6 +44,8 @@ class Engine(InPlace):
 
     name: ClassVar[str] = "rst"
     describes: ClassVar[str] = "a folder of reStructuredText files with any header"
+    # By what its blogs are recognised: ``Mark(3, "pelicanconf.py")``.
+    marks: ClassVar[evidence.Marks] = ()
     # Directives and roles that mean something else in this engine than in the others (name → docutils' kind).
     directives: Mapping[str, Any] = {}
     roles: Mapping[str, Any] = {}
@@ -69,7 +71,7 @@ class Engine(InPlace):
 
         Comes in: a folder with a ``pelicanconf.py``; goes out: 3 for Pelican, 0 for the others.
         """
-        return evidence.score(cls.name, root)
+        return evidence.score(cls.marks, root)
 
     def with_newest_year(self, sources: Iterable[Source]) -> Self:
         """A copy of the engine that knows ``newest_year`` from the sources that have been read already."""

@@ -27,8 +27,6 @@ ENGINES = {one.name: one for one in sorted(known(Engine), key=lambda one: one.na
 
 def named(name: str) -> type[Engine]:
     """The engine of this name. Raises RequestError when there is none."""
-    if name in evidence.MARKS and name not in ENGINES:
-        raise RequestError(f"this is a blog of {name}, which rst2hugo does not know; name another engine with --from")
     if name not in ENGINES:
         raise RequestError(f"there is no engine {name!r}; rst2hugo knows {', '.join(ENGINES)}")
     return ENGINES[name]
@@ -36,9 +34,20 @@ def named(name: str) -> type[Engine]:
 
 def scores(folder: Path) -> dict[str, int]:
     """How sure the evidence in ``folder`` is of each engine, the surest first; see ``rst2hugo.blog.evidence``."""
-    unknown = {name: evidence.score(name, folder) for name in evidence.MARKS if name not in ENGINES}
-    found = dict(sorted((unknown | {name: kind.evidence(folder) for name, kind in ENGINES.items()}).items()))
-    return dict(sorted(found.items(), key=lambda item: -item[1]))
+    found = {name: kind.evidence(folder) for name, kind in ENGINES.items()}
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def main_evidence(name: str, folder: Path) -> str:
+    """The file in ``folder`` that tells most of the engine ``name``."""
+    pieces = evidence.find_marks(ENGINES[name].marks, folder)
+    return max(pieces, key=lambda one: pieces[one], default="").partition(": ")[0]
+
+
+def configuration_names() -> frozenset[str]:
+    """The names that configuration files of engines have, from the folder of the blog."""
+    marks = (mark.files for kind in ENGINES.values() for mark in kind.marks)
+    return frozenset(one for one in marks if not set("*?[") & set(one) and not one.endswith(".rst"))
 
 
 def clear_engine(found: Mapping[str, int]) -> str | None:
@@ -60,9 +69,10 @@ def publisher(folder: Path) -> str:
     return name or Engine.name
 
 
-def doubt(folder: Path, found: Mapping[str, int]) -> RequestError:
+def doubt(folder: Path, scores: Mapping[str, int]) -> RequestError:
     """The request that cannot be met, with what speaks for each candidate, the most likely one first."""
     lines = [f"cannot tell which engine published the blog in {folder}; say it with --from, or --from rst for none"]
-    names = [name for name, points in found.items() if points >= evidence.HINT]
-    lines += [f"  {name}: {', '.join(evidence.find_marks(name, folder)) or 'by its own rule'}" for name in names]
+    for name in [name for name, points in scores.items() if points >= evidence.HINT]:
+        found = evidence.find_marks(ENGINES[name].marks, folder)
+        lines.append(f"  {name}: {', '.join(found) or 'by its own rule'}")
     return RequestError("\n".join(lines))

@@ -11,6 +11,7 @@ from typing import Any
 
 from rst2hugo.addresses import slugs, terms
 from rst2hugo.blog import settings
+from rst2hugo.blog.evidence import Mark, Marks, settings_mark
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
@@ -32,8 +33,18 @@ def renewed(name: str) -> str:
     return re.sub(r"^(site|blog)_(?=[a-z])", r"\1.", name)
 
 
+# What only its blogs have, or few others.
+MARKS: Marks = (
+    Mark(3, "_config.py", r"(?m)^(?:site|blog)\.\w[\w.]*[ \t]*="),
+    settings_mark("_config.py", 3, "site_url blog_name blog_path blog_enabled"),  # until Blogofile 0.6
+    Mark(1, "_templates/*.mako"),
+    Mark(1, "_controllers"),
+)
+
+
 class Blogofile(Engine):
     name = "blogofile"
+    marks = MARKS
     describes = "Blogofile 0.8: _config.py, posts in _posts with YAML headers"
     settings_files = ("_config.py",)
 

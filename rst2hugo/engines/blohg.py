@@ -13,6 +13,7 @@ from docutils.parsers.rst import directives
 
 from rst2hugo.addresses import terms, urls
 from rst2hugo.blog import git_dates, settings
+from rst2hugo.blog.evidence import Mark, Marks, settings_mark
 from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.directives.pictures import CaptionedPicture, Picture
 from rst2hugo.engine import Blog, Engine
@@ -63,8 +64,18 @@ class SubPages(Forgiving):
         return [self.located(made)]
 
 
+# What only its blogs have, or few others.
+OWN_OF_BLOHG = "CONTENT_DIR ATTACHMENT_DIR POST_EXT TITLE_HTML TAGLINE POSTS_PER_PAGE POSTS_PER_ATOM_FEED"
+MARKS: Marks = (
+    settings_mark("config.yaml", 3, OWN_OF_BLOHG, ":"),
+    Mark(1, "content/post/*.rst"),
+    Mark(1, "content/attachments"),
+)
+
+
 class Blohg(Engine):
     name = "blohg"
+    marks = MARKS
     describes = "blohg 0.13: config.yaml, posts in content/post with metadata in comments"
     settings_files = ("config.yaml",)
     directives = {"attachment-image": AttachedPicture, "attachment-figure": AttachedFigure, "subpages": SubPages}

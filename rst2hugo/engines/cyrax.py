@@ -9,6 +9,7 @@ from typing import Any
 
 from rst2hugo.addresses import urls
 from rst2hugo.blog import git_dates, settings
+from rst2hugo.blog.evidence import DATED_FOLDERS, Mark, Marks
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import formats, front_matter
 from rst2hugo.model import Meta, Site, Source
@@ -18,10 +19,18 @@ from rst2hugo.values import metadata
 from rst2hugo.values.header_values import date_in_path
 
 DATED = re.compile(r"(?:^|(?<=/))(\d{4})[-/](\d\d?)[-/](\d\d?)[-/](?=[^/]+$)")
+# What only its blogs have, or few others.
+CYRAX_META = r"(?m)^\.\. meta::[ \t]*\n(?:[ \t]*\n)?[ \t]+\w+: "
+MARKS: Marks = (
+    Mark(2, "settings.cfg"),
+    Mark(2, "*/[12][0-9][0-9][0-9]-??-??-*.rst", CYRAX_META),
+    Mark(2, f"*/{DATED_FOLDERS}", CYRAX_META),
+)
 
 
 class Cyrax(Engine):
     name = "cyrax"
+    marks = MARKS
     describes = "Cyrax 3.1: settings.cfg, posts with key: value lines in a meta directive"
     settings_files = ("settings.cfg",)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from rst2hugo.addresses import urls
 from rst2hugo.blog import file_kinds, git_dates, settings
+from rst2hugo.blog.evidence import Mark, Marks
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Page, Site, Source
@@ -19,10 +20,18 @@ from rst2hugo.values import metadata
 from rst2hugo.values.header_values import without_date
 
 NOT_PUBLISHED = ("_*", "node_modules", "package*.json", "*.config.*", "*.11tydata.*", "*.njk", "*.liquid", "*.js")
+# What only its blogs have, or few others.
+MARKS: Marks = (
+    Mark(3, ".eleventy.js"),
+    Mark(3, "eleventy.config.*js"),
+    Mark(3, "*.js", r"addExtension\(\s*\[?\s*['\"]rst"),
+    Mark(1, "_includes"),
+)
 
 
 class Eleventy(Engine):
     name = "eleventy"
+    marks = MARKS
     describes = "Eleventy with an extension for rst; --set input=FOLDER where its configuration says so"
 
     def __init__(self, blog: Blog, options: Options) -> None:

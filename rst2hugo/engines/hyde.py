@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo.blog import file_kinds, settings
+from rst2hugo.blog.evidence import Mark, Marks, settings_mark
 from rst2hugo.blog.file_reports import report
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import front_matter
@@ -22,10 +23,17 @@ BLOCK = re.compile(r"(?s)(\s*)\{%-?\s*restructuredtext\s*-?%\}(.*)\{%-?\s*endres
 # Texts, and the data of folders.
 NOT_COPIED = (".html", ".htm", "meta.yaml", ".j2")
 NAMES = {"is_draft": "draft", "created": "date"}
+# What only its blogs have, or few others.
+MARKS: Marks = (
+    Mark(3, "site.yaml", r"hyde\.ext\."),
+    settings_mark("site.yaml", 2, "media_root media_url", ":"),
+    Mark(1, "layout"),
+)
 
 
 class Hyde(Engine):
     name = "hyde"
+    marks = MARKS
     describes = "Hyde 0.8: site.yaml; only pages that are one {% restructuredtext %} block"
     settings_files = ("site.yaml",)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import file_kinds, files, git_dates, settings
+from rst2hugo.blog.evidence import FENCED, Mark, Marks
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.engines import liquid
 from rst2hugo.headers import front_matter
@@ -32,10 +33,20 @@ NAMES = {"redirect_from": "aliases", "alias": "aliases"}
 # Ruby reads days before months where no year is first (``Date._parse``).
 DATES = tuple(f"%d{sign}%m{sign}%Y{time}" for sign in "/.-" for time in ("", " %H:%M", " %H:%M:%S"))
 NOT_PUBLISHED = ("Gemfile*", "Rakefile", "node_modules", "vendor", "*.gemspec")
+# What only its blogs have, or few others.
+MARKS: Marks = (
+    Mark(2, "_posts/*.rst", FENCED),
+    Mark(2, "source/_posts/*.rst", FENCED),
+    Mark(1, "_config.yml"),
+    Mark(1, "Gemfile"),
+    Mark(1, "_plugins"),
+    Mark(1, "plugins/*rst*"),
+)
 
 
 class Jekyll(Engine):
     name = "jekyll"
+    marks = MARKS
     describes = "Jekyll with jekyll-rst, and Octopress: _config.yml, posts in _posts with YAML headers"
     settings_files = ("_config.yml",)
 

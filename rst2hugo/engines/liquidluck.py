@@ -12,6 +12,7 @@ from typing import Any
 
 from rst2hugo.addresses import terms, urls
 from rst2hugo.blog import settings
+from rst2hugo.blog.evidence import Mark, Marks
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import field_list, front_matter
 from rst2hugo.headers.markdown_titles import take_title
@@ -32,10 +33,14 @@ WORD = re.compile(r"\{\{(.*?)\}\}")
 NOT_IN_ADDRESSES = re.compile(r"[<>,~!#&{}()\[\].*^$?]")
 ITEM = re.compile(r"(?:[-*+]|\w+\.)[ \t]+(.*\S)")
 FIELD = re.compile(r"[-*+][ \t]+([^:\n]+):[ \t]*(.*)")
+# What only its blogs have, or few others.
+OF_LIQUIDLUCK = r"liquidluck\.(?:readers|writers)\.|permalink['\"]?\s*:\s*['\"]?[^'\"\n]*\{\{[\w.]+\}\}"
+MARKS: Marks = tuple(Mark(3, f"settings.{one}", OF_LIQUIDLUCK) for one in ("yml", "yaml", "json", "py"))
 
 
 class Liquidluck(Engine):
     name = "liquidluck"
+    marks = MARKS
     describes = "liquidluck 3: settings.yml or settings.py with a table config, fields below the title"
     settings_files = ("settings.yml", "settings.json", "settings.yaml", "settings.py")
 

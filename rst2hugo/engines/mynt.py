@@ -11,6 +11,7 @@ from typing import Any
 
 from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import file_kinds, git_dates
+from rst2hugo.blog.evidence import Mark, Marks, settings_mark
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Page, Site, Source
@@ -21,10 +22,19 @@ from rst2hugo.values import metadata
 from rst2hugo.values.header_values import parse_date
 
 NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d{2})-(\d{2}))?-(.+)")
+# What only its blogs have, or few others.
+MARKS: Marks = (
+    settings_mark("config.yml", 3, "posts_url archives_url", ":"),
+    settings_mark("config.yml", 1, "tags_url assets_url", ":"),
+    Mark(1, "_posts/*", r"(?sm)\A---\s.*?^layout[ \t]*:"),
+    Mark(1, "_assets"),
+    Mark(1, "_templates"),
+)
 
 
 class Mynt(Engine):
     name = "mynt"
+    marks = MARKS
     describes = "mynt 0.4: config.yml with posts_url, posts in _posts with YAML headers"
     settings_files = ("config.yml",)
 

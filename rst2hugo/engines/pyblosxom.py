@@ -10,6 +10,7 @@ from typing import Any
 
 from rst2hugo.addresses import terms
 from rst2hugo.blog import git_dates, settings
+from rst2hugo.blog.evidence import Mark, Marks
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import formats, front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source
@@ -19,10 +20,16 @@ from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
 PARSERS = {"rest": "rst", "rst": "rst", "restructuredtext": "rst", "markdown": "markdown", "plain": "html", "": "html"}
+# What only its blogs have, or few others.
+MARKS: Marks = (
+    Mark(3, "config.py", r"py\[['\"](?:blog_title|datadir|base_url)['\"]\]"),
+    Mark(1, "entries"),
+)
 
 
 class Pyblosxom(Engine):
     name = "pyblosxom"
+    marks = MARKS
     describes = "Pyblosxom 1.5: config.py with py[...], entries with a title and #key lines"
     settings_files = ("config.py",)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from rst2hugo.addresses import terms, urls
 from rst2hugo.blog import files, git_dates, settings
+from rst2hugo.blog.evidence import DATED_FOLDERS, Mark, Marks, settings_mark
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import field_list, formats, front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
@@ -27,10 +28,18 @@ BLOG: Mapping[str, Any] = {
     "pub_date_match": "/<int:year>/<int:month>/<int:day>/",
 }  # fmt: skip
 TAGS: Mapping[str, Any] = {"tag_url": "/tags/<tag>/", "tag_feed_url": "/tags/<tag>/feed.atom", "cloud_url": "/tags/"}
+# What only its blogs have, or few others.
+MARKS: Marks = (
+    settings_mark("config.yml", 3, "active_modules", ":"),
+    settings_mark("config.yml", 1, "canonical_url modules", ":"),
+    Mark(1, DATED_FOLDERS, r"\A(?:public|tags|summary|title|pub_date)[ \t]*:"),
+    Mark(1, "_templates"),
+)
 
 
 class Rstblog(Engine):
     name = "rstblog"
+    marks = MARKS
     describes = "rstblog: config.yml with active_modules, posts with YAML in front and their dates in the path"
     settings_files = ("config.yml",)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from rst2hugo.addresses import slugs, urls
 from rst2hugo.blog import settings
+from rst2hugo.blog.evidence import Mark, Marks, settings_mark
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import formats, front_matter
 from rst2hugo.model import Asset, Meta, Page, Site, Source
@@ -19,10 +20,17 @@ from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
 MAILED = re.compile(r"\s*<[^<>]*>\s*$")
+# What only its blogs have, or few others.
+MARKS: Marks = (
+    settings_mark("config", 3, "url_pattern site_title rst_doctitle content_dir", ":"),
+    Mark(1, "hooks/__hooks__.py"),
+    Mark(1, "content/*.rst", r"(?sm)\A(?!---).{1,2000}?^---[ \t]*$"),
+)
 
 
 class Wok(Engine):
     name = "wok"
+    marks = MARKS
     describes = "Wok: a file config with url_pattern, posts with YAML up to a line ---"
     settings_files = ("config",)
 

@@ -34,7 +34,7 @@ def find_home(folder: Path, options: Options, commands: Sequence[BuildCommand]) 
     scores = engines.scores(folder)
     here = engines.clear_engine(scores) if wanted is None else wanted if scores[wanted] >= evidence.CERTAIN else None
     if here is not None or wanted == Engine.name:
-        return Home(here or Engine.name, ".", evidence.reason(here or "", folder))
+        return Home(here or Engine.name, ".", engines.main_evidence(here or Engine.name, folder))
     built = [one for one in built_homes(folder, commands) if wanted in (None, one.engine)]
     is_torn = wanted is None and scores and next(iter(scores.values())) >= evidence.CERTAIN
     if is_torn and len({one.engine for one in built}) == 1:
@@ -87,9 +87,9 @@ def homes_below(folder: Path, wanted: str | None, built: Sequence[Home]) -> Iter
         )
 
     known = {one.folder for one in built}
-    for place, engine in candidates.configured(folder, engine_of).items():
+    for place, engine in candidates.configured(folder, engine_of, engines.configuration_names()).items():
         if place not in known:
-            yield Home(engine, place, f"{place}/{evidence.reason(engine, folder / place)}")
+            yield Home(engine, place, f"{place}/{engines.main_evidence(engine, folder / place)}")
 
 
 def engine_in(folder: Path) -> str | None:

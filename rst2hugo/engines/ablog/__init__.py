@@ -14,6 +14,7 @@ from rst2hugo.addresses import urls
 from rst2hugo.blog import globs, settings
 from rst2hugo.engines.ablog import directives, post_lists, posts
 from rst2hugo.engines.ablog.lists import Lists, as_list, years_of
+from rst2hugo.engines.ablog.marks import MARKS
 from rst2hugo.engines.sphinx import Sphinx, places
 from rst2hugo.headers import front_matter
 from rst2hugo.model import MenuEntry, Meta, Offer, Page, Site, Source, Value
@@ -26,6 +27,7 @@ SAID = "ablog.said"
 
 class ABlog(Sphinx):
     name = "ablog"
+    marks = MARKS
     describes = "ABlog 0.11: Sphinx with `.. post::` or `:blogpost:`"
     made = ("genindex", "search")
     defaults = {

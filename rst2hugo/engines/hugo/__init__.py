@@ -18,6 +18,7 @@ from rst2hugo.blog.file_reports import report
 from rst2hugo.blog.survey import Survey
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.hugo import configuration, goldmark, header, shortcode_calls
+from rst2hugo.engines.hugo.marks import MARKS
 from rst2hugo.engines.hugo.site_files import SiteFiles
 from rst2hugo.headers import front_matter
 from rst2hugo.markdown import teasers
@@ -31,6 +32,7 @@ from rst2hugo.rst import shortcodes
 
 class Hugo(SiteFiles, Engine):
     name = "hugo"
+    marks = MARKS
     describes = "Hugo with pages in reStructuredText, which become Markdown where they are"
     settings_files = configuration.FILES
     in_place: ClassVar[bool] = True
@@ -55,7 +57,7 @@ class Hugo(SiteFiles, Engine):
     @classmethod
     def evidence(cls, root: Path) -> int:
         """Twice what a configuration file tells, which is a mark of no other engine; nothing without any rst."""
-        score = evidence.score(cls.name, root)
+        score = evidence.score(cls.marks, root)
         return 2 * score if score and Hugo(root, Options()).content[0] else 0
 
     @classmethod

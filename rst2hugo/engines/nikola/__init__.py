@@ -16,6 +16,7 @@ from rst2hugo.engines.nikola import whole as of_blog
 from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, Conf
 from rst2hugo.engines.nikola.effective_settings import WITHOUT_EFFECT
 from rst2hugo.engines.nikola.inventory import Inventory
+from rst2hugo.engines.nikola.marks import MARKS
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.engines.nikola.unused import NikolaFiles
@@ -30,6 +31,7 @@ from rst2hugo.values import regexes
 
 class Nikola(NikolaFiles, Engine):
     name = "nikola"
+    marks = MARKS
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
     settings_files = ("conf.py",)
     without_effect = WITHOUT_EFFECT

@@ -40,6 +40,7 @@ from rst2hugo.engines.pelican import (
 )
 from rst2hugo.engines.pelican import whole as whole_blog
 from rst2hugo.engines.pelican.effective_settings import WITHOUT_EFFECT
+from rst2hugo.engines.pelican.marks import MARKS
 from rst2hugo.engines.pelican.unused import PelicanFiles
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.headers import front_matter
@@ -52,7 +53,7 @@ from rst2hugo.values.regexes import compile_regex
 
 
 class Pelican(PelicanFiles, Engine):
-    name = "pelican"
+    name, marks = "pelican", MARKS
     describes = "Pelican 2 to 4.12: pelicanconf.py, posts with fields below their titles"
     locate, code_titles = staticmethod(location.locate), False
     without_effect = WITHOUT_EFFECT
@@ -70,8 +71,7 @@ class Pelican(PelicanFiles, Engine):
         self.files = inventory.of_blog(self.conf, place, self.blog.walk)
         self.there = frozenset(self.files.paths)
         self.photos = photos.of_blog(self.conf, self.files.content, self.blog, self.files.paths)
-        self.schemes = schemes.Schemes(self.conf)
-        self.directives = directives.active(self.conf)
+        self.schemes, self.directives = schemes.Schemes(self.conf), directives.active(self.conf)
         self.formatted = frozenset(map(str, settings.listed(self.conf["FORMATTED_FIELDS"])))
         self.urls = Urls(self.conf, str(self.conf["DEFAULT_LANG"]).lower())
         self.syntax = compile_regex(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")

@@ -13,6 +13,7 @@ from rst2hugo.blog import evidence, files, settings
 from rst2hugo.blog.survey import Survey, is_within
 from rst2hugo.engine import MARKDOWN, RST
 from rst2hugo.engines.pelican import conf, setting_faults
+from rst2hugo.engines.pelican.marks import MARKS
 from rst2hugo.model.location import BlogLocation, Finding
 
 DATED = re.compile(r"(?mi)^:?date[ \t]*:")
@@ -45,7 +46,7 @@ def settings_file(survey: Survey) -> Finding | None:
     """The settings file: by a command line or its usual name, else the only one with settings of Pelican's own."""
     if found := survey.settings_file(["pelican"], conf.FILES):
         return found
-    for mark in evidence.MARKS["pelican"]:
+    for mark in MARKS:
         if mark.files == "*.py" and (what := mark.describe_in(survey.folder / survey.home)):
             name, _, setting = what.partition(": ")
             return Finding(survey.in_home(name), setting.rstrip(" ="))

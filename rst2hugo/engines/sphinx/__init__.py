@@ -16,6 +16,7 @@ from rst2hugo.blog.survey import Survey
 from rst2hugo.directives import toctrees
 from rst2hugo.engine import NAMES, Blog, Engine
 from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, redirects, series, trees
+from rst2hugo.engines.sphinx.marks import MARKS
 from rst2hugo.headers import front_matter
 from rst2hugo.model import MenuEntry, Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
@@ -30,6 +31,7 @@ CI = ("Makefile", "make.bat", ".readthedocs.yaml", ".readthedocs.yml", "readthed
 
 class Sphinx(Engine):
     name = "sphinx"
+    marks = MARKS
     describes = "Sphinx: conf.py with extensions, documents with toctrees"
     settings_files = ("conf.py",)
     without_effect = conf.WITHOUT_EFFECT

@@ -13,6 +13,7 @@ from rst2hugo.directives import toctrees
 from rst2hugo.engine import Blog
 from rst2hugo.engines.sphinx import Sphinx, conf, fields, places
 from rst2hugo.engines.tinkerer import directives, lists
+from rst2hugo.engines.tinkerer.marks import MARKS
 from rst2hugo.model import Feed, Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
@@ -25,6 +26,7 @@ DRAFTS = "drafts/"
 
 class Tinkerer(Sphinx):
     name = "tinkerer"
+    marks = MARKS
     describes = "Tinkerer 1: posts in folders 2012/03/04, listed in master.rst"
     directives = directives.DIRECTIVES
     made = ("genindex", "search")

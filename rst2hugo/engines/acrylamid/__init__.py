@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
+from rst2hugo.engines.acrylamid.marks import MARKS
 from rst2hugo.headers import field_list, front_matter
 from rst2hugo.model import Asset, Feed, Language, Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
@@ -38,6 +39,7 @@ TEXT = (*RST, *MARKDOWN, ".txt")
 
 class Acrylamid(Engine):
     name = "acrylamid"
+    marks = MARKS
     describes = "Acrylamid 0.7 and 0.8: conf.py with VIEWS, posts with YAML headers"
     settings_files = ("conf.py",)
 
