@@ -145,12 +145,6 @@ def test_it_asks_rather_than_guess(files, candidates, tmp_path):
     assert [line.strip()[: len(one)] for line, one in zip(others, candidates, strict=True)] == candidates
 
 
-def test_an_engine_that_is_recognised_but_not_known(tmp_path, monkeypatch):
-    monkeypatch.delitem(engines.ENGINES, "wok")
-    with pytest.raises(RequestError, match="a blog of wok, which rst2hugo does not know"):
-        engine_of(written(tmp_path, CONFIGURED["wok"][0]))
-
-
 def test_folders_that_cannot_be_read_tell_nothing(tmp_path):
     (tmp_path / "conf.py").mkdir()
     (tmp_path / "config").symlink_to("nowhere")
