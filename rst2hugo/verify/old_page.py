@@ -9,7 +9,16 @@ from typing import Any
 
 from rst2hugo.addresses import urls
 from rst2hugo.model.diagnostics import RequestError
-from rst2hugo.verify import nikola_html, notes, old_differences, old_html, sphinx_html, themes, vocabulary
+from rst2hugo.verify import (
+    nikola_html,
+    notes,
+    old_differences,
+    old_html,
+    old_post_lists,
+    sphinx_html,
+    themes,
+    vocabulary,
+)
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.published import PAGES, Published, address_of
@@ -35,6 +44,7 @@ class OldPages:
         self.sites = sites
         self.pairs = list(sites.pairs())
         self.files = {address_of(new): new for _, new in self.pairs}
+        self.addresses = frozenset(urls.as_link(one) for one, file in self.files.items() if file in sites.new.files)
         some = self.pairs[:: -(-len(self.pairs) // MOST_PAGES) or 1]
         self.theme: Theme = learn_theme(self.matches(self.parsed_old(file), new) for file, new in some)
 
@@ -66,7 +76,8 @@ class OldPages:
     def compare_page(self, file: str, new_file: str) -> PageVerdict:
         """The differences between an old page and the new one."""
         address, url = address_of(file), address_of(new_file)
-        page = self.parsed_old(file)
+        page, lists = self.parsed_old(file), self.sites.origin(new_file).lists
+        old_lists = old_post_lists.take_lists(page, len(lists))
         matches = self.matches(page, new_file)
         text = self.text_of(page, matches, file)
         old = self.read_old(text, address, " ".join(page.xpath("//title/text()")))
@@ -75,8 +86,11 @@ class OldPages:
         linked = partial(self.sites.old.leads_to, file)
         origin = self.sites.origin(new_file)
         both = old_differences.Page(old, new, matches, text, self.theme, origin, linked, self.sites.is_dead)
-        left_out = NOT_COMPARED | {Kind.LINK} if self.is_copy(file, new_file) else NOT_COMPARED
+        is_copy = self.is_copy(file, new_file)
+        left_out = NOT_COMPARED | {Kind.LINK} if is_copy else NOT_COMPARED
         found = tuple(both.settle(one for one in compare(old, new) if one.kind not in left_out))
+        leads = partial(self.leads, self.sites.old, address)
+        found += () if is_copy else tuple(old_post_lists.compare_lists(old_lists, lists, leads, self.addresses))
         if not found:
             return PageVerdict(address, url, State.IDENTICAL)
         return PageVerdict(address, url, old_differences.state_of(found), found, old, new)

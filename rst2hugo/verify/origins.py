@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 
 class Origin(NamedTuple):
-    """What a new page was made from: its source, its header, the addresses of the links that were mended."""
+    """What a new page was made from: its source, its header, the addresses of the links that were mended.
+
+    ``lists`` are the lists of posts on it, each the addresses that it has to name.
+    """
 
     text: str = ""
     header: str = ""
     repaired: frozenset[str] = frozenset()
+    lists: tuple[tuple[str, ...], ...] = ()
 
     @property
     def title(self) -> str:

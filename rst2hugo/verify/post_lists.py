@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
@@ -26,13 +27,32 @@ def find_wrong_lists(held: Held, contents: Mapping[str, Content]) -> Iterator[Fi
     with_lists = [(page, content) for page, content in found if content.lists]
     if not with_lists:
         return
-    listed = [page for page in held.result.pages if not (HOME.fullmatch(page.output) or is_hidden(page))]
-    listable = Listable(listed, held.site.section, zone_of(held.site.time_zone))
+    listable = find_listable(held)
     base = held.link_index.new_base_path
-    by_address = {unquote(urls.as_link(base + page.url)): page for page in listed if page.url}
+    by_address = {unquote(urls.as_link(base + page.url)): page for page in listable.pages if page.url}
     for page, content in with_lists:
         for one in compare_lists(page, content.lists, listable, by_address):
             yield Finding(page.source, one, page.url or "")
+
+
+def choose_published(held: Held, page: Page) -> tuple[tuple[str, ...], ...]:
+    """The addresses of what each list on a page names on the site as readers see it, without drafts."""
+    calls = [*find_calls(page.text)]
+    if not calls:
+        return ()
+    everything = find_listable(held)
+    now = dt.datetime.now(everything.zone)
+    published = [
+        one for one in everything.pages if not one.draft and (held.site.future or everything.date_of(one) <= now)
+    ]
+    chosen = (everything._replace(pages=published).choose(call, page).pages for call in calls)
+    return tuple(tuple(urls.as_link(one.url or "") for one in pages) for pages in chosen)
+
+
+def find_listable(held: Held) -> Listable:
+    """The pages that lists may name where drafts are shown, too, as in the build for the comparison."""
+    listed = [page for page in held.result.pages if not (HOME.fullmatch(page.output) or is_hidden(page))]
+    return Listable(listed, held.site.section, zone_of(held.site.time_zone))
 
 
 def is_hidden(page: Page) -> bool:

@@ -161,6 +161,11 @@ def lists_of(contents: Mapping[str, Content]) -> frozenset[str]:
     return frozenset(contents[path].file for path in found)
 
 
+def with_lists(contents: Mapping[str, Content]) -> frozenset[str]:
+    """The files of pages that have lists of posts in their text."""
+    return frozenset(one.file for one in contents.values() if one.lists)
+
+
 def homes_of(contents: Mapping[str, Content]) -> frozenset[str]:
     """The files of the home pages that have a content file, one in each language."""
     return frozenset(content.file for path, content in contents.items() if re.fullmatch(r"_index(\.[^/]+)?\.md", path))

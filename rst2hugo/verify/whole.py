@@ -111,7 +111,7 @@ def on_site(
     refused = (Finding(one, Difference(Kind.UNREADABLE, one, OUTSIDE)) for one in find_refused(site, hugo.NOT_COPIED))
     found = (
         *refused,
-        *site_checks.broken(new, names, site_checks.lists_of(contents)),
+        *site_checks.broken(new, names, site_checks.lists_of(contents) | site_checks.with_lists(contents)),
         *site_checks.dead_redirects(new),
         *site_checks.collisions(site, contents, languages),
         *site_checks.leaked(site, unread, names, held.texts if held else {}),
@@ -134,12 +134,13 @@ def names_of(contents: Mapping[str, Content], held: blog.Held | None) -> dict[st
 def origins(held: blog.Held, names: Mapping[str, str]) -> dict[str, Origin]:
     """What the new pages were made from, by their files."""
     pages = {page.source: page for page in held.result.pages}
-    return {file: origin_of(pages[name], held.texts[name]) for file, name in names.items() if name in pages}
+    return {file: origin_of(pages[name], held) for file, name in names.items() if name in pages}
 
 
-def origin_of(page: Page, text: str) -> Origin:
+def origin_of(page: Page, held: blog.Held) -> Origin:
     repaired = frozenset(link.address for link in page.links if link.state == "repaired" and link.address)
-    return Origin(text, page.text.partition("\n+++\n")[0], repaired)
+    header = page.text.partition("\n+++\n")[0]
+    return Origin(held.texts[page.source], header, repaired, post_lists.choose_published(held, page))
 
 
 def with_old(

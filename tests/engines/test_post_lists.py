@@ -62,13 +62,15 @@ def read_lists(root: Path, address: str, query: str) -> list[list[str]]:
             for one in page.xpath(query)]  # fmt: skip
 
 
-def migrated(blog: Path, site: Path) -> Options:
+def migrated(blog: Path, site: Path, old: Path) -> Options:
     """The site, which verify has nothing to say against, and Hugo has built into ``public``."""
     options = Options()
     write(convert_blog(blog, options), site)
-    verdict = verify(site, blog, options=options)
+    verdict = verify(site, blog, options=options, against=old)
     assert [str(one) for one in verdict.findings if one.difference.kind is Kind.POSTS] == []
-    assert [f"{one.source}: {difference}" for one in verdict.pages for difference in one.differences] == []
+    pages = (*verdict.pages, *(one for one in verdict.old_pages if one.source in ("/", "/lists/")))
+    assert [f"{one.source}: {difference}" for one in pages for difference in one.differences] == []
+    assert not any(one.kind is Kind.POSTS for page in verdict.old_pages for one in page.differences)
     subprocess.run(["hugo", "--quiet", "-s", site, "-d", site / "public"], check=True)
     return options
 
@@ -84,7 +86,7 @@ def test_nikola(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     old = read_lists(blog / "output", "/lists/", "//div[@class='post-list']")
     (blog / "output").rename(tmp_path / "output")
-    migrated(blog, tmp_path / "site")
+    migrated(blog, tmp_path / "site", tmp_path / "output")
     new = read_lists(tmp_path / "site" / "public", "/lists/", "//ul[@class='post-list']")
     assert len(old) == len(OF_NIKOLA) + 1
     names = [*OF_NIKOLA, "shortcode"]
@@ -122,20 +124,10 @@ def test_ablog(tmp_path: Path) -> None:
     index = f"Knots\n=====\n\n{lists}\n\n.. toctree::\n   :hidden:\n   :glob:\n\n   posts/*\n"
     blog = tmp_path / "blog"
     written(blog, {"conf.py": ABLOG_CONF, "index.rst": index, **KNOTS})
-    command: list[str | Path] = [
-        python,
-        "-m",
-        "sphinx",
-        "-q",
-        "-b",
-        "dirhtml",
-        "-d",
-        tmp_path / "doctrees",
-        blog,
-        tmp_path / "old",
-    ]
+    options = ["-q", "-b", "dirhtml", "-d", str(tmp_path / "doctrees")]
+    command = [python, "-m", "sphinx", *options, str(blog), str(tmp_path / "old")]
     subprocess.run(command, check=True, capture_output=True)
-    migrated(blog, tmp_path / "site")
+    migrated(blog, tmp_path / "site", tmp_path / "old")
     query = "//ul[contains(@class, 'postlist')]"
     for address, names in (("/", OF_ABLOG), ("/posts/bowline/", ("rope", "one"))):
         old = read_lists(tmp_path / "old", address, query)

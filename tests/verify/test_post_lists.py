@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from support import hugo_site
 from support.nikola_blog import CONF
 from support.old_blog import written
 
@@ -89,3 +91,45 @@ def test_a_template_that_shows_nothing_is_wrong(blog: Path, tmp_path: Path) -> N
 def test_without_the_marks_of_the_comparison_the_site_is_as_it_was(blog: Path, tmp_path: Path) -> None:
     verified(blog, tmp_path)
     assert not re.search("rst2hugo posts", (tmp_path / TEMPLATE).read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def old(blog: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an engine published: the lists in boxes of its own, with what its theme says of a post."""
+    root = tmp_path_factory.mktemp("old")
+    write(convert_blog(blog, Options()), root / "site")
+    public = hugo_site.build(root / "site").destination
+    page = public / "lists" / "index.html"
+    text = page.read_text("utf-8").replace('<ul class="post-list">', '<ul class="cards postlist">')
+    page.write_text(text.replace("</li>", " <em>Recommended</em></li>"), "utf-8")
+    return public
+
+
+def test_lists_that_name_what_the_old_ones_named(blog: Path, old: Path, tmp_path: Path) -> None:
+    write(convert_blog(blog, Options()), tmp_path)
+    verdict = verify(tmp_path, blog, against=old)
+    assert [f"{one.source}: {difference}" for one in verdict.old_pages for difference in one.differences] == []
+
+
+def test_a_list_that_names_other_posts_than_the_old_one(blog: Path, old: Path, tmp_path: Path) -> None:
+    """The rule that the list follows is kept, but it is not that of the old list."""
+    changed = shutil.copytree(blog, tmp_path / "blog")
+    (changed / "pages/lists.rst").write_text(LISTS.replace(":stop: 2", ":stop: 1"), "utf-8")
+    write(convert_blog(changed, Options()), tmp_path / "site")
+    verdict = verify(tmp_path / "site", changed, against=old)
+    found = [(one.source, difference) for one in verdict.old_pages for difference in one.differences]
+    assert [(source, one.kind, one.old, one.new) for source, one in found] == [
+        ("/lists/", Kind.POSTS, "/posts/jug/, /posts/cup/", "/posts/jug/")
+    ]
+
+
+def test_a_broken_link_in_an_excerpt_is_that_of_the_post(tmp_path: Path) -> None:
+    index = "Home\n====\n\n.. postlist::\n   :excerpts:\n\n.. toctree::\n   :hidden:\n\n   a\n"
+    text = ".. post:: 2015-03-14\n\nA\n=\n\nSee `that </gone.mp3>`_.\n\nMore.\n"
+    conf = "extensions = ['ablog']\nblog_baseurl = 'https://b.example'\n"
+    blog = written(tmp_path / "blog", {"conf.py": conf, "index.rst": index, "a.rst": text})
+    write(convert_blog(blog, Options()), tmp_path / "site")
+    verdict = verify(tmp_path / "site", blog)
+    assert [(one.place, one.difference.kind, one.inherited) for one in verdict.findings] == [
+        ("a.rst", Kind.BROKEN_LINK, True)
+    ]
