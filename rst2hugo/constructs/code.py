@@ -56,7 +56,7 @@ class CodeBlock(Forgiving):
         return words[0]
 
     def is_code(self, argument: str) -> bool:
-        """Whether what docutils takes for the argument stands below the directive and is not a language."""
+        """Whether what docutils reads as the argument stands below the directive and is not a language."""
         below = re.match(r"[ \t]*\.\.[ \t]+[^\s:]+[ \t]?::[ \t]*(\n|$)", self.block_text) is not None
         return below and (not self.content or len(argument.split()) > 1)
 

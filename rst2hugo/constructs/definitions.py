@@ -85,7 +85,7 @@ def terms(item: nodes.Node, ctx: Context) -> list[str]:
 
 def identified(term: str, node: nodes.Element) -> str:
     """``term`` with the ids and classes of ``node`` around it."""
-    if node["classes"] and not isinstance(node, nodes.option_list_item):  # there docutils has no place for them
+    if node["classes"] and not isinstance(node, nodes.option_list_item):  # there docutils writes none
         term = markdown.element("span", term, **{"class": " ".join(node["classes"])})
     for id in node["ids"]:
         term = markdown.element("span", term, id=id)

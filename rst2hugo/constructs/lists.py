@@ -72,7 +72,7 @@ def list_item(node: nodes.list_item, ctx: Context) -> str:
 
 
 def is_tight_to_goldmark(item: nodes.Element) -> bool:
-    """Whether Goldmark takes a lone item for tight: to it tables and definitions after a blank line are not blocks.
+    """Whether Goldmark reads a lone item as tight: to it tables and definitions after a blank line are not blocks.
 
     Footnotes that are referred to leave the item.
     """

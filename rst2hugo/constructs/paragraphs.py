@@ -22,7 +22,7 @@ def paragraph(node: nodes.paragraph, ctx: Context) -> str:
     written = paragraph_of(node, ctx)
     tight = isinstance(node.parent, nodes.list_item | nodes.entry) and len(lasting(node.parent)) == 1
     if not (node["ids"] or node["classes"] or tight):
-        # Hugo takes a paragraph of a shortcode alone for a block; so does docutils if an item or a cell has no more.
+        # To Hugo a paragraph of a shortcode alone is a block; so does docutils if an item or a cell has no more.
         written = LONE_HTML.sub(r"{{< rawhtml >}}<p>\1</p>{{< /rawhtml >}}", written)
     return attributed((markdown.NOTHING if alone else "") + written, node)
 

@@ -121,7 +121,7 @@ def is_tags(html: str) -> bool:
 
 
 def is_verbatim(html: str) -> bool:
-    """Whether Goldmark takes the whole text for one HTML block."""
+    """Whether the whole text is one HTML block to Goldmark."""
     first = html.split("\n", 1)[0].lstrip(" ")
     for start, end in TO_ITS_END:
         if start.match(first):

@@ -124,7 +124,7 @@ def html_table(
 
 
 def own_tag(name: str, node: nodes.Element, **pairs: str) -> str:
-    """The tag of a part of the table with its classes and ids, of which the second and later have no other place."""
+    """The tag of a part of the table with its classes and ids, which the second and later ids need."""
     pairs = {"class": " ".join(node["classes"]), **pairs}
     further = "".join(f'<span id="{id}"></span>' for id in node["ids"][1:])
     return markdown.tag(name, id=" ".join(node["ids"][:1]), **pairs) + further

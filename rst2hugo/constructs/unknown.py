@@ -30,7 +30,7 @@ class UnknownDirective(Forgiving):
     def run(self) -> list[nodes.Node]:
         titled = not self.block_text.split("\n", 1)[0].rstrip().endswith("::")
         argument = " ".join(self.arguments[0].split()) if titled and self.arguments else ""
-        # What begins on the line after the name is not an argument, though docutils takes it for one.
+        # What begins on the line after the name is not an argument, though docutils reads it as one.
         first = [] if titled else ["\n".join(self.arguments), *([""] if self.content else [])]
         body = "\n".join([*first, *self.content]).split("\n")
         readable = bool("".join(body).strip()) and self.reads_well(body)

@@ -62,7 +62,7 @@ class FileDirective(Forgiving):
         raise self.error(f'Problems with "{self.name}" directive: there is no file {name}.')
 
     def candidates(self, name: str, here: Path, root: Path) -> Iterator[Path]:
-        """The places where ``name`` may be, the likeliest first."""
+        """The paths at which ``name`` may be, the likeliest first."""
         if name.startswith("/"):
             yield root / name.lstrip("/")
             yield Path(name)

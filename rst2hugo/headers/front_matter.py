@@ -40,7 +40,7 @@ class TomlHeader(BaseHandler):
 
 
 YAML, TOML = YamlHeader(), TomlHeader()
-# Hugo takes such a beginning for a header (``parser/pageparser`` of Hugo 0.168).
+# Hugo reads such a beginning as a header (``parser/pageparser`` of Hugo 0.168).
 LOOKS_LIKE_HEADER = re.compile(r"\s*[-+{]")
 EMPTY = "+++\n+++\n"
 

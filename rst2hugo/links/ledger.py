@@ -117,5 +117,5 @@ def entries(node: nodes.Element, mended: set[str]) -> Iterator[Link]:
         state: LinkState = "repaired" if node.get("repaired") or mended.intersection(names) else "ok"
         if is_in_front_matter(node):  # where there are no links
             state = "unresolved"
-        place = line(node) or next((line(child) for child in node.children), None)  # a picture has a line of its own
-        yield Link(place, node.astext(), names[0], names[1:], uri, state=state)
+        number = line(node) or next((line(child) for child in node.children), None)  # a picture has a line of its own
+        yield Link(number, node.astext(), names[0], names[1:], uri, state=state)

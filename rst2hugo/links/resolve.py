@@ -132,7 +132,7 @@ class TellShadowed(Transform):
                 DocumentReports(self.document).report(line(link), Code.SHADOWED_TARGET, message)
 
     def is_elsewhere(self, name: str, section: nodes.section) -> bool:
-        """Whether the target of this name leads to another place than the section, which it may stand right before."""
+        """Whether the target of this name leads elsewhere than to the section, right before which it may stand."""
         id = self.document.nameids.get(name)
         if id is None:
             return False

@@ -11,7 +11,7 @@ OPENING = re.compile(
     r"(?P<indent>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*"
 )
 ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-# What Hugo 0.168 takes for attributes: the short forms, and values in quotes, lists, numbers, switches.
+# What Hugo 0.168 reads as attributes: the short forms, and values in quotes, lists, numbers, switches.
 PAIR = r"[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\[[^\]]*\]|true|false|null|-?[\d.]+)"
 ATTRIBUTES = re.compile(rf"\{{(?:\s*(?:[#.][\w:.-]+|{PAIR})(?:[\s,]+(?:[#.][\w:.-]+|{PAIR}))*\s*)?\}}")
 NUMBERS = re.compile(r"\{\s*(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)\s*\}")

@@ -44,7 +44,7 @@ def nearest(name: str) -> str:
 
 
 def is_known(name: str) -> bool:
-    """Whether Chroma colours code in this language; it takes attributes of a fence only then."""
+    """Whether Chroma colours code in this language; it heeds attributes of a fence only then."""
     return nearest(name).lower() in CHROMA
 
 

@@ -35,7 +35,7 @@ def is_quotable(given: str) -> bool:
 def value(given: str | int) -> str:
     """The value of a parameter: quoted, or raw between backticks where quotes would not do.
 
-    Hugo takes every backslash out of a double-quoted value that has an escaped quote in it, and
+    Hugo removes every backslash from a double-quoted value that has an escaped quote in it, and
     refuses one that has an escaped backtick. What is not quotable gets entities, which HTML and
     Markdown understand outside of code.
     """

@@ -3,7 +3,7 @@
 docutils published the old site, so what it alone sees was there; pandoc fails to see it where its own
 reading is weak: references after a quote or in a footnote, names with an escaped colon, targets of
 images, roles and directives that it does not know. The other way round is worth a look: the author
-wrote a link that docutils takes for text, or for one to somewhere else.
+wrote a link that docutils reads as text, or as one to somewhere else.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def written(seen: Seen) -> re.Pattern[str]:
 def speller(body: str) -> Callable[[str], str]:
     """What makes equal addresses of the spellings of the two readers.
 
-    docutils takes all spaces out of an address. That mends one of the web, and one that goes over several
+    docutils removes all spaces from an address. That mends one of the web, and one that goes over several
     lines; of any other that has spaces it makes another address.
     """
 

@@ -52,7 +52,7 @@ def raw_format(item: Item) -> str:
 
 
 def raw(texts: Iterable[str], format: str) -> list[nodes.Node]:
-    """Raw text as one block, since pandoc takes HTML apart at its tags; comments are blocks of their own."""
+    """Raw text as one block, since pandoc splits HTML at its tags; comments are blocks of their own."""
     found: list[nodes.Node] = []
     written = ""
     for text in (one.strip("\n") for one in texts):

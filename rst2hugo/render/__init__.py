@@ -50,7 +50,7 @@ class Context:
     enclosed: bool = False
 
     def at(self, **changes: Any) -> Context:
-        """The same place but for ``changes``."""
+        """The same context but for ``changes``."""
         return replace(self, **changes)
 
 

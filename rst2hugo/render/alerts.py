@@ -20,7 +20,7 @@ def alert(
 ) -> str:
     """A quote whose first line names its kind and title; a render hook makes a box of it.
 
-    ``content`` takes the place of what is in ``node`` besides its title. ``fold`` is ``-`` for a box
+    ``content`` replaces what is in ``node`` besides its title. ``fold`` is ``-`` for a box
     that a reader has to open and ``+`` for one that can be closed; ``pairs`` are further attributes.
     Without ``titled`` the title of ``node`` is left out, since the hook gives the box the same one.
     """

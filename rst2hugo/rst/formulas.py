@@ -14,7 +14,7 @@ LABEL = re.compile(r"\\label\s*\{([^{}]*)\}")
 
 
 class ConnectFormulas(Transform):
-    """Put macros and numbers in place that stand in other formulas, since KaTeX forgets all when a formula ends."""
+    """Repeat macros and numbers that stand in other formulas, since KaTeX forgets all when a formula ends."""
 
     default_priority = references.DanglingReferences.default_priority + 50  # equations have their numbers by then
 

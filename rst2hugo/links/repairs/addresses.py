@@ -75,7 +75,7 @@ class RepairAddresses(Transform):
         return {name: one for one in found if "refuri" in one for name in one["names"]}
 
     def mind_blanks(self, node: nodes.Element) -> None:
-        """docutils takes spaces out of an address; a file of the blog may have them in its name."""
+        """docutils removes spaces from an address; a file of the blog may have them in its name."""
         form = EMBEDDED if isinstance(node, nodes.reference) else TARGET
         found = form.search(node.rawsource)
         written = found[1].strip() if found else ""

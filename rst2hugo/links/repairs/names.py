@@ -16,7 +16,7 @@ from rst2hugo.rst.source_lines import line
 
 
 class RepairAliases(Transform):
-    """``.. _x: last book_`` was meant as an alias; docutils takes it for the address ``lastbook_``, without a word.
+    """``.. _x: last book_`` was meant as an alias; docutils reads it as the address ``lastbook_``, without a word.
 
     It is read as the alias when a target of that name exists, which no address does by accident.
     """
