@@ -280,7 +280,8 @@ OPENERS = {
         blog.git_dates:commits hugo.program:call pandoc.pandoc:tree values.regexes:ends
     """,
     "the manifest of the new site, which checks its paths; no link is followed out of the site": """
-        hugo.program:refuse_endless verify.headers:changed verify.site_checks:addressed verify.site_checks:collisions
+        hugo.program:refuse_endless verify.edited_stubs:find_edited verify.headers:changed
+        verify.site_checks:addressed verify.site_checks:collisions
         verify.site_checks:held_back verify.site_checks:leaked verify.site_copy:copy verify.site_copy:copy_folder
         verify.site_copy:find_refused verify.site_copy:link_file write.__init__:carry_out
         write.__init__:refuse_obstacles write.__init__:replace_sources write.atomic:checksum write.atomic:place

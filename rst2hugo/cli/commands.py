@@ -16,7 +16,7 @@ from rst2hugo.blog import files
 from rst2hugo.cli import explain, link_report, plan, report
 from rst2hugo.cli.command_options import FAIL_ON, READING, leave, was_typed, with_fail_on, with_options, with_verbose
 from rst2hugo.cli.terminal import Commands, check, pass_page, requests, save, say, say_text, stderr, tell
-from rst2hugo.hugo import trial_build
+from rst2hugo.hugo import stub_names, stubs, trial_build
 from rst2hugo.model.diagnostics import RequestError, Severity
 from rst2hugo.model.options import Options
 from rst2hugo.pipeline import needs, selections
@@ -67,6 +67,7 @@ def migrate(
     trial = trial_build.build_in_memory(site, result) if build else None
     result = replace(result, diagnostics=(*result.diagnostics, *(trial.diagnostics if trial else ())))
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics), *written.diagnostics]
+    found = [one for one in found if stub_names.stub_of(one, stubs.FOLDER) not in written.finished]
     report.show(found, stderr, verbose=verbose)
     report.show_left_out(result.left_out, stderr, verbose=verbose and not dry_run)
     report.summarise(result, written, found, time.monotonic() - began, stderr, is_dry=dry_run)
@@ -107,7 +108,7 @@ def convert(
         else:
             result = selections.convert_paths(paths, wanted)
             report.show_location(selections.blog_of(result), stderr)
-        needed = result.files if in_place and engines.ENGINES[result.engine].in_place else {}
+        needed = {**result.files, **result.stubs} if in_place and engines.ENGINES[result.engine].in_place else {}
         if in_place:
             replace_sources(result, needed, force=force)
         elif output is not None:
@@ -116,7 +117,7 @@ def convert(
             pass_page("".join(page.text for page in result.pages))
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]
     report.show(found, stderr, verbose=verbose)
-    tell(needs.describe_needs(result.pages) if not needed else ())
+    tell(needs.describe_needs(result.pages, result.stubs) if not needed else ())
     leave(found, fail_on)
 
 

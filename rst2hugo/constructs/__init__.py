@@ -23,18 +23,20 @@ from typing import Any
 
 from docutils.parsers.rst import Directive
 
+from rst2hugo.constructs.custom import dissolve as dissolve_shortcodes
 from rst2hugo.constructs.custom import of as vocabulary
-from rst2hugo.constructs.unknown import UnknownDirective
+from rst2hugo.constructs.unknown import UnknownDirective, unknown_role
 
-__all__ = ["BROKEN", "DIRECTIVES", "FALLBACK", "MODULES", "ROLES", "TEMPLATES", "template", "templates", "vocabulary"]
+__all__ = ["BROKEN", "DIRECTIVES", "FALLBACK", "MODULES", "ROLES", "TEMPLATES", "dissolve_shortcodes", "shortcodes"]
+__all__ += ["template", "templates", "vocabulary"]
 
 MODULES: tuple[ModuleType, ...] = tuple(
     import_module(f"{__name__}.{found.name}") for found in sorted(iter_modules(__path__), key=lambda m: m.name)
 )
 
 
-FALLBACK = UnknownDirective
-"""What stands in for an unknown directive."""
+FALLBACK = UnknownDirective, unknown_role
+"""What stands in for an unknown directive, and for an unknown role."""
 
 BROKEN: list[str] = []
 """The entry points of others that cannot be loaded, with the reasons."""
@@ -78,6 +80,13 @@ def template(path: str) -> str:
     owner = next((one for one in reversed(PLUGGED.values()) if path in getattr(one, "TEMPLATES", {})), None)
     folder = Path(owner.__file__ or "").parent if owner else resources.files(__name__)
     return folder.joinpath(path.rpartition("/")[2]).read_text("utf-8")
+
+
+@cache
+def shortcodes() -> dict[str, str]:
+    """The shortcodes that rst2hugo has templates for, by their names, with the texts of these."""
+    paths = [path for path in TEMPLATES if "/_shortcodes/" in path]
+    return {Path(path).stem: template(path) for path in paths}
 
 
 def templates(pages: Iterable[str]) -> dict[str, str]:

@@ -18,14 +18,25 @@ from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, anchored, blocks, inline, is_inline, render
 
 
-class shortcode(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801  (named like every docutils node)
+class OwnNode(nodes.General, nodes.Inline, nodes.Element):
+    """A node of which docutils' visitors know nothing (``.. contents::`` copies titles with one)."""
+
+    def walkabout(self, visitor: nodes.NodeVisitor) -> bool:
+        """Show only the children to a visitor that does not know the node."""
+        if hasattr(visitor, f"visit_{type(self).__name__}"):
+            return bool(super().walkabout(visitor))
+        return any(child.walkabout(visitor) for child in self.children)
+
+
+class shortcode(OwnNode):  # noqa: N801  (named like every docutils node)
     """A call of a shortcode: ``name``, ``parameters`` (pairs; the key of a positional one is empty), ``delimiter``.
 
-    Its children are what it encloses.
+    Its children are what it encloses; ``text`` is that where it is not rst. Those of a role (``is_role``) are its text,
+    for places where no shortcode can stand.
     """
 
 
-class element(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801
+class element(OwnNode):  # noqa: N801
     """An HTML element named ``tagname_`` around its children, with the node's classes and ``title``."""
 
 
@@ -42,9 +53,10 @@ def directive(rule: Rule) -> type[Directive]:
         def run(self) -> list[nodes.Node]:
             argument = " ".join(self.arguments)
             words = {str(number): word for number, word in enumerate(argument.split())}
-            given = {**self.options, **words, "argument": argument}
+            options = {f":{name}:": value for name, value in self.options.items()}
+            given = {**self.options, **options, **words, "argument": argument}
             made = self.make_nodes(given)
-            unplaced = sorted(set(self.options) - rule.places())
+            unplaced = sorted(set(self.options) - {place.strip(":") for place in rule.places()})
             if unplaced:
                 message = f"{self.name}: the user's rule does not use {', '.join(unplaced)}"
                 self.report(self.lineno, Code.UNSUPPORTED_OPTION, message)
@@ -53,11 +65,15 @@ def directive(rule: Rule) -> type[Directive]:
         def make_nodes(self, given: dict[str, str]) -> list[Any]:
             if rule.form == "code":
                 return self.code(given)
+            if rule.form == "shortcode":
+                switches = [name for name, value in self.options.items() if not value]
+                given = given | dict.fromkeys([*switches, *(f":{name}:" for name in switches)], "true")
+                if rule.further("body", given):
+                    return [call(rule, given, text="\n".join(self.content))]
+                return [call(rule, given, self.parsed())]
             body = self.parsed()
             if rule.form == "keep":
                 return body
-            if rule.form == "shortcode":
-                return [call(rule, given, body)]
             classes = rule.further("class", given).split()
             if rule.form == "element":
                 return [element("", *body, tagname_=rule.value, classes=classes)]
@@ -76,12 +92,13 @@ def directive(rule: Rule) -> type[Directive]:
     return Custom
 
 
-def call(rule: Rule, given: dict[str, str], body: Sequence[nodes.Node] = ()) -> shortcode:
+def call(rule: Rule, given: dict[str, str], body: Sequence[nodes.Node] = (), text: str = "") -> shortcode:
     """The shortcode that ``rule`` calls; a parameter for which nothing is given is left out."""
     delimiter, name, words = rule.call()
     pairs = [word.split("=", 1) if "=" in word else ["", word] for word in words]
-    parameters = [(key, value) for key, template in pairs if (value := fill_template(template, given))]
-    return shortcode("", *body, name=name, parameters=parameters, delimiter=delimiter)
+    filled = ((key, fill_template(template, given)) for key, template in pairs)
+    parameters = [(key, " ".join(value.split())) for key, value in filled if value]
+    return shortcode("", *body, name=name, parameters=parameters, delimiter=delimiter, text=text)
 
 
 def role(rule: Rule) -> Callable[..., Any]:
@@ -96,7 +113,9 @@ def role(rule: Rule) -> Callable[..., Any]:
         shown = words.strip() if titled else unescape(text)
         given = {"text": shown, "target": target[:-1] if titled else shown}
         if rule.form == "shortcode":
-            return [call(rule, given)], []
+            called = call(rule, given)
+            called["is_role"] = True
+            return [called], []
         if rule.form == "code":
             return [nodes.literal(rawtext, shown)], []
         if rule.form == "link":
@@ -120,15 +139,52 @@ def of(vocabulary: Vocabulary) -> tuple[dict[str, type[Directive]], dict[str, Ca
     )
 
 
+def dissolve(document: nodes.document) -> None:
+    """Put what the calls of shortcodes say in their places: their texts, or their parameters and bodies."""
+    for node in list(document.findall(shortcode)):
+        values = " ".join(value for _, value in node["parameters"])
+        if isinstance(node.parent, nodes.TextElement):
+            node.replace_self(nodes.Text(node.astext() or values))
+        else:
+            texts = [nodes.paragraph(text, text) for text in (values, node.get("text")) if text]
+            node.replace_self([*texts, *node.children])
+
+
 @render.register(shortcode)
 def shortcode_(node: shortcode, ctx: Context) -> str:
-    opening = markdown.call(node["name"], node["parameters"], node["delimiter"])
     if is_inline(node):
-        return markdown.finished(opening)
-    if not node.children:
-        return anchored(opening, node)
-    closing = markdown.call(f"/{node['name']}", [], node["delimiter"])
-    return anchored(f"{opening}\n{blocks(node.children, ctx)}\n{closing}", node)
+        return shortcode_in_line(node, ctx)
+    body, is_percent = blocks(node.children, ctx), node["delimiter"] == "%"
+    if node.get("text") and (ctx.quoted or is_percent):  # a fence keeps out what stands before each line
+        body, is_percent = markdown.fence(node["text"], "text"), True
+    elif node.get("text"):
+        body = markdown.neutral(node["text"])
+    # A template that begins and ends on the lines of what is enclosed stays in a list or a quote with it.
+    around = "\n\n" if is_percent else "\n"
+    return anchored(call_around(node, f"{around}{body}{around}" if body else "", is_percent=is_percent), node)
+
+
+def call_around(node: shortcode, body: str, *, is_percent: bool) -> str:
+    """The call around a body; one without a body closes itself if it has no name yet (see ``rst2hugo.hugo.stubs``)."""
+    delimiter = "%" if is_percent else "<"
+    opening = markdown.call(node["name"], node["parameters"], delimiter)
+    if body:
+        return opening + body + markdown.call(f"/{node['name']}", [], delimiter)
+    return f"{opening[:-3]}/{opening[-3:]}" if markdown.UNKNOWN_NAME.fullmatch(node["name"]) else opening
+
+
+def shortcode_in_line(node: shortcode, ctx: Context) -> str:
+    """A call in running text; in a parameter Hugo would run it too late, in a heading it would be in the contents."""
+    if ctx.enclosed:
+        return inline(node, ctx)
+    in_heading = isinstance(node.parent, nodes.title) and isinstance(node.parent.parent, nodes.section)
+    is_percent = in_heading or node["delimiter"] == "%"
+    text = markdown.plain(inline(node, ctx)) if in_heading else ""
+    body = node.get("text", "")
+    if any(not isinstance(child, nodes.Text) for child in node.children):
+        body = node.astext()
+    body = markdown.neutral(" ".join(body.split()))
+    return markdown.finished(call_around(node, body, is_percent=is_percent), text)
 
 
 @render.register(element)

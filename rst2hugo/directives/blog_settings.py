@@ -9,6 +9,7 @@ from pathlib import Path
 from docutils import nodes
 
 from rst2hugo.blog.boundary import Boundary
+from rst2hugo.directives.custom_rules import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class BlogSettings:
     ``counted_ids`` whether ids that docutils makes up are ``id1``, ``id2`` … as before docutils 0.18. ``documents``
     maps Sphinx' names of documents to their files. ``code_options`` are those of every block of code that does not
     say otherwise; with ``code_titles`` the words after its language are a title. ``trial`` marks a text that is read
-    only to see whether docutils objects to it.
+    only to see whether docutils objects to it. ``unknown_directives`` and ``unknown_roles`` say what these become.
     """
 
     root: Path | None = None
@@ -32,6 +33,8 @@ class BlogSettings:
     code_options: Mapping[str, str] = field(default_factory=dict)
     code_titles: bool = True
     trial: bool = False
+    unknown_directives: str = UNKNOWN["directives"][0]
+    unknown_roles: str = UNKNOWN["roles"][0]
 
 
 def blog_settings(document: nodes.document) -> BlogSettings:

@@ -7,6 +7,9 @@
     [roles]
     bug = { link = "https://bugs.example.org/{target}" }
 
+    [unknown]
+    directives = "code"
+
 The same tables may stand in ``pyproject.toml`` under ``tool.rst2hugo``.
 """
 
@@ -28,7 +31,7 @@ Form: TypeAlias = Literal["shortcode", "element", "admonition", "code", "link", 
 # What a directive or role may become, and what else its entry may say.
 FORMS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "directives": {
-        "shortcode": frozenset(), "element": frozenset({"class"}), "admonition": frozenset({"title", "class"}),
+        "shortcode": frozenset({"body"}), "element": frozenset({"class"}), "admonition": frozenset({"title", "class"}),
         "code": frozenset({"caption"}), "keep": frozenset(),
     },
     "roles": {
@@ -37,8 +40,13 @@ FORMS: Mapping[str, Mapping[str, frozenset[str]]] = {
     },
 }  # fmt: skip
 KEPT = {"directives": "body", "roles": "text"}
+# What directives and roles may become for which there is no rule; the first is the default.
+UNKNOWN: Mapping[str, tuple[str, ...]] = {
+    "directives": ("shortcode", "code", "body"),
+    "roles": ("shortcode", "code", "text"),
+}
 ADMONITIONS = frozenset({"attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"})
-PLACE = re.compile(r"\{([\w-]+)\}")
+PLACE = re.compile(r"\{([^\s{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +78,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The rules for directives and roles, by their names."""
+    """The rules for directives and roles, by their names, and what becomes of those without one (see UNKNOWN)."""
 
     directives: tuple[tuple[str, Rule], ...] = ()
     roles: tuple[tuple[str, Rule], ...] = ()
+    unknown_directives: str = UNKNOWN["directives"][0]
+    unknown_roles: str = UNKNOWN["roles"][0]
 
 
 def fill_template(template: str, given: Mapping[str, str]) -> str:
@@ -97,7 +107,7 @@ def split_call(template: str) -> tuple[str, str, list[str]]:
 def read_first(folders: Sequence[Path | None], boundary: Boundary | None, config: str | None) -> Vocabulary:
     """The vocabulary in the first of ``folders`` that has one; raises RequestError as ``read``."""
     found = (read(folder, boundary, config) for folder in dict.fromkeys(folders))
-    return next((one for one in found if one.directives or one.roles), Vocabulary())
+    return next((one for one in found if one != Vocabulary()), Vocabulary())
 
 
 def read(root: Path | None, boundary: Boundary | None = None, config: str | None = None) -> Vocabulary:
@@ -136,8 +146,8 @@ def tables(file: Path) -> dict[str, Any]:
 
 def of(found: Mapping[str, Any], where: str) -> Vocabulary:
     """The vocabulary that the tables of a file describe. Raises RequestError as ``read``."""
-    strange = [name for name in found if name not in FORMS]
-    wrong = [f"{where}: there is no table {name!r}; known are directives and roles" for name in strange]
+    strange = [name for name in found if name not in FORMS and name != "unknown"]
+    wrong = [f"{where}: there is no table {name!r}; known are directives, roles and unknown" for name in strange]
     rules: dict[str, list[tuple[str, Rule]]] = {kind: [] for kind in FORMS}
     for kind in FORMS:
         entries = found.get(kind, {})
@@ -151,9 +161,24 @@ def of(found: Mapping[str, Any], where: str) -> Vocabulary:
                 rules[kind].append((name.lower(), Rule(cast(Form, form), entry[form], more)))
         if not isinstance(entries, dict):
             wrong.append(f"{where}: {kind} must be a table")
+    unknown = found.get("unknown", {})
+    wrong += [f"{where}: unknown{fault}" for fault in faults_of_unknown(unknown)]
     if wrong:
         raise RequestError("\n".join(wrong))
-    return Vocabulary(tuple(rules["directives"]), tuple(rules["roles"]))
+    return Vocabulary(
+        tuple(rules["directives"]),
+        tuple(rules["roles"]),
+        *(unknown.get(kind, choices[0]) for kind, choices in UNKNOWN.items()),
+    )
+
+
+def faults_of_unknown(table: Any) -> list[str]:
+    """What is wrong with the table ``unknown``, each as the end of a message."""
+    if not isinstance(table, dict):
+        return [' must be a table, such as directives = "code"']
+    wrong = [f".{name} is not known; known are directives and roles" for name in table if name not in UNKNOWN]
+    chosen = [(kind, value) for kind, value in table.items() if value not in UNKNOWN.get(kind, (value,))]
+    return wrong + [f".{kind} must be one of {', '.join(UNKNOWN[kind])}, not {value!r}" for kind, value in chosen]
 
 
 def fault_of(kind: str, entry: Any) -> str:
@@ -174,6 +199,8 @@ def fault_of(kind: str, entry: Any) -> str:
         return f"must be one of {', '.join(sorted(ADMONITIONS))}, not {value!r}"
     if chosen == ["element"] and not re.fullmatch(r"[a-z][a-z0-9-]*", value):
         return f"{value!r} is not the name of an HTML element"
+    if entry.get("body", "text") != "text":
+        return "can only have body = 'text', which leaves the body as it is"
     if chosen == ["shortcode"]:
         try:
             split_call(value)

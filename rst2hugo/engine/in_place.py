@@ -21,9 +21,9 @@ class InPlace(PageAddresses):
         """
         return None
 
-    def has_template(self, path: str) -> bool:
-        """Whether the site has a template of its own: True for ``"layouts/_shortcodes/gist.html"`` if it has that."""
-        return False
+    def own_template(self, path: str) -> str | None:
+        """The text of a template of the site itself, such as ``"layouts/_shortcodes/gist.html"``; None without."""
+        return None
 
     def enable_settings(self, needed: Iterable[str]) -> tuple[str, str | None, list[str]]:
         """The settings file with what is ``needed``, and its new text.

@@ -1,93 +1,151 @@
-"""Stubs: the templates of shortcodes that only the user can write, since ``rst2hugo.toml`` names them.
+"""Stubs: the templates of shortcodes that only the user can write: those of ``rst2hugo.toml``, and unknown ones.
 
 Hugo refuses a site in which a shortcode has no template, and one whose template does not agree with its calls: with
 ``.Inner`` all must be closed (``{{< a />}}`` or ``{{< /a >}}``), without it none may be
 (https://gohugo.io/templates/shortcode/, tried with Hugo 0.168).
+
+The calls of an unknown directive or role are written before all pages are known. Here each gets its name, all of one
+name the same delimiters, and all that enclose nothing an end of their own where others enclose something.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from rst2hugo import markdown
 from rst2hugo.directives.custom_rules import Vocabulary
-from rst2hugo.markdown import SHORTCODE
+from rst2hugo.hugo.stub_names import OF_HUGO, choose_names, name_stub
+from rst2hugo.hugo.stub_templates import Use, write_template
+from rst2hugo.markdown.shortcode_tags import Tag, closing_of, respell, tags
 from rst2hugo.model import Page
 
-# https://gohugo.io/shortcodes/
-OF_HUGO = frozenset({"details", "figure", "highlight", "instagram", "param", "qr", "ref", "relref", "vimeo", "x",
-                     "youtube"})  # fmt: skip
 FOLDER = "layouts/_shortcodes/"
-TEMPLATE = """\
-{{{{- /* A stub: rst2hugo.toml names the shortcode {name}, for which there was no template.
-Write here what it shall show; rst2hugo leaves this file alone from then on. .Get 0, .Get 1 and so on are what
-follows the name in a post, .Get "key" is what stands there as key=""{inner}.
-See https://gohugo.io/templates/shortcode/ */ -}}}}
-{shown}
-"""
-ABOUT_INNER = ", .Inner the Markdown that it encloses"
-CALLED = '<code class="rst2hugo-stub">{{ .Name }}{{ range $key, $value := .Params }} {{ $value }}{{ end }}</code>'
-INNER = {"<": '\n{{ .Page.RenderString (dict "display" "block") .Inner }}', "%": "\n\n{{ .Inner }}"}
 
 
-def names(vocabulary: Vocabulary) -> list[str]:
-    """The shortcodes that the user's rules call and Hugo does not have."""
-    rules = [rule for _, rule in (*vocabulary.directives, *vocabulary.roles) if rule.form == "shortcode"]
-    return [*dict.fromkeys(name for _, name, _ in (rule.call() for rule in rules) if name not in OF_HUGO)]
+class Stubs(NamedTuple):
+    """Pages whose shortcodes all have names, and the stubs that they need: path in the site → text."""
+
+    pages: list[Page]
+    templates: dict[str, str]
 
 
-def templates(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
-    """Path in the site → a template for each of these shortcodes that the texts call."""
-    found = {}
-    for name in names:
-        calls = [call for text in texts for call in SHORTCODE.finditer(text) if name_of(call) == name]
-        enclosing = next((delimiter_of(call) for call in calls if is_closing(call)), None)
-        if calls:
-            shown = CALLED + (INNER[enclosing] if enclosing else "")
-            about = ABOUT_INNER if enclosing else ""
-            found[f"{FOLDER}{name}.html"] = TEMPLATE.format(name=name, inner=about, shown=shown)
-    return found
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What is known of the shortcodes of a site that are not Hugo's own.
+
+    ``final`` has the names of unknown directives and roles, ``enclosing`` those that enclose something anywhere,
+    ``percent`` those of which that is Markdown; ``ruled`` are those that the user's rules call.
+    """
+
+    final: Mapping[str, str]
+    ruled: Collection[str]
+    enclosing: Collection[str]
+    percent: Collection[str]
+
+    def name_of(self, tag: Tag) -> str:
+        """The name of a shortcode that has a stub; empty for every other one."""
+        return self.final.get(tag.name) or (tag.name if tag.name in self.ruled else "")
 
 
-def close_calls(pages: Sequence[Page], names: Sequence[str]) -> list[Page]:
-    """The pages with ``{{< a />}}`` for ``{{< a >}}`` where other calls of ``a`` enclose something."""
-    closed = {name_of(call) for page in pages for call in SHORTCODE.finditer(page.text) if is_closing(call)} & {*names}
-    if not closed:
-        return list(pages)
-    return [
-        replace(page, text=self_closed(page.text, closed), markdown=self_closed(page.markdown, closed))
+def names(vocabulary: Vocabulary) -> dict[str, bool]:
+    """The shortcodes that the user's rules call and Hugo does not have, each with whether a role does."""
+    rules = [*((rule, False) for _, rule in vocabulary.directives), *((rule, True) for _, rule in vocabulary.roles)]
+    called = ((rule.call()[1], is_role) for rule, is_role in rules if rule.form == "shortcode")
+    return {name: is_role for name, is_role in called if name not in OF_HUGO}
+
+
+def names_around_rst(vocabulary: Vocabulary) -> set[str]:
+    """The shortcodes of the user's rules that enclose what was rst, which is Markdown then."""
+    rules = [rule for _, rule in vocabulary.directives if rule.form == "shortcode"]
+    return {rule.call()[1] for rule in rules if not rule.further("body", {})}
+
+
+def add_stubs(
+    pages: Sequence[Page], vocabulary: Vocabulary, ours: Collection[str],
+    own_template: Callable[[str], str | None] = lambda path: None,
+) -> Stubs:  # fmt: skip
+    """The pages with the final names of their shortcodes, and the stubs of those that have no template.
+
+    ``ours`` are the shortcodes that rst2hugo has templates for, ``own_template`` reads one of the site.
+    """
+    ruled = names(vocabulary)
+    found = {page.source: [*tags(page.text)] for page in pages if "{{" in page.text}
+    every = [tag for of_page in found.values() for tag in of_page]
+    final = choose_names(
+        {tag.name for tag in every}, {*ruled, *ours}, lambda name: own_template(f"{FOLDER}{name}.html")
+    )
+    closing = [(final.get(tag.name, tag.name), tag.is_percent) for tag in every if tag.closes]
+    calls = Calls(final, ruled, {name for name, _ in closing}, {name for name, is_percent in closing if is_percent})
+    if not any(map(calls.name_of, every)):
+        return Stubs(list(pages), {})
+    done = [
+        replace(
+            page,
+            text=settle_calls(page.text, calls),
+            markdown=settle_calls(page.markdown, calls),
+            diagnostics=tuple(name_stub(one, final, FOLDER) for one in page.diagnostics),
+        )
         for page in pages
     ]
+    kinds = ruled | {new: old.startswith("role:") for old, new in final.items()}
+    uses: dict[str, list[Use]] = {}
+    for page in done:
+        for name, use in uses_in(page):
+            uses.setdefault(name, []).append(use)
+    rst_inside = names_around_rst(vocabulary)
+    known = {new: markdown.UNKNOWN_NAME.sub(r"\2", old) for old, new in final.items()}
+    templates = {
+        f"{FOLDER}{name}.html": write_template(
+            name, uses[name], unknown=known.get(name, ""), is_inline=is_role, is_markdown=name in rst_inside
+        )
+        for name, is_role in kinds.items()
+        if name in uses and (name in known or name not in ours)
+    }
+    return Stubs(done, templates)
 
 
-def self_closed(text: str, names: Iterable[str]) -> str:
-    """Markdown in which every call of these shortcodes is closed."""
-    lone: list[re.Match[str]] = []
-    for name in names:
-        opened: list[re.Match[str]] = []
-        for call in SHORTCODE.finditer(text):
-            if name_of(call) == name and not is_closing(call):
-                opened.append(call)
-            elif name_of(call) == name and opened:
-                opened.pop()
-        lone += opened
-    for call in sorted(lone, key=lambda one: one.start(), reverse=True):
-        inside = call["angle"] or call["percent"]
-        start, end = call[0][:3], call[0][-3:]
-        text = f"{text[: call.start()]}{start}{inside.rstrip()} /{end}{text[call.end() :]}"
+def settle_calls(text: str, calls: Calls) -> str:
+    """Markdown in which every call of a shortcode with a stub has its name, its delimiters and its end."""
+    found = [*tags(text)] if "{{" in text else []
+    edits: list[tuple[int, int, str]] = []
+    for number, tag in enumerate(found):
+        name = calls.name_of(tag)
+        if not name:
+            continue
+        closing = closing_of(number, found)
+        encloses_nothing = not tag.closes and closing is None
+        is_percent = tag.is_percent or name in calls.percent
+        is_closed = encloses_nothing and name in calls.enclosing
+        written = respell(text, tag, name, is_percent=is_percent, is_closed=is_closed)
+        if written != text[tag.start : tag.end]:
+            edits.append((tag.start, tag.end, written))
+        if closing is not None and is_percent and not tag.is_percent:
+            start, end = tag.end, found[closing].start
+            edits.append((start, end, fence_inside(text[start:end])))
+    for start, end, written in sorted(edits, reverse=True):
+        text = text[:start] + written + text[end:]
     return text
 
 
-def name_of(call: re.Match[str]) -> str:
-    """The name of a shortcode that is called or closed; "" for an escaped call."""
-    found = re.match(r"\s*/?\s*([\w/-]+)(?=\s|$)", call["angle"] or call["percent"] or "")
-    return found[1].lstrip("/") if found else ""
+def fence_inside(body: str) -> str:
+    """What stands between two tags as a block of code, as the others of the name enclose Markdown."""
+    indent = body.rpartition("\n")[2]
+    lines = body.strip("\n").removesuffix(f"\n{indent}" if indent else "").split("\n")
+    inside = "\n".join(line.removeprefix(indent) for line in lines)
+    block = markdown.fence(inside, "text").replace("\n", f"\n{indent}")
+    return f"\n\n{indent}{block}\n\n{indent}"
 
 
-def is_closing(call: re.Match[str]) -> bool:
-    return (call["angle"] or call["percent"] or "").lstrip().startswith("/")
-
-
-def delimiter_of(call: re.Match[str]) -> str:
-    return call[0][2]
+def uses_in(page: Page) -> list[tuple[str, Use]]:
+    """Each call of a shortcode on a page, by its name."""
+    text = page.markdown
+    found = [*tags(text)] if "{{" in text else []
+    uses = []
+    for number, tag in enumerate(found):
+        if tag.name and not tag.closes:
+            closing = closing_of(number, found)
+            inner = "" if closing is None else "%" if tag.is_percent else "<"
+            uses.append((tag.name, Use(page.source, text[tag.start : tag.end], inner)))
+    return uses

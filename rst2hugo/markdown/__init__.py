@@ -20,13 +20,15 @@ from rst2hugo.markdown.heading_ids import heading_id, is_foretold
 from rst2hugo.markdown.link_styles import NAMELESS
 from rst2hugo.markdown.marks import BlockKind, clean, piece, plain, text
 from rst2hugo.markdown.shortcodes import CALL as SHORTCODE
-from rst2hugo.markdown.shortcodes import call, is_quotable, neutral, rawhtml, shortcode, value
+from rst2hugo.markdown.shortcodes import UNKNOWN_NAME, call, is_quotable, neutral, rawhtml, shortcode, unknown_name
+from rst2hugo.markdown.shortcodes import value as value
 from rst2hugo.markdown.tags import comment, html_text, tag
 from rst2hugo.model.noncharacters import BREAK, CODE, DEFINITIONS, LINK, LINK_END, MATH, RAW
 
 __all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_parsable"]
 __all__ += ["DEFINITIONS", "SEPARATOR", "drawable", "is_quotable", "neutral", "open_address", "open_attribute"]
-__all__ += ["SHORTCODE", "opened", "plain", "rawhtml", "shortcode", "tag", "text", "value"]
+__all__ += ["SHORTCODE", "UNKNOWN_NAME", "opened", "plain", "rawhtml", "shortcode", "tag", "text", "unknown_name"]
+__all__ += ["value"]
 
 NOTHING = "<span></span>"
 """Shows nothing, but what follows it on its line begins no block."""
@@ -116,9 +118,9 @@ def html(s: str) -> str:
     return piece(RAW, neutral(written), clean(entities.unescape(re.sub(r"<[^>]*>", "", written))))
 
 
-def finished(s: str) -> str:
-    """A stretch of Markdown or HTML that is final already."""
-    return piece(RAW, s)
+def finished(s: str, plain: str = "") -> str:
+    """A stretch of Markdown or HTML that is final already, and what it is in plain text."""
+    return piece(RAW, s, plain)
 
 
 def element(tag_name: str, inner: str, **attributes: str | None) -> str:

@@ -11,8 +11,18 @@ from collections.abc import Iterable
 
 CALL = re.compile(r"(?s)\{\{<(?P<angle>.*?)>\}\}|\{\{%(?P<percent>.*?)%\}\}|(?P<lone>\{\{[<%]|<!--more-->)")
 
-UNQUOTABLE = re.compile(r'["\n]|\\`|\\\Z')
+# What only backticks can quote, or nothing: beside a backtick it is not quotable.
+UNQUOTABLE = re.compile(r'\n|\\`|\\\Z|".*\\|\\.*"')
 BEFORE_BACKTICK = re.compile(r"(\\+)(`|\Z)")
+
+
+UNKNOWN_NAME = re.compile(r"(directive|role):(.+)")
+"""The name of a shortcode that stands for something unknown, until all pages are there and it gets its own."""
+
+
+def unknown_name(kind: str, name: str) -> str:
+    """What the shortcode for a directive or role is called that has no name yet; Hugo allows no colon in names."""
+    return f"{kind}:{name}"
 
 
 def shortcode(name: str, *args: str | int, **params: str | int) -> str:
@@ -45,6 +55,8 @@ def value(given: str | int) -> str:
         return f'"{given}"'
     if "`" not in given:
         return f"`{given}`"
+    if not re.search(r"[\\\n]", given):
+        return '"{}"'.format(given.replace('"', '\\"'))
     one_line = given.replace("\n", " ").replace('"', "&quot;")
     return f'"{re.sub(BEFORE_BACKTICK, without_backslash, one_line)}"'
 

@@ -148,14 +148,16 @@ class Code(CatalogueEntry):
     UNKNOWN_DIRECTIVE = (
         "unknown-directive",
         Severity.ERROR,
-        "Nobody knows this directive; its body was kept as text, or its source as a code block.",
-        "Say in rst2hugo.toml what it becomes; the message has a line to begin with.",
+        "This directive is unknown; it became a shortcode of its name, with a stub that shows what it says.",
+        "Write the template, once for all places, or say in rst2hugo.toml what the directive becomes; the message has "
+        "a line to begin with.",
     )
     UNKNOWN_ROLE = (
         "unknown-role",
         Severity.ERROR,
-        "Nobody knows this role; its text was kept as it stands in the source.",
-        "Say in rst2hugo.toml what it becomes; the message has a line to begin with.",
+        "This role is unknown; it became a shortcode of its name, with a stub that shows what it says.",
+        "Write the template, once for all places, or say in rst2hugo.toml what the role becomes; the message has "
+        "a line to begin with.",
     )
     UNKNOWN_SHORTCODE = (
         "unknown-shortcode",

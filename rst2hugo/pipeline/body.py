@@ -40,6 +40,8 @@ def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any]
         documents=engine.documents,
         code_options=engine.code_options,
         code_titles=engine.code_titles,
+        unknown_directives=engine.vocabulary.unknown_directives,
+        unknown_roles=engine.vocabulary.unknown_roles,
     )
     read = partial(
         parse.parse,

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from docutils import nodes
 
-from rst2hugo import markdown, pandoc
+from rst2hugo import constructs, markdown, pandoc
 from rst2hugo.addresses import urls
 from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.directives.blog_settings import blog_settings
@@ -179,8 +179,9 @@ def plain(value: Any) -> Any:
 
 
 def formatted(value: field_list.Markup, source: Source, engine: Engine, context: Context) -> str:
-    """A header's value as Markdown, with the addresses in it open."""
+    """A header's value as Markdown, with the addresses in it open; Hugo runs no shortcodes there."""
     document = doctree(value, source, engine, {}, Reports(source.path))
+    constructs.dissolve_shortcodes(document)
     return render(document, context)
 
 

@@ -9,6 +9,7 @@ from rst2hugo import constructs
 from rst2hugo.addresses.output_files import distinct
 from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.engine import Engine
+from rst2hugo.hugo import stubs
 from rst2hugo.model import Page, Result
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.pipeline import accounting, needs
@@ -26,6 +27,8 @@ def assemble(
     root, given = str(engine.blog.root) if engine.blog.root else "", engine.options.to_strings()
     made = Result(engine.name, root, tuple(pages), options=given, location=engine.blog.location, site=plan.site)
     linked, summary = summed_up(link_pages(engine, made, whole=False).pages)
+    linked, templates = stubs.add_stubs(linked, engine.vocabulary, constructs.shortcodes(), engine.own_template)
+    to_finish = {path: text for path, text in templates.items() if engine.own_template(path) is None}
     files, told = needed_files(engine, linked) if linked else ({}, [])
     if whole and not linked:
         told.append(Diagnostic(".", None, Code.NO_POSTS, accounting.describe_failure(engine)))
@@ -34,7 +37,8 @@ def assemble(
     diagnostics = (*first, *found, *summary, *told)
     unused = accounting.account_for(engine, done, plan.assets, diagnostics) if whole else ()
     kept = tuple(asset for asset in plan.assets if asset.output not in files)
-    return replace(made, pages=done, assets=kept, files=files, diagnostics=diagnostics, left_out=unused)
+    made = replace(made, stubs=to_finish, left_out=unused)
+    return replace(made, pages=done, assets=kept, files=files, diagnostics=diagnostics)
 
 
 def needed_files(engine: Engine, pages: Sequence[Page]) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -46,7 +50,7 @@ def needed_files(engine: Engine, pages: Sequence[Page]) -> tuple[dict[str, str],
     templates = constructs.templates(texts)
     wanted = dict.fromkeys(name for text in texts for name in needs.of(text) if name not in templates)
     path, text, missing = engine.enable_settings(wanted)
-    files = {path: text for path, text in templates.items() if not engine.has_template(path)}
+    files = {path: text for path, text in templates.items() if engine.own_template(path) is None}
     if text is not None:
         return {**files, path: text}, []
     told = f"add to it: {'; '.join(missing)}" if missing else ""

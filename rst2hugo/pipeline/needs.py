@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 from rst2hugo import constructs
+from rst2hugo.markdown.shortcode_tags import tags
 from rst2hugo.model import Page
 
 # Setting → the Markdown that means something else without it.
+UNSAFE = "markup.goldmark.renderer.unsafe = true"
 SETTINGS = {
-    "markup.goldmark.renderer.unsafe = true": re.compile(r"(?i)(?<!\\)</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>"),
+    UNSAFE: re.compile(r"(?i)(?<!\\)</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>"),
     "markup.goldmark.parser.attribute.block = true": re.compile(r"(?m)^[ >]*\{[.#a-z][^{}]*\}$"),
     "markup.goldmark.parser.wrapStandAloneImageWithinParagraph = false": re.compile(
         r"(?m)^[ >]*!\[.*\)\n[ >]*\{[.#a-z][^{}]*\}$"
@@ -22,21 +25,31 @@ CODE = re.compile(r"(?ms)^[ >]*(?:[-*:] +|\d+[.)] +)*(`{3,}).*?^[ >]*\1`*$|(?<!\
 ENCLOSED = re.compile(r"(?s)\{\{< rawhtml >\}\}.*?\{\{< /rawhtml >\}\}|\{\{[<%].*?[>%]\}\}")
 
 
-def of(markdown: str) -> list[str]:
+# A shortcode that Goldmark reads what it makes of: HTML, in all but ours.
+AROUND_MARKDOWN = re.compile(r"\{\{%(?!\s*/?\s*(?:lit\b|relref\b|ref\b|/\*))")
+
+
+def of(markdown: str, stubs: Collection[str] = ()) -> list[str]:
     """The settings, render hooks and shortcodes without which Hugo shows this Markdown otherwise.
 
     With all of Hugo's defaults the page keeps its words, links and images even so, but for formulas
-    and for shortcodes, which fail the build where there is no template for them.
+    and for shortcodes, which fail the build where there is no template for them. ``stubs`` are paths of those that
+    the user is to write.
     """
-    text = ENCLOSED.sub("", CODE.sub("", markdown))
-    return [*(name for name, sign in SETTINGS.items() if sign.search(text)), *constructs.templates([markdown])]
+    plain = CODE.sub("", markdown)
+    text = ENCLOSED.sub("", plain)
+    settings = [name for name, sign in SETTINGS.items() if sign.search(text)]
+    if UNSAFE not in settings and AROUND_MARKDOWN.search(plain):
+        settings.insert(0, UNSAFE)
+    called = {tag.name for tag in tags(markdown)} if stubs else set()
+    return [*settings, *constructs.templates([markdown]), *(path for path in stubs if Path(path).stem in called)]
 
 
-def describe_needs(pages: Sequence[Page]) -> Iterator[str]:
+def describe_needs(pages: Sequence[Page], stubs: Collection[str] = ()) -> Iterator[str]:
     """What the pages need of the site: of a single page on one line, of several each need with their number."""
     users: dict[str, list[str]] = {}
     for page in pages:
-        for need in of(page.markdown):
+        for need in of(page.markdown, stubs):
             users.setdefault(need, []).append(page.source)
     if len(pages) == 1 and users:
         yield f"{pages[0].source} needs {', '.join(users)}"

@@ -88,6 +88,7 @@ def merge_results(results: Sequence[Result]) -> Result:
         files={path: text for one in moved for path, text in one.files.items()},
         diagnostics=tuple(told for one in moved for told in one.diagnostics),
         options=results[0].options,
+        stubs={path: text for one in moved for path, text in one.stubs.items()},
     )
 
 
@@ -107,7 +108,8 @@ def move_below(result: Result, folder: str) -> Result:
         for one in result.pages
     )
     files = {f"{folder}/{path}": text for path, text in result.files.items()}
-    return replace(result, pages=pages, files=files, diagnostics=moved(result.diagnostics))
+    stubs = {f"{folder}/{path}": text for path, text in result.stubs.items()}
+    return replace(result, pages=pages, files=files, stubs=stubs, diagnostics=moved(result.diagnostics))
 
 
 def convert_blog_or_paths(paths: Sequence[str], options: Options) -> Result:

@@ -14,12 +14,9 @@ from rst2hugo.model.site_plan import SitePlan
 def add_templates(engine: Engine, result: Result) -> Result:
     """The templates that pages use, found in their last text: only then all shortcodes are there.
 
-    Those of the user's own rules are stubs, which only the user can finish.
+    Those of the user's own rules, and of unknown directives and roles, are stubs, which only the user can finish.
     """
-    called = stubs.names(engine.vocabulary)
-    pages = stubs.close_calls(result.pages, called)
-    templates = stubs.templates(called, [page.text for page in pages])
-    to_finish = {path: text for path, text in templates.items() if path not in constructs.TEMPLATES}
+    pages, to_finish = stubs.add_stubs(result.pages, engine.vocabulary, constructs.shortcodes())
     files = {**result.files, **constructs.templates(page.text for page in pages)}
     return replace(result, pages=tuple(pages), files=files, stubs=to_finish)
 

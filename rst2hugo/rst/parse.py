@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from docutils import frontend, nodes
 from docutils.parsers.rst import Directive, Parser, directives, roles
@@ -21,7 +21,6 @@ from docutils.readers.standalone import Reader
 from rst2hugo.directives import table_directives
 from rst2hugo.directives.blog_settings import BlogSettings
 from rst2hugo.directives.include import CONFINED
-from rst2hugo.directives.rule_suggestions import suggest
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.reports import Reports
 from rst2hugo.rst import hard_spaces, localized, made_up_ids
@@ -61,6 +60,7 @@ QUOTED_IN_VAIN = ("Title underline too short.", "Title overline too short.", 'No
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 OF_MYST = re.compile(r" ?\[myst\.\w+\]$")
 """What myst-parser puts after its messages, for its setting ``suppress_warnings``."""
+Fallback: TypeAlias = "tuple[type[Directive], Callable[..., Any]]"
 LEVELS = {1: Code.RST_NOTE, 2: Code.RST_WARNING, 3: Code.RST_ERROR, 4: Code.RST_ERROR}
 
 
@@ -85,19 +85,23 @@ def stock_settings() -> Any:
 def names(
     ours: Mapping[str, type[Directive]],
     our_roles: Mapping[str, Callable[..., Any]],
-    fallback: type[Directive] | None = None,
+    fallback: Fallback | None = None,
 ) -> Iterator[None]:
     """Our directives and roles stand in docutils' process-wide tables while a text is parsed, and no longer.
 
     What the text itself registers (``.. role::``, ``.. default-role::``) is forgotten with them. An unknown
-    directive becomes ``fallback``.
+    directive becomes the first of ``fallback``, an unknown role the second.
     """
-    look_up = directives.directive
+    look_up, look_up_role = directives.directive, roles.role
 
     def look_up_by_all_names(name: str, language: Any, document: nodes.document) -> Any:
         spoken = language.__name__.rpartition(".")[2]
         known, messages = look_up(localized.former_name(name, spoken) or name, language, document)
-        return (known, messages) if known is not None or fallback is None else (fallback, [])
+        return (known, messages) if known is not None or fallback is None else (fallback[0], [])
+
+    def look_up_role_or_fallback(name: str, language: Any, line: int, reporter: Any) -> Any:
+        known, messages = look_up_role(name, language, line, reporter)
+        return (known, messages) if known is not None or fallback is None else (fallback[1], [])
 
     tables: tuple[tuple[dict[str, Any], Mapping[str, Any]], ...] = (
         (directives._directives, {**CONFINED, **table_directives.DIRECTIVES, **ours}),  # type: ignore[attr-defined]  # not in the stubs
@@ -107,10 +111,11 @@ def names(
     for table, added in tables:
         table.update(added)
     directives.directive = look_up_by_all_names  # type: ignore[assignment]  # the stubs want its own class of languages
+    roles.role = look_up_role_or_fallback  # type: ignore[assignment]
     try:
         yield
     finally:
-        directives.directive = look_up
+        directives.directive, roles.role = look_up, look_up_role
         for (table, _), old in zip(tables, before, strict=True):
             table.clear()
             table.update(old)
@@ -146,8 +151,6 @@ def diagnostic(message: nodes.system_message, path: str, base: str) -> Diagnosti
     if origin != base and Path(origin).is_file():
         path = f"{path} ({Path(origin).name})"
     first = OF_MYST.sub("", " ".join(text.split("\n\n")[0].split()))
-    if code is Code.UNKNOWN_ROLE and (role := re.search('"([^"]*)"', first)):
-        first = first.rstrip(".") + suggest("roles", role[1], 'keep = "text"')
     return Diagnostic(path, message.get("line"), code, first.replace(base, path))
 
 
@@ -158,7 +161,7 @@ def parse(
     blog: BlogSettings | None = None,
     ours: Mapping[str, type[Directive]] = NOTHING,
     our_roles: Mapping[str, Callable[..., Any]] = NOTHING,
-    fallback: type[Directive] | None = None,
+    fallback: Fallback | None = None,
     around: tuple[str, str] = ("", ""),
     read: Callable[[str, nodes.document], None] | None = None,
     **settings: Any,

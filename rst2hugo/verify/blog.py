@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
@@ -160,23 +159,24 @@ class Held(NamedTuple):
     site: Site
 
 
-def hold(run: pipeline.Run, contents: Future[dict[str, Content]], *, typographer: bool) -> Held:
+def hold(run: pipeline.Run, read: Callable[[Mapping[str, str]], dict[str, Content]], *, typographer: bool) -> Held:
     """Hold each source of a blog against what became of it on the new site.
 
-    ``contents`` are what Hugo makes of the site's content files meanwhile, ``typographer`` whether it sets
-    typographic quotes. Raises RequestError as ``hugo.contents``.
+    ``read`` returns what Hugo makes of the site's content files where shortcodes show what the stubs show that it is
+    called with, ``typographer`` tells whether Hugo sets typographic quotes. Raises RequestError as ``hugo.contents``.
     """
     result = run.finish()
     if result.refusal:
         raise RequestError(result.refusal)
+    contents = read(result.stubs)
     index = link_index_of(run.engine, result)
     blog = Blog(run.engine, index, typographer, words_of_settings(result.files))
     sources = {source.path: source for source in run.sources}
-    tasks = [task_of(page, sources[page.source], content_of(page, contents.result())) for page in result.pages]
+    tasks = [task_of(page, sources[page.source], content_of(page, contents)) for page in result.pages]
     texts = {name: source.text for name, source in sources.items()}
-    read = {page.source for page in result.pages}
+    done = {page.source for page in result.pages}
     gone = Difference(Kind.PAGE, "the whole source", "")
-    lost = (PageVerdict(name, "", State.MISSING, (gone,)) for name in sources if name not in read)
+    lost = (PageVerdict(name, "", State.MISSING, (gone,)) for name in sources if name not in done)
     compared = spread(blog, tasks, run.engine.options.jobs)
     return Held((*compared, *lost), result, blog.link_index, texts, result.site)
 

@@ -82,12 +82,10 @@ def further_languages(settings: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(map(str.lower, settings.get("languages", {}))) - {main}
 
 
-def contents(
-    site: Path, environment: Mapping[str, str] = {}, change: Callable[[Path], None] = lambda bare: None
-) -> dict[str, Content]:
+def contents(site: Path, environment: Mapping[str, str] = {}, *changes: Callable[[Path], None]) -> dict[str, Content]:
     """The content of every page: path of its file below ``content`` → HTML; a list without a file has its address.
 
-    Drafts, and what is not published at this time, are among them. ``change`` may do something to the copy of the
+    Drafts, and what is not published at this time, are among them. ``changes`` may do something to the copy of the
     site that is built: replace files, not write into them, for the site may have them as well.
     Raises RequestError when there is no Hugo, no site, or Hugo cannot build it.
     """
@@ -96,7 +94,8 @@ def contents(
     with temporary() as folder:
         bare = folder / "site"
         copied(site, bare)
-        change(bare)
+        for change in changes:
+            change(bare)
         build(bare, folder / "public", {**ONLY_PAGES, **environment}, WITH_ALL_PAGES)
         return dict(read_built_pages(folder / "public", bare))
 

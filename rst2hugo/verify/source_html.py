@@ -20,6 +20,7 @@ from rst2hugo.model import Source
 from rst2hugo.model.reports import Reports
 from rst2hugo.pipeline.body import doctree, first_level, foreign_doctree
 from rst2hugo.pipeline.compile_page import DOCUTILS, apart
+from rst2hugo.verify import stub_html
 from rst2hugo.verify.foreign_html import ForeignTranslator
 
 
@@ -194,10 +195,13 @@ class Translator(ForeignTranslator):
         self.body.append(f"</{node['tagname_']}>")
 
     def visit_shortcode(self, node: Any) -> None:
-        """What a shortcode of the user's own adds is known to its template alone."""
+        """What the stub of a shortcode shows; of one that has a template of Hugo's or ours, only what it encloses."""
+        self.body.append(stub_html.opening(node, self.encode) if stub_html.has_stub(node["name"]) else "")
+        if node.get("is_role") and stub_html.has_stub(node["name"]):
+            raise nodes.SkipNode
 
     def depart_shortcode(self, node: Any) -> None:
-        pass
+        self.body.append("</div>\n" if stub_html.has_stub(node["name"]) else "")
 
     def visit_xref(self, node: crossrefs.xref) -> None:
         """A reference that leads nowhere is its text."""

@@ -37,8 +37,6 @@ def docutils(root: Any) -> None:
 def hugo(root: Any) -> None:
     """Rewrite the page that Hugo made."""
     notes.hugo(root)
-    for stub in root.xpath(".//code[@class='rst2hugo-stub']"):  # what a stub shows until the user has made a template
-        stub.drop_tree()
     for wrapper in list(root.iter("div")):
         if (wrapper.get("class") or "").split()[:1] == ["highlight"]:  # the author's classes follow
             highlighted(wrapper)

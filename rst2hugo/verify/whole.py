@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,17 @@ from rst2hugo import pipeline
 from rst2hugo.addresses import placeholders, urls
 from rst2hugo.model import Page
 from rst2hugo.model.options import Options
-from rst2hugo.verify import blog, headers, hugo, native, old_site, post_list_marks, post_lists, site_checks
+from rst2hugo.verify import (
+    blog,
+    edited_stubs,
+    headers,
+    hugo,
+    native,
+    old_site,
+    post_list_marks,
+    post_lists,
+    site_checks,
+)
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import Content
@@ -66,7 +77,13 @@ def verify(
         change = (change_of(run),) if run else ()
         shown = native.plain_code(settings) if run and run.engine.in_place else {}
         reading = pool.submit(hugo.contents, site, {**environment, **shown}, *change)
-        held = blog.hold(run, reading, typographer=hugo.typographer(settings)) if run else None
+
+        def read(stubs: Mapping[str, str]) -> dict[str, Content]:
+            edited = edited_stubs.find_edited(site, stubs)
+            put_back = partial(edited_stubs.put_back, stubs=edited)
+            return hugo.contents(site, {**environment, **shown}, *change, put_back) if edited else reading.result()
+
+        held = blog.hold(run, read, typographer=hugo.typographer(settings)) if run else None
         contents = reading.result()
         building.result()
         hosts, base_path = host_and_base(base)

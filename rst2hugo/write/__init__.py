@@ -23,7 +23,8 @@ class Written:
     """What became of the files of a site, each by its path in it, sorted.
 
     ``kept`` were edited by the user, or are the user's own, and therefore left alone; each is
-    reported in ``diagnostics``, and so is each asset that could not be read.
+    reported in ``diagnostics``, and so is each asset that could not be read. ``finished`` are stubs that are not
+    written since the user has made a template of them, or has one elsewhere.
     """
 
     written: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Written:
     kept: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    finished: tuple[str, ...] = ()
 
 
 def write(result: Result, site: str | Path, *, dry_run: bool = False, force: bool = False) -> Written:
@@ -64,7 +66,7 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
         origin = manifest.origin(str(blog), result.options, folder) if blog else {}
         carry_out(plan, folder, contents, before, sums, disk, origin)
     told = [*diagnostics, *plan.diagnostics, *leftovers.claims(result.pages, folder, plan.kept)]
-    return Written(plan.written, plan.unchanged, plan.kept, plan.removed, tuple(told))
+    return Written(plan.written, plan.unchanged, plan.kept, plan.removed, tuple(told), tuple(sorted(finished)))
 
 
 def ready(blog: str | Path, site: str | Path, *, force: bool = False) -> tuple[Path, Manifest]:

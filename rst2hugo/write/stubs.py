@@ -7,8 +7,13 @@ from pathlib import Path
 
 from rst2hugo.write.manifest import Manifest, on_disk
 
-# Where else Hugo looks for the template of a shortcode: the folder's older name, and those of themes.
-ELSEWHERE = ("layouts/shortcodes", "themes/*/layouts/_shortcodes", "themes/*/layouts/shortcodes")
+# Where Hugo looks for the template of a shortcode, in this order: the folder's older name, and those of themes.
+SITE_FOLDERS = (
+    "layouts/_shortcodes",
+    "layouts/shortcodes",
+    "themes/*/layouts/_shortcodes",
+    "themes/*/layouts/shortcodes",
+)
 
 
 def of_user(stubs: Iterable[str], folder: Path, before: Manifest) -> Iterator[str]:
@@ -16,6 +21,6 @@ def of_user(stubs: Iterable[str], folder: Path, before: Manifest) -> Iterator[st
     for path in stubs:
         there = on_disk(folder / path)
         name = Path(path).name
-        elsewhere = any(file for place in ELSEWHERE for file in folder.glob(f"{place}/{name}"))
+        elsewhere = any(file for place in SITE_FOLDERS[1:] for file in folder.glob(f"{place}/{name}"))
         if elsewhere or (there is not None and not before.ours(path, there)):
             yield path

@@ -19,7 +19,7 @@ def role(path: str, line: int, name: str = "ticket") -> Diagnostic:
 
 def printed(diagnostics: list[Diagnostic], *, verbose: bool = False) -> list[str]:
     stream = io.StringIO()
-    report.show(diagnostics, Console(file=stream, width=200), verbose=verbose)
+    report.show(diagnostics, Console(file=stream, width=400), verbose=verbose)
     return stream.getvalue().splitlines()
 
 
@@ -38,10 +38,12 @@ def directive(line: int, entry: str, name: str = "stage", key: str = "stage") ->
     ("entries", "merged"),
     [
         (["shortcode = 'stage size=\"{size}\"'",
-          "shortcode = 'stage \"{argument}\" light=\"{light}\" size=\"{size}\"'"],
-         "shortcode = 'stage \"{argument}\" size=\"{size}\" light=\"{light}\"'"),
+          "shortcode = 'stage argument=\"{argument}\" light=\"{light}\" size=\"{size}\"'"],
+         "shortcode = 'stage argument=\"{argument}\" size=\"{size}\" light=\"{light}\"'"),
         (['element = "div", class = "stage"', "shortcode = 'stage \"{argument}\"'", 'code = "text"'],
-         "shortcode = 'stage \"{argument}\"'"),
+         "shortcode = 'stage \"{argument}\"', body = \"text\""),
+        (['element = "div", class = "stage"', "shortcode = 'stage \"{argument}\"'"],
+         "shortcode = '{{% stage \"{argument}\" %}}'"),
         (['element = "div", class = "stage"', 'code = "text"'], 'code = "text"'),
         (["shortcode = 'stage'", "shortcode = 'stage'"], "shortcode = 'stage'"),
     ],
@@ -57,14 +59,14 @@ def test_one_name_is_one_line_with_a_suggestion_for_all_that_was_met(entries: li
 
 def test_a_name_that_toml_has_to_quote() -> None:
     met = [directive(line, entry, "a:b", '"a:b"') for line, entry in ((1, "shortcode = 'a-b'"), (2, 'code = "text"'))]
-    assert """directives."a:b" = { shortcode = 'a-b' } (2 times""" in printed(met)[0]
+    assert """directives."a:b" = { shortcode = 'a-b', body = "text" } (2 times""" in printed(met)[0]
 
 
 def test_suggestions_of_real_directives_are_merged() -> None:
     text = ".. stage::\n   :size: 1\n\n.. stage:: Hall\n   :light: on\n\n.. stage::\n\n   Here.\n"
     found = [one for one in convert_text(text).diagnostics if one.code is Code.UNKNOWN_DIRECTIVE]
     assert len(found) == 3
-    call = 'stage "{argument}" size="{size}" light="{light}"'
+    call = '{{% stage argument="{argument}" size="{size}" light="{light}" %}}'
     assert printed(list(found))[0].endswith(f"directives.stage = {{ shortcode = '{call}' }} (3 times in this file)")
 
 

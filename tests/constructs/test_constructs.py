@@ -12,11 +12,11 @@ import docutils
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 from support import hugo_site
-from support.golden_cases import ADVICE, CASES, FOLDER, INTENDED, config, options, root
+from support.golden_cases import ADVICE, CASES, FOLDER, INTENDED, options, root
 
-from rst2hugo import constructs, convert_text
+from rst2hugo import constructs, pipeline
 from rst2hugo.engine import Engine
-from rst2hugo.model import Page, Source
+from rst2hugo.model import Page, Result, Source
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.verify import differences, source_html
 
@@ -27,18 +27,28 @@ OTHER_LINES = {"tables/simple-with-blocks"} if docutils.__version_info__ < (0, 2
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, Page]:
-    return {
-        name: convert_text(path.read_text("utf-8"), path="case.rst", root=root(name), config=config(name))
-        for name, path in CASES.items()
-    }
+def results() -> dict[str, Result]:
+    sources = {name: Source("case.rst", path.read_text("utf-8")) for name, path in CASES.items()}
+    return {name: pipeline.convert_source(source, root(name), options(name)) for name, source in sources.items()}
 
 
 @pytest.fixture(scope="module")
-def built(pages: dict[str, Page]) -> dict[str, str]:
-    """The HTML of every case, all in one build."""
-    html = hugo_site.render({name: page.markdown for name, page in pages.items()})
+def pages(results: dict[str, Result]) -> dict[str, Page]:
+    return {name: result.pages[0] for name, result in results.items()}
+
+
+@pytest.fixture(scope="module")
+def built(results: dict[str, Result], pages: dict[str, Page]) -> dict[str, str]:
+    """The HTML of every case, all in one build with the stubs of all."""
+    stubs = {path: text for result in results.values() for path, text in result.stubs.items()}
+    html = hugo_site.render({name: page.markdown for name, page in pages.items()}, more=stubs)
     return dict(zip(pages, html, strict=True))
+
+
+def test_cases_with_stubs_have_shortcodes_of_their_own(results: dict[str, Result]) -> None:
+    """All are built together, so one that two cases name would have the template of the second."""
+    stubs = [path for result in results.values() for path in result.stubs]
+    assert len(stubs) == len(set(stubs))
 
 
 def told(page: Page) -> Iterable[str]:

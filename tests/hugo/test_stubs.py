@@ -9,7 +9,7 @@ from support.hugo_site import build
 from support.old_blog import converted, written
 
 from rst2hugo import Code, Options, convert_blog, write
-from rst2hugo.hugo.stubs import self_closed
+from rst2hugo.hugo.stubs import Calls, settle_calls
 from rst2hugo.verify import verify
 from rst2hugo.write import Written
 
@@ -53,7 +53,7 @@ def test_hugo_builds_what_the_rules_name_and_shows_it(tmp_path: Path) -> None:
     assert sorted(result.stubs) == [f"layouts/_shortcodes/{name}.html" for name in ("gauge", "keeper", "tide-table")]
     write(result, tmp_path / "site")
     page = (build(tmp_path / "site").destination / "posts" / "tides" / "index.html").read_text("utf-8")
-    for shown in ("tide-table Dover metres", "Some <em>words</em> to keep.", ">gauge Dover<", "Low water."):
+    for shown in ("<p>port: Dover</p>", "<p>unit: metres</p>", "Some <em>words</em> to keep.", "water. Dover</p>"):
         assert shown in page
     assert "rst2hugo.toml" not in page
     assert "{{< keeper >}}\nSome *words* to keep.\n{{< /keeper >}}\n\n{{< keeper />}}\n" in result.pages[0].text
@@ -89,25 +89,18 @@ def test_shortcodes_that_hugo_has_need_no_stub(tmp_path: Path) -> None:
     assert converted(tmp_path, {"a.rst": post, "rst2hugo.toml": rules}).stubs == {}
 
 
-def test_the_advice_for_an_unknown_directive_is_a_rule_that_can_be_read(tmp_path: Path) -> None:
-    for name in ("news:letter", "news.letter+1"):
-        folder = tmp_path / name.replace(":", "")
-        files = {"a.rst": POST.partition("High")[0] + f".. {name}:: weekly\n"}
-        [told] = converted(folder, files).pages[0].diagnostics
-        assert told.code is Code.UNKNOWN_DIRECTIVE
-        advice = told.message.partition("rst2hugo.toml: directives.")[2]
-        result = converted(folder, {**files, "rst2hugo.toml": f"[directives]\n{advice}\n"})
-        assert len(result.stubs) == 1
-        assert result.pages[0].diagnostics == ()
-
-
 @pytest.mark.parametrize(
-    ("text", "closed"),
+    ("text", "settled"),
     [
-        ('{{< a >}} {{< b "x>y" >}}', '{{< a />}} {{< b "x>y" />}}'),
-        ("{{% a %}}\nx\n{{% /a %}} {{% a k=`v` %}}", "{{% a %}}\nx\n{{% /a %}} {{% a k=`v` /%}}"),
+        ('{{< a >}} {{< b "x>y >}}" >}}', '{{< a />}} {{< b "x>y >}}" />}}'),
+        ("{{< a >}}\nx\n{{< /a >}} {{< a k=`v` >}}", "{{< a >}}\nx\n{{< /a >}} {{< a k=`v` />}}"),
         ("{{</* a */>}} {{< ab >}} {{< a/b >}}", "{{</* a */>}} {{< ab >}} {{< a/b >}}"),
+        ("{{< role:a:b `/` />}} {{< directive:a:b />}}", "{{< role:a:b `/` />}} {{< c >}}"),
+        ('- {{< d "x" />}} {{% d %}}', '- {{% d "x" /%}} {{% d /%}}'),
+        ("- a\n\n  {{< d >}}\n    *x\n  y\n  {{< /d >}}",
+         "- a\n\n  {{% d %}}\n\n  ```text\n    *x\n  y\n  ```\n\n  {{% /d %}}"),
     ],
-)
-def test_calls_that_enclose_nothing_close_themselves(text: str, closed: str) -> None:
-    assert self_closed(text, ["a", "b"]) == closed
+)  # fmt: skip
+def test_calls_get_names_delimiters_and_ends(text: str, settled: str) -> None:
+    calls = Calls({"directive:a:b": "c"}, ["a", "b", "d"], ["a", "b", "d"], ["d"])
+    assert settle_calls(text, calls) == settled

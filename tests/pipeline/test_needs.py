@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 from support import hugo_site
-from support.golden_cases import CASES, INTENDED, config, options, root
+from support.golden_cases import CASES, INTENDED, options, root
 
-from rst2hugo import convert_text
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
-from rst2hugo.pipeline import needs
+from rst2hugo.pipeline import convert_source, needs
 from rst2hugo.verify import Difference, Kind, differences, source_html
 
 DEFAULTS = "baseURL = 'https://example.org/'\n[markup.goldmark.extensions.typographer]\ndisable = {}\n"
@@ -39,6 +38,7 @@ LOSSES = {Kind.WORD, Kind.LINK, Kind.IMAGE, Kind.CODE, Kind.EMBED}
         ("so \\\\(x) it is", []),
         ("*a*\\ b", ["markup.goldmark.extensions.cjk.escapedSpace = true"]),
         ("## Heading {#x}", []),
+        ("{{% mine %}}\n\nx\n\n{{% /mine %}}", ["markup.goldmark.renderer.unsafe = true"]),
     ],
 )
 def test_what_is_needed(markdown: str, needed: list[str]) -> None:
@@ -48,9 +48,15 @@ def test_what_is_needed(markdown: str, needed: list[str]) -> None:
 @pytest.fixture(scope="module", params=["false", "true"], ids=["typographer", "no-typographer"])
 def strange(request: pytest.FixtureRequest) -> dict[str, tuple[str, bool]]:
     """The HTML of every case that needs no shortcode and no formula, in a site with all of Hugo's defaults."""
-    pages = {name: convert_text(path.read_text("utf-8"), path="case.rst", root=root(name), config=config(name)).markdown
-             for name, path in CASES.items()}  # fmt: skip
-    plain = {name: text for name, text in pages.items() if not any(map(is_missed, needs.of(text)))}
+    results = {
+        name: convert_source(Source("case.rst", path.read_text("utf-8")), root(name), options(name))
+        for name, path in CASES.items()
+    }
+    plain = {
+        name: result.pages[0].markdown
+        for name, result in results.items()
+        if not any(map(is_missed, needs.of(result.pages[0].markdown, result.stubs)))
+    }
     html = hugo_site.render(plain, DEFAULTS.format(request.param), templates=False)
     return {name: (one, request.param == "false") for name, one in zip(plain, html, strict=True)}
 

@@ -93,12 +93,15 @@ def build(site: Path, *flags: str, destination: Path | None = None) -> BuildResu
     return BuildResult(done.stdout, done.stderr, target)
 
 
-def render(snippets: Mapping[str, str] | Sequence[str], config: str = CONFIG, *, templates: bool = True) -> list[str]:
+def render(
+    snippets: Mapping[str, str] | Sequence[str], config: str = CONFIG, *, templates: bool = True,
+    more: Mapping[str, str] = {},
+) -> list[str]:  # fmt: skip
     """The HTML of each Markdown snippet as a page of its own, in the order given.
 
     All are built in one run with the hooks and shortcodes that a converted site gets, without the
     link hook; without ``templates`` with none of them. A mapping's keys name the pages, which tells more
-    when Hugo fails.
+    when Hugo fails. ``more`` are further files of the site.
     """
     named = snippets if isinstance(snippets, Mapping) else {f"p{i}": one for i, one in enumerate(snippets)}
     with tempfile.TemporaryDirectory() as folder:
@@ -107,6 +110,9 @@ def render(snippets: Mapping[str, str] | Sequence[str], config: str = CONFIG, *,
         for path, content in layouts() if templates else [PAGE]:
             (site / "layouts" / path).parent.mkdir(parents=True, exist_ok=True)
             (site / "layouts" / path).write_text(content, encoding="utf-8")
+        for path, content in more.items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_text(content, encoding="utf-8")
         (site / "content").mkdir()
         for index, markdown in enumerate(named.values()):
             # A title keeps Hugo from taking a snippet's first lines for front matter.

@@ -61,8 +61,8 @@ def test_videos() -> None:
 
 
 def test_what_docutils_could_not_read_is_code() -> None:
-    made = html(".. nonsense:: x\n\nText with unknown_.\n")
-    assert ".. nonsense:: x</pre>" in made
+    made = html(".. replace:: x\n\nText with unknown_.\n")
+    assert ".. replace:: x\n</pre>" in made
     assert "System Message" not in made
 
 

@@ -9,34 +9,17 @@ is the template's business, so it stays as it is, unless the template renders it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from rst2hugo.markdown import teasers
+from rst2hugo.markdown.shortcode_tags import closing_of, tags
 from rst2hugo.rst import shortcodes
 
-QUOTED = r'"(?:\\.|[^"\\])*"|`[^`]*`'
-TAG = re.compile(
-    rf"(?s)\{{\{{<(?P<angle>/\*.*?\*/|(?:{QUOTED}|[^\"`])*?)>\}}\}}"
-    rf"|\{{\{{%(?P<percent>/\*.*?\*/|(?:{QUOTED}|[^\"`])*?)%\}}\}}"
-)
-NAME = re.compile(r"\s*(/?)\s*([^\s/\"`][^\s\"`]*?)(?=\s|/?$)")
 RST_FILE = re.compile(r"(?i)\.rst(?=[#\"`\s]|$)")
 DIVIDER = re.compile(rf"(?m)[ \t]*(?:^\.\.[ \t]+(?:raw::[ \t]*html[ \t]*\n\s*)?)?{teasers.DIVIDER}[ \t]*")
 # What is not a paragraph on the line after a call.
 BLOCK = re.compile(r"[ \t]*\n(?:[-*+•][ \t]|\(?(?:\w|#|\d+)[.)][ \t]|\.\. |:[\w -]+:|[ \t]+\S|\|[ \t]|[+=][-=])")
 REFERENCES = ("ref", "relref")
-
-
-class Tag(NamedTuple):
-    """A tag of a shortcode: where it begins and ends, its name, whether it closes one or is closed in itself."""
-
-    start: int
-    end: int
-    name: str
-    is_percent: bool
-    closes: bool
-    is_closed: bool
 
 
 def cut(text: str, is_rst_inside: Callable[[str], bool]) -> str:
@@ -90,36 +73,6 @@ def spans(text: str, is_rst_inside: Callable[[str], bool]) -> Iterator[tuple[int
                 apart.add(found[closing or 0].start)
             yield tag.start, tag.end, "\n" if tag.start in apart else "", after
         number += 1
-
-
-def tags(text: str) -> Iterator[Tag]:
-    """Every tag of a shortcode in ``text``; one that is commented out has no name."""
-    for found in TAG.finditer(text):
-        inside = found["angle"] if found["angle"] is not None else found["percent"]
-        name = NAME.match(inside)
-        is_comment = name is None or inside.startswith("/*")
-        yield Tag(
-            found.start(),
-            found.end(),
-            "" if is_comment or name is None else name[2],
-            found["percent"] is not None,
-            not is_comment and name is not None and bool(name[1]),
-            inside.rstrip().endswith("/"),
-        )
-
-
-def closing_of(number: int, found: Sequence[Tag]) -> int | None:
-    """The number of the tag that closes the one of this ``number``; None for one that encloses nothing."""
-    tag = found[number]
-    if not tag.name or tag.closes or tag.is_closed:
-        return None
-    depth = 0
-    for other in range(number, len(found)):
-        if found[other].name == tag.name and not found[other].is_closed:
-            depth += -1 if found[other].closes else 1
-            if depth == 0:
-                return other
-    return None
 
 
 def rename_references(call: str) -> str:

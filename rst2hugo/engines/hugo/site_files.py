@@ -112,13 +112,12 @@ class SiteFiles(PlainFolder):
         text = next((text for text in texts if text is not None), "")
         return bool(RENDERS_INSIDE.search(text) or (self.has_home_in_rst and MARKDOWNIFIES_INSIDE.search(text)))
 
-    def has_template(self, path: str) -> bool:
-        """Whether the site or a theme has this render hook or shortcode, in Hugo's new folders or its old ones."""
+    def own_template(self, path: str) -> str | None:
+        """The render hook or shortcode that the site or a theme has, in Hugo's new folders or its old ones."""
         folders = SHORTCODES if path.startswith(SHORTCODES[0]) else HOOKS
         name = PurePosixPath(path).name
-        return any(
-            self.blog.has_file(f"{place}{folder}/{name}") for place in self.layout_folders() for folder in folders
-        )
+        files = (f"{place}{folder}/{name}" for place in self.layout_folders() for folder in folders)
+        return next((self.blog.text_of(file) or "" for file in files if self.blog.has_file(file)), None)
 
     def layout_folders(self) -> Iterable[str]:
         """What stands before ``layouts`` in the site and its themes."""

@@ -1,0 +1,156 @@
+"""Unknown directives and roles: one shortcode each, one template to write, advice that loses nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support.hugo_site import build
+from support.old_blog import converted
+
+from rst2hugo import Code, Result, write
+from rst2hugo.cli.causes import group_by_cause
+from rst2hugo.directives.rule_suggestions import SUGGESTS
+from rst2hugo.hugo.stub_names import choose_names
+
+HEAD = "---\ntitle: Harbour\ndate: 2018-03-04\n---\n\n"
+POST = (
+    HEAD
+    + """\
+.. ferry:: north line
+   :captain: Ines "the owl"
+   :late:
+   :argument: twelve
+
+.. ferry:: south line `quick`
+
+.. ferry::
+
+   Body with a *mark*.
+
+.. log:: gusts
+
+   *a storm
+      |:wind
+
+.. log::
+
+   |:calm `
+
+.. plank::
+
+   *wet wood
+
+.. pier::
+
+   Old *pier*.
+
+.. my:buoy:: red
+
+.. qr:: lantern
+   :size: 3
+
+.. bare::
+
+A :vessel:`tall ship <barque>`, a :vessel:`dinghy`, :my:tide:`low`.
+"""
+)
+WORDS = ["north line", 'Ines "the owl"', "true", "twelve", "south line `quick`", "Body with a mark.", "gusts",
+         "*a storm", "|:wind", "|:calm `", "*wet wood", "Old pier.", "red", "lantern", "3", "tall ship", "barque",
+         "dinghy", "low"]  # fmt: skip
+
+
+def text_of_page(site: Path) -> str:
+    """The text that a reader meets on the page."""
+    html = (build(site).destination / "posts" / "a" / "index.html").read_text("utf-8")
+    text = re.sub(r"<[^>]*>", "", html).replace("&#34;", '"').replace("&quot;", '"').replace("&#96;", "`")
+    return " ".join(text.split())
+
+
+def advice_of(result: Result) -> list[tuple[str, str]]:
+    """The lines that the messages tell to write into rst2hugo.toml, each with its table."""
+    told = [
+        one
+        for page in result.pages
+        for one in page.diagnostics
+        if one.code in (Code.UNKNOWN_DIRECTIVE, Code.UNKNOWN_ROLE)
+    ]
+    lines = (cause.describe().message.partition(SUGGESTS)[2] for cause in group_by_cause(told))
+    return [(kind, line) for kind, _, line in (one.partition(".") for one in lines)]
+
+
+def test_stubs_show_every_word(tmp_path: Path) -> None:
+    write(converted(tmp_path / "blog", {"a.rst": POST}), tmp_path / "site")
+    text = text_of_page(tmp_path / "site")
+    assert [word for word in WORDS if word not in text] == []
+
+
+def test_the_advice_followed_to_the_letter_loses_nothing(tmp_path: Path) -> None:
+    advice = advice_of(converted(tmp_path / "blog", {"a.rst": POST}))
+    assert len(advice) == 9
+    tables = [f"[{kind}]\n" + "\n".join(line for of, line in advice if of == kind) for kind in ("directives", "roles")]
+    result = converted(tmp_path / "blog", {"a.rst": POST, "rst2hugo.toml": "\n".join(tables)})
+    assert [str(one) for one in result.pages[0].diagnostics] == []
+    write(result, tmp_path / "site")
+    text = text_of_page(tmp_path / "site")
+    assert [word for word in WORDS if word not in text] == []
+
+
+def test_one_name_is_one_cause_with_its_stub(tmp_path: Path) -> None:
+    result = converted(tmp_path, {"a.rst": POST, "b.rst": HEAD + ".. ferry:: west\n"})
+    told = [one for page in result.pages for one in page.diagnostics if '"ferry"' in one.message]
+    (cause,) = group_by_cause(told)
+    assert cause.describe_count() == " (4 times in 2 files)"
+    assert "layouts/_shortcodes/ferry.html" in cause.describe().message
+    stub = result.stubs["layouts/_shortcodes/ferry.html"]
+    assert '  2 × {{% ferry "south line `quick`" /%}} in a.rst' in stub
+    assert '.Get "captain", .Get "late"' in stub
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ('directives = "code"', "```rst\n.. ferry:: north"),
+        ('directives = "body"', "**north**\n\nA *body*."),
+        ('roles = "code"', "`dinghy`"),
+        ('roles = "text"', "A dinghy."),
+    ],
+)
+def test_the_user_chooses_what_unknown_names_become(tmp_path: Path, form: str, shown: str) -> None:
+    post = HEAD + ".. ferry:: north\n\n   A *body*.\n\nA :vessel:`dinghy`.\n"
+    result = converted(tmp_path, {"a.rst": post, "rst2hugo.toml": f"[unknown]\n{form}\n"})
+    assert shown in result.pages[0].markdown
+    assert len(result.stubs) == 1
+    other = "ferry" if form.startswith("directives") else "vessel"
+    (told,) = [one.message for one in result.pages[0].diagnostics if f'"{other}"' in one.message]
+    assert "_shortcodes" not in told
+
+
+def test_a_summary_has_no_shortcodes(tmp_path: Path) -> None:
+    files = {"a.rst": "Harbour\n#######\n\n:date: 2018-03-04\n:summary: A :vessel:`dinghy`.\n\nText.\n",
+             "pelicanconf.py": "PATH = '.'\nSITEURL = 'https://harbour.example'\n"}  # fmt: skip
+    (page,) = converted(tmp_path, files).pages
+    assert page.front_matter["summary"] == "A dinghy."
+
+
+def test_names_do_not_collide() -> None:
+    found = [
+        "directive:figure",
+        "directive:my:a",
+        "directive:my-a",
+        "role:my.a",
+        "role:gist",
+        "directive:lit",
+        "role:own",
+    ]
+    own = {"lit": "a template", "own": "{{- /* rst2hugo stub of the role own: an earlier one */ -}}"}
+    assert choose_names(found, ["gist-role"], own.get) == {
+        "directive:figure": "figure-directive",
+        "directive:lit": "lit-directive",
+        "directive:my-a": "my-a",
+        "directive:my:a": "my-a-directive",
+        "role:gist": "gist-role-2",
+        "role:my.a": "my-a-role",
+        "role:own": "own",
+    }
