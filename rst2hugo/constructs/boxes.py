@@ -120,7 +120,7 @@ class Card(Box):
         if kind == "url":
             link = nodes.reference("", text, refuri=directives.uri(target))
             return [self.located(nodes.paragraph("", "", link))]
-        return [self.located(nodes.paragraph("", "", *self.inline(f":{kind}:`{text} <{target}>`")))]
+        return [self.located(nodes.paragraph("", "", *self.interpreted(kind, f"{text} <{target}>")))]
 
 
 class Panels(Card):

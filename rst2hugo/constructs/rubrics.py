@@ -93,7 +93,7 @@ class Button(Forgiving):
         if not target:
             return [self.located(nodes.paragraph("", "", *self.inline(text)))]
         if role:
-            return [self.located(nodes.paragraph("", "", *self.inline(f":{role}:`{text} <{target}>`")))]
+            return [self.located(nodes.paragraph("", "", *self.interpreted(role, f"{text} <{target}>")))]
         link = nodes.reference("", "", *self.inline(text), refuri=directives.uri(target))
         return [self.located(nodes.paragraph("", "", link))]
 

@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 
+from rst2hugo.constructs.code import CodeBlock
 from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, render
@@ -90,10 +91,11 @@ class CodeTab(Fold):
 
     def run(self) -> list[nodes.Node]:
         language, title = self.arguments[0], self.arguments[1] if len(self.arguments) > 1 else ""
-        options = [f"   :{name}: {value or ''}".rstrip() for name, value in self.options.items()]
+        options = {name: CodeBlock.option_spec[name](value) for name, value in self.options.items()}
         self.options = {}
-        code = [f".. code-block:: {language}", *options, "", *(f"   {row}".rstrip() for row in self.content)]
-        return [self.section(title or lexer_title(language), self.written(code))]
+        place = (self.content, self.lineno, self.content_offset, "", self.state, self.state_machine)
+        code = CodeBlock("code-block", [language], options, *place).run()
+        return [self.section(title or lexer_title(language), code)]
 
 
 class Tabs(Fold):

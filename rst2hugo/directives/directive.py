@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from docutils import nodes
-from docutils.parsers.rst import Directive, directives
+from docutils.parsers.rst import Directive, directives, roles
 from docutils.statemachine import StringList
 
 from rst2hugo.directives.document_reports import DocumentReports
@@ -110,6 +110,14 @@ class Forgiving(Directive):
         source, line = self.state_machine.get_source_and_line(self.lineno)
         rows = list(lines)
         return self.parsed(StringList(rows, items=[(source or "", (line or 1) - 1)] * len(rows)), self.lineno - 1)
+
+    def interpreted(self, role: str, text: str) -> list[nodes.Node]:
+        """What the role of this name makes of ``text``, whatever markup the text around it is written in."""
+        make, messages = roles.role(role, self.state_machine.language, self.lineno, self.state_machine.reporter)
+        if make is None:
+            return [nodes.Text(text), *messages]
+        found, more = make(role, f":{role}:`{text}`", text, self.lineno, self.state.inliner)
+        return [*found, *more]
 
     def inline(self, text: str) -> list[nodes.Node]:
         """``text`` with its inline markup."""

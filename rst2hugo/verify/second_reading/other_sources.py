@@ -111,5 +111,5 @@ def lines_of(text: str) -> list[Line]:
 
 
 READERS: Mapping[str, Callable[[str], tuple[Header, list[Line]]]] = {
-    "html": read_html, "markdown": read_markdown, "ipynb": read_notebook,
+    "html": read_html, "markdown": read_markdown, "myst": read_markdown, "ipynb": read_notebook,
 }  # fmt: skip
