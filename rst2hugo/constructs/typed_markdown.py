@@ -12,4 +12,4 @@ def as_typed_(node: as_typed, ctx: Context) -> str:
     if node.is_overruled():
         return anchored(blocks(node.children, ctx), node)
     lines_before = "\n" * ((node.line or 1) - 1)
-    return anchored(passthrough.carried_over(f"{lines_before}{node['text']}").rstrip(), node)
+    return anchored(passthrough.carried_over(f"{lines_before}{node['text']}"), node)

@@ -32,6 +32,15 @@ class Nodes:
             node["highlighted"] = numbers_in(str(emphasize_lines))
         return node
 
+    def renderInlineAsText(self: Any, tokens: list[SyntaxTreeNode]) -> str:  # noqa: N802  # as the library has it
+        """The words of a picture; myst-parser joins those at the end of a line with the next."""
+        parts: list[str] = []
+        for token in tokens or []:
+            is_break = token.type in ("softbreak", "hardbreak")
+            inner = self.renderInlineAsText(token.children) if token.children else token.content
+            parts.append("\n" if is_break else inner)
+        return "".join(parts)
+
     def render_hardbreak(self: Any, token: SyntaxTreeNode) -> None:
         """A line break; myst-parser makes one for LaTeX as well."""
         self.current_node += nodes.raw("", "<br />\n", format="html")

@@ -89,7 +89,9 @@ class Renderer(Nodes, Links, DocutilsRenderer):  # type: ignore[misc]  # the lib
     def keep_source(self, start: int, end: int) -> as_typed:
         """A node for the lines from ``start`` to before ``end``, counted from 1, at the end of the current one."""
         lines = self.md_env["lines"][start - 1 : end - 1]
-        node = as_typed("", text="\n".join(lines).rstrip())
+        while lines and not lines[-1].strip():
+            lines.pop()
+        node = as_typed("", text="\n".join(lines))
         node.source, node.line = self.document["source"], start
         self.current_node.append(node)
         return node
