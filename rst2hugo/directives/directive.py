@@ -113,10 +113,12 @@ class Forgiving(Directive):
 
     def interpreted(self, role: str, text: str) -> list[nodes.Node]:
         """What the role of this name makes of ``text``, whatever markup the text around it is written in."""
-        make, messages = roles.role(role, self.state_machine.language, self.lineno, self.state_machine.reporter)
+        machine: Any = self.state_machine
+        make, messages = roles.role(role, machine.language, self.lineno, machine.reporter)
         if make is None:
             return [nodes.Text(text), *messages]
-        found, more = make(role, f":{role}:`{text}`", text, self.lineno, self.state.inliner)
+        run: Any = make  # whose options are optional
+        found, more = run(role, f":{role}:`{text}`", text, self.lineno, self.state.inliner)
         return [*found, *more]
 
     def inline(self, text: str) -> list[nodes.Node]:

@@ -19,7 +19,8 @@ PIECE = re.compile(
     (?P<code> ^[ ]{0,3} (?P<fence>`{3,}|~{3,}) [^\n]*\n (?:.*?\n)? [ ]{0,3} (?P=fence) [`~]* [ \t]* $
             | (?<!`) (?P<ticks>`+) (?!`) .+? (?<!`) (?P=ticks) (?!`)
             | <script\b (?! [^>]* \s src \s* = ) [^>]*> .*? (?: </script\s*> | \Z ) )
-    | (?P<before> \]\([ \t]* ) (?: <(?P<enclosed> [^<>\n]+ )> | (?P<bare> (?: [^\s()<>] | \([^\s()<>]*\) )+ ) )
+    | (?P<before> \]\([ \t]* ) (?: <(?P<enclosed> [^<>\n]+ )> | (?P<bare> (?> (?: [^\s()<>] | \([^\s()<>]*\) )+ ) ) )
+      (?= \s*\) | \s+["'(] )
     | (?P<name> ^[ ]{0,3} \[ (?!\^) [^\]\n]+ \]:[ \t]* ) (?: <(?P<wrapped> [^<>\n]+ )> | (?P<target> [^\s<>]+ ) )
       (?= [ \t]* (?: ["'(][^\n]* )? $ )
     | (?P<attribute> \s (?P<of>href|src|poster|data|cite|formaction|action|content) \s*=\s* (?P<quote>["']) )

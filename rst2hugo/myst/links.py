@@ -41,8 +41,8 @@ class Links:
     def render_link_inventory(self: Any, token: SyntaxTreeNode) -> None:
         """``[text](inv:project#name)``: something of another project, whose list of names is not fetched."""
         path, _, name = unquote(str(token.attrs["href"]).removeprefix("inv:")).partition("#")
-        key = path.split(":")[0]
-        self.add_xref(token, "ref", f"{key}:{name}" if key else name)
+        key, *kinds = path.split(":")
+        self.add_xref(token, "doc" if kinds[-1:] == ["doc"] else "ref", f"{key}:{name}" if key else name)
 
     def render_link_unknown(self: Any, token: SyntaxTreeNode) -> None:
         """An address without a scheme: a file, a document, or in old texts a label."""

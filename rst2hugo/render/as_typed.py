@@ -9,5 +9,6 @@ class as_typed(nodes.General, nodes.Element):  # noqa: N801  # a node, as docuti
     """A block whose source is its attribute ``text``; its children are what docutils makes of it."""
 
     def is_overruled(self) -> bool:
-        """Whether a setting of the blog gives code in the block a language that its source does not have."""
-        return any("bare" in code and code.get("language") for code in self.findall(nodes.literal_block))
+        """Whether its nodes say more: a setting gives code a language, or an address was mended."""
+        has_language = any("bare" in code and code.get("language") for code in self.findall(nodes.literal_block))
+        return has_language or any(link.get("repaired") for link in self.findall(nodes.reference))

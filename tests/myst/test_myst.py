@@ -76,6 +76,7 @@ def test_plain_markdown_stays_as_it_was_typed(text: str, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("See [this](https:///quay.example/a).", "See [this](https://quay.example/a)."),
         ("Not ~~struck~~.", r"Not \~\~struck\~\~."),
         ("Term\n: no definition", "Term\n\\: no definition"),
         ("- [ ] no task", r"- \[ ] no task"),

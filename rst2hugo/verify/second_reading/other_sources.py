@@ -23,6 +23,13 @@ NOT_MARKDOWN_TEXT = re.compile(
     r"|^[\t]*(?:```|~~~).*$|^[ \t]+(?::::|#!)\S+[ \t]*$|^[ \t]*\d+[.)][ \t]",
     re.MULTILINE,
 )
+# Directives with their options, comments, breaks, labels, the names of roles and what those mean that only name.
+NOT_MYST_TEXT = re.compile(
+    r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})[^\n]*(?:\n[ \t>]*:[\w-]+:[^\n]*)*|^%.*$|^\+{3,}.*$|^\([^()\n]+\)=$"
+    r"|\{(?:doc|ref|numref|any|eq|term|octicon|fa[bsr]?|material-\w+)\}`[^`]*`|\{[\w:+-]+\}(?=`)|<[^<>`\n]+>(?=`)",
+    re.MULTILINE,
+)
+OF_MYST = frozenset({"myst", "mystnb", "substitutions", "html_meta", "jupytext", "kernelspec", "file_format"})
 SHORTCODE = re.compile(r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}")
 PLAIN_KEY = re.compile(r"(?P<name>[A-Za-z][\w -]*):(?:[ \t]+|$)(?P<value>.*)")
 META_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
@@ -75,6 +82,14 @@ def read_markdown(text: str) -> tuple[Header, list[Line]]:
     return header, lines_of(NOT_MARKDOWN_TEXT.sub(keep_line_ends, without_shortcodes(body)))
 
 
+def read_myst(text: str) -> tuple[Header, list[Line]]:
+    """Markdown without the names, options and comments of MyST; tables in the header are none of words."""
+    header, _ = read_markdown(text)
+    fields = tuple(one for one in header.fields if not re.match(r"\s*[\w-]+:", one.value) and one.name not in OF_MYST)
+    said = NOT_MYST_TEXT.sub(keep_line_ends, text)
+    return header._replace(fields=fields), read_markdown(said)[1]
+
+
 def read_python_markdown(text: str) -> tuple[Header, list[Line]]:
     """Pelican's Markdown: Python-Markdown's header ends before the first line that is no key and no continuation.
 
@@ -111,5 +126,5 @@ def lines_of(text: str) -> list[Line]:
 
 
 READERS: Mapping[str, Callable[[str], tuple[Header, list[Line]]]] = {
-    "html": read_html, "markdown": read_markdown, "myst": read_markdown, "ipynb": read_notebook,
+    "html": read_html, "markdown": read_markdown, "myst": read_myst, "ipynb": read_notebook,
 }  # fmt: skip
