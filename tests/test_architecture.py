@@ -32,6 +32,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "headers": ("model rst values", "docutils frontmatter"),
     "write": ("addresses blog headers model", ""),
     "hugo": ("addresses directives headers markdown model values", ""),
+    "trust": ("directives model rst", "docutils"),
     "links": ("addresses directives headers markdown model rst values", "docutils"),
     "myst": ("directives links model render rst", "docutils markdown_it myst_parser"),
     "collisions": ("addresses hugo model", ""),
@@ -41,7 +42,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "locate": ("blog engine engines model", ""),
     "pipeline": (
         "addresses blog collisions constructs directives engine engines headers hugo links locate markdown model "
-        "myst pandoc render rst values",
+        "myst pandoc render rst trust values",
         "docutils",
     ),
     "verify": (
@@ -93,7 +94,7 @@ def walk_imports(path: Path) -> Iterator[str]:
     for node in ast.walk(parse(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:  # else it is in the same folder
             for alias in node.names:
                 below = f"{node.module}.{alias.name}"
                 yield below if below.removeprefix("rst2hugo.") in MODULES else node.module

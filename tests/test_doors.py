@@ -279,6 +279,9 @@ OPENERS = {
     "nobody: another program is run, with a time limit and with nothing of the blog's to be run": """
         blog.git_dates:commits hugo.program:call pandoc.pandoc:tree values.regexes:ends
     """,
+    "the user, who says --trust: the blog's own code is run, with a limit of time and memory": """
+        trust.child.__init__:take_streams trust.session:start
+    """,
     "the manifest of the new site, which checks its paths; no link is followed out of the site": """
         hugo.program:refuse_endless verify.edited_stubs:find_edited verify.headers:changed
         verify.site_checks:addressed verify.site_checks:collisions

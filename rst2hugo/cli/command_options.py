@@ -17,6 +17,8 @@ from rst2hugo.model.options import Options
 READING = (
     "root",
     "config",
+    "trust",
+    "python",
     "default_role",
     "link_style",
     "internal_links",

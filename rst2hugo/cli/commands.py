@@ -124,7 +124,7 @@ def convert(
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
-@with_options("engine", "settings_file", "urls", "base_url", "root", "repair", "settings")
+@with_options("engine", "settings_file", "urls", "base_url", "root", "trust", "python", "repair", "settings")
 def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
     """List every link of a blog, or of single files: what it asked for, its way, its address, its kind and state."""
     with requests():
@@ -150,7 +150,7 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
               help="A folder of HTML as the old engine published it: all must answer and read the same.")  # fmt: skip
 @click.option("--content-selector", metavar="CSS", help="Where a post's text is on the pages of the old site.")
 @click.option("--safe", is_flag=True, help="Build with unsafe = false and show what would vanish.")
-@with_options("engine", "settings_file", "urls", "base_url", "root", "settings", "jobs")
+@with_options("engine", "settings_file", "urls", "base_url", "root", "trust", "python", "settings", "jobs")
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
               help="Write the answer as JSON.")  # fmt: skip
 @click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html",

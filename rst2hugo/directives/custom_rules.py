@@ -19,11 +19,12 @@ import re
 import shlex
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
 from rst2hugo.blog.boundary import Boundary
+from rst2hugo.directives.trust_rules import Trust, read_trust
 from rst2hugo.model.diagnostics import RequestError
 
 Form: TypeAlias = Literal["shortcode", "element", "admonition", "code", "link", "keep"]
@@ -84,6 +85,7 @@ class Vocabulary:
     roles: tuple[tuple[str, Rule], ...] = ()
     unknown_directives: str = UNKNOWN["directives"][0]
     unknown_roles: str = UNKNOWN["roles"][0]
+    trust: Trust = field(default_factory=Trust)
 
 
 def fill_template(template: str, given: Mapping[str, str]) -> str:
@@ -146,8 +148,9 @@ def tables(file: Path) -> dict[str, Any]:
 
 def of(found: Mapping[str, Any], where: str) -> Vocabulary:
     """The vocabulary that the tables of a file describe. Raises RequestError as ``read``."""
-    strange = [name for name in found if name not in FORMS and name != "unknown"]
-    wrong = [f"{where}: there is no table {name!r}; known are directives, roles and unknown" for name in strange]
+    known = (*FORMS, "unknown", "trust")
+    strange = [name for name in found if name not in known]
+    wrong = [f"{where}: there is no table {name!r}; known are directives, roles, unknown and trust" for name in strange]
     rules: dict[str, list[tuple[str, Rule]]] = {kind: [] for kind in FORMS}
     for kind in FORMS:
         entries = found.get(kind, {})
@@ -163,12 +166,16 @@ def of(found: Mapping[str, Any], where: str) -> Vocabulary:
             wrong.append(f"{where}: {kind} must be a table")
     unknown = found.get("unknown", {})
     wrong += [f"{where}: unknown{fault}" for fault in faults_of_unknown(unknown)]
+    trust, faults = read_trust(found.get("trust", {}))
+    wrong += [f"{where}: trust{fault}" for fault in faults]
     if wrong:
         raise RequestError("\n".join(wrong))
     return Vocabulary(
         tuple(rules["directives"]),
         tuple(rules["roles"]),
-        *(unknown.get(kind, choices[0]) for kind, choices in UNKNOWN.items()),
+        unknown.get("directives", UNKNOWN["directives"][0]),
+        unknown.get("roles", UNKNOWN["roles"][0]),
+        trust,
     )
 
 

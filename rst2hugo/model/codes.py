@@ -159,6 +159,12 @@ class Code(CatalogueEntry):
         "Write the template, once for all places, or say in rst2hugo.toml what the role becomes; the message has "
         "a line to begin with.",
     )
+    OWN_CODE_FAILED = (
+        "own-code-failed",
+        Severity.ERROR,
+        "The blog's own code, which --trust runs, failed at this directive or role, or could not be imported.",
+        "What it needs may be in the old blog's environment: --python PATH. The place is as without --trust.",
+    )
     UNKNOWN_SHORTCODE = (
         "unknown-shortcode",
         Severity.ERROR,

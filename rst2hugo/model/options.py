@@ -65,6 +65,14 @@ class Options:
         "Links to other pages: their new addresses, Hugo's relref, or relative paths of .md files with a link hook.",
         choices=("url", "relref", "md"),
     )
+    trust: bool = option(
+        False, "Run the blog's own directives and roles: its plugins are imported, in a process of their own.",
+        flag="--trust",
+    )  # fmt: skip
+    python: str | None = option(
+        None, "The Python that --trust runs the blog's code with: that of the old blog's environment, or its folder.",
+        metavar="PATH", is_path=True,
+    )  # fmt: skip
     repair: bool = option(
         True, "Mend links with a slip of the pen in them, each with a warning, or leave them as they are.",
         flag="--repair/--no-repair",

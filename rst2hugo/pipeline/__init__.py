@@ -17,6 +17,7 @@ from rst2hugo.model import Result, Source
 from rst2hugo.model.diagnostics import Diagnostic, RequestError
 from rst2hugo.model.location import BlogLocation
 from rst2hugo.model.options import Options
+from rst2hugo.pipeline import own_code
 from rst2hugo.pipeline.assemble import assemble
 from rst2hugo.pipeline.compile_page import Compiled as Compiled
 from rst2hugo.pipeline.compile_page import compiled
@@ -41,7 +42,7 @@ class Run:
 
     def finish(self, watch: Callable[[Iterator[Compiled]], Iterable[Compiled]] = iter) -> Result:
         """Compile every source, then put all together; ``watch`` may look on as each one is done."""
-        before = (*self.engine.diagnostics, *self.diagnostics)
+        before = (*self.engine.diagnostics, *self.diagnostics, *own_code.problems_of_own_code(self.engine))
         return assemble(self.engine, watch(self.compiled()), before, whole=self.whole)
 
     def compiled(self) -> Iterator[Compiled]:
@@ -95,6 +96,8 @@ def ready(kind: type[Engine], options: Options) -> type[Engine]:
     """The engine, if the options can be met with what other distributions add; else raises RequestError."""
     if options.base_url is not None and urls.site_address(options.base_url) is None:
         raise RequestError(f"{options.base_url!r} is not the address of a site, such as https://example.org/")
+    if options.python is not None and not options.trust:
+        raise RequestError("--python is the Python that --trust runs the blog's own code with; say --trust as well")
     if broken := [*constructs.BROKEN, *pandoc.unmet(options)]:
         raise RequestError("\n".join(broken))
     return kind

@@ -18,6 +18,7 @@ from rst2hugo.links import crossrefs, resolve
 from rst2hugo.model import Source, noncharacters
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.reports import Reports
+from rst2hugo.pipeline import own_code
 from rst2hugo.rst import drawn_tables, localized, parse, shortcode_nodes
 
 Reader: TypeAlias = "Callable[[str, Source, Engine, Mapping[str, Any], Reports], nodes.document | None]"
@@ -26,12 +27,13 @@ Reader: TypeAlias = "Callable[[str, Source, Engine, Mapping[str, Any], Reports],
 def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any], reports: Reports) -> nodes.document:
     """The resolved doctree of a body in rst or MyST, with the directives and roles that posts may use."""
     own, own_roles = constructs.vocabulary(engine.vocabulary)
-    named = {**constructs.ROLES, **engine.roles, **own_roles}
+    is_rst = engine.is_rst(source, values)
+    trusted, trusted_roles = own_code.own_vocabulary(engine) if is_rst else own_code.NOTHING
+    named = {**trusted_roles, **constructs.ROLES, **engine.roles, **own_roles}
     default = roles.code_role if engine.options.default_role == "code" else role(engine.default_role, named)
     if default is not None:
         named.setdefault("", default)
     language = engine.language_code(source)
-    is_rst = engine.is_rst(source, values)
     blog = BlogSettings(
         root=engine.blog.root,
         boundary=engine.blog.boundary,
@@ -47,7 +49,7 @@ def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any]
         parse.parse,
         reports=reports,
         blog=blog,
-        ours={**constructs.DIRECTIVES, **engine.directives, **own},
+        ours={**trusted, **constructs.DIRECTIVES, **engine.directives, **own},
         read=None if is_rst else myst.reader(engine.myst_settings, values, reports),
         our_roles=named,
         around=(engine.prolog, engine.epilog) if is_rst else ("", ""),

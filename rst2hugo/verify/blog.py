@@ -15,7 +15,7 @@ from rst2hugo.links.link_index import LinkIndex
 from rst2hugo.markdown import passthrough
 from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.model.diagnostics import Code, RequestError
-from rst2hugo.pipeline import links_of_site
+from rst2hugo.pipeline import links_of_site, own_code
 from rst2hugo.pipeline.workers import mapped
 from rst2hugo.rst.parse import collector_paused
 from rst2hugo.verify import normal
@@ -114,7 +114,7 @@ class Blog:
             tuple(atom.text for one in first for atom in old.atoms[slice(*one.old_at)]),
             tuple(atom.text for one in first for atom in new.atoms[slice(*one.new_at)]),
             any(one.code is Code.UNPUBLISHED for one in page.diagnostics),
-            frozenset(name for name, _ in self.engine.vocabulary.directives),
+            frozenset(name for name, _ in self.engine.vocabulary.directives), own_code.own_names(self.engine),
         )  # fmt: skip
         return read_again(pair)
 

@@ -43,6 +43,10 @@ def find_origin(site: Path, source: Path | None, typed: Mapping[str, Any], *, is
         raise RequestError(f"{site} says that it was made from {blog}, which is not a blog's folder; {NAME_IT}")
     if "root" in options and "root" not in typed and holds_the_home(Path(options["root"])):
         raise RequestError(f"{site} says that --root was {options['root']}; if so, say it again: --root DIR")
+    if "trust" in options and not typed.get("trust"):
+        raise RequestError(
+            f"{site} was made with --trust, which runs the blog's own code; if you trust it, say so again"
+        )
     if "config" in options and Path(options["config"]).exists() and not Path(options["config"]).is_file():
         raise RequestError(f"{options['config']} is not a plain file; name the one that is meant: --config FILE")
     if blog is not None and "root" in options and not Boundary(Path(options["root"])).holds(blog):

@@ -83,9 +83,13 @@ def read(folder: Path, *, force: bool = False) -> Manifest:
 
 
 def origin(blog: str, options: Mapping[str, str], site: Path) -> dict[str, str]:
-    """What a site is made from, as ``Manifest.origin`` has it; all that are paths start from the ``site``."""
+    """What a site is made from, as ``Manifest.origin`` has it; all that are paths start from the ``site``.
+
+    The program of a virtual environment is a link, which is what makes it that environment's.
+    """
     found = {"blog": blog, **options}
-    return {name: os.path.relpath(Path(one).resolve(), site) if name in PATHS else one for name, one in found.items()}
+    where = {name: os.path.abspath(one) if name == "python" else Path(one).resolve() for name, one in found.items()}
+    return {name: os.path.relpath(where[name], site) if name in PATHS else one for name, one in found.items()}
 
 
 def origin_of(site: Path) -> dict[str, str]:

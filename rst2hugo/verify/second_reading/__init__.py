@@ -14,9 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rst2hugo.verify.difference import Difference
-from rst2hugo.verify.second_reading import header_judge, judge, shown_markup
+from rst2hugo.verify.second_reading import header_judge, judge, markup, shown_markup
 from rst2hugo.verify.second_reading.headers import fixed_addresses, read_header
-from rst2hugo.verify.second_reading.markup import FETCHING, GENERATING
 from rst2hugo.verify.second_reading.other_sources import READERS, read_python_markdown
 from rst2hugo.verify.second_reading.page import Block, blocks_of
 from rst2hugo.verify.second_reading.rst_words import spoken_lines
@@ -30,7 +29,8 @@ class Pair(NamedTuple):
 
     ``site`` are the words of the new site's settings; ``told_old`` and ``told_new`` those that the first
     reading misses, and those that it has found too many. ``is_refused`` if the user was told why it is a draft.
-    ``ruled`` are the directives of which the user's rules say what becomes of their arguments and options.
+    ``ruled`` are the directives of which the user's rules say what becomes of their arguments and options,
+    ``expanded`` the directives and roles of which the blog's own code makes whatever it makes.
     """
 
     path: str
@@ -45,6 +45,7 @@ class Pair(NamedTuple):
     told_new: Iterable[str] = ()
     is_refused: bool = False
     ruled: frozenset[str] = frozenset()
+    expanded: frozenset[str] = frozenset()
 
 
 class Again(NamedTuple):
@@ -58,7 +59,7 @@ def read_again(pair: Pair) -> Again:
     """What a source says that its page does not say, and the reverse; nothing of formats that are not known here."""
     if pair.markup == "rst":
         header = read_header(pair.text, pair.engine)
-        lines, directives = spoken_lines(pair.text, header.lines, pair.ruled)
+        lines, directives = spoken_lines(pair.text, header.lines, pair.ruled, pair.expanded)
     elif pair.markup in READERS:
         is_meta = (pair.engine, pair.markup) == ("pelican", "markdown")
         header, lines = (read_python_markdown if is_meta else READERS[pair.markup])(pair.text)
@@ -80,8 +81,10 @@ def read_again(pair: Pair) -> Again:
     if pair.markup == "rst":
         title = [Block("h1", str(front["title"]), str(front["title"]))] if front.get("title") else []
         told = frozenset(words_of(pair.told_new))
-        fetched = any(one.name in FETCHING or "file" in one.options for one in directives)
-        closed = not fetched and not any(one.name in GENERATING for one in directives)
+        names = {one.name for one in directives}
+        fetched = bool(names & (markup.FETCHING | pair.expanded)) or any("file" in one.options for one in directives)
+        makes_text = names & markup.GENERATING or markup.has_role(pair.text, pair.expanded)
+        closed = not fetched and not makes_text
         known = pair.site.union(values)
         found += judge.added_text([*title, *blocks], pair.text, lines, known, told, closed=closed, fetched=fetched)
         found += shown_markup.differences(blocks, pair.text, directives)

@@ -35,6 +35,20 @@ def without_inline_markup(text: str) -> str:
     return text
 
 
+def without_roles(text: str, names: frozenset[str]) -> str:
+    """``text`` without the roles of these names and what they stand before."""
+    return role_pattern(names).sub(keep_line_ends, text) if names else text
+
+
+def has_role(text: str, names: frozenset[str]) -> bool:
+    """Whether one of these roles is in ``text``."""
+    return bool(names) and role_pattern(names).search(text) is not None
+
+
+def role_pattern(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w):(?:{'|'.join(map(re.escape, sorted(names)))}):`[^`]*`")
+
+
 # Directives that draw: the source is shown, which is their body or a file.
 DRAWING = frozenset(
     ["actdiag", "blockdiag", "ditaa", "mermaid", "nwdiag", "packetdiag", "plantuml", "rackdiag", "seqdiag", "uml"]

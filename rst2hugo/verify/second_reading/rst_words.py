@@ -29,14 +29,19 @@ class Directive(NamedTuple):
 
 
 def spoken_lines(
-    text: str, skipped: frozenset[int] = frozenset(), ruled: frozenset[str] = frozenset()
+    text: str,
+    skipped: frozenset[int] = frozenset(),
+    ruled: frozenset[str] = frozenset(),
+    expanded: frozenset[str] = frozenset(),
 ) -> tuple[list[Line], list[Directive]]:
     """Each line that has words, and each directive.
 
-    ``skipped`` are the numbers of a header's lines; of the directives ``ruled`` only the content is text.
+    ``skipped`` are the numbers of a header's lines; of the directives ``ruled`` only the content is text,
+    of those ``expanded``, and of such roles, nothing.
     """
+    text = markup.without_roles(text, expanded)
     lines = text.replace("\r\n", "\n").replace("\t", "        ").split("\n")
-    walk = Walk(["" if number in skipped else line for number, line in enumerate(lines, 1)], ruled)
+    walk = Walk(["" if number in skipped else line for number, line in enumerate(lines, 1)], ruled, expanded)
     shown = markup.without_inline_markup("\n".join(walk.lines()))
     spoken = ((number, words(line)) for number, line in enumerate(plain(shown).split("\n"), 1))
     return [Line(number, found) for number, found in spoken if found], walk.directives
@@ -45,9 +50,9 @@ def spoken_lines(
 class Walk:
     """One walk over the lines of a source."""
 
-    def __init__(self, source: Sequence[str], ruled: frozenset[str]) -> None:
+    def __init__(self, source: Sequence[str], ruled: frozenset[str], expanded: frozenset[str]) -> None:
         self.source = source
-        self.ruled = ruled
+        self.ruled, self.expanded = ruled, expanded
         self.directives: list[Directive] = []
         self.silent: int | None = None  # the indent of a construct below which nothing is text
         self.literal: int | None = None  # the indent of what has a literal block below it
@@ -112,7 +117,7 @@ class Walk:
             return ""
         name, argument = found["name"].lower(), found["argument"] or ""
         self.directives.append(Directive(number, name, f".. {rest.strip()}", {}))
-        if name in markup.SILENT or (name == "raw" and "html" not in argument.lower()):
+        if name in markup.SILENT | self.expanded or (name == "raw" and "html" not in argument.lower()):
             self.silent = indent
             return ""
         self.head = indent
