@@ -22,7 +22,8 @@ def files(
     ``hooks`` (render hooks and shortcodes, path → text) are taken as they are, and so are the lists ``made``; without
     any, they are those of a site without pages. Every one of
     ``terms`` gets a page, which holds its spelling, address and aliases; Hugo knows none for a name
-    with an empty part or a part of dots only (``a//b``, ``..``). The address of a list is made a
+    with an empty part or a part of dots only (``a//b``, ``..``), and
+    files with a refresh answer for the former. The address of a list is made a
     folder, because its second page lies below it: instead of ``/tag/c.html`` it is ``/tag/c/``,
     and the former an alias.
     """
@@ -30,7 +31,7 @@ def files(
     found = dict(texts(starter)) | {"hugo.toml": hugo_toml(site)} | feeds.files(site) | dict(hooks)
     found |= {"static/robots.txt": robots_txt(site.robots, site.base_url)} if site.robots is not None else {}
     known = lists_of(site) if made is None else made
-    return found | lists.files(known, site) | lists.term_files(terms) | refreshes.files(site)
+    return found | lists.files(known, site) | lists.term_files(terms, site) | refreshes.files(site)
 
 
 def robots_txt(left_alone: Sequence[str], base_url: str) -> str:

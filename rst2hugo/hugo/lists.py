@@ -10,6 +10,7 @@ from typing import Any
 
 from rst2hugo.addresses import hugo_paths, translations, urls
 from rst2hugo.headers import front_matter
+from rst2hugo.hugo import refreshes
 from rst2hugo.model import ListPage, Page, Site, Term, Value
 
 # An HTML file of the blog as the home page, which Hugo writes in any case.
@@ -117,7 +118,11 @@ def header(one: ListPage) -> dict[str, Value]:
     return found | ({"layout": one.layout} if one.layout else {})
 
 
-def term_files(terms: Sequence[Term]) -> dict[str, str]:
+def term_files(terms: Sequence[Term], site: Site) -> dict[str, str]:
+    """Path → text of the pages of terms, and of refreshes for terms that cannot have one.
+
+    A page of a name with an empty part (``/etc``) would be another term's; Hugo has the list at its own address.
+    """
     made: dict[str, str] = {}
     for term in terms:
         key = hugo_paths.key(term.name)
@@ -127,6 +132,7 @@ def term_files(terms: Sequence[Term]) -> dict[str, str]:
         header |= term_header(term)
         header |= {"build": {"list": "never"}} if term.hidden else {}
         if re.search(r"(^|/)\.{0,2}(/|$)", key):
+            made |= {} if re.search(r"(^|/)\.{1,2}(/|$)", key) else refreshes.of_term(term, site)
             continue
         # Hugo overlooks files whose names begin with . or # or end with ~; Windows has no such names as the others.
         if re.search(r'(^|/)[.#]|[.~](/|$)|[<>:"\\|?*\x00-\x1f]', key):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from rst2hugo.addresses import translations, urls
+from rst2hugo.addresses import hugo_paths, translations, urls
 from rst2hugo.headers import front_matter
-from rst2hugo.model import Site
+from rst2hugo.model import Site, Term
 
 PAGE = """\
 <!DOCTYPE html>
@@ -42,3 +42,11 @@ def files(site: Site) -> dict[str, str]:
         else:
             made[f"static/{urls.file_of(old)}"] = PAGE.format(goal=escape(goal))
     return made
+
+
+def of_term(term: Term, site: Site) -> dict[str, str]:
+    """Path → text of the files that lead from the addresses of a term to the one that Hugo gives its list."""
+    place = hugo_paths.natural_url(site, term)
+    goal = urls.as_link(urls.base_path(site.base_url)) + urls.as_link(place)
+    olds = (one for one in (term.url, *term.aliases) if urls.file_of(one) != urls.file_of(place))
+    return {f"static/{urls.file_of(one)}": PAGE.format(goal=escape(goal)) for one in olds}

@@ -25,6 +25,8 @@ Names are those of ``LinkIndex.names``, ``file:PATH`` for a file of the blog, an
 percent-decoded.
 """
 AT, FILE = "at:", "file:"
+# The endings of sources that HTML is made of.
+SOURCES = (".rst", ".rest", ".txt", ".md")
 
 
 class LinkTarget(NamedTuple):
@@ -46,7 +48,8 @@ class LinkIndex:
     ``names`` has what references by name mean (``doc:posts/one``, ``ref:install``), ``spell`` the names that a
     reference may go by; ``read_link`` reads links in the engine's own syntax. By new addresses: ``kinds`` has what is
     there, ``outputs`` the content files of published pages and their languages, ``anchors`` their anchors. ``near``
-    finds what a dead link may have meant; ``mends`` says whether slips in links are mended.
+    finds what a dead link may have meant; ``mends`` says whether slips in links are mended. In a blog without an
+    engine, pages had their HTML at the places of their sources below the ``text_folder``; elsewhere that is None.
     """
 
     published: AddressBook
@@ -66,6 +69,7 @@ class LinkIndex:
     link_style: str = "inline"
     internal_links: str = "url"
     mends: bool = True
+    text_folder: str | None = None
 
     def resolve(self, uri: str, page: Page) -> LinkTarget:
         """What ``uri`` means on ``page``; an address of another site stays as it is."""
@@ -96,7 +100,7 @@ class LinkIndex:
         name = self.read_link(uri, page.source) if self.read_link else None
         if name is not None and not name[0].startswith(AT):
             return self.find_named(uri, *name, page)
-        where = urls.located(uri, page.old_url or page.url or "/", self.hosts, self.base_path)
+        where = urls.located(uri, self.place_of(page), self.hosts, self.base_path)
         if name is not None:
             where = urls.Location(urls.clean(name[0].removeprefix(AT)), name[1], relative=False)
         if where is None:
@@ -114,11 +118,24 @@ class LinkIndex:
         """The target at a new address, with the query and fragment of the link."""
         return LinkTarget(as_link(self.new_base_path + new) + suffix, self.kinds.get(new, ""), code, message)
 
+    def place_of(self, page: Page) -> str:
+        """The address on the old site that relative links of a page start from."""
+        below = page.source.removeprefix(f"{self.text_folder}/")
+        return page.old_url or (f"/{below}" if self.text_folder is not None else page.url) or "/"
+
     def file_beside(self, uri: str, page: Page) -> str:
-        """The path of the blog's file that a relative link names, as some authors linked to sources."""
+        """The path of the blog's file that a relative link names, as some authors linked to sources.
+
+        In a blog without an engine that is also the source of the HTML file or the folder that the link names.
+        """
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), uri.split("#")[0].split("?")[0]))
-        is_file = FilePath(path) in self.published.files or FilePath(path) in self.drafts.files
-        return path if is_file else compose(unquote(path))
+        stem = urls.PAGE_ENDING.sub("", unquote(path))
+        sources = (
+            [] if self.text_folder is None else [f"{one}{end}" for one in (stem, f"{stem}/index") for end in SOURCES]
+        )
+        wanted = (path, compose(unquote(path)), *sources)
+        known = (one for one in wanted if FilePath(one) in self.published.files or FilePath(one) in self.drafts.files)
+        return next(known, compose(unquote(path)))
 
     def explain_missing(self, uri: str, page: Page, where: urls.Location) -> LinkTarget:
         """What a link to an address that the blog did not have was meant for, or what is wrong with it."""
@@ -142,8 +159,7 @@ class LinkIndex:
         """The new address of a file whose name is what ``uri`` has as it is typed, escapes and all."""
         if "%" not in uri or not self.mends:
             return None
-        here = page.old_url or page.url or "/"
-        literal = urls.located(uri.replace("%", "%25"), here, self.hosts, self.base_path)
+        literal = urls.located(uri.replace("%", "%25"), self.place_of(page), self.hosts, self.base_path)
         return self.published.find(literal.path) if literal is not None else None
 
     def find_named(self, uri: str, name: str, suffix: str, page: Page) -> LinkTarget:

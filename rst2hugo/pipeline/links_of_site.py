@@ -33,7 +33,8 @@ def link_index(engine: Engine, result: Result, *, whole: bool) -> LinkIndex:
         spell=engine.reference_names, read_link=partial(read_link, engine, spelled), terms=terms,
     )  # fmt: skip
     options = engine.options
-    index = replace(index, link_style=options.link_style, internal_links=options.internal_links)
+    folder = engine.text_folder if engine.name == Engine.name else None
+    index = replace(index, text_folder=folder, link_style=options.link_style, internal_links=options.internal_links)
     return index if options.repair else replace(index, folded={}, mends=False)
 
 

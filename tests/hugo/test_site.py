@@ -117,6 +117,17 @@ def test_no_term_leaves_its_folder() -> None:
     assert not [path for path in made if path.startswith("content/")]
 
 
+@pytest.mark.parametrize("pattern", ["", "/tag/:slug/"])
+def test_the_old_address_of_a_term_with_an_empty_part_leads_to_its_list(tmp_path: Path, pattern: str) -> None:
+    terms = [Term("tags", "/opt/ropes", "/tag/optropes/", ("/tag/optropes.html",)), Term("tags", "a//b", "/tag/ab/")]
+    where = Site(base_url="https://knots.example/sub", term_urls={"tags": pattern} if pattern else {})
+    posts = {"content/posts/a.md": post("A", tags=[term.name for term in terms])}
+    site = built(tmp_path, files(where, terms) | posts)
+    for old in ("tag/optropes/index.html", "tag/optropes.html", "tag/ab/index.html"):
+        (goal,) = re.findall(r'rel="canonical" href="/sub([^"]*)"', (site / old).read_text())
+        assert "A</a>" in (site / unquote(goal).strip("/") / "index.html").read_text()
+
+
 def test_a_feed_never_replaces_the_home_page() -> None:
     settings = tomllib.loads(hugo_toml(Site(feeds=(Feed("rss", "/"), Feed("atom", "/atom"), Feed("rss", "/atom/")))))
     assert settings["outputs"]["home"] == ["html", "atom"]
