@@ -15,9 +15,12 @@ from rst2hugo.values import toml_writer, yaml_loader
 
 
 class YamlHeader(YAMLHandler):
-    """python-frontmatter's YAML between ``---`` lines, loaded by our Loader."""
+    """python-frontmatter's YAML between ``---`` lines, loaded by our Loader.
 
-    FM_BOUNDARY = re.compile(r"^-{3,}[ \t]*\r?$", re.MULTILINE)
+    The last one may be ``...``, which ends a document of YAML (Jekyll's ``YAML_FRONT_MATTER_REGEXP``, pandoc).
+    """
+
+    FM_BOUNDARY = re.compile(r"^(?:-{3,}|\.{3})[ \t]*\r?$", re.MULTILINE)
     KEY = re.compile(r"""["']?[\w-][\w .-]*["']?[ \t]*:(\s|$)""")
 
     def load(self, fm: str, **kwargs: object) -> Any:

@@ -12,13 +12,13 @@ from rst2hugo import pipeline
 from rst2hugo.addresses import urls
 from rst2hugo.engine import Engine
 from rst2hugo.links.link_index import LinkIndex
-from rst2hugo.markdown import passthrough
 from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.model.diagnostics import Code, RequestError
 from rst2hugo.pipeline import links_of_site, own_code
 from rst2hugo.pipeline.workers import mapped
 from rst2hugo.rst.parse import collector_paused
 from rst2hugo.verify import normal
+from rst2hugo.verify.carried_text import find_addresses, find_anchors
 from rst2hugo.verify.compare import compare
 from rst2hugo.verify.difference import Difference, Kind
 from rst2hugo.verify.hugo import LIST, Content
@@ -63,12 +63,13 @@ class Blog:
         """A page of which only its conversion knows the links and pictures."""
         page = task.page
         known: dict[tuple[str, str], bool] = {}
-        for uri in passthrough.pictures(task.source.text):
+        for uri in find_addresses(task.source.text):
             self.old_link(page, known, uri)
         for link in page.links:
             if link.address:
                 self.note(known, page, link.address, found=link.state != "unresolved")
-        return PageVerdict(page.source, page.url or "", State.UNREAD, links=known)
+        ids = find_anchors(task.source.text)
+        return PageVerdict(page.source, page.url or "", State.UNREAD, links=known, ids=ids)
 
     def read_and_compared(self, task: Task) -> PageVerdict:
         page = task.page

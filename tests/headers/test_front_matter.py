@@ -46,6 +46,11 @@ def test_header_at_the_end_of_the_file_and_with_longer_closing_line() -> None:
     assert front_matter.read("--- \na: 1\n-----\nx").body == "\n\n\nx"
 
 
+def test_a_yaml_header_may_end_with_three_dots() -> None:
+    assert front_matter.read("---\na: 1\n...\nx\n\n---\ny\n") == Header({"a": 1}, "\n\n\nx\n\n---\ny\n", None, 3)
+    assert front_matter.read("+++\na = 1\n...\nx\n").values == {}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ from pathlib import Path
 from rst2hugo import convert_blog, write
 from rst2hugo.verify import Kind, State, answer, verify
 
-CONF = "SITEURL = 'https://example.org'\nPATH = 'content'\n"
+CONF = "SITEURL = 'https://harbour.example'\nPATH = 'content'\n"
 
 
 def migrated(folder: Path, texts: dict[str, str], **more: str) -> tuple[Path, Path]:
@@ -121,13 +121,36 @@ def test_what_the_settings_name(tmp_path: Path) -> None:
 
 
 def test_links_of_markdown_posts(tmp_path: Path) -> None:
-    texts = {"a.md": "See [e]({filename}e.md), [w](/gone.html) and [x](#x).", "e.md": "Text."}
-    blog, site = migrated(tmp_path, texts)
-    assert [one for one in told(site, blog) if "fragment" not in one] == [
-        "content/a.md: broken-link: ‘w’ to /gone.html → nothing (so in the old blog)"
+    text = "See [e]({filename}e.md), [w](/gone.html) and [x](#x), <https://harbour.example/lost/1.png>"
+    text += " or [e](/e.html#z).\n\nhttps://harbour.example/bare.html.\n"
+    blog, site = migrated(tmp_path, {"a.md": text, "e.md": "Text."})
+    inherited = [
+        "content/a.md: broken-fragment: ‘e’ to /e/#z → nothing (so in the old blog)",
+        "content/a.md: broken-fragment: ‘x’ to #x → nothing (so in the old blog)",
+        *(
+            f"content/a.md: broken-link: ‘{one}’ to {one} → nothing (so in the old blog)"
+            for one in ("https://harbour.example/bare.html", "https://harbour.example/lost/1.png")
+        ),
+        "content/a.md: broken-link: ‘w’ to /gone.html → nothing (so in the old blog)",
     ]
-    edit(site, "a.md", "/e/", "/f/")
+    assert told(site, blog) == inherited
+    edit(site, "a.md", "/e/)", "/f/)")
     assert "content/a.md: broken-link: ‘e’ to /f/ → nothing" in told(site, blog)
+
+
+def test_anchors_of_markdown_posts(tmp_path: Path) -> None:
+    text = (
+        "[a](#here) and [b](#big-and-small) and [c](#nowhere).\n\n<a id='here'></a>Text.\n\nBig and small\n----\n\nx\n"
+    )
+    blog, site = migrated(tmp_path, {"a.md": text})
+    lines = told(site, blog)
+    assert lines == ["content/a.md: broken-fragment: ‘c’ to #nowhere → nothing (so in the old blog)"]
+    edit(site, "a.md", "id='here'", "")
+    edit(site, "a.md", "Big and small", "Large and small")
+    assert [one for one in told(site, blog) if "so in" not in one] == [
+        "content/a.md: broken-fragment: ‘a’ to #here → nothing",
+        "content/a.md: broken-fragment: ‘b’ to #big-and-small → nothing",
+    ]
 
 
 def test_fragments_that_were_no_id(tmp_path: Path) -> None:

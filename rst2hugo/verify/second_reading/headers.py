@@ -71,7 +71,9 @@ def read_header(text: str, engine: str) -> Header:
 def find_fence(lines: Sequence[str]) -> int:
     """The number, from 0, of the line that closes a header between fences; 0 when there is none."""
     closing = FENCES.get(lines[0].rstrip())
-    ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == closing)
+    ends = (
+        number for number, line in enumerate(lines[1:], 1) if line.rstrip() in (closing, "..." * (closing == "---"))
+    )
     end = next(ends, 0) if closing else 0
     return end if any(KEY.match(line) for line in lines[1:end]) else 0
 

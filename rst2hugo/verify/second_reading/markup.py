@@ -16,6 +16,8 @@ INLINE = tuple(
         r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}",  # shortcodes, Liquid
         r"(?<=\|)[ \t]+\d+[.)](?=\s)",  # the number of an item, in the cell of a table
         r"(?<=\s)\.\. (?:image|figure)::[ \t]+\S+",  # in the cell of a table
+        r"(?<=\|)[ \t]+\.\.[ \t]+(?![^|\n]*::|\[|\|)[^|\n]*(?=\|)",  # a comment or a target there
+        r"\[gist:[^\[\]\n]*\]",  # what a plugin of Pelican shows
         r"\s*<[^<>`]+>(?=`)",  # an address or a name after the text of a link
         rf"(?<!\w):(?:[\w.+-]+:)*(?:{NAMES_ONLY}):`[^`]*`",
         r"(?<!\w):[a-zA-Z][\w.+:-]*:`[~!][^`]*`",  # a name of which only the end is shown

@@ -47,6 +47,13 @@ def spoken_lines(
     return [Line(number, found) for number, found in spoken if found], walk.directives
 
 
+def without_numbers(line: str) -> str:
+    """A line without what may be the number of an item at its beginning."""
+    while numbered := markup.ENUMERATOR.match(line):
+        line = line[numbered.end() :]
+    return line
+
+
 class Walk:
     """One walk over the lines of a source."""
 
@@ -88,9 +95,7 @@ class Walk:
             self.literal = indent
         if found := markup.FIELD.match(line):
             return found["value"]
-        while numbered := markup.ENUMERATOR.match(line):
-            line = line[numbered.end() :]
-        return line
+        return without_numbers(line)
 
     def line_after(self, number: int) -> str:
         """The line after the one of this ``number``, without spaces around it."""
@@ -109,7 +114,7 @@ class Walk:
     def read_explicit(self, number: int, indent: int, rest: str) -> str:
         """The text after ``.. ``; what the lines below it are follows from what it is."""
         if note := markup.NOTE.match(rest):
-            return rest[note.end() :]
+            return without_numbers(rest[note.end() :])
         found = markup.DIRECTIVE.match(rest)
         if found is None or markup.TARGET.match(rest) or markup.SUBSTITUTION.match(rest):
             # An empty comment ends where it is.
