@@ -39,6 +39,8 @@ class PlainFolder(Frozen, SettingsRules):
 
     # What a number of files is called that the engine neither made pages of nor copied.
     unused: ClassVar[str] = "of other kinds"
+    # The setting that names the folders whose files the engine copies; empty without one.
+    publishing_setting: ClassVar[str] = ""
     # What was wrong with the files that had to be read first, such as the settings.
     diagnostics: tuple[Diagnostic, ...]
 

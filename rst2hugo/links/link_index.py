@@ -50,6 +50,7 @@ class LinkIndex:
     there, ``outputs`` the content files of published pages and their languages, ``anchors`` their anchors. ``near``
     finds what a dead link may have meant; ``mends`` says whether slips in links are mended. In a blog without an
     engine, pages had their HTML at the places of their sources below the ``text_folder``; elsewhere that is None.
+    ``is_there`` says whether the blog has a file, published or not; the ``publishing_setting`` names what is published.
     """
 
     published: AddressBook
@@ -70,6 +71,8 @@ class LinkIndex:
     internal_links: str = "url"
     mends: bool = True
     text_folder: str | None = None
+    is_there: Callable[[str], bool] = lambda path: False
+    publishing_setting: str = ""
 
     def resolve(self, uri: str, page: Page) -> LinkTarget:
         """What ``uri`` means on ``page``; an address of another site stays as it is."""
@@ -182,6 +185,8 @@ class LinkIndex:
             message = f"{uri} read as {alike[0]}, which differs only in capitals"
             return LinkTarget(address + suffix, "", Code.REPAIRED_ADDRESS, message)
         message = f"the blog has no {name.replace(':', ' ', 1)} ({uri})"
+        if name.startswith(FILE) and self.publishing_setting and self.is_there(file):
+            message = f"{file} is not below {self.publishing_setting}, so it was not published ({uri}); add its folder"
         return LinkTarget(uri, "", Code.BROKEN_LINK, message) if self.whole else LinkTarget(uri, "")
 
 

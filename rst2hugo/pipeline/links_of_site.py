@@ -34,6 +34,7 @@ def link_index(engine: Engine, result: Result, *, whole: bool) -> LinkIndex:
     )  # fmt: skip
     options = engine.options
     folder = engine.text_folder if engine.name == Engine.name else None
+    index = replace(index, is_there=engine.blog.has_file, publishing_setting=engine.publishing_setting)
     index = replace(index, text_folder=folder, link_style=options.link_style, internal_links=options.internal_links)
     return index if options.repair else replace(index, folded={}, mends=False)
 

@@ -102,6 +102,18 @@ OTHER_DATE = Right(
     {"title": "Ferry", "date": DAY, "params": {"modified": "2018-10-16 20:00"}},
     "nikola",
 )
+CELLS = Right(
+    "Pier\n====\n\n+------+----------------+\n| Boat | .. two of them |\n+------+----------------+\n\n"
+    "See [1]_.\n\n.. [1] L. W. Tu, Boats.\n",
+    "| | |\n| --- | --- |\n| Boat | |\n\nSee [^1].\n\n[^1]: 50. 23. Tu, Boats.",
+    {"title": "Pier"},
+)
+GISTS = Right(
+    "Title: Pier\n\nLook.\n\n[gist:id=7a2b9,file=ropes.py]\n",
+    "Look.",
+    {"title": "Pier"},
+    markup="markdown",
+)
 DOCUMENTED = Right(
     "Pier\n====\n\nTo show a chart, write::\n\n   .. chart:: Pie\n\n.. chart:: Pie\n",
     "To show a chart, write:\n\n```\n.. chart:: Pie\n```",

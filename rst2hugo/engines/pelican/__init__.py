@@ -211,7 +211,7 @@ class Pelican(PelicanFiles, Engine):
             known += assets.of_theme(self.conf, self.blog.walk, self.blog.is_inside)
         read, written = partial(links.link, syntax=self.syntax), lists.as_written(pages, self.conf)
         found = assets.linked(known, written, self.file, read, content, self.conf, self.there)
-        yield from (*found, *assets.below_static(found, opened))
+        yield from (*found, *assets.below_static(found, opened), *assets.beside_site(found, opened, self.blog.has_file))
         yield from thumbnails.shown(self.conf, content, self.files.paths, opened, told.append)
         yield from (*self.photos.used(pages), *assets.copies(pages, self.file, self.conf))
 

@@ -16,6 +16,7 @@ from rst2hugo.values.normal_forms import compose
 
 # From this version on static files are at their own paths (``StaticGenerator`` of 3.2 and 3.3).
 AT_ROOT = (3, 3)
+GENERATED = (".html", ".htm", ".xml", ".rss", ".atom")
 
 
 def asset(path: str, content: str, conf: Mapping[str, Any]) -> Asset:
@@ -37,6 +38,17 @@ def below_static(known: Iterable[Asset], opened: Iterable[str]) -> Iterator[Asse
         found = places.get(path.removeprefix("/static"))
         if path.startswith("/static/") and path not in places and found is not None:
             yield at(found.source, path)
+
+
+def beside_site(known: Iterable[Asset], opened: Iterable[str], has_file: Callable[[str], bool]) -> Iterator[Asset]:
+    """The files that pages ask for at paths where the blog's folder has them, for that may be the published site.
+
+    Pages and feeds there are what Pelican made.
+    """
+    places = {one.address for one in known}
+    for path in opened:
+        if path not in places and not path.endswith((*GENERATED, "/")) and has_file(path.lstrip("/")):
+            yield at(path.lstrip("/"), path)
 
 
 def at(source: str, place: str) -> Asset:

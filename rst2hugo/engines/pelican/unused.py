@@ -14,6 +14,7 @@ class PelicanFiles(PlainFolder):
     """The files of a Pelican blog, found by its settings."""
 
     unused = "that no setting and no link names"
+    publishing_setting = "STATIC_PATHS"
     files: Inventory
 
     def rst_files(self, folder: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ NOT_MYST_TEXT = re.compile(
     re.MULTILINE,
 )
 OF_MYST = frozenset({"myst", "mystnb", "substitutions", "html_meta", "jupytext", "kernelspec", "file_format"})
-SHORTCODE = re.compile(r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}")
+SHORTCODE = re.compile(r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}|\[gist:[^\[\]\n]*\]")
 PLAIN_KEY = re.compile(r"(?P<name>[A-Za-z][\w -]*):(?:[ \t]+|$)(?P<value>.*)")
 META_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 META_MORE = re.compile(r"[ ]{4,}")

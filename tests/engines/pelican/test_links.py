@@ -1,6 +1,7 @@
 """Pelican's own ways to link, attached and static files."""
 
-from support.pelican_blog import DATED, codes, configured, page, post, published, rst
+from support.old_blog import written
+from support.pelican_blog import CONF, DATED, codes, configured, page, post, published, rst
 
 from rst2hugo import convert_blog
 from rst2hugo.model.diagnostics import Code
@@ -180,3 +181,24 @@ def test_files_of_a_theme_of_the_blog_s_own(blog):
         ("THEME = 'notmyidea'", set()),
     ):
         assert {one.output for one in convert_blog(configured(root, settings)).assets} == expected
+
+
+def test_a_file_outside_of_static_paths_is_there_and_was_not_published(blog):
+    blog("charts/pier.pdf", "pdf")
+    result = convert_blog(blog("a.rst", rst("A", body="`w <{filename}/charts/pier.pdf>`__ `v <{filename}no.pdf>`__")))
+    assert [one.message for one in page(result, "a.rst").diagnostics] == [
+        "content/charts/pier.pdf is not below STATIC_PATHS, so it was not published ({filename}/charts/pier.pdf); "
+        "add its folder",
+        "the blog has no file content/no.pdf ({filename}no.pdf)",
+    ]
+
+
+def test_files_beside_a_published_site_are_carried_where_pages_link_to_them(tmp_path):
+    files = {
+        "static/pier.jpg": "jpg", "static/unused.jpg": "jpg", "tag/x.html": "html", "feeds/all.atom.xml": "xml",
+        "content/a.rst": rst("A", body="`w </static/pier.jpg>`__ `x </tag/x.html>`__ `f </feeds/old.xml>`__"),
+        "pelicanconf.py": CONF,
+    }  # fmt: skip
+    result = convert_blog(written(tmp_path, files))
+    assert {asset.output for asset in result.assets} == {"static/static/pier.jpg"}
+    assert "[w](/static/pier.jpg)" in page(result, "a.rst").markdown
