@@ -85,7 +85,11 @@ class Walk:
         folders = []
         for name in names:
             path, told = self.follow(directory / name, passed), f"{shown}{name}"
-            if path.is_symlink() and not self.boundary.holds(path):
+            if path.is_symlink() and not path.suffix and not os.path.exists(path):  # a folder that is not here
+                self.tell(
+                    Diagnostic(told, None, Code.DEAD_SYMLINK, f"leads to {os.readlink(path)}, which is not there")
+                )
+            elif path.is_symlink() and not self.boundary.holds(path):
                 self.tell(Diagnostic(told, None, Code.OUTSIDE_BLOG, explain_refusal(self.boundary, path)))
             elif path.is_dir():
                 folders.append((path, f"{told}/", path.is_symlink() or path.parent != directory))

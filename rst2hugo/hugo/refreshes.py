@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from html import escape
 
 from rst2hugo.addresses import hugo_paths, translations, urls
@@ -48,5 +49,5 @@ def of_term(term: Term, site: Site) -> dict[str, str]:
     """Path → text of the files that lead from the addresses of a term to the one that Hugo gives its list."""
     place = hugo_paths.natural_url(site, term)
     goal = urls.as_link(urls.base_path(site.base_url)) + urls.as_link(place)
-    olds = (one for one in (term.url, *term.aliases) if urls.file_of(one) != urls.file_of(place))
-    return {f"static/{urls.file_of(one)}": PAGE.format(goal=escape(goal)) for one in olds}
+    files = dict.fromkeys(posixpath.normpath(urls.file_of(one)) for one in (term.url, *term.aliases))
+    return {f"static/{file}": PAGE.format(goal=escape(goal)) for file in files if file != urls.file_of(place)}

@@ -24,6 +24,12 @@ class Code(CatalogueEntry):
         "The file could not be read.",
         "Check that it exists and that you may read it.",
     )
+    DEAD_SYMLINK = (
+        "dead-symlink",
+        Severity.WARNING,
+        "A symbolic link, named like a folder, leads to what does not exist; nothing can be read there.",
+        "Remove the link, or make what it leads to.",
+    )
     OUTSIDE_BLOG = (
         "outside-blog",
         Severity.ERROR,

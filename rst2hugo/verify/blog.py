@@ -95,8 +95,7 @@ class Blog:
         found = (*first, *again.differences)
         state = State.IDENTICAL if all(one.inherited for one in found) else State.DIFFERENT
         before, now = (old, new) if found else (None, None)
-        ids = frozenset(old.ids)
-        return PageVerdict(page.source, url, state, found, before, now, links, ids, again.addresses)
+        return PageVerdict(page.source, url, state, found, before, now, links, frozenset(old.ids), again.addresses)
 
     def read_again(
         self, task: Task, content: Content, markup: str,

@@ -80,9 +80,11 @@ def test_what_cannot_be_read_is_told(tmp_path):
     os.mkfifo(tmp_path / "c.rst")
     (tmp_path / "d.rst").write_text("x")
     (tmp_path / ".gone").symlink_to("nowhere")
+    (tmp_path / "build-output").symlink_to(tmp_path.parent / "nobody/built")
     told = []
     assert list(files.walk(tmp_path, tell=told.append)) == ["d.rst"]
-    assert [(one.path, one.code) for one in told] == [(f"{name}.rst", Code.UNREADABLE) for name in "abc"]
+    faults = [(f"{name}.rst", Code.UNREADABLE) for name in "abc"]
+    assert [(one.path, one.code) for one in told] == [*faults, ("build-output", Code.DEAD_SYMLINK)]
     assert files.read(tmp_path, "c.rst").diagnostics[0].code is Code.UNREADABLE
     assert files.read(tmp_path, "b.rst").diagnostics[0].code is Code.UNREADABLE
 
