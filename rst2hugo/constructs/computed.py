@@ -1,4 +1,4 @@
-"""What the old engine computed while it built: dates; charts and the like, kept as their source."""
+"""What the old engine computed while it built: dates; lists of todos and the like, kept as their source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from rst2hugo.model.diagnostics import Code
 
 INSTEAD = {
     "subpages": "a list of pages is made by a template of Hugo's, see https://gohugo.io/quick-reference/page-collections/",
-    "chart": "nothing draws charts in Hugo; its figures are there",
     "todolist": "nothing collects the todos of other posts in Hugo",
     **dict.fromkeys(["c:alias", "cpp:alias"], "nothing repeats a declaration in Hugo"),
     "diff": "nothing compares files in Hugo",
@@ -29,8 +28,6 @@ class Computed(Forgiving):
 
     def run(self) -> list[nodes.Node]:
         reason = INSTEAD[self.name.lower()]
-        if file := self.options.get("data_file"):
-            reason = f"{reason.partition(';')[0]}; its figures are in {file}"
         self.report(self.lineno, Code.UNSUPPORTED_CONSTRUCT, f"{self.name}: kept as code, {reason}")
         text = self.block_text.rstrip()
         return [self.located(nodes.literal_block(text, text, language="rst"))]

@@ -162,14 +162,19 @@ class Media(Video):
 
 
 class Elsewhere(Embed):
-    """``peertube`` of sphinxcontrib-youtube, and ``github`` of Pelican's gist plugin: the address of what they show."""
+    """``peertube`` of sphinxcontrib-youtube, ``tweet`` of sphinxcontrib-twitter, ``github`` of Pelican's gist plugin.
+
+    They become the address of what they show.
+    """
 
     option_spec: ClassVar[Any] = AnyOption()
 
     def run(self) -> list[nodes.Node]:
         argument = self.arguments[0].strip("/")
         address = f"https://{self.options.pop('instance', 'peertube.tv')}/w/{argument}"
-        if self.name.lower() == "github":
+        if self.name.lower() == "tweet":
+            address = self.arguments[0] if "/" in argument else f"https://twitter.com/i/web/status/{argument}"
+        elif self.name.lower() == "github":
             parts = argument.split("/")
             address = "/".join(["https://github.com", *parts[:2], *(["blob", *parts[2:]] if parts[2:] else [])])
         self.leave_out(list(self.options), "it is a link now")
@@ -181,6 +186,7 @@ class Elsewhere(Embed):
 DIRECTIVES = {
     "youtube": Video, "yt": Video, "vimeo": Video, "soundcloud": SoundCloud, "soundcloud_playlist": SoundCloud,
     "gist": Gist, "media": Media, "peertube": Elsewhere, "github": Elsewhere,
+    "tweet": Elsewhere,
 }  # fmt: skip
 
 

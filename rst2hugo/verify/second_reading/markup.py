@@ -68,7 +68,7 @@ FETCHING = DRAWING | {"gist", "include", "include-html", "listing", "literalincl
 # Directives that fetch or make text which the source does not have.
 GENERATING = FETCHING | {
     *("autoclass", "autofunction", "automodule", "bibliography", "footbibliography", "ipython", "plot", "post-list"),
-    *("postlist", "toctree", "todolist"),
+    *("chart", "postlist", "toctree", "todolist"),
 }
 # Directives whose argument names a file, a language, a class, or says something of the page; text may follow.
 NAMING = frozenset(
