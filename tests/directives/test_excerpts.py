@@ -31,7 +31,7 @@ def test_line_numbers(spec, lines):
 
 @pytest.mark.parametrize("spec", ["", "-", "a", "1,,a", "3-1", "0", "0-2", "1-2-3", "1.5", "--", "²"])
 def test_what_is_no_list_of_lines(spec):
-    with pytest.raises(ValueError, match="no list of lines"):
+    with pytest.raises(ValueError, match="not a list of lines"):
         line_numbers(spec, 5)
 
 

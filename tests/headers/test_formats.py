@@ -71,7 +71,7 @@ def test_scattered_comments():
             "A title\n=======\n\nText.\n",
             {},
             "A title\n=======\n\nText.\n",
-            "line 1: the header is no list of keys and values",
+            "line 1: the header is not a list of keys and values",
         ),
         ("tags: [a\nb: c\n\nText.\n", {}, "tags: [a\nb: c\n\nText.\n", "line 2: expected ',' or ']', but got ':'"),
     ],
