@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import Directive, directives
+from docutils.parsers.rst import directives
 
 from rst2hugo.directives import code_listing
 from rst2hugo.directives.directive import OptionSpec
@@ -62,15 +60,3 @@ class MarkdownInclude(FileDirective):
         if mark := self.options.get("end-before"):
             kept = kept.partition(mark)[0]
         return kept, max(start, 0)
-
-
-@contextmanager
-def including(directive: type[Directive]) -> Iterator[None]:
-    """``include`` is this directive meanwhile: one that reads Markdown, or docutils' for the rst in a text."""
-    table = directives._directives  # type: ignore[attr-defined]  # not in the stubs
-    before = table.get("include")
-    table["include"] = directive
-    try:
-        yield
-    finally:
-        table["include"] = before

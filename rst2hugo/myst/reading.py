@@ -6,7 +6,7 @@ from docutils import nodes
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from rst2hugo.myst.include import MarkdownInclude, including
+from rst2hugo.myst.own_directives import registered
 from rst2hugo.myst.renderer import Renderer
 
 # Remarks that are none of a blog's author's business today, or that we make ourselves (``myst_parser.warnings_``).
@@ -19,5 +19,5 @@ def fill(text: str, document: nodes.document, *, config: MdParserConfig) -> None
     parser = create_md_parser(config, Renderer)
     parser.options["document"] = document
     env = {"lines": text.split("\n")}
-    with including(MarkdownInclude):
+    with registered():
         parser.render(text, env)

@@ -14,9 +14,9 @@ from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.directives.include import CONFINED
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.myst import plain_blocks, substitutions
-from rst2hugo.myst.include import including
 from rst2hugo.myst.links import Links
 from rst2hugo.myst.nodes import Nodes
+from rst2hugo.myst.own_directives import registered
 from rst2hugo.render.as_typed import as_typed
 from rst2hugo.rst.parse import read_rst
 
@@ -103,11 +103,19 @@ class Renderer(Nodes, Links, DocutilsRenderer):  # type: ignore[misc]  # the lib
         else:
             super().render_fence(token)
 
+    def run_directive(self, *arguments: Any, block_text: str | None = None, **named: Any) -> list[nodes.Element]:
+        """The nodes of a directive; one that fails stays as it is written."""
+        made: list[nodes.Element] = super().run_directive(*arguments, block_text=block_text, **named)
+        for message in made:
+            if isinstance(message, nodes.system_message) and block_text:
+                message[1:] = [nodes.literal_block(block_text, block_text.rstrip())]
+        return made
+
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         """rst read into the document itself, so that its references and notes are those of the page."""
         lookup = getattr(self.reporter, "get_source_and_line", None)
         count = len(self.document)
-        with including(CONFINED["include"]):
+        with registered(CONFINED["include"]):
             read_rst("\n" * token_line(token) + token.content, self.document)
         made = self.document.children[count:]
         del self.document.children[count:]
