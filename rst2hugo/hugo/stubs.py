@@ -22,6 +22,7 @@ from rst2hugo.markdown.shortcode_tags import Tag, closing_of, respell, tags
 from rst2hugo.model import Page
 
 FOLDER = "layouts/_shortcodes/"
+INNER = ".Inner"
 
 
 class Stubs(NamedTuple):
@@ -77,6 +78,9 @@ def add_stubs(
         {tag.name for tag in every}, {*ruled, *ours}, lambda name: own_template(f"{FOLDER}{name}.html")
     )
     closing = [(final.get(tag.name, tag.name), tag.is_percent) for tag in every if tag.closes]
+    # A stub that the site has already asks for an end of each call, too.
+    there = {name: text for name in final.values() if INNER in (text := own_template(f"{FOLDER}{name}.html") or "")}
+    closing += [(name, f"{INNER}Deindent" not in text) for name, text in there.items()]
     calls = Calls(final, ruled, {name for name, _ in closing}, {name for name, is_percent in closing if is_percent})
     if not any(map(calls.name_of, every)):
         return Stubs(list(pages), {})

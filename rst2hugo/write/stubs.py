@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rst2hugo.write.manifest import Manifest, on_disk
@@ -16,11 +16,16 @@ SITE_FOLDERS = (
 )
 
 
-def of_user(stubs: Iterable[str], folder: Path, before: Manifest) -> Iterator[str]:
+# How the stub of an unknown directive or role begins; a theme that has a shortcode of its name means another one.
+UNKNOWN = "{{- /* rst2hugo stub of the "
+
+
+def of_user(stubs: Mapping[str, str], folder: Path, before: Manifest) -> Iterator[str]:
     """The paths of the stubs that nobody needs any more: the user has edited one, or has such a template elsewhere."""
-    for path in stubs:
+    for path, text in stubs.items():
         there = on_disk(folder / path)
         name = Path(path).name
-        elsewhere = any(file for place in SITE_FOLDERS[1:] for file in folder.glob(f"{place}/{name}"))
+        places = SITE_FOLDERS[1:2] if text.startswith(UNKNOWN) else SITE_FOLDERS[1:]
+        elsewhere = any(file for place in places for file in folder.glob(f"{place}/{name}"))
         if elsewhere or (there is not None and not before.ours(path, there)):
             yield path

@@ -6,13 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from support.hugo_site import build
-from support.old_blog import converted
+from support.old_blog import converted, written
 
-from rst2hugo import Code, Result, write
+from rst2hugo import Code, Options, Result, write
 from rst2hugo.cli.causes import group_by_cause
+from rst2hugo.cli.commands import main
 from rst2hugo.directives.rule_suggestions import SUGGESTS
 from rst2hugo.hugo.stub_names import choose_names
+from rst2hugo.verify import verify
 
 HEAD = "---\ntitle: Harbour\ndate: 2018-03-04\n---\n\n"
 POST = (
@@ -154,3 +157,67 @@ def test_names_do_not_collide() -> None:
         "role:my.a": "my-a-role",
         "role:own": "own",
     }
+
+
+FERRY = "layouts/_shortcodes/ferry.html"
+
+
+def test_what_the_user_makes_of_a_stub_is_no_difference_but_what_a_post_loses_is(tmp_path: Path) -> None:
+    write(converted(tmp_path / "blog", {"a.rst": POST}), site := tmp_path / "site")
+    (site / FERRY).write_text("<aside>{{ len .Params }} words{{ .Inner }}</aside>\n")
+    assert [str(one) for one in verify(site, tmp_path / "blog", options=Options()).pages[0].differences] == []
+    assert (site / FERRY).read_text().startswith("<aside>")
+    post = site / "content" / "posts" / "a.md"
+    post.write_text(post.read_text().replace("north line", "south line"))
+    found = [str(one) for one in verify(site, tmp_path / "blog", options=Options()).pages[0].differences]
+    assert any("north" in one for one in found)
+
+
+def test_a_theme_that_has_the_name_is_not_what_the_posts_mean(tmp_path: Path) -> None:
+    result = converted(tmp_path / "blog", {"a.rst": POST})
+    write(result, site := tmp_path / "site")
+    written(
+        site, {"themes/sea/layouts/shortcodes/ferry.html": "no words", "layouts/shortcodes/pier.html": "{{ .Inner }}"}
+    )
+    done = write(result, site)
+    assert done.finished == done.removed == ("layouts/_shortcodes/pier.html",)
+
+
+def test_migrate_reports_a_name_until_its_stub_is_written(tmp_path: Path) -> None:
+    post = HEAD + ".. ferry:: north\n\n.. plank:: oak\n"
+    written(tmp_path / "blog", {"a.rst": post})
+    command = ["migrate", str(tmp_path / "blog"), str(tmp_path / "site"), "--no-build"]
+    first = CliRunner().invoke(main, command).output
+    assert f"into {FERRY}, " in first
+    assert "2 unknown-directive" in first
+    (tmp_path / "site" / FERRY).write_text("<b>{{ .Get 0 }}</b>\n")
+    second = CliRunner().invoke(main, command).output
+    assert FERRY not in second
+    assert "1 unknown-directive" in second
+    assert (tmp_path / "site" / FERRY).read_text() == "<b>{{ .Get 0 }}</b>\n"
+
+
+def test_convert_says_which_stub_a_file_needs(tmp_path: Path) -> None:
+    written(tmp_path, {"a.rst": "Harbour\n=======\n\n.. ferry:: north\n"})
+    found = CliRunner().invoke(main, ["convert", str(tmp_path / "a.rst")])
+    assert '{{< ferry "north" >}}' in found.output
+    assert f"a.rst needs {FERRY}" in found.output
+
+
+def test_a_site_of_hugo_gets_the_stub_beside_its_own_shortcodes(tmp_path: Path) -> None:
+    files = {
+        "hugo.toml": "baseURL = 'https://harbour.example/'\n",
+        "layouts/page.html": "{{ .Content }}",
+        "layouts/shortcodes/ferry.html": "the site's own",
+        "content/a.rst": "---\ntitle: A\n---\n\n{{< ferry >}}\n\n.. ferry:: north\n\n.. plank::\n\n   *Oak*.\n",
+    }
+    written(tmp_path, files)
+    command = ["convert", str(tmp_path / "content" / "a.rst"), "--in-place"]
+    CliRunner().invoke(main, command)
+    text = (tmp_path / "content" / "a.md").read_text()
+    assert '{{< ferry >}}\n\n{{< ferry-directive "north" >}}\n\n{{% plank %}}\n\n*Oak*.' in text
+    assert (tmp_path / "layouts/_shortcodes/plank.html").exists()
+    written(tmp_path, {"content/b.rst": "---\ntitle: B\n---\n\n.. plank:: elm\n"})
+    CliRunner().invoke(main, [*command[:1], str(tmp_path / "content" / "b.rst"), "--in-place"])
+    assert '{{% plank "elm" /%}}' in (tmp_path / "content" / "b.md").read_text()
+    assert "the site's own" in (build(tmp_path).destination / "a" / "index.html").read_text()
