@@ -40,6 +40,8 @@ def hugo(root: Any) -> None:
     for wrapper in list(root.iter("div")):
         if (wrapper.get("class") or "").split()[:1] == ["highlight"]:  # the author's classes follow
             highlighted(wrapper)
+    for box in root.xpath(".//div[contains(@class, 'line-block')]"):  # of docutils, in an author's own HTML
+        line_block(box)
     for holder in list(root.iter("li", "dd", "td", "th")):
         tight(holder)
     both(root)

@@ -108,6 +108,11 @@ CELLS = Right(
     "| | |\n| --- | --- |\n| Boat | |\n\nSee [^1].\n\n[^1]: 50. 23. Tu, Boats.",
     {"title": "Pier"},
 )
+CHARTS = Right(
+    "Pier\n====\n\nOne::\n\n   .. chart:: Pie\n\n.. chart:: Pie\n\n.. slides::\n\n   /boats/ina.jpg\n",
+    "One:\n\n```\n.. chart:: Pie\n```\n\n```rst\n.. chart:: Pie\n```\n\n![](/boats/ina.jpg)",
+    {"title": "Pier"},
+)
 GISTS = Right(
     "Title: Pier\n\nLook.\n\n[gist:id=7a2b9,file=ropes.py]\n",
     "Look.",

@@ -26,6 +26,11 @@ PAIRS = {
         '<div class="line"><br></div><div class="line">c</div></div>',
         '<p class="line-block">a<br>\u2003\u2003b<br><br>c</p>',
     ),
+    "lines in HTML of the author's own": 2
+    * (
+        '<table><tr><td><div class="line-block"><div class="line">a</div><div class="line"><br></div>'
+        '<div class="line">c</div></div></td></tr></table>',
+    ),
     "a rubric": ('<p class="rubric">a</p>', '<p class="rubric"><strong>a</strong></p>'),
     "an attribution": ('<p class="attribution">—a</p>', '<p class="attribution">— a</p>'),
     "no alternative text": ('<img alt="/a.png" src="/a.png">', '<img alt="" src="/a.png">'),

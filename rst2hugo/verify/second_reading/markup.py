@@ -60,9 +60,13 @@ SILENT = frozenset(
     ["bibliography", "chart", "codeauthor", "currentmodule", "default-domain", "default-intersphinx", "default-role",
      "digraph", "disqus", "feed", "gist", "graph", "graphviz", "highlight", "highlightlang", "ifconfig", "include",
      "include-html", "index", "listing", "literalinclude", "media", "meta", "module", "moduleauthor", "only", "plot",
-     "post-list", "postlist", "program", "role", "sectionauthor", "sectnum", "section-numbering", "soundcloud",
-     "soundcloud_playlist", "tabularcolumns", "target-notes", "toctree", "unicode", "vimeo", "youtube"]
+     "post-list", "postlist", "program", "role", "sectionauthor", "sectnum", "section-numbering", "slides",
+     "soundcloud", "soundcloud_playlist", "tabularcolumns", "target-notes", "toctree", "unicode", "vimeo", "youtube"]
 )  # fmt: skip
+# Directives whose source the page shows, because nothing makes in Hugo what they made.
+SHOWN_AS_SOURCE = frozenset(
+    ["chart", "diff", "forms", "publication_list", "subpages", "template", "todolist", "c:alias", "cpp:alias"]
+)
 # Directives that show the text of another file.
 FETCHING = DRAWING | {"gist", "include", "include-html", "listing", "literalinclude"}
 # Directives that fetch or make text which the source does not have.

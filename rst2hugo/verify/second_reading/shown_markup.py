@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from docutils.parsers.rst.languages import en
 
 from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.second_reading.markup import SHOWN_AS_SOURCE
 from rst2hugo.verify.second_reading.page import Block
 from rst2hugo.verify.second_reading.rst_words import Directive
 from rst2hugo.verify.second_reading.words import plain, words
@@ -29,7 +30,7 @@ def differences(blocks: Sequence[Block], source: str, directives: Sequence[Direc
     # What the source itself shows as code, such as an example of the directive.
     shown -= Counter(line.strip() for line in source.splitlines()) - Counter(one.text for one in directives)
     for one in directives:
-        if shown[one.text] > 0:  # its source is a block of code
+        if one.name not in SHOWN_AS_SOURCE and shown[one.text] > 0:  # its source is a block of code
             shown[one.text] -= 1
             yield Difference(Kind.LEAK, "", f"‘{one.text}’", one.number, inherited=was_unreadable(one))
         elif one.name == "csv-table" and one.options.get("header"):
