@@ -23,7 +23,7 @@ from rst2hugo.verify.site_copy import copy_site
 OF_CONTENT = ("_markup", "_shortcodes", "_partials", "shortcodes", "partials", "_default/_markup")
 NOT_COPIED = ("public", "resources", "static", ".git", "node_modules", "hugo_stats.json", ".hugo_build.lock")
 LIST = "/"
-"""Before the path of a list that has no content file."""
+"""Before the path of a list that has no content file of its own."""
 MARK = "rst2hugo content of "
 BARE = f"{MARK}{{{{ with .File }}}}{{{{ .Filename | safeHTML }}}}{{{{ end }}}}\n{{{{ .Content }}}}"
 # Only what has content is of interest, and the lists, for the addresses that they take.
@@ -138,4 +138,6 @@ def read_built_pages(public: Path, bare: Path) -> Iterator[tuple[str, Content]]:
             path = file.relative_to(public).as_posix()
             source = head.removeprefix(MARK)
             inside = Path(source).relative_to(bare).as_posix() if source else ""
-            yield inside.removeprefix("content/") or f"{LIST}{path}", Content(path, *set_apart(html))
+            has_file = inside and not inside.endswith(".gotmpl")  # which may make many pages
+            name = inside.removeprefix("content/") if has_file else f"{LIST}{path}"
+            yield name, Content(path, *set_apart(html))

@@ -31,7 +31,6 @@ class Past:
         outputs = (asset.output for asset in held.result.assets)
         self.copied = {one.removeprefix("static") for one in outputs if one.endswith(PAGES)}
         named = map(self.place, of_settings(held.site))
-        self.missed = {path for page in held.pages for (path, _), is_there in page.links.items() if not is_there}
         self.not_there = {path for path in named if path is not None and self.index.published.find(path) is None}
 
     def place(self, address: str) -> str | None:
@@ -56,8 +55,8 @@ class Past:
         if finding.place in self.copied:
             return self.lacked(finding)
         page = self.by_source.get(finding.place)
-        if page is None:  # a list, which shows the beginnings of pages
-            return kind in (Kind.BROKEN_LINK, Kind.BROKEN_IMAGE) and finding.address in self.missed
+        if page is None:
+            return False
         if kind is Kind.BROKEN_FRAGMENT:
             address, _, fragment = finding.address.partition("#")
             known = (unquote(address), fragment) in page.links

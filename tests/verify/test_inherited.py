@@ -96,6 +96,16 @@ def test_what_a_list_shows_of_a_post(tmp_path: Path) -> None:
     ]
 
 
+def test_what_the_list_of_a_strange_term_shows(tmp_path: Path) -> None:
+    """Its name cannot be that of a folder, so that an adapter makes its page; it is a list as all others are."""
+    link = "See `w </gone.html>`_."
+    blog, site = migrated(tmp_path, {"a": link, "b": link}, a="tags: t, why?", b="tags: t: u")
+    assert [file.name for file in (site / "content/tags").glob("*.gotmpl")] == ["_content.gotmpl"]
+    for name in "ab":
+        edit(site, f"{name}.md", "/gone.html", "/lost.html")
+    assert [one.place for one in verify(site, blog).findings if not one.inherited] == ["content/a.rst", "content/b.rst"]
+
+
 RAW = ".. raw:: html\n\n   <p><a href=%s>e</a></p>"
 
 
