@@ -13,6 +13,8 @@ from rst2hugo.directives.rule_suggestions import cut_suggestion, merge_suggestio
 from rst2hugo.model import few_lines
 from rst2hugo.model.diagnostics import Code, Diagnostic, Severity
 
+REPAIRED = "repaired-"
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -48,16 +50,22 @@ def group_by_cause(diagnostics: Iterable[Diagnostic]) -> list[Cause]:
 def shorten_causes(causes: Iterable[Cause]) -> tuple[list[Cause], Counter[Code]]:
     """The causes of warnings and errors that are printed, and how many more diagnostics there are of each code.
 
-    Of each code the most frequent causes come first.
+    Of each kind the most frequent causes come first.
     """
-    by_code: dict[Code, list[Cause]] = {}
+    by_kind: dict[str, list[Cause]] = {}
     for cause in causes:
         if cause.first.code.severity > Severity.NOTE:
-            by_code.setdefault(cause.first.code, []).append(cause)
-    shares = few_lines.share_lines([(code.severity, len(group)) for code, group in by_code.items()])
+            by_kind.setdefault(kind_of(cause.first.code), []).append(cause)
+    shares = few_lines.share_lines([(group[0].first.code.severity, len(group)) for group in by_kind.values()])
     printed, others = list[Cause](), Counter[Code]()
-    for (code, group), share in zip(by_code.items(), shares, strict=True):
+    for group, share in zip(by_kind.values(), shares, strict=True):
         group.sort(key=lambda cause: -len(cause.diagnostics))
         printed += group[:share]
-        others[code] += sum(len(cause.diagnostics) for cause in group[share:])
-    return printed, +others
+        for cause in group[share:]:
+            others[cause.first.code] += len(cause.diagnostics)
+    return printed, others
+
+
+def kind_of(code: Code) -> str:
+    """The name of a code; all that tell of a link which was repaired are one kind, of which one line is enough."""
+    return REPAIRED if code.value.startswith(REPAIRED) else code.value

@@ -86,8 +86,8 @@ def test_rare_causes_of_a_code_are_counted():
     assert lines[-1] == "… and 3 more error[unknown-role]; -v shows all"
 
 
-def test_each_code_has_a_line_and_errors_have_the_rest():
-    codes = [Code.BROKEN_LINK, Code.REPAIRED_ADDRESS, Code.UNKNOWN_ROLE]
+def test_each_kind_has_a_line_and_errors_have_the_rest():
+    codes = [Code.BROKEN_LINK, Code.REPAIRED_ADDRESS, Code.REPAIRED_ALIAS, Code.UNKNOWN_ROLE]
     many = [Diagnostic("a.rst", number, code, f"thing {number}") for code in codes for number in range(9)]
     lines = printed(many)
     assert [line.split()[1] for line in lines[:-1]] == [
@@ -96,7 +96,8 @@ def test_each_code_has_a_line_and_errors_have_the_rest():
         "warning[repaired-address]",
     ]
     assert lines[-1] == (
-        "… and 1 more error[unknown-role], 8 more warning[broken-link], 8 more warning[repaired-address]; -v shows all"
+        "… and 1 more error[unknown-role], 8 more warning[broken-link], "
+        "8 more warning[repaired-address], 9 more warning[repaired-alias]; -v shows all"
     )
 
 

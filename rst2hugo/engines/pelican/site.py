@@ -133,8 +133,9 @@ def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
     if without := code_options(conf)[1]:
         message = f"{', '.join(without)} for all code left out; see [markup.highlight] in hugo.toml"
         yield Diagnostic(path, None, Code.UNSUPPORTED_OPTION, f"PYGMENTS_RST_OPTIONS: {message}")
-    for plugin in plugins.unknown(settings.listed(conf["PLUGINS"])):
-        message = f"the plugin {plugin} may have changed texts or addresses in a way that is not known here"
+    if names := [*plugins.unknown(settings.listed(conf["PLUGINS"]))]:
+        which = f"the plugin{'s' if len(names) > 1 else ''} {', '.join(names)}"
+        message = f"{which} may have changed texts or addresses in a way that is not known here"
         yield Diagnostic(path, None, Code.UNKNOWN_PLUGIN, message)
 
 
