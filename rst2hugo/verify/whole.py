@@ -156,8 +156,12 @@ def origins(held: blog.Held, names: Mapping[str, str]) -> dict[str, Origin]:
 
 def origin_of(page: Page, held: blog.Held) -> Origin:
     repaired = frozenset(link.address for link in page.links if link.state == "repaired" and link.address)
-    header = page.text.partition("\n+++\n")[0]
-    return Origin(held.texts[page.source], header, repaired, post_lists.choose_published(held, page))
+    return Origin(held.texts[page.source], header_of(page), repaired, post_lists.choose_published(held, page))
+
+
+def header_of(page: Page) -> str:
+    """The front matter of a page as a text in which the lines of a value are not joined by a sign."""
+    return page.text.partition("\n+++\n")[0].replace(r"\n", " ")
 
 
 def with_old(

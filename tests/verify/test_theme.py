@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from rst2hugo import convert_text
 from rst2hugo.verify.hugo import Content
 from rst2hugo.verify.old_site import Comparison, compare_sites
 from rst2hugo.verify.origins import Origin
 from rst2hugo.verify.published import Published
 from rst2hugo.verify.sites import Sites
+from rst2hugo.verify.whole import header_of
 
 # Words that differ from page to page.
 BOATS = (
@@ -357,3 +359,8 @@ def test_ids_that_only_their_own_page_asks_for(tmp_path: Path) -> None:
     assert told(harbour.compare()) == []
     harbour.edit(["old/Dunlin.html"], lambda text: text.replace("/Curlew.html", "/Plover.html#nets-1"))
     assert "/Plover.html: id: #nets-1 → nothing" in told(harbour.compare())
+
+
+def test_a_value_of_several_lines_in_a_header() -> None:
+    page = convert_text("The Heron\n=========\n\n:lead: Boats of the\n   harbour\n:date: 2018-03-30\n\nText.\n")
+    assert "Boats of the harbour" in header_of(page)
