@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 from support.nikola_blog import CONF
-from support.old_blog import written
+from support.old_blog import converted, told, written
 
 from rst2hugo import Options, convert_blog, write
 from rst2hugo.verify import verify
@@ -133,3 +133,14 @@ def test_ablog(tmp_path: Path) -> None:
         old = read_lists(tmp_path / "old", address, query)
         new = read_lists(tmp_path / "site" / "public", address, "//ul[@class='post-list']")
         assert dict(zip(names, new, strict=True)) == dict(zip(names, old, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "page"), [("pages/a.md", "*Two*:\n\n{}\n\nMore.\n"), ("pages/a.html", "<p>Two:</p>\n{}\n")]
+)
+def test_a_list_in_a_text_that_is_not_rst(tmp_path: Path, name: str, page: str) -> None:
+    text = page.format('{{% post-list stop=2 tags="home made" %}}{{% /post-list %}}')
+    files = {"conf.py": CONF + "PAGES = (('pages/*.md', '', 'page.tmpl'), ('pages/*.html', '', 'page.tmpl'))\n"}
+    result = converted(tmp_path, {**files, name: f"<!--\n.. title: A\n.. slug: a\n-->\n\n{text}"}, engine="nikola")
+    assert told(result) == []
+    assert '{{< posts tags="home made" limit=2 date="2006-01-02 15:04" >}}' in result.pages[0].text
