@@ -94,6 +94,7 @@ def test_the_first_heading_is_the_title_whatever_the_top_matter_says(tmp_path: P
     made = page(converted(tmp_path, files, engine="sphinx"), "index.md")
     assert made.front_matter["title"] == "Yes"
     assert made.front_matter["description"] == "So"
+    assert "'linkTitle': 'No'" in str(made.front_matter)
     assert "myst" not in str(made.front_matter)
 
 
@@ -134,6 +135,12 @@ def test_a_post_of_ablog(tmp_path: Path) -> None:
     assert made.front_matter["tags"] == ["coral", "pale fish"]
     assert made.front_matter["summary"] == "A *teaser* with <kbd>Esc</kbd>."
     assert made.markdown == "See [Near](/blog/about/)."
+
+
+def test_the_title_in_the_top_matter_of_a_post_is_the_one_in_lists(tmp_path: Path) -> None:
+    text = "---\nblogpost: true\ndate: 03 Apr 2021\ntitle: Short\n---\n\nWords.\n\n## Long one\n"
+    made = page(converted(tmp_path, {"conf.py": POSTS, "one.md": text}, engine="ablog"), "one.md")
+    assert (made.front_matter["title"], made.front_matter["linkTitle"]) == ("Long one", "Short")
 
 
 def test_rst_in_a_document_of_recommonmark(tmp_path: Path) -> None:

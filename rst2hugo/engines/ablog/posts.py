@@ -115,6 +115,8 @@ def of_fields(values: Mapping[str, Any]) -> dict[str, Any]:
         if name in LISTS:
             parts = listed(value.strip("[] ")) if isinstance(value, str) else settings.listed(value)
             found[name] = [str(one).strip("'\"") for one in parts]
+        elif name == "linktitle":  # of a document in MyST, which has another title
+            found["title"] = value
         elif name in ("excerpt", "image"):
             found[name] = header_values.whole_number(value)
         else:

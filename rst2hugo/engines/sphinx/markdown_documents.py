@@ -66,11 +66,11 @@ def myst_settings(conf: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def top_matter(text: str) -> front_matter.Header:
-    """The YAML in front of a document in MyST; its title is its first heading, if it has one."""
+    """The YAML in front of a document in MyST; its title is its first heading, and that in the YAML one for lists."""
     found = front_matter.read(text)
     if header(text).body == found.body:
         return found
-    return found._replace(values={name: value for name, value in found.values.items() if name != "title"})
+    return found._replace(values={"linkTitle" if name == "title" else name: one for name, one in found.values.items()})
 
 
 def read_directives(text: str, name: str) -> Iterator[tuple[Directive, int, int]]:
