@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
-from rst2hugo.addresses import urls
+from rst2hugo.addresses import special_pages, urls
 from rst2hugo.model import Page, Site
 from rst2hugo.verify import normal
 from rst2hugo.verify.blog import Held
@@ -30,6 +30,7 @@ class Past:
         self.future = {page.url for page in dated if page.url and str(page.front_matter.get("date", ""))[:10] > today}
         outputs = (asset.output for asset in held.result.assets)
         self.copied = {one.removeprefix("static") for one in outputs if one.endswith(PAGES)}
+        self.copied |= {special_pages.FILES[special_pages.HOME]} if held.site.verbatim_home else set()
         named = map(self.place, of_settings(held.site))
         self.not_there = {path for path in named if path is not None and self.index.published.find(path) is None}
 
@@ -52,7 +53,7 @@ class Past:
             return self.was_draft(finding.address)
         if kind is Kind.BROKEN_LINK and finding.address in self.not_there:
             return True
-        if finding.place in self.copied:
+        if not self.copied.isdisjoint((finding.place, f"{finding.place}index.html")):
             return self.lacked(finding)
         page = self.by_source.get(finding.place)
         if page is None:
@@ -69,10 +70,8 @@ class Past:
     def lacked(self, finding: Finding) -> bool:
         """Whether what a copied HTML file names was not in the old blog, either."""
         address, _, fragment = finding.address.partition("#")
-        path = unquote(address)
-        if path in self.by_url:
-            return self.had_none(path, unquote(fragment))
-        return self.index.published.find(path) is None
+        path = self.index.published.find(unquote(address))
+        return path is None or (path in self.by_url and self.had_none(path, unquote(fragment)))
 
     def had_none(self, url: str, fragment: str) -> bool:
         """Whether the source of the page that is now at ``url`` has no such id."""

@@ -241,3 +241,16 @@ def test_control_characters_that_no_browser_shows(tmp_path: Path) -> None:
     assert told(site, blog) == []
     edit(site, "a.md", "red", "read")
     assert told(site, blog) != []
+
+
+def test_what_a_home_page_in_html_names(tmp_path: Path) -> None:
+    link = "<html><body><a href='/logs/a.html#comments-here'>Comments</a></body></html>"
+    texts = {"index.html": link, "logs/a.rst": "A\n=\n\nText.\n", "logs/a.html": "<p>Text.</p>"}
+    for name, text in texts.items():
+        (tmp_path / "blog" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "blog" / name).write_text(text, encoding="utf-8")
+    write(convert_blog(tmp_path / "blog"), tmp_path / "site")
+    lines = [one for one in told(tmp_path / "site", tmp_path / "blog") if "broken" in one]
+    assert lines == [
+        "content/_index.md: broken-fragment: ‘Comments’ to /logs/a.html#comments-here → nothing (so in the old blog)"
+    ]
