@@ -17,6 +17,7 @@ from rst2hugo.model import Source
 from rst2hugo.pipeline.compile_page import compiled
 from rst2hugo.verify import Kind, State, verify
 from rst2hugo.verify.second_reading import Pair, read_again
+from rst2hugo.verify.second_reading.rst_words import spoken_lines
 
 
 class Right(NamedTuple):
@@ -410,3 +411,8 @@ def test_an_address_that_another_page_has(tmp_path: Path) -> None:
         "pier.rst:5: address: /pier.html → /pier/",
         "pier.rst: header: aliases /pier.html → nothing",
     ]
+
+
+def test_names_of_icons_are_no_words() -> None:
+    lines, _ = spoken_lines("Press :fa:`star 3x` or :icon:`moon`, not :odd:`sun`.\n")
+    assert [word for line in lines for word in line.words] == ["press", "or", "not", "sun"]

@@ -6,8 +6,11 @@ import re
 
 from rst2hugo.verify.second_reading.words import keep_line_ends, without_commands
 
-# Roles whose content is the name of something else: the page shows that thing's title.
-NAMES_ONLY = r"doc|ref|numref|any|eq|footcite|attachment|cite|download|option|envvar|keyword|token|term"
+# Roles whose content is the name of something else: the page shows that thing's title, or draws an icon.
+NAMES_ONLY = (
+    "doc|ref|numref|any|eq|footcite|attachment|cite|download|option|envvar|keyword|token|term"  # a title
+    "|icon|glyph|fa|fab|far|fas"  # a picture
+)
 FORMULA = re.compile(r":math:`([^`]*)`")
 # Inside a paragraph, in this order; ``\n`` is kept wherever something is taken out.
 INLINE = tuple(
