@@ -43,7 +43,8 @@ def title(node: nodes.title, ctx: Context) -> str:
         return ""  # the page's title, in the front matter
     text = inline(node, ctx)
     plain = markdown.plain(text)
-    ids = node.parent["ids"] + node["ids"]
+    is_first = next(one for one in node.parent.children if isinstance(one, nodes.title)) is node  # code adds others
+    ids = (node.parent["ids"] if is_first else []) + node["ids"]
     # docutils keeps ids unique, so an id that equals Hugo's automatic one is Hugo's first choice as well.
     own = next((id for id in ids if id == markdown.heading_id(plain)), None)
     shown = own or (ids[0] if ids else None)

@@ -54,6 +54,12 @@ def settle(
     return holder.children
 
 
+def begin_section(made: list[nodes.Node]) -> list[nodes.Node]:
+    """The nodes with a title among them, and what comes after it, as a section; else the page would have that title."""
+    at = next((number for number, node in enumerate(made) if isinstance(node, nodes.title)), None)
+    return made if at is None else [*made[:at], nodes.section("", *made[at:])]
+
+
 def note(document: nodes.document, node: nodes.Element) -> None:
     """Tell the document of a node what docutils' parser tells it (``docutils.parsers.rst.states``)."""
     match node:

@@ -41,7 +41,8 @@ def directive(name: str, session: Session, fallback: type[Directive]) -> type[Di
             except ExpansionError as error:
                 report(document, self.lineno, f'directive "{name}"', error)
                 return self.run_fallback()
-            return answers.settle(made, document, self.read_hole, self.read_inline_hole, line)
+            known = answers.settle(made, document, self.read_hole, self.read_inline_hole, line)
+            return answers.begin_section(known) if isinstance(self.state_machine.node, nodes.document) else known
 
         def read_hole(self, text: str, line: int) -> list[nodes.Node]:
             source, own_line = self.state_machine.get_source_and_line(self.lineno)

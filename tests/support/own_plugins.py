@@ -49,6 +49,18 @@ class Box(Directive):
         return [box]
 
 
+class Best(Directive):
+    has_content = True
+
+    def run(self):
+        holder = nodes.Element()
+        self.state.nested_parse(self.content, self.content_offset, holder)
+        numbers = nodes.enumerated_list()
+        for item in holder[0]:
+            numbers += nodes.raw("", "<li><em>%s</em></li>" % item.astext(), format="html")
+        return [nodes.title("", "", nodes.Text("The best")), numbers]
+
+
 class Broken(Directive):
     has_content = True
 
@@ -72,6 +84,7 @@ def register():
     signals.initialized.connect(connect)
     directives.register_directive("box", Box)
     directives.register_directive("broken", Broken)
+    directives.register_directive("best", Best)
 """
 PELICAN = {
     "pelicanconf.py": 'SITENAME = "Orchard"\nPATH = "content"\n'

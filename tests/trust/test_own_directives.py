@@ -70,7 +70,7 @@ def test_a_directive_that_fails_is_as_without_trust(tmp_path: Path) -> None:
     result = converted(tmp_path, pelican_with(post), trust=True)
     found = [one for one in page(result, "content/one.rst").diagnostics if one.code.value == "own-code-failed"]
     assert [(one.line, one.message) for one in found] == [
-        (12, "the blog's own directive \"broken\" failed: KeyError: 'absent' (boxes.py:26)"),
+        (12, "the blog's own directive \"broken\" failed: KeyError: 'absent' (boxes.py:38)"),
         (16, 'the blog\'s own directive "broken" failed: it wants no such words'),
     ]
     without = converted(tmp_path, {"content/one.rst": "One\n###\n\n:date: 2014-03-02\n\n.. broken::\n\n   refuse\n"})
@@ -93,6 +93,20 @@ def test_roles(tmp_path: Path) -> None:
     assert "silence" in text
     assert "**PLUM!**" in text
     assert [one.line for one in messages(result) if one.code.value == "own-code-failed"] == [6]
+
+
+def test_nodes_where_docutils_never_has_them(tmp_path: Path) -> None:
+    """A title within a section, and raw HTML for the items of a list, as blogs have them."""
+    assert converted_one(tmp_path, "Fruits\n------\n\nWords.\n\n.. best::\n\n   * pear\n   * plum\n\nMore.\n") == (
+        "## Fruits\n\nWords.\n\n## The best\n\n{{< rawhtml >}}\n"
+        '<ol class="simple">\n<li><em>pear</em></li><li><em>plum</em></li></ol>\n{{< /rawhtml >}}\n\nMore.'
+    )
+
+
+def test_a_title_on_a_page_without_sections(tmp_path: Path) -> None:
+    result = converted(tmp_path, pelican_with(".. best::\n\n   * pear\n"), trust=True)
+    assert page(result, "content/one.rst").front_matter["title"] == "One"
+    assert text_of(result, "content/one.rst").startswith("## The best\n\n")
 
 
 def test_a_rule_of_the_user_comes_first(tmp_path: Path) -> None:

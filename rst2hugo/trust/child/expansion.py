@@ -75,6 +75,7 @@ def expand(own, request):
     if errors and (has_failed or (request["kind"] == "role" and visitors.find_all(document, nodes.problematic))):
         return {"error": errors[0]}
     visitors.write_own_nodes(document, own.app)
+    visitors.write_holders_of_html(document, own.app)
     for node in visitors.find_all(document, nodes.Element):
         clean(node)
     return {"xml": NO_XML.sub("", document.asdom().toxml()), "messages": told}

@@ -30,6 +30,24 @@ def write_own_nodes(document, app):
             replace(node, as_known(node))
 
 
+# Nodes that hold nothing but their own parts; some code puts HTML in the place of these.
+HOLDERS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
+PARTS_OF_TABLES = (nodes.tgroup, nodes.thead, nodes.tbody, nodes.row)
+
+
+def write_holders_of_html(document, app):
+    """Replace every list or table with raw HTML among its parts, which only HTML as a whole can be."""
+    for node in find_all(document, nodes.raw):
+        holder = node.parent
+        while isinstance(holder, PARTS_OF_TABLES):
+            holder = holder.parent
+        if isinstance(holder, HOLDERS + (nodes.table,)) and holder.parent is not None:
+            translator = make_translator(document, app)
+            translator.body = []
+            holder.walkabout(translator)
+            replace(holder, [raw("".join(translator.body))])
+
+
 def name_reference(node):
     """A reference by name, as Sphinx' roles make it, as a hole with the role that makes it again."""
     from .expansion import hole
