@@ -57,7 +57,7 @@ class Best(Directive):
         self.state.nested_parse(self.content, self.content_offset, holder)
         numbers = nodes.enumerated_list()
         for item in holder[0]:
-            numbers += nodes.raw("", "<li><em>%s</em></li>" % item.astext(), format="html")
+            numbers.children.append(nodes.raw("", "<li><em>%s</em></li>" % item.astext(), format="html"))
         return [nodes.title("", "", nodes.Text("The best")), numbers]
 
 

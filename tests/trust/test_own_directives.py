@@ -99,14 +99,14 @@ def test_nodes_where_docutils_never_has_them(tmp_path: Path) -> None:
     """A title within a section, and raw HTML for the items of a list, as blogs have them."""
     assert converted_one(tmp_path, "Fruits\n------\n\nWords.\n\n.. best::\n\n   * pear\n   * plum\n\nMore.\n") == (
         "## Fruits\n\nWords.\n\n## The best\n\n{{< rawhtml >}}\n"
-        '<ol class="simple">\n<li><em>pear</em></li><li><em>plum</em></li></ol>\n{{< /rawhtml >}}\n\nMore.'
+        "<ol>\n<li><em>pear</em></li><li><em>plum</em></li></ol>\n{{< /rawhtml >}}\n\nMore."
     )
 
 
 def test_a_title_on_a_page_without_sections(tmp_path: Path) -> None:
-    result = converted(tmp_path, pelican_with(".. best::\n\n   * pear\n"), trust=True)
+    result = converted(tmp_path, pelican_with("Words.\n\n.. best::\n\n   * pear\n"), trust=True)
     assert page(result, "content/one.rst").front_matter["title"] == "One"
-    assert text_of(result, "content/one.rst").startswith("## The best\n\n")
+    assert text_of(result, "content/one.rst").startswith("Words.\n\n## The best\n\n")
 
 
 def test_a_rule_of_the_user_comes_first(tmp_path: Path) -> None:

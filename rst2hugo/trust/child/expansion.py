@@ -74,6 +74,7 @@ def expand(own, request):
     has_failed = all(isinstance(one, nodes.system_message) for one in document.children)
     if errors and (has_failed or (request["kind"] == "role" and visitors.find_all(document, nodes.problematic))):
         return {"error": errors[0]}
+    visitors.adopt(document)
     visitors.write_own_nodes(document, own.app)
     visitors.write_holders_of_html(document, own.app)
     for node in visitors.find_all(document, nodes.Element):

@@ -13,6 +13,13 @@ def find_all(node, kind):
     return list((node.findall if hasattr(node, "findall") else node.traverse)(kind))
 
 
+def adopt(document):
+    """Give every node its parent, which code that appends to ``children`` does not."""
+    for node in find_all(document, nodes.Element):
+        for child in node.children:
+            child.parent = node
+
+
 def write_own_nodes(document, app):
     """Replace every node that only the blog's own code knows."""
     translator = None
@@ -46,6 +53,7 @@ def write_holders_of_html(document, app):
             translator.body = []
             holder.walkabout(translator)
             replace(holder, [raw("".join(translator.body))])
+            holder.parent = None  # for the next HTML in it
 
 
 def name_reference(node):
