@@ -42,7 +42,9 @@ def directive(name: str, session: Session, fallback: type[Directive]) -> type[Di
                 report(document, self.lineno, f'directive "{name}"', error)
                 return self.run_fallback()
             known = answers.settle(made, document, self.read_hole, self.read_inline_hole, line)
-            return answers.begin_section(known) if isinstance(self.state_machine.node, nodes.document) else known
+            around: Any = self.state_machine.node  # the first section of a page may become the page itself
+            is_page = around is document or around.parent is document
+            return answers.begin_section(known) if is_page else known
 
         def read_hole(self, text: str, line: int) -> list[nodes.Node]:
             source, own_line = self.state_machine.get_source_and_line(self.lineno)
