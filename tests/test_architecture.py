@@ -171,6 +171,42 @@ def test_few_files_know_a_package(package: str) -> None:
 
 
 # ``write`` compares paths of the new site.
+def test_functions_say_what_they_do() -> None:
+    """No past participle says what comes in and goes out."""
+    vague = {
+        "found",
+        "told",
+        "said",
+        "made",
+        "given",
+        "shown",
+        "named",
+        "listed",
+        "filled",
+        "apart",
+        "settled",
+        "natural",
+    }
+    for name, path in MODULES.items():
+        functions = {node.name for node in ast.walk(parse(path)) if isinstance(node, ast.FunctionDef)}
+        assert not functions & vague, name
+
+
+def test_one_is_a_name_for_two_lines() -> None:
+    """A loop variable that is read further away has a name of its own."""
+    for name, path in MODULES.items():
+        for node in ast.walk(parse(path)):
+            if isinstance(node, ast.For):
+                targets = [node.target]
+            elif isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+                targets = [generator.target for generator in node.generators]
+            else:
+                continue
+            if (node.end_lineno or 0) - node.lineno > 1:
+                names = {inner.id for target in targets for inner in ast.walk(target) if isinstance(inner, ast.Name)}
+                assert "one" not in names, f"{name}:{node.lineno}"
+
+
 def test_one_place_decides_what_may_be_read() -> None:
     """Whoever reads a file of the blog asks ``Boundary.holds``."""
     users = [name for name, path in MODULES.items() if ".resolve().is_relative_to(" in path.read_text("utf-8")]

@@ -71,7 +71,7 @@ def written(aliases: Iterable[str], url: str, language: str) -> list[str]:
     if not language:
         return aliases
     return [
-        one.removeprefix(f"/{language}") if one.startswith(f"/{language}/") else relative(one, url) for one in aliases
+        old.removeprefix(f"/{language}") if old.startswith(f"/{language}/") else relative(old, url) for old in aliases
     ]
 
 

@@ -13,11 +13,11 @@ MOST_WILDCARDS = 12
 
 def find_fault(globs: object) -> str | None:
     """What keeps the patterns of a setting, one or several, from being used; None for nothing."""
-    for one in globs if isinstance(globs, list | tuple | set) else [globs]:
+    for pattern in globs if isinstance(globs, list | tuple | set) else [globs]:
         try:
-            translate(str(one))
+            translate(str(pattern))
         except (re.error, OverflowError) as error:
-            return f"{one!s:.60} is not a pattern of paths: {error}"
+            return f"{pattern!s:.60} is not a pattern of paths: {error}"
     return None
 
 

@@ -35,19 +35,21 @@ def with_options(*names: str) -> Callable[[Command], Command]:
     """The named fields of Options as options of a command."""
 
     def decorate(command: Command) -> Command:
-        for one in reversed([one for one in fields(Options) if one.name in names]):
-            flag = one.metadata.get("flag", f"--{one.name.replace('_', '-')}")
-            choices = one.metadata.get("choices")
-            kind = click.Choice(choices) if choices else click.IntRange(min=1) if one.name == "jobs" else str
-            if isinstance(one.default, bool):
-                switch = click.option(flag, one.name, is_flag=True, default=one.default, help=one.metadata["help"])
+        for option in reversed([option for option in fields(Options) if option.name in names]):
+            flag = option.metadata.get("flag", f"--{option.name.replace('_', '-')}")
+            choices = option.metadata.get("choices")
+            kind = click.Choice(choices) if choices else click.IntRange(min=1) if option.name == "jobs" else str
+            if isinstance(option.default, bool):
+                switch = click.option(
+                    flag, option.name, is_flag=True, default=option.default, help=option.metadata["help"]
+                )
                 command = switch(command)
                 continue
-            shown = {"show_default": one.default not in (None, ()), "metavar": one.metadata.get("metavar"),
-                     "multiple": one.metadata.get("multiple", False)}  # fmt: skip
-            command = click.option(flag, one.name, default=one.default, type=kind, help=one.metadata["help"], **shown)(
-                command
-            )
+            shown = {"show_default": option.default not in (None, ()), "metavar": option.metadata.get("metavar"),
+                     "multiple": option.metadata.get("multiple", False)}  # fmt: skip
+            command = click.option(
+                flag, option.name, default=option.default, type=kind, help=option.metadata["help"], **shown
+            )(command)
         return command
 
     return decorate

@@ -49,9 +49,11 @@ class Settled:
         found = dict.fromkeys(["/", *(f"/{one.tag}/" for one in self.site.languages)], lists.A_LIST)
         counts = lists.count_posts(self.pages, self.site)
         of_terms = (lists.of_term(term, counts) for term in (*self.terms, *self.natural_terms))
-        for one in (*self.lists, *of_terms):
-            if not one.hidden and (one.posts or not one.is_spare):  # a folder of drafts has none
-                found |= dict.fromkeys([one.url, *lists.further_pages(one, self.site), *one.aliases], lists.A_LIST)
+        for list_page in (*self.lists, *of_terms):
+            if not list_page.hidden and (list_page.posts or not list_page.is_spare):  # a folder of drafts has none
+                found |= dict.fromkeys(
+                    [list_page.url, *lists.further_pages(list_page, self.site), *list_page.aliases], lists.A_LIST
+                )
         feeds = [feed.address for feed in self.site.feeds] or [lists.USUAL_FEED.address]
         found |= dict.fromkeys(self.site.refreshes, "a redirect") | dict.fromkeys(feeds, lists.A_FEED)
         return found | {"/sitemap.xml": "the sitemap"}
@@ -99,9 +101,9 @@ def settle(pages: Sequence[Page], assets: Iterable[Asset], site: Site, terms: Se
 
 def claim_further_pages(wanted: Iterable[ListPage], site: Site, published: PublishedFiles) -> None:
     """Claim the further pages of the newest posts at ``/``, which cannot be elsewhere."""
-    for one in wanted:
-        if one.output.startswith("content/_index."):
-            for file in [*lists.files_of(one, site)][1:]:
+    for address in wanted:
+        if address.output.startswith("content/_index."):
+            for file in [*lists.files_of(address, site)][1:]:
                 published.claim(file, HOME)
 
 

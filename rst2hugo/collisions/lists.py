@@ -76,31 +76,31 @@ class Places:
         self.counts = count_posts(pages, site)
         self.reports = Reports(".")
 
-    def settle(self, one: ListPage) -> ListPage:
+    def settle(self, list_page: ListPage) -> ListPage:
         """The list with its further pages at its address, or beside it; one that nobody would miss gives way."""
-        owners = (self.published.find_owner(file) for file in files_of(one, self.site))
+        owners = (self.published.find_owner(file) for file in files_of(list_page, self.site))
         owner = next(filter(None, owners), None)
-        if one.output.startswith("content/_index."):
-            return one
-        if owner is not None and one.is_spare:
-            return replace(one, hidden=True, aliases=())
+        if list_page.output.startswith("content/_index."):
+            return list_page
+        if owner is not None and list_page.is_spare:
+            return replace(list_page, hidden=True, aliases=())
         if owner is not None:
-            url = self.published.find_free(one.url, "list")
-            if one.of_old_site:
-                message = f"{describe(one.url, owner)}; the list is at {url}"
+            url = self.published.find_free(list_page.url, "list")
+            if list_page.of_old_site:
+                message = f"{describe(list_page.url, owner)}; the list is at {url}"
                 self.reports.report(None, Code.LISTED_ELSEWHERE, message)
-            one = replace(one, url=url, says_url=True)
-        for file in files_of(one, self.site):
+            list_page = replace(list_page, url=url, says_url=True)
+        for file in files_of(list_page, self.site):
             self.published.claim(file, A_LIST)
-        return one
+        return list_page
 
     def settle_terms(self, terms: Iterable[Term]) -> list[Term]:
         """The terms with their lists at their addresses, or beside them."""
         return [replace(term, url=self.settle(of_term(term, self.counts)).url) for term in terms]
 
-    def lead_there(self, one: ListPage) -> ListPage:
+    def lead_there(self, list_page: ListPage) -> ListPage:
         """The list with those of its old addresses that nothing else answers."""
-        return replace(one, aliases=self.settle_olds(one.aliases, one.url, "the list"))
+        return replace(list_page, aliases=self.settle_olds(list_page.aliases, list_page.url, "the list"))
 
     def lead_to_term(self, term: Term) -> Term:
         return replace(term, aliases=self.settle_olds(term.aliases, term.url, f"{term.taxonomy}: {term.name}"))
@@ -129,16 +129,16 @@ def of_term(term: Term, counts: Mapping[tuple[str, str, str], int]) -> ListPage:
     return ListPage("", term.url, term.language, aliases=term.aliases, posts=posts)
 
 
-def files_of(one: ListPage, site: Site) -> Iterator[str]:
+def files_of(list_page: ListPage, site: Site) -> Iterator[str]:
     """The files of a list, further pages included; Hugo leads from ``page/1/`` to the list itself."""
-    yield urls.file_of(one.url)
-    if one.posts is not None:
-        yield from map(urls.file_of, [f"{one.url}page/1/", *further_pages(one, site)])
+    yield urls.file_of(list_page.url)
+    if list_page.posts is not None:
+        yield from map(urls.file_of, [f"{list_page.url}page/1/", *further_pages(list_page, site)])
 
 
-def further_pages(one: ListPage, site: Site) -> list[str]:
-    last = -(-(one.posts or 0) // site.page_size)
-    return [f"{one.url}page/{number}/" for number in range(2, last + 1)]
+def further_pages(list_page: ListPage, site: Site) -> list[str]:
+    last = -(-(list_page.posts or 0) // site.page_size)
+    return [f"{list_page.url}page/{number}/" for number in range(2, last + 1)]
 
 
 def further_files(page: Page, pages: Iterable[Page], site: Site) -> Iterator[str]:

@@ -25,7 +25,7 @@ def known(kind: type[Engine]) -> Iterator[type[Engine]]:
 ENGINES = {one.name: one for one in sorted(known(Engine), key=lambda one: one.name)}
 
 
-def named(name: str) -> type[Engine]:
+def find_engine(name: str) -> type[Engine]:
     """The engine of this name. Raises RequestError when there is none."""
     if name not in ENGINES:
         raise RequestError(f"there is no engine {name!r}; rst2hugo knows {', '.join(ENGINES)}")

@@ -74,9 +74,9 @@ class Eleventy(Engine):
         for folder in reversed(PurePosixPath(source.path).parents[:-1]):
             for ending in (".json", ".11tydata.json"):
                 more = self.blog.data_settings(f"{folder}/{folder.name}{ending}") if self.blog.root else {}
-                tags += settings.listed(more.pop("tags", None))
+                tags += settings.as_list(more.pop("tags", None))
                 values |= {name: more[name] for name in more if name not in self.blog.given_settings()}
-        tags += settings.listed(found.values.get("tags"))
+        tags += settings.as_list(found.values.get("tags"))
         return found._replace(values={**values, **found.values, **({"tags": tags} if tags else {})})
 
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:

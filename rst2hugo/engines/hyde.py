@@ -118,9 +118,9 @@ class Hyde(Engine):
         """The path of the file, as the plugin urlcleaner has it."""
         cleaner = settings.table(self.conf, "urlcleaner")
         place = PurePosixPath("/" + self.below_content(source.path))
-        if place.name in settings.listed(cleaner.get("index_file_names")):
+        if place.name in settings.as_list(cleaner.get("index_file_names")):
             return f"{place.parent}/".replace("//", "/")
-        if place.suffix.removeprefix(".") in settings.listed(cleaner.get("strip_extensions")):
+        if place.suffix.removeprefix(".") in settings.as_list(cleaner.get("strip_extensions")):
             ending = "/" if cleaner.get("append_slash") else ""
             return f"{place.with_suffix('')}{ending}"
         return str(place)

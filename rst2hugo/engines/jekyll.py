@@ -56,7 +56,7 @@ class Jekyll(Engine):
         self.octopress = self.blog.root is not None and (self.blog.root / "source" / "_posts").is_dir()
         self.folder = str(self.conf.get("source") or ("source" if self.octopress else ".")).strip("/")
         self.blog = self.blog.with_content(self.folder, "source" if "source" in self.conf else "")
-        self.ignored = (*NOT_PUBLISHED, *map(str, settings.listed(self.conf.get("exclude"))))
+        self.ignored = (*NOT_PUBLISHED, *map(str, settings.as_list(self.conf.get("exclude"))))
         base = str(self.conf.get("url") or "") + str(self.conf.get("baseurl") or self.conf.get("root") or "")
         author = self.conf.get("author")
         self.site = Site(
@@ -76,9 +76,9 @@ class Jekyll(Engine):
 
         paths = {PurePosixPath(self.below_content(path)): path for path in self.blog.walk(self.folder, self.ignored)}
         self.posts = {
-            one.with_suffix("").as_posix().replace("_posts/", ""): path
-            for one, path in paths.items()
-            if "_posts" in one.parts
+            below.with_suffix("").as_posix().replace("_posts/", ""): path
+            for below, path in paths.items()
+            if "_posts" in below.parts
         }
 
     def category_folder(self) -> str:
@@ -147,7 +147,7 @@ class Jekyll(Engine):
         found = front_matter.read(source.text)
         if "_posts" not in self.parts(source.path):
             return found
-        said = [*settings.listed(found.values.get("category")), *words(found.values.get("categories"))]
+        said = [*settings.as_list(found.values.get("category")), *words(found.values.get("categories"))]
         above = self.parts(source.path)[: self.parts(source.path).index("_posts")]
         values = {name: value for name, value in found.values.items() if name not in ("category", "categories")}
         return found._replace(values={**values, "categories": metadata.names([*above, *said])})
@@ -157,7 +157,7 @@ class Jekyll(Engine):
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         meta, told = self.own_meta(values, source)
-        return meta, [*told, *liquid.told(self.filled_in(self.own_header(source).body, source), source.path)]
+        return meta, [*told, *liquid.report_liquid(self.filled_in(self.own_header(source).body, source), source.path)]
 
     def own_meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         parts = self.parts(source.path)
@@ -173,9 +173,9 @@ class Jekyll(Engine):
         below = self.below_content(source.path)
         if meta.kind == "page":
             return urls.of_file(below, "/" if pattern.endswith("/") else ".html")
-        return self.filled(pattern, meta, values, source)
+        return self.fill_permalink(pattern, meta, values, source)
 
-    def filled(self, pattern: str, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
+    def fill_permalink(self, pattern: str, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         """A template of permalinks with its words filled in; None when it asks for a date that there is not."""
         name = without_date(PurePosixPath(source.path).stem)
         date = meta.front_matter.get("date")
@@ -184,7 +184,7 @@ class Jekyll(Engine):
             "slug": meta.slug or slugs.jekyll(name),
             "name": slugs.jekyll(name),
             "path": PurePosixPath(self.below_content(source.path)).with_suffix("").as_posix(),
-            "categories": "/".join(str(one).lower() for one in settings.listed(values.get("categories"))),
+            "categories": "/".join(str(one).lower() for one in settings.as_list(values.get("categories"))),
         }
         if isinstance(date, dt.date):
             known |= {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}", "y_day": f"{date:%j}"}

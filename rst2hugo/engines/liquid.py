@@ -58,7 +58,7 @@ def code_block(language: str, code: str, numbered: bool, *, is_rst: bool) -> str
     return "\n".join([f".. code-block:: {language}", *lines])
 
 
-def told(filled: Filled, path: str) -> Iterator[Diagnostic]:
+def report_liquid(filled: Filled, path: str) -> Iterator[Diagnostic]:
     for line, written in filled.left:
         message = f"{written}: filled in by Jekyll, now stays in the text"
         yield Diagnostic(path, line, Code.GENERATED_CONTENT, message)

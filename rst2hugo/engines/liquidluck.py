@@ -54,7 +54,7 @@ class Liquidluck(Engine):
         self.blog = self.blog.with_content(self.content, "config.source" if "source" in own else "")
         about = settings.table(conf, "site")
         self.prefix = str(about.get("prefix") or "").strip("/")
-        active = settings.listed(settings.table(conf, "writer").get("active", WRITERS))
+        active = settings.as_list(settings.table(conf, "writer").get("active", WRITERS))
         self.writers = {str(one).rpartition(".")[2].removesuffix("Writer") for one in active}
         self.site = Site(
             title=str(about.get("name") or ""),

@@ -41,15 +41,15 @@ def own_code_of(engine: Engine) -> OwnCode:
 def of_pelican(engine: Pelican) -> OwnCode:
     """PLUGINS in PLUGIN_PATHS, which are relative to the settings file (``pelican.settings.read_settings``)."""
     home = posixpath.dirname(engine.blog.location.settings.value) if engine.blog.location.settings else ""
-    paths = settings.listed(engine.conf.get("PLUGIN_PATHS") or engine.conf.get("PLUGIN_PATH") or [])
+    paths = settings.as_list(engine.conf.get("PLUGIN_PATHS") or engine.conf.get("PLUGIN_PATH") or [])
     folders = [posixpath.join(home, str(one)) for one in paths]
-    names = [str(one) for one in settings.listed(engine.conf["PLUGINS"])]
+    names = [str(one) for one in settings.as_list(engine.conf["PLUGINS"])]
     return find_own_code(engine.blog, names, folders, engine.conf)
 
 
 def of_nikola(engine: Nikola) -> OwnCode:
     """The plugins below ``plugins/`` and EXTRA_PLUGINS_DIRS: each ``.plugin`` file names a module beside it (yapsy)."""
-    places = ["plugins", *map(str, settings.listed(engine.conf.values.get("EXTRA_PLUGINS_DIRS") or []))]
+    places = ["plugins", *map(str, settings.as_list(engine.conf.values.get("EXTRA_PLUGINS_DIRS") or []))]
     files = [path for place in places for path in engine.blog.walk(place) if path.endswith(".plugin")]
     named = {path: MODULE.search(engine.blog.text_of(path) or "") for path in files}
     modules = [posixpath.join(posixpath.dirname(path), found[1]) for path, found in named.items() if found]
@@ -62,7 +62,7 @@ def of_sphinx(engine: Sphinx) -> OwnCode:
     A folder that ``sys.path`` gets by whatever computation is found by the modules in it.
     """
     home = posixpath.dirname(engine.blog.settings_path)
-    names = [str(one) for one in settings.listed(engine.conf.get("extensions") or [])]
+    names = [str(one) for one in settings.as_list(engine.conf.get("extensions") or [])]
     said = SEARCHED.findall(engine.blog.text_of(engine.blog.settings_path) or "")
     files = [path for path in engine.blog.walk() if path.endswith(".py")]
     ends = [f"/{name.replace('.', '/')}{ending}" for name in names for ending in (".py", "/__init__.py")]

@@ -48,7 +48,7 @@ class Rstblog(Engine):
         self.conf = self.blog.data_settings(self.blog.settings_path)
         self.module = {**BLOG, **settings.table(self.conf, "modules", "blog")}
         self.tags = {**TAGS, **settings.table(self.conf, "modules", "tags")}
-        self.ignored = settings.listed(self.conf.get("ignore_files", IGNORED))
+        self.ignored = settings.as_list(self.conf.get("ignore_files", IGNORED))
         feed = settings.table(self.conf, "feed")
         self.site = Site(
             title=str(feed.get("name") or ""),
@@ -90,9 +90,9 @@ class Rstblog(Engine):
         values: dict[str, Any] = {}
         for folder in reversed(PurePosixPath(source.path).parents[:-1]):
             more = self.blog.data_settings(f"{folder}/config.yml") if self.blog.root else {}
-            values["tags"] = [*values.get("tags", []), *settings.listed(more.get("tags"))]
+            values["tags"] = [*values.get("tags", []), *settings.as_list(more.get("tags"))]
         own = dict(found.values)
-        own["tags"] = [*values.get("tags", []), *settings.listed(own.get("tags"))]
+        own["tags"] = [*values.get("tags", []), *settings.as_list(own.get("tags"))]
         if isinstance(own.get("summary"), str):
             own["summary"] = field_list.Rst(own["summary"])
         return found._replace(values=own)
@@ -145,14 +145,16 @@ class Rstblog(Engine):
     def site_with_lists(self, site: Site, pages: Sequence[Page], tags: Sequence[Term]) -> Site:
         dates = {one.front_matter["date"] for one in pages if one.kind == "post" and not one.draft}
         months = {(one.year, one.month) for one in dates if isinstance(one, dt.date)}
-        years = [filled(self.module["year_archive_url"], year=year) for year in sorted({year for year, _ in months})]
-        olds = [filled(self.module["month_archive_url"], year=y, month=f"{m:02}") for y, m in sorted(months)]
+        years = [
+            fill_pattern(self.module["year_archive_url"], year=year) for year in sorted({year for year, _ in months})
+        ]
+        olds = [fill_pattern(self.module["month_archive_url"], year=y, month=f"{m:02}") for y, m in sorted(months)]
         of_tags = (
-            Feed("atom", filled(self.tags["tag_feed_url"], tag=term.name), "tags", (term.name,)) for term in tags
+            Feed("atom", fill_pattern(self.tags["tag_feed_url"], tag=term.name), "tags", (term.name,)) for term in tags
         )
         aliases = {self.module["archive_url"]: (*years, *olds)}
         return replace(site, feeds=(*site.feeds, *of_tags), list_aliases=aliases)
 
 
-def filled(pattern: str, **values: object) -> str:
+def fill_pattern(pattern: str, **values: object) -> str:
     return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values.get(found[1], found[1])), pattern)

@@ -40,7 +40,7 @@ class Wok(Engine):
         self.content = str(self.conf.get("content_dir") or "content").strip("/")
         self.blog = self.blog.with_content(self.content, "content_dir" if "content_dir" in self.conf else "")
         self.media = str(self.conf.get("media_dir") or "media").strip("/")
-        authors = settings.listed(self.conf.get("authors", self.conf.get("author")))
+        authors = settings.as_list(self.conf.get("authors", self.conf.get("author")))
         self.site = Site(
             title=str(self.conf.get("site_title") or ""),
             base_url=self.blog.base_url("base_url", self.conf.get("base_url"), "config"),
@@ -52,7 +52,7 @@ class Wok(Engine):
         return path.removeprefix(f"{self.content}/")
 
     def sources(self) -> Iterator[Source]:
-        for path in self.blog.walk(self.content, settings.listed(self.conf.get("ignore_files"))):
+        for path in self.blog.walk(self.content, settings.as_list(self.conf.get("ignore_files"))):
             if PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN, ".html"):
                 yield self.blog.read(path)
 
@@ -71,7 +71,7 @@ class Wok(Engine):
             values.pop("time", None)
         for name in ("author", "authors"):
             if name in values:
-                values[name] = [MAILED.sub("", str(one)) for one in settings.listed(values[name])]
+                values[name] = [MAILED.sub("", str(one)) for one in settings.as_list(values[name])]
         if isinstance(values.get("category"), list):
             values["category"] = "/".join(map(str, values["category"]))
         if "url" in values:

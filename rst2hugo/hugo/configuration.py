@@ -78,9 +78,11 @@ def last(site: Site) -> Iterator[str]:
 
 def menu(entries: Sequence[MenuEntry]) -> list[dict[str, Value]]:
     found: list[dict[str, Value]] = []
-    for weight, one in enumerate(entries, 1):
-        url: dict[str, Value] = {"url": lasting(one.address)} if one.address else {}
-        found.append({"name": one.name, **url, **({"parent": one.parent} if one.parent else {}), "weight": weight})
+    for weight, language in enumerate(entries, 1):
+        url: dict[str, Value] = {"url": lasting(language.address)} if language.address else {}
+        found.append(
+            {"name": language.name, **url, **({"parent": language.parent} if language.parent else {}), "weight": weight}
+        )
     return found
 
 
@@ -90,10 +92,10 @@ def lasting(address: str) -> str:
     return address.lstrip("/") if changed else address
 
 
-def language(one: Language, weight: int) -> Mapping[str, Value]:
+def language(entry: Language, weight: int) -> Mapping[str, Value]:
     """The table of one language; Hugo knows languages by names in lower case."""
-    locale = one.locale or one.tag
-    found: dict[str, Value] = {"label": locale, "locale": locale, "title": one.title, "weight": weight}
-    found |= {"params": {"description": one.description}} if one.description else {}
-    found |= {"menus": {"main": [*menu(one.menu)]}} if one.menu else {}
-    return {"languages": {one.tag.lower(): found}}
+    locale = entry.locale or entry.tag
+    found: dict[str, Value] = {"label": locale, "locale": locale, "title": entry.title, "weight": weight}
+    found |= {"params": {"description": entry.description}} if entry.description else {}
+    found |= {"menus": {"main": [*menu(entry.menu)]}} if entry.menu else {}
+    return {"languages": {entry.tag.lower(): found}}

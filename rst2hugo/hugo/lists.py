@@ -108,14 +108,14 @@ def files(lists: Iterable[ListPage], site: Site) -> dict[str, str]:
     return found | ({"layouts/verbatim.html": VERBATIM % site.verbatim_home} if site.verbatim_home else {})
 
 
-def header(one: ListPage) -> dict[str, Value]:
-    if one.hidden:
+def header(list_page: ListPage) -> dict[str, Value]:
+    if list_page.hidden:
         return {"build": {"render": "never"}}
-    found: dict[str, Value] = {"title": one.title} if one.title else {}
-    found |= {"url": urls.front_matter_url(one.url)} if one.says_url else {}
-    aliases = translations.written(one.aliases, one.url, one.language)
+    found: dict[str, Value] = {"title": list_page.title} if list_page.title else {}
+    found |= {"url": urls.front_matter_url(list_page.url)} if list_page.says_url else {}
+    aliases = translations.written(list_page.aliases, list_page.url, list_page.language)
     found |= {"aliases": [*aliases]} if aliases else {}
-    return found | ({"layout": one.layout} if one.layout else {})
+    return found | ({"layout": list_page.layout} if list_page.layout else {})
 
 
 def term_files(terms: Sequence[Term], site: Site) -> dict[str, str]:

@@ -49,7 +49,7 @@ def locate_below(folder: Path, options: Options) -> BlogLocation:
     commands = read_build_commands(folder, [".", *below])
     home = find_home(folder, options, commands)
     how = "--from" if options.engine else home.how
-    kind = engines.named(home.engine)
+    kind = engines.find_engine(home.engine)
     return kind.locate(Survey(folder, home.folder, options, commands, Finding(home.engine, how), home.how))
 
 
@@ -68,7 +68,7 @@ def locate_paths(paths: Sequence[Path], options: Options) -> BlogLocation:
         if (around_it := located_at(folder, options)) and all(is_part(one, around_it) for one in holding):
             return around_it
     named = Finding(options.engine, "--from") if options.engine else Finding(Engine.name, UNKNOWN)
-    return engines.named(named.value).locate(Survey(common, ".", options, engine=named))
+    return engines.find_engine(named.value).locate(Survey(common, ".", options, engine=named))
 
 
 def located_at(folder: Path, options: Options) -> BlogLocation | None:
@@ -93,9 +93,9 @@ def is_part(path: Path, blog: BlogLocation) -> bool:
 def around(folder: Path) -> Iterator[Path]:
     """``folder`` and those above it, up to the enclosing repository or the user's own folder."""
     home = Path.home().resolve()
-    for one in (folder, *folder.parents):
-        if one == home or one == one.parent:
+    for parent in (folder, *folder.parents):
+        if parent == home or parent == parent.parent:
             return
-        yield one
-        if (one / ".git").exists():
+        yield parent
+        if (parent / ".git").exists():
             return

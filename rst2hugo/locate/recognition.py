@@ -28,7 +28,7 @@ class Home(NamedTuple):
 
 def find_home(folder: Path, options: Options, commands: Sequence[BuildCommand]) -> Home:
     """The engine of the blog in ``folder``, and the folder in it where its evidence is."""
-    wanted = engines.named(options.engine).name if options.engine else None
+    wanted = engines.find_engine(options.engine).name if options.engine else None
     if options.settings_file:
         return home_of_file(folder, options.settings_file, wanted)
     scores = engines.scores(folder)
@@ -116,7 +116,7 @@ def has_texts(folder: Path, place: str) -> bool:
     """Whether there is any rst below a folder of the blog, or a link that may lead to some."""
     top = folder / place
     return any(Path(path).suffix.lower() in RST for path in files.walk(top)) or any(
-        one.is_symlink() and one.is_dir() for one in top.iterdir()
+        entry.is_symlink() and entry.is_dir() for entry in top.iterdir()
     )
 
 

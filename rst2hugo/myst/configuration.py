@@ -46,14 +46,14 @@ def accepted(values: Mapping[str, Any], reports: Reports) -> MdParserConfig:
     kept: dict[str, Any] = {}
     for name, value in values.items():
         tried = [[one] for one in value] if name == "enable_extensions" else [value]
-        for one in tried:
+        for candidate in tried:
             try:
-                MdParserConfig(**{name: one})
+                MdParserConfig(**{name: candidate})
             except (TypeError, ValueError) as error:
                 message = f"myst_{name} was left out: {' '.join(str(error).split())}"
                 reports.report(None, Code.BAD_VALUE, message)
                 continue
-            kept[name] = [*kept.get(name, []), *one] if name == "enable_extensions" else one
+            kept[name] = [*kept.get(name, []), *candidate] if name == "enable_extensions" else candidate
     return MdParserConfig(**kept)
 
 

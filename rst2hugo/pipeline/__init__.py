@@ -79,7 +79,7 @@ def engine_at(location: BlogLocation, options: Options) -> Engine:
     """The engine that reads the blog at ``location``; its options name the settings file from the blog's folder."""
     if options.settings_file and location.settings:
         options = replace(options, settings_file=location.from_folder(location.settings.value))
-    return ready(engines.named(location.engine.value), options)(location, options)
+    return ready(engines.find_engine(location.engine.value), options)(location, options)
 
 
 def convert_source(source: Source, root: Path | None, options: Options) -> Result:
@@ -89,7 +89,7 @@ def convert_source(source: Source, root: Path | None, options: Options) -> Resul
 
 def engine_of(root: Path | None, options: Options) -> Engine:
     """The engine that the options name, else the base class: without a blog around there is nothing to go by."""
-    return ready(engines.named(options.engine) if options.engine else Engine, options)(root, options)
+    return ready(engines.find_engine(options.engine) if options.engine else Engine, options)(root, options)
 
 
 def ready(kind: type[Engine], options: Options) -> type[Engine]:

@@ -53,10 +53,10 @@ class CompiledBlog(NamedTuple):
 def collect_pages(done: Iterable[Compiled]) -> CompiledBlog:
     """First of all, since whatever follows has to see all pages: everything that compiling them has found."""
     blog = CompiledBlog([], [], [])
-    for one in done:
-        blog.pages.extend([one.page] if one.page is not None else [])
-        blog.reports.extend(one.reports)
-        blog.diagnostics.extend(one.diagnostics)
+    for source in done:
+        blog.pages.extend([source.page] if source.page is not None else [])
+        blog.reports.extend(source.reports)
+        blog.diagnostics.extend(source.diagnostics)
     return blog
 
 

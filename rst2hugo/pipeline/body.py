@@ -83,9 +83,9 @@ def read_with_tables(body: str, read: Callable[[str], nodes.document], reports: 
         return document
     reports.take_back(count)
     document = read(redrawn)
-    for one in tables:
+    for table in tables:
         message = "the table was drawn with each accent counted as a character"
-        DocumentReports(document).report(one.get("line"), Code.OLD_READING, message)
+        DocumentReports(document).report(table.get("line"), Code.OLD_READING, message)
     return document
 
 

@@ -100,12 +100,12 @@ def move_below(result: Result, folder: str) -> Result:
 
     pages = tuple(
         replace(
-            one,
-            source=f"{folder}/{one.source}",
-            output=f"content/{folder}/{one.output.removeprefix('content/')}",
-            diagnostics=moved(one.diagnostics),
+            asset,
+            source=f"{folder}/{asset.source}",
+            output=f"content/{folder}/{asset.output.removeprefix('content/')}",
+            diagnostics=moved(asset.diagnostics),
         )
-        for one in result.pages
+        for asset in result.pages
     )
     files = {f"{folder}/{path}": text for path, text in result.files.items()}
     stubs = {f"{folder}/{path}": text for path, text in result.stubs.items()}

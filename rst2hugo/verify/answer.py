@@ -96,6 +96,12 @@ def finding_entry(one: Finding) -> dict[str, Any]:
     return {"place": one.place, **entry(one.difference), "address": one.address, "inherited": one.inherited}
 
 
-def entry(one: Difference) -> dict[str, Any]:
-    remarks = {name: True for name in ("inherited", "mended") if getattr(one, name)}
-    return {"kind": one.kind.value, "line": one.line, "old": one.old, "new": one.new, **remarks}
+def entry(difference: Difference) -> dict[str, Any]:
+    remarks = {name: True for name in ("inherited", "mended") if getattr(difference, name)}
+    return {
+        "kind": difference.kind.value,
+        "line": difference.line,
+        "old": difference.old,
+        "new": difference.new,
+        **remarks,
+    }

@@ -76,11 +76,11 @@ def row(id: str, state: str, name: str, url: str, told: Sequence[Difference], be
 
 
 def items(told: Iterable[Difference]) -> Iterator[str]:
-    for number, one in enumerate(told):
-        line = f'<span class="line">line {one.line}</span> ' if one.line is not None else ""
+    for number, difference in enumerate(told):
+        line = f'<span class="line">line {difference.line}</span> ' if difference.line is not None else ""
         yield (
-            f'<li data-of="{number}"><span class="kind">{one.kind.value}</span> {line}'
-            f"<del>{escape(one.old) or 'nothing'}</del> → <ins>{escape(one.new) or 'nothing'}</ins></li>"
+            f'<li data-of="{number}"><span class="kind">{difference.kind.value}</span> {line}'
+            f"<del>{escape(difference.old) or 'nothing'}</del> → <ins>{escape(difference.new) or 'nothing'}</ins></li>"
         )
 
 

@@ -122,9 +122,9 @@ def number(item: Any) -> str:
     if parent is None or parent.tag != "ol":
         return ""
     count = int_of(parent.get("start"), 1) - 1
-    for one in parent.iterchildren("li"):
-        count = int_of(one.get("value"), count + 1)
-        if one is item:
+    for sibling in parent.iterchildren("li"):
+        count = int_of(sibling.get("value"), count + 1)
+        if sibling is item:
             break
     return str(count)
 
@@ -166,10 +166,10 @@ def code(element: Any, links: Links) -> Atom:
         language = ""
     numbered = element.get("data-numbered") or ""
     marked: list[tuple[str, str, str]] = []
-    for one in element.iter("a", "em", "strong", "code", "sub", "sup", "cite"):
-        if one is not inner:
-            href = one.get("href")
-            marked.append((normal.SAME.get(one.tag, one.tag), "".join(one.itertext()), links(href) if href else ""))
+    for mark in element.iter("a", "em", "strong", "code", "sub", "sup", "cite"):
+        if mark is not inner:
+            href = mark.get("href")
+            marked.append((normal.SAME.get(mark.tag, mark.tag), "".join(mark.itertext()), links(href) if href else ""))
     return Atom("code", "".join(element.itertext())[begins:].rstrip("\n"), (language, numbered, tuple(marked)))
 
 

@@ -50,63 +50,65 @@ class Page:
 
     def settle(self, found: Iterable[Difference]) -> Iterator[Difference]:
         """The differences that remain; what is mended, or was no better, is marked."""
-        for one in found:
-            if one.kind is Kind.ID and not self.is_missed(one):
+        for difference in found:
+            if difference.kind is Kind.ID and not self.is_missed(difference):
                 continue
-            if not one.old and one.kind is Kind.WORD and self.is_elsewhere(one):
+            if not difference.old and difference.kind is Kind.WORD and self.is_elsewhere(difference):
                 continue
-            if not one.new and one.kind in (Kind.WORD, Kind.IMAGE) and self.is_of_header(one):
+            if not difference.new and difference.kind in (Kind.WORD, Kind.IMAGE) and self.is_of_header(difference):
                 continue
-            if not one.new and one.kind is Kind.EMBED and self.is_script_of_theme(one):
+            if not difference.new and difference.kind is Kind.EMBED and self.is_script_of_theme(difference):
                 continue
-            if one.kind is Kind.WORD and self.differs_between_signs(one):
+            if difference.kind is Kind.WORD and self.differs_between_signs(difference):
                 continue
-            if one.kind is Kind.IMAGE and squeezed(one.old) == squeezed(one.new):
+            if difference.kind is Kind.IMAGE and squeezed(difference.old) == squeezed(difference.new):
                 continue  # lines of an alternative text are joined with and without a space
-            yield self.mended(one) if one.kind in (Kind.LINK, Kind.IMAGE) else one
+            yield self.mended(difference) if difference.kind in (Kind.LINK, Kind.IMAGE) else difference
 
-    def is_missed(self, one: Difference) -> bool:
+    def is_missed(self, difference: Difference) -> bool:
         """Whether somebody may ask for an id that is not there, or is elsewhere."""
-        id = one.old.partition(" ")[0].lstrip("#")
+        id = difference.old.partition(" ")[0].lstrip("#")
         if normal.was_numbered(id):
-            return not one.new and self.is_linked(id)
+            return not difference.new and self.is_linked(id)
         return id not in self.theme.ids and (INVENTED.fullmatch(id) is None or self.is_linked(id))
 
-    def is_elsewhere(self, one: Difference) -> bool:
+    def is_elsewhere(self, difference: Difference) -> bool:
         """Whether the theme showed what the new page has in its text beside the text: a list of contents."""
-        return self.matches.is_outside(self.text, words_between(self.new, one.new_at))
+        return self.matches.is_outside(self.text, words_between(self.new, difference.new_at))
 
-    def is_of_header(self, one: Difference) -> bool:
+    def is_of_header(self, difference: Difference) -> bool:
         """Whether the theme showed something of the header: a summary, a picture."""
-        if one.kind is Kind.IMAGE:
-            shown = SHOWN.search(one.old)
+        if difference.kind is Kind.IMAGE:
+            shown = SHOWN.search(difference.old)
             return shown is not None and name_of(shown[1]) in self.origin.header
-        text, header = (words(one) for one in (words_between(self.old, one.old_at), self.origin.header))
+        text, header = words(words_between(self.old, difference.old_at)), words(self.origin.header)
         if len(text) < 2:
             return {*text} <= {*header}
         pairs = {*pairwise(text)}
         return len(pairs & {*pairwise(header)}) >= MOSTLY * len(pairs)
 
-    def differs_between_signs(self, one: Difference) -> bool:
+    def differs_between_signs(self, difference: Difference) -> bool:
         """Whether words differ only in spaces between two signs, where typographic filters and TeX want none or one."""
-        was, now = (words_between(*side) for side in ((self.old, one.old_at), (self.new, one.new_at)))
+        was, now = (words_between(*side) for side in ((self.old, difference.old_at), (self.new, difference.new_at)))
         return bool(was) and BETWEEN_SIGNS.sub("", was) == BETWEEN_SIGNS.sub("", now)
 
-    def is_script_of_theme(self, one: Difference) -> bool:
+    def is_script_of_theme(self, difference: Difference) -> bool:
         """Whether a script or a style is not in the source."""
-        kind, _, code = self.old.atoms[one.old_at[0]].text.partition(" ")
+        kind, _, code = self.old.atoms[difference.old_at[0]].text.partition(" ")
         is_known = not self.origin.text or squeezed(code[:40]) in squeezed(self.origin.text)
         return kind in ("script", "style") and not is_known
 
-    def mended(self, one: Difference) -> Difference:
+    def mended(self, difference: Difference) -> Difference:
         """The difference with what is to be known of it: a link that was dead has been mended, or is dead as before."""
-        was, now = ([a or b for a, b in TARGET.findall(text)] for text in (one.old, one.new))
-        if any(address in one.new for address in self.origin.repaired):
-            return replace(one, mended=True)
+        was, now = ([a or b for a, b in TARGET.findall(text)] for text in (difference.old, difference.new))
+        if any(address in difference.new for address in self.origin.repaired):
+            return replace(difference, mended=True)
         if was and all(self.is_dead(unquote(address).partition("#")[0]) for address in was):
             still = bool(now) and all(self.is_dead(unquote(address).partition("#")[0]) for address in now)
-            return replace(one, inherited=True) if still or not one.new else replace(one, mended=True)
-        return one
+            return (
+                replace(difference, inherited=True) if still or not difference.new else replace(difference, mended=True)
+            )
+        return difference
 
 
 def words_between(reading: Reading, at: tuple[int, int]) -> str:
@@ -140,9 +142,9 @@ def without_repeated(
     return cleared, of_theme
 
 
-def repeated(one: Difference) -> str:
+def repeated(difference: Difference) -> str:
     """What stands on the old page only, as a text that tells it apart; "" if it is not of a kind that themes repeat."""
-    return f"{one.kind.value} {one.old}" if one.kind in REPEATED and not one.new else ""
+    return f"{difference.kind.value} {difference.old}" if difference.kind in REPEATED and not difference.new else ""
 
 
 def state_of(differences: Sequence[Difference]) -> State:

@@ -43,7 +43,9 @@ def choose_published(held: Held, page: Page) -> tuple[tuple[str, ...], ...]:
     everything = find_listable(held)
     now = dt.datetime.now(everything.zone)
     published = [
-        one for one in everything.pages if not one.draft and (held.site.future or everything.date_of(one) <= now)
+        listable
+        for listable in everything.pages
+        if not listable.draft and (held.site.future or everything.date_of(listable) <= now)
     ]
     chosen = (everything._replace(pages=published).choose(call, page).pages for call in calls)
     return tuple(tuple(urls.as_link(one.url or "") for one in pages) for pages in chosen)

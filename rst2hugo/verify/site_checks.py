@@ -105,9 +105,9 @@ def collisions(site: Path, contents: Mapping[str, Content], languages: frozenset
         for alias in aliases:
             claims[file_of(alias)].append(f"an alias of {path}")
     static = site / "static"
-    for one in sorted(static.rglob("*")) if static.is_dir() else []:
-        if one.is_file():
-            path = one.relative_to(static).as_posix()
+    for copied in sorted(static.rglob("*")) if static.is_dir() else []:
+        if copied.is_file():
+            path = copied.relative_to(static).as_posix()
             claims[path].append(f"static/{path}")
     for file, owners in sorted(claims.items()):
         if len(set(owners)) > 1:

@@ -19,7 +19,7 @@ from rst2hugo.markdown.languages import fence_language
 from rst2hugo.model import Source
 from rst2hugo.model.reports import Reports
 from rst2hugo.pipeline.body import doctree, first_level, foreign_doctree
-from rst2hugo.pipeline.compile_page import DOCUTILS, apart
+from rst2hugo.pipeline.compile_page import DOCUTILS, split_header
 from rst2hugo.verify import stub_html
 from rst2hugo.verify.foreign_html import ForeignTranslator
 
@@ -38,7 +38,7 @@ def of_header(source: Source, header: Header, engine: Engine, refer: crossrefs.R
 
     docutils draws what pandoc reads, too; nothing is known of a source that was carried over.
     """
-    body, broken, language = apart(source, header)
+    body, broken, language = split_header(source, header)
     kept = f'<pre data-language="{language}">{markdown.html_text(broken)}</pre>\n' if broken else ""
     read = doctree if engine.markup(source, header.values) in DOCUTILS else foreign_doctree
     document = read(body, source, engine, header.values, Reports(source.path))

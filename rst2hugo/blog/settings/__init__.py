@@ -100,7 +100,7 @@ def literal(text: str) -> Any:
     return text
 
 
-def listed(value: object) -> list[Any]:
+def as_list(value: object) -> list[Any]:
     """A setting that may be one thing or several, as a list."""
     return [] if value is None else list(value) if isinstance(value, list | tuple | set) else [value]
 

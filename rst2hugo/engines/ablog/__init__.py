@@ -57,7 +57,7 @@ class ABlog(Sphinx):
             made,
             title=str(own["blog_title"] or own["project"] or made.title),
             base_url=self.feed_base or made.base_url,
-            author=", ".join(self.spelled("author", settings.listed(own["blog_default_author"]))) or made.author,
+            author=", ".join(self.spelled("author", settings.as_list(own["blog_default_author"]))) or made.author,
             description=str(own["blog_feed_subtitle"] or ""),
             taxonomies={name.removesuffix("s"): plural for name, plural in posts.COLLECTIONS.items()},
             index=urls.renewed(self.list_pages.at(), "alias"),
@@ -84,7 +84,7 @@ class ABlog(Sphinx):
         """Whether a document without a directive is a post: its fields say so, or its path does."""
         if any(name.lower() == "blogpost" for name in values):
             return True
-        return globs.fits(source.path, settings.listed(self.conf["blog_post_pattern"]))
+        return globs.fits(source.path, settings.as_list(self.conf["blog_post_pattern"]))
 
     def prepare(self, document: Any, source: Source) -> None:
         super().prepare(document, source)
@@ -157,7 +157,7 @@ class ABlog(Sphinx):
 
     def names_in(self, kind: str, said: Mapping[str, Any], *, published: bool) -> list[Value]:
         """The spelled names of a post's authors and the like; drafts have none by default."""
-        default = settings.listed(self.conf.get(f"blog_default_{kind}")) if published else []
+        default = settings.as_list(self.conf.get(f"blog_default_{kind}")) if published else []
         return [*self.spelled(kind, said.get(kind) or default)]
 
     def output(self, source: Source, url: str | None) -> str:

@@ -18,7 +18,7 @@ from rst2hugo.values import date_layouts
 POST, UPDATE = "ablog.post", "ablog.update"
 
 
-def listed(argument: str | None) -> list[str]:
+def split_commas(argument: str | None) -> list[str]:
     return [one for part in (argument or "").split(",") if (one := part.strip())]
 
 
@@ -35,7 +35,7 @@ class Post(Forgiving):
     has_content = True
     option_spec: ClassVar[Any] = OptionSpec(
         {
-            **dict.fromkeys(LISTS, listed),
+            **dict.fromkeys(LISTS, split_commas),
             **dict.fromkeys(["title", "canonical_link", "external_link"], directives.unchanged_required),
             **dict.fromkeys(["image", "excerpt"], directives.nonnegative_int),
             **dict.fromkeys(["exclude", "nocomments"], directives.flag),

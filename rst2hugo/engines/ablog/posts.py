@@ -14,7 +14,7 @@ from rst2hugo import markdown
 from rst2hugo.blog import settings
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.directives.post_lists import TAXONOMIES, post_list
-from rst2hugo.engines.ablog.directives import LISTS, POST, UPDATE, listed
+from rst2hugo.engines.ablog.directives import LISTS, POST, UPDATE, split_commas
 from rst2hugo.engines.sphinx import markdown_documents
 from rst2hugo.headers.markdown_titles import replace_part
 from rst2hugo.model.diagnostics import Code
@@ -113,7 +113,7 @@ def of_fields(values: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in values.items():
         name = key.lower()
         if name in LISTS:
-            parts = listed(value.strip("[] ")) if isinstance(value, str) else settings.listed(value)
+            parts = split_commas(value.strip("[] ")) if isinstance(value, str) else settings.as_list(value)
             found[name] = [str(one).strip("'\"") for one in parts]
         elif name == "linktitle":  # of a document in MyST, which has another title
             found["title"] = value

@@ -52,12 +52,12 @@ class Acrylamid(Engine):
         self.views = {route: view for route, view in views.items() if isinstance(view, dict)}
         self.content = str(self.conf.get("CONTENT_DIR", "content/")).strip("/")
         self.blog = self.blog.with_content(self.content, "CONTENT_DIR" if "CONTENT_DIR" in self.conf else "")
-        self.paths = tuple(self.blog.walk(self.content, settings.listed(self.conf.get("CONTENT_IGNORE"))))
+        self.paths = tuple(self.blog.walk(self.content, settings.as_list(self.conf.get("CONTENT_IGNORE"))))
         self.site = self.read_site()
 
     def routes(self, name: str) -> list[tuple[str, dict[str, Any]]]:
         """The routes whose view is ``name``, or has it among its ``views``."""
-        names = {route: (view.get("view"), *settings.listed(view.get("views"))) for route, view in self.views.items()}
+        names = {route: (view.get("view"), *settings.as_list(view.get("views"))) for route, view in self.views.items()}
         return [(route, self.views[route]) for route in names if name in names[route]]
 
     def route(self, name: str, default: str) -> str:
@@ -66,9 +66,9 @@ class Acrylamid(Engine):
     def filters(self, values: Mapping[str, Any]) -> dict[str, list[str]]:
         """The filters of an entry with their arguments: its own, its view's, the site's; ``noNAME`` takes one away."""
         view = "translation" if self.translated(values) else kind_of(values)
-        own = settings.listed(values.get("filters", values.get("filter")))
-        of_view = [one for _, found in self.routes(view) for one in settings.listed(found.get("filters"))]
-        of_site = settings.listed(self.conf.get("FILTERS", ["markdown"]))
+        own = settings.as_list(values.get("filters", values.get("filter")))
+        of_view = [one for _, found in self.routes(view) for one in settings.as_list(found.get("filters"))]
+        of_site = settings.as_list(self.conf.get("FILTERS", ["markdown"]))
         found: dict[str, list[str]] = {}
         for name, *arguments in (str(one).lower().split("+") for one in [*own, *of_view, *of_site]):
             found.setdefault(name, arguments)
@@ -110,7 +110,7 @@ class Acrylamid(Engine):
 
     def copied_files(self) -> Iterator[Asset]:
         """The STATIC folders, copied to the root, and (as Acrylamid 0.8 does) files beside the content."""
-        for folder in map(str, settings.listed(self.conf.get("STATIC"))):
+        for folder in map(str, settings.as_list(self.conf.get("STATIC"))):
             for path in self.blog.walk(folder):
                 below = PurePosixPath(path).relative_to(folder).as_posix()
                 yield Asset(path, f"static/{below}", f"/{below}")

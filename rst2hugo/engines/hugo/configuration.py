@@ -63,7 +63,7 @@ def setting(values: Mapping[str, Any], path: str) -> Any:
 
 def content_folders(values: Mapping[str, Any]) -> list[str]:
     """The folders of the site that are mounted as its content (https://gohugo.io/configuration/module/#mounts)."""
-    mounts = settings.listed(setting(values, "module.mounts"))
+    mounts = settings.as_list(setting(values, "module.mounts"))
     mounted = [one["source"] for one in mounts if isinstance(one, Mapping) and is_content(one.get("target"))]
     tables = [values, *(one for one in settings.table(values.get("languages")).values() if isinstance(one, Mapping))]
     named = [one["contentdir"] for one in tables if one.get("contentdir")]
@@ -79,7 +79,7 @@ def is_content(target: object) -> bool:
 def ignored_files(values: Mapping[str, Any]) -> list[re.Pattern[str]]:
     """The patterns of files that Hugo ignores (https://gohugo.io/configuration/all/#ignorefiles)."""
     found = []
-    for pattern in settings.listed(values.get("ignorefiles")):
+    for pattern in settings.as_list(values.get("ignorefiles")):
         with suppress(re.error):  # what Go reads otherwise than Python
             found.append(re.compile(str(pattern)))
     return found

@@ -56,8 +56,8 @@ def settings_file(site: SiteSettings, needed: Iterable[str]) -> tuple[str, str |
 
 def missing_settings(site: SiteSettings, needed: Iterable[str]) -> Iterable[tuple[str, Value]]:
     """The settings that are needed and not made, each by its path with its value."""
-    for one in needed:
-        path, _, text = one.partition(" = ")
+    for name in needed:
+        path, _, text = name.partition(" = ")
         if path == PASSTHROUGH:
             yield from passthrough(site.config)
         elif configuration.setting(site.config, path) is not (value := text == "true"):

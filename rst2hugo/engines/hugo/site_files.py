@@ -122,7 +122,7 @@ class SiteFiles(PlainFolder):
     def layout_folders(self) -> Iterable[str]:
         """What stands before ``layouts`` in the site and its themes."""
         themes = str(self.config.get("themesdir") or "themes").strip("/")
-        return ["", *(f"{themes}/{one}/" for one in settings.listed(self.config.get("theme")))]
+        return ["", *(f"{themes}/{one}/" for one in settings.as_list(self.config.get("theme")))]
 
 
 def is_markdown(path: str) -> bool:

@@ -165,7 +165,7 @@ class Nikola(NikolaFiles, Engine):
         copied = [*assets.all_of(self.conf, self.blog.walk, self.files)] if whole else []
         found, new = moved_addresses.add_aliases(pages, wanted), self.site
         if whole:
-            found, new = of_blog.settled(found, new, self.paths, by_path, wanted)
+            found, new = of_blog.settle_site(found, new, self.paths, by_path, wanted)
             if not any(one.address == "/robots.txt" for one in copied):
                 new = replace(new, robots=site.left_alone(self.conf))
         terms = of_blog.lists(found, new, self.paths, by_path).terms()
@@ -202,7 +202,7 @@ class Nikola(NikolaFiles, Engine):
         return {**found, **squeezed, **{f"at:{old}": old for old in olds}}
 
     def redirections(self) -> dict[str, str]:
-        return redirects.said(self.conf, self.hosts(), urls.base_path(self.site.base_url))
+        return redirects.read_redirections(self.conf, self.hosts(), urls.base_path(self.site.base_url))
 
     def document_names(self, page: Page) -> Iterable[str]:
         """The slug of a post or page, which is ``index`` for the page of a folder."""

@@ -23,7 +23,7 @@ def find_markup(ending: str, conf: Mapping[str, Any]) -> str | None:
     """What a file with this ending is written in; empty for an unknown format, None if COMPILERS does not name it."""
     compilers = conf["COMPILERS"]
     for name, endings in compilers.items() if isinstance(compilers, Mapping) else ():
-        if ending in settings.listed(endings):
+        if ending in settings.as_list(endings):
             return of_pandoc(ending, conf) if name == "pandoc" else COMPILERS.get(str(name), "")
     return None
 
@@ -34,7 +34,7 @@ def of_pandoc(ending: str, conf: Mapping[str, Any]) -> str:
     Nikola 8.3 (``compile/pandoc.py``): PANDOC_OPTIONS is a list, or a list for each ending.
     """
     options = conf.get("PANDOC_OPTIONS")
-    own = settings.listed(options.get(ending) if isinstance(options, Mapping) else options)
+    own = settings.as_list(options.get(ending) if isinstance(options, Mapping) else options)
     if named := OPTION.search(" ".join(map(str, own))):
         return "markdown" if named[1].startswith(("markdown", "commonmark")) else FORMATS.get(named[1], "")
     return "rst" if ending in RST else (FOREIGN | TEX).get(ending, "markdown")

@@ -37,7 +37,7 @@ def of_file(text: str, entry: Entry, language: str, conf: Conf, pattern: str, te
         if conf.version < 8 and "title" not in found.values:
             found = with_heading(found)
     body, words = teaser(found.body, conf, is_rst=is_rst)
-    if kind == "markdown" and admonitions.is_switched_on(settings.listed(conf.get("MARKDOWN_EXTENSIONS"))):
+    if kind == "markdown" and admonitions.is_switched_on(settings.as_list(conf.get("MARKDOWN_EXTENSIONS"))):
         body = admonitions.write_alerts(body)
     return found._replace(values={**found.values, **({"read_more": words} if words else {})}, body=body)
 
@@ -45,8 +45,8 @@ def of_file(text: str, entry: Entry, language: str, conf: Conf, pattern: str, te
 def in_meta_file(entry: Entry, language: str, conf: Conf, pattern: str, text_of: Texts) -> dict[str, Any]:
     """What the ``.meta`` file of a post says in a language, or in the site's own if there is none in that."""
     path = f"{entry.name}.meta"
-    for one in dict.fromkeys([candidate(path, language, conf, pattern), path]):
-        if (text := text_of(one)) is not None:
+    for place in dict.fromkeys([candidate(path, language, conf, pattern), path]):
+        if (text := text_of(place)) is not None:
             lines = zip(SEVEN_LINES, text.split("\n"), strict=False)
             return in_text(text, conf).values or {name: line.strip() for name, line in lines if line.strip()}
     return {}

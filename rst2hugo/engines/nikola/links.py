@@ -80,18 +80,18 @@ def of_made(kind: str, value: str, made: Collection[Entry], language: str) -> st
     """The address of a gallery, of its feed, of a listing, or of the file that it shows."""
     what, _, of = kind.partition("_")
     if what == "gallery":
-        found = named([one for one in made if posixpath.basename(one.path) == "index.txt"], value.strip("/"))
+        found = find_generated([one for one in made if posixpath.basename(one.path) == "index.txt"], value.strip("/"))
         address = found.places.get(language) if found and of != "global" else None
         address = address or (next(iter(found.places.values())) if found else None)
         return f"{address}rss.xml" if address and of == "rss" else address
     if what == "listing":
-        found = named([one for one in made if one.path.endswith(".html")], value)
+        found = find_generated([one for one in made if one.path.endswith(".html")], value)
         address = next(iter(found.places.values())) if found else None
         return address.removesuffix(".html") if address and of == "source" else address
     return None
 
 
-def named(made: Collection[Entry], value: str) -> Entry | None:
+def find_generated(made: Collection[Entry], value: str) -> Entry | None:
     """The page that ``value`` names: by its path in the blog, or by the end of it if only one has that."""
     known = {re.sub(r"/index\.txt$|\.html$", "", one.path): one for one in made}
     if value in known:

@@ -18,26 +18,26 @@ class ListAddresses:
         self.paths, self.conf, self.site = lists.paths, lists.conf, lists.site
         self.listed, self.used = lists.listed, lists.taxonomies()
 
-    def periods(self, one: Listed) -> Iterator[str]:
+    def periods(self, lists: Listed) -> Iterator[str]:
         """The addresses of the archives of years, months and days."""
         conf = self.conf.values
         depth = 3 if conf["CREATE_DAILY_ARCHIVE"] or conf["CREATE_FULL_ARCHIVES"] else 2
         depth = depth if depth == 3 or conf["CREATE_MONTHLY_ARCHIVE"] else 0 if conf["CREATE_SINGLE_ARCHIVE"] else 1
         found: dict[str, None] = {}
-        for page in one.posts:
+        for page in lists.posts:
             date = page.front_matter.get("date")
             parts = [f"{date:%Y}", f"{date:%m}", f"{date:%d}"] if isinstance(date, dt.date) else []
-            found |= {self.paths.archive(parts[:level], one.language): None for level in range(1, depth + 1) if parts}
+            found |= {self.paths.archive(parts[:level], lists.language): None for level in range(1, depth + 1) if parts}
         yield from sorted(found)
 
-    def sections(self, one: Listed) -> Iterator[str]:
+    def sections(self, lists: Listed) -> Iterator[str]:
         """The addresses of the lists that Nikola 7 had of the posts of each folder."""
         if self.conf.version == 7 and self.conf.values["POSTS_SECTIONS"]:
-            prefix = self.paths.address([""], one.language)
-            for page in one.posts:
+            prefix = self.paths.address([""], lists.language)
+            for page in lists.posts:
                 parts = str(page.old_url).removeprefix(prefix).strip("/").split("/")
                 if len(parts) > 1:
-                    yield self.paths.list_of([self.paths.slug(parts[0], one.language)], one.language, always=True)
+                    yield self.paths.list_of([self.paths.slug(parts[0], lists.language)], lists.language, always=True)
 
     def aliases(self) -> dict[str, tuple[str, ...]]:
         """The lists of the new site → the addresses of old lists that lead there.
@@ -45,11 +45,11 @@ class ListAddresses:
         Lists in a language in which there is no post showed those in the site's own.
         """
         first, found = self.listed[0], self.lists_of(self.listed[0])
-        for one in self.listed[1:]:
-            if not one.own:
-                found[self.site.index].append(self.paths.index(one.language))
-                found[str(self.site.archive)].append(self.paths.archive((), one.language))
-                for new, olds in self.lists_of(one).items():
+        for lists in self.listed[1:]:
+            if not lists.own:
+                found[self.site.index].append(self.paths.index(lists.language))
+                found[str(self.site.archive)].append(self.paths.archive((), lists.language))
+                for new, olds in self.lists_of(lists).items():
                     found.setdefault(new, []).extend(olds)
         homes = {f"/{language.tag}/" for language in self.site.languages}
         return undisputed(found, self.own_addresses(first) | homes)
@@ -66,23 +66,23 @@ class ListAddresses:
             index, archive = self.paths.index(one.language), self.paths.archive((), one.language)
             yield replace(language, index=index, archive=archive, list_aliases=aliases)
 
-    def own_addresses(self, one: Listed) -> set[str]:
+    def own_addresses(self, lists: Listed) -> set[str]:
         """Where the new site's lists in a language are, and where Hugo has some by itself."""
-        folder, archive = f"/{one.tag}/" if one.tag else "/", self.paths.archive((), one.language)
-        found = {folder, self.paths.index(one.language), archive, urls.renewed(archive, "alias")}
-        return found | {f"{folder}{taxonomy}/" for taxonomy in self.used if one.own}
+        folder, archive = f"/{lists.tag}/" if lists.tag else "/", self.paths.archive((), lists.language)
+        found = {folder, self.paths.index(lists.language), archive, urls.renewed(archive, "alias")}
+        return found | {f"{folder}{taxonomy}/" for taxonomy in self.used if lists.own}
 
-    def lists_of(self, one: Listed) -> dict[str, list[str]]:
+    def lists_of(self, lists: Listed) -> dict[str, list[str]]:
         """The addresses of the lists in one language, by the list of the new site that takes their place."""
         found: dict[str, list[str]] = {
             self.site.index: [*self.paths.further_pages(
-                self.paths.index(one.language), len(one.posts), self.site.page_size, one.language)],
-            str(self.site.archive): [*self.periods(one), *self.sections(one)],
+                self.paths.index(lists.language), len(lists.posts), self.site.page_size, lists.language)],
+            str(self.site.archive): [*self.periods(lists), *self.sections(lists)],
         }  # fmt: skip
         overviews: dict[str, str] = {}
         for taxonomy in (*self.used, "tags", "categories"):  # which Nikola listed even if there were none
             new = f"/{taxonomy}/" if taxonomy in self.used else str(self.site.archive)
-            overviews.setdefault(self.paths.overview(KINDS[taxonomy], one.language), new)
+            overviews.setdefault(self.paths.overview(KINDS[taxonomy], lists.language), new)
         for old, new in overviews.items():
             found.setdefault(new, []).append(old)
         return found

@@ -64,13 +64,13 @@ class Lists:
 
     # Terms
 
-    def spellings(self, taxonomy: str, one: Listed, posts: Sequence[Page]) -> dict[tuple[str, ...], Counter[str]]:
+    def spellings(self, taxonomy: str, lists: Listed, posts: Sequence[Page]) -> dict[tuple[str, ...], Counter[str]]:
         """The names of terms by the path of their list, without its ending."""
         found: dict[tuple[str, ...], Counter[str]] = {}
         for page in posts:
             names = names_of(page, taxonomy)
             for name, parts in zip(names, self.parts_of(taxonomy, names), strict=True):
-                path = tuple(self.paths.term(KINDS[taxonomy], parts, one.language))
+                path = tuple(self.paths.term(KINDS[taxonomy], parts, lists.language))
                 found.setdefault(path, Counter())[name] += 1
         return found
 
@@ -78,28 +78,28 @@ class Lists:
         """The parts of the names of terms; only categories have several."""
         return parts_of(names) if taxonomy == "categories" else [[name] for name in names]
 
-    def addresses_of(self, taxonomy: str, path: Sequence[str], count: int, one: Listed) -> list[str]:
+    def addresses_of(self, taxonomy: str, path: Sequence[str], count: int, lists: Listed) -> list[str]:
         """The address of a term's list with ``count`` posts, and those of its further pages."""
-        first = self.paths.list_of(path, one.language)
+        first = self.paths.list_of(path, lists.language)
         named = ARE_INDEXES[KINDS[taxonomy]]
         paged = self.conf.values.get(named)
         if paged is None and taxonomy == "categories":
             paged = self.conf.values[ARE_INDEXES["tag"]]
         size = self.site.page_size
-        return [first, *(self.paths.further_pages(first, count, size, one.language) if paged else ())]
+        return [first, *(self.paths.further_pages(first, count, size, lists.language) if paged else ())]
 
     def terms(self) -> list[Term]:
         """All terms; a list that had no post in its own language leads to that of another one."""
         found: list[Term] = []
         orphans: list[tuple[str, str, list[str]]] = []
         for taxonomy in self.taxonomies():
-            for one in self.listed:
-                own = self.spellings(taxonomy, one, one.own)
-                for path, counts in self.spellings(taxonomy, one, one.posts).items():
-                    places = self.addresses_of(taxonomy, path, counts.total(), one)
+            for lists in self.listed:
+                own = self.spellings(taxonomy, lists, lists.own)
+                for path, counts in self.spellings(taxonomy, lists, lists.posts).items():
+                    places = self.addresses_of(taxonomy, path, counts.total(), lists)
                     if path in own:
-                        made = terms.split_terms(taxonomy, own[path], places, self.site, one.tag)
-                        found += (self.described(term, one.language) for term in made)
+                        made = terms.split_terms(taxonomy, own[path], places, self.site, lists.tag)
+                        found += (self.described(term, lists.language) for term in made)
                     else:
                         orphans.append((taxonomy, next(iter(counts)), places))
         for taxonomy, name, places in orphans:
@@ -113,7 +113,7 @@ class Lists:
         given = (self.conf.get(f"{kind}_{what}", language) for what in ("TITLES", "DESCRIPTIONS"))
         tables = (one.items() if isinstance(one, Mapping) else () for one in given)
         title, description = (str({plain(key): value for key, value in one}.get(term.name, "")) for one in tables)
-        hidden = term.name in map(plain, settings.listed(self.conf.get(f"HIDDEN_{HIDDEN[kind]}", language)))
+        hidden = term.name in map(plain, settings.as_list(self.conf.get(f"HIDDEN_{HIDDEN[kind]}", language)))
         return replace(term, title=title, description=description, hidden=hidden)
 
     def taxonomies(self) -> list[str]:
@@ -130,18 +130,18 @@ class Lists:
         formats += ["atom"] if self.conf.values["GENERATE_ATOM"] else []
         for format in formats:
             first = self.paths.main_feed(format, self.listed[0].language)
-            for one in self.listed:
-                address = self.paths.main_feed(format, one.language)
+            for lists in self.listed:
+                address = self.paths.main_feed(format, lists.language)
                 # Hugo makes the feeds of home by itself in all languages that have posts.
-                by_itself = one.own and address == f"/{one.tag}{first}"
+                by_itself = lists.own and address == f"/{lists.tag}{first}"
                 if not self.conf.values[f"DISABLE_MAIN_{format.upper()}_FEED"] and not by_itself:
-                    yield Feed(format, address, language=one.tag if one.own else "")
+                    yield Feed(format, address, language=lists.tag if lists.own else "")
                 for taxonomy in self.taxonomies():
-                    yield from self.term_feeds(format, taxonomy, one)
+                    yield from self.term_feeds(format, taxonomy, lists)
 
-    def term_feeds(self, format: Literal["rss", "atom"], taxonomy: str, one: Listed) -> Iterator[Feed]:
-        own = self.spellings(taxonomy, one, one.own)
-        for path, counts in self.spellings(taxonomy, one, one.posts).items():
+    def term_feeds(self, format: Literal["rss", "atom"], taxonomy: str, lists: Listed) -> Iterator[Feed]:
+        own = self.spellings(taxonomy, lists, lists.own)
+        for path, counts in self.spellings(taxonomy, lists, lists.posts).items():
             names = tuple(terms.titles(own.get(path, counts)))
-            language = one.tag if path in own else ""
-            yield Feed(format, self.paths.feed(path, format, one.language), taxonomy, names, language)
+            language = lists.tag if path in own else ""
+            yield Feed(format, self.paths.feed(path, format, lists.language), taxonomy, names, language)

@@ -30,7 +30,7 @@ def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str
             if not place and (conf.path("INDEX_PATH") == [] or conf.values["DISABLE_INDEXES"]):
                 continue  # the site's own home is there
             index = f"{folder}/index.txt"
-            pictures = shown(folder, place, files, text_of, by_name=by_name)
+            pictures = gallery_pictures(folder, place, files, text_of, by_name=by_name)
             named = {one: candidate(index, one, conf, pattern) for one in conf.languages}
             found = {one: path for one, path in named.items() if text_of(path) is not None}
             yield Entry(
@@ -66,7 +66,7 @@ def subfolders(folder: str, folders: Iterable[str], place: str) -> Iterator[str]
         yield "\n".join(f"- `{name} </{quote(place)}/{quote(name)}/>`__" for name in sorted(names))
 
 
-def shown(folder: str, place: str, files: Iterable[str], text_of: Texts, *, by_name: bool) -> Iterator[str]:
+def gallery_pictures(folder: str, place: str, files: Iterable[str], text_of: Texts, *, by_name: bool) -> Iterator[str]:
     """Each picture of a gallery, leading to itself, in the order and with the captions that ``metadata.yml`` says.
 
     ``by_name`` tells whether the others are called by the names of their files. Nikola put them in the order of

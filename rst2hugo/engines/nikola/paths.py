@@ -99,7 +99,7 @@ class Paths:
         from_one = self.conf.values["INDEXES_PAGES_MAIN"] and not self.conf.values["INDEXES_STATIC"]
         shown = number + 1 if from_one else number
         named = {"number": shown, "old_number": number, "index_file": self.index_file}
-        path = "/".join(filled(str(part), named) for part in settings.listed(schema))
+        path = "/".join(fill_pattern(str(part), named) for part in settings.as_list(schema))
         return posixpath.normpath(first + path).removesuffix(self.index_file)
 
     def feed(self, path: Sequence[str], kind: str, language: str | None = None) -> str:
@@ -133,7 +133,7 @@ class Paths:
         return self.list_of(self.folder(kind, language), language, always=True)
 
 
-def filled(pattern: str, known: dict[str, Any]) -> str:
+def fill_pattern(pattern: str, known: dict[str, Any]) -> str:
     for name, value in known.items():
         pattern = pattern.replace(f"{{{name}}}", str(value))
     return pattern

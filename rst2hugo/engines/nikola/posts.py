@@ -74,12 +74,12 @@ def of_row(wildcard: str, destination: object, is_post: bool, conf: Conf, walk: 
         inner = posixpath.relpath(directory or ".", folder or ".")
         folders = {one: posixpath.normpath(f"/{base}/{inner}").strip("/") for one, base in bases.items()}
         there = set(paths)
-        for base in named(name, paths, conf, pattern):
+        for base in entry_files(name, paths, conf, pattern):
             files = {one: path for one in conf.languages if (path := candidate(base, one, conf, pattern)) in there}
             yield Entry(base, files, folders, is_post, "" if inner == "." else inner)
 
 
-def named(name: str, paths: Sequence[str], conf: Conf, pattern: str) -> list[str]:
+def entry_files(name: str, paths: Sequence[str], conf: Conf, pattern: str) -> list[str]:
     """The files in a folder after which entries are named: those without a language, and translations of nothing."""
     others = [one for one in conf.languages if one != conf.language]
     globs = [posixpath.basename(candidate(f"x/{name}", one, conf, pattern)) for one in others]

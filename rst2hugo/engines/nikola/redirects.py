@@ -15,7 +15,7 @@ from rst2hugo.model import Asset, Page, Site
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
 
-def said(conf: Conf, hosts: frozenset[str], base_path: str) -> dict[str, str]:
+def read_redirections(conf: Conf, hosts: frozenset[str], base_path: str) -> dict[str, str]:
     """The redirects of the settings: old address → address on the site, or that of another one."""
     rows = conf.values["REDIRECTIONS"]
     found = {}

@@ -55,8 +55,8 @@ def read(conf: Conf, paths: Paths, base_url: str, entries: Sequence[Entry]) -> S
 
 def left_alone(conf: Conf) -> tuple[str, ...] | None:
     """What search engines were told to leave alone, in the robots.txt that Nikola made; None if it made none."""
-    made = "robots" not in settings.listed(conf.values.get("DISABLED_PLUGINS"))
-    return tuple(map(str, settings.listed(conf.values.get("ROBOTS_EXCLUSIONS")))) if made else None
+    made = "robots" not in settings.as_list(conf.values.get("DISABLED_PLUGINS"))
+    return tuple(map(str, settings.as_list(conf.values.get("ROBOTS_EXCLUSIONS")))) if made else None
 
 
 def section(entries: Sequence[Entry]) -> str:

@@ -24,7 +24,7 @@ def meta(
 ) -> tuple[Meta, list[Diagnostic]]:
     """Meta of the post or page in the file ``path``; ``language`` is that of ``Meta``."""
     said = {name: value for name, value in values.items() if value not in (None, "")}
-    tags = listed(said.get("tags"))
+    tags = as_list(said.get("tags"))
     status, tags = status_of(said, tags, conf)
     shown: dict[str, Any] = {name: said[name] for name in GENERAL if name in said}
     doubts: list[tuple[Code, str]] = []
@@ -53,7 +53,7 @@ def meta(
     return Meta(header, found.kind, None, str(said["slug"]) if "slug" in said else None, language), told
 
 
-def listed(value: object) -> list[str]:
+def as_list(value: object) -> list[str]:
     parts = value if isinstance(value, list | tuple) else str(value or "").split(",")
     return list(dict.fromkeys(name for one in parts if (name := " ".join(str(one).split()))))
 
@@ -115,7 +115,7 @@ def hierarchy(name: str, conf: Conf) -> list[str]:
 def authors(said: Mapping[str, Any], conf: Conf) -> list[str]:
     """Who wrote a post; nobody where it does not say so."""
     author = said.get("author")
-    return listed(author) if conf.values["MULTIPLE_AUTHORS_PER_POST"] else [str(author)] if author else []
+    return as_list(author) if conf.values["MULTIPLE_AUTHORS_PER_POST"] else [str(author)] if author else []
 
 
 def category_of_folder(folder: str, inner: str, language: str, conf: Conf) -> str:

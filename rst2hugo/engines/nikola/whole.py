@@ -17,7 +17,7 @@ from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.model import Asset, Page, Site, Term, Value
 
 
-def settled(
+def settle_site(
     pages: Sequence[Page], before: Site, paths: Paths, entries: Mapping[str, Entry], redirections: Mapping[str, str]
 ) -> tuple[list[Page], Site]:
     """The pages with the authors that their lists had, and the site with its languages, lists, feeds and menu."""

@@ -72,7 +72,7 @@ class Pelican(PelicanFiles, Engine):
         self.there = frozenset(self.files.paths)
         self.photos = photos.of_blog(self.conf, self.files.content, self.blog, self.files.paths)
         self.schemes, self.directives = schemes.Schemes(self.conf), directives.active(self.conf)
-        self.formatted = frozenset(map(str, settings.listed(self.conf["FORMATTED_FIELDS"])))
+        self.formatted = frozenset(map(str, settings.as_list(self.conf["FORMATTED_FIELDS"])))
         self.urls = Urls(self.conf, str(self.conf["DEFAULT_LANG"]).lower())
         self.syntax = compile_regex(self.conf["INTRASITE_LINK_REGEX"]) or re.compile(r"(?P<what>)\Z")
         self.early: dict[str, Source] = {}
@@ -81,7 +81,7 @@ class Pelican(PelicanFiles, Engine):
         self.described = category_pages.CategoryPages(dict(names), self.conf)
         self.urls.cache.update(self.described.slugs())
         articles = self.read_early(self.files.articles())
-        said = (self.said(one.header.values, one.path) for one in articles if one.header)
+        said = (self.metadata_of(one.header.values, one.path) for one in articles if one.header)
         self.conf |= undated.dates_of_plugins(self.conf, said)
         self.code_options, _ = conf.code_options(self.conf)
         base = self.blog.base_url("SITEURL", self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or "", file or ".")
@@ -95,7 +95,7 @@ class Pelican(PelicanFiles, Engine):
     def sources(self) -> Iterator[Source]:
         for path in self.files.content_files():
             source = self.early.get(path) or self.source_with_header(path)
-            said = self.said(source.header.values if source.header else {}, path)
+            said = self.metadata_of(source.header.values if source.header else {}, path)
             if str(said.get("status", "")).strip().lower() != "skip":
                 yield source
 
@@ -109,7 +109,7 @@ class Pelican(PelicanFiles, Engine):
             return None
         values = {"title": page.front_matter.get("title"), **page.values}
         meta, _ = self.meta(values, Source(page.source, ""))
-        return self.urls.file(meta, self.said(values, page.source), self.below_content(page.source))
+        return self.urls.file(meta, self.metadata_of(values, page.source), self.below_content(page.source))
 
     def header(self, source: Source) -> front_matter.Header:
         ending = PurePosixPath(source.path).suffix.lower()
@@ -123,11 +123,11 @@ class Pelican(PelicanFiles, Engine):
             found = header.of_rst(source.text, self.urls.language, self.formatted)
         return texts.plugged(found, source.path, self.schemes, self.photos)
 
-    def said(self, values: Mapping[str, Any], path: str) -> dict[str, Any]:
+    def metadata_of(self, values: Mapping[str, Any], path: str) -> dict[str, Any]:
         """All metadata of a post: the settings', the path's, its own."""
         own = header.own_values(values, path)
         own |= {"image": self.schemes.plain(str(own["image"]))} if "image" in own else {}
-        return header.of_path(self.below_content(path), self.conf) | own | self.described.said(path)
+        return header.of_path(self.below_content(path), self.conf) | own | self.described.metadata_of(path)
 
     def read_early(self, paths: Iterable[str]) -> Iterator[Source]:
         """Sources with their headers, of which ``__init__`` has to know; they are kept for ``sources``."""
@@ -155,11 +155,11 @@ class Pelican(PelicanFiles, Engine):
         return texts.meant(shortcode)
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
-        said, path = self.said(values, source.path), source.path
+        said, path = self.metadata_of(values, source.path), source.path
         kind = "page" if path in self.described else self.files.kind(path) or "post"
         key = self.urls.translation_key(said, kind, self.below_content(path))
         meta, told = fields.meta({**said, fields.KEY: key}, path, kind, self.conf, values)
-        told += [*texts.told(source, self.conf), *texts.told_albums(self.photos.albums(values, path), source)]
+        told += [*texts.report_texts(source, self.conf), *texts.told_albums(self.photos.albums(values, path), source)]
         return (
             git_dates.dated(meta, told, source, self.blog.root)
             if refusals.has_dates_of_files(self.conf)
@@ -170,11 +170,11 @@ class Pelican(PelicanFiles, Engine):
         """Where a post answered, which the file of save_as does, or a draft would; what the draft had leads there."""
         if source.path in self.described:
             return self.described.address(source.path)
-        said, below = self.said(values, source.path), self.below_content(source.path)
+        said, below = self.metadata_of(values, source.path), self.below_content(source.path)
         return self.urls.own_file(said) or self.urls.place("URL", meta, said, below)
 
     def other_old_addresses(self, meta: Meta, values: Mapping[str, Any], source: Source) -> Iterable[str]:
-        said, path = self.said(values, source.path), self.below_content(source.path)
+        said, path = self.metadata_of(values, source.path), self.below_content(source.path)
         return () if source.path in self.described else self.urls.further(meta, said, path)
 
     def feed_and_comment_ids(self, meta: Meta, old_url: str) -> dict[str, Value]:
@@ -183,11 +183,11 @@ class Pelican(PelicanFiles, Engine):
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
         lone = whole_blog.lone(pages, self.conf) if whole else {}
         if whole:
-            found, new, terms, told = whole_blog.settled(pages, self.site, self.urls, lone)
+            found, new, terms, told = whole_blog.settle_site(pages, self.site, self.urls, lone)
             found = list(self.described.placed(found, terms))
         else:
             found, new, terms, told = list(pages), self.site, whole_blog.terms(pages, self.site, self.urls), []
-        joined = whole_blog.joined_tags(found, self.said, self.urls)
+        joined = whole_blog.joined_tags(found, self.metadata_of, self.urls)
         terms = lists.with_joined(self.described.left(terms, found), joined, self.conf)
         named = whole_blog.names(terms, self.urls, whole_blog.spelt(found), lone, site.place(new.all_posts))
         return SitePlan(
@@ -212,7 +212,7 @@ class Pelican(PelicanFiles, Engine):
         read, written = partial(links.link, syntax=self.syntax), lists.as_written(pages, self.conf)
         found = assets.linked(known, written, self.file, read, content, self.conf, self.there)
         yield from (*found, *assets.below_static(found, opened), *assets.beside_site(found, opened, self.blog.has_file))
-        yield from thumbnails.shown(self.conf, content, self.files.paths, opened, told.append)
+        yield from thumbnails.find_shown(self.conf, content, self.files.paths, opened, told.append)
         yield from (*self.photos.used(pages), *assets.copies(pages, self.file, self.conf))
 
     def link_name(self, uri: str, source: str) -> tuple[str, str] | None:

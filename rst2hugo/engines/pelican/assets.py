@@ -23,7 +23,7 @@ def asset(path: str, content: str, conf: Mapping[str, Any]) -> Asset:
     """The file ``path`` below ``PATH``, which is the folder ``content`` of the blog, where the settings put it."""
     said = header.extra(path, conf)
     known = {**said, "path": said.get("path", path)}
-    place = said.get("save_as") or patterns.filled(conf["STATIC_SAVE_AS"], known) or path
+    place = said.get("save_as") or patterns.fill_known(conf["STATIC_SAVE_AS"], known) or path
     if not said and (read_version(conf, exact=True) or AT_ROOT) < AT_ROOT:
         place = f"static/{path}"
     if str(place).endswith("/"):  # a folder is meant; Pelican writes one file over the other (utils.copy)
@@ -113,7 +113,7 @@ def of_theme(
     theme = posixpath.normpath(str(conf["THEME"] or "/"))
     if theme.startswith(("/", "..")) or not is_inside(theme):
         return
-    for folder in settings.listed(conf["THEME_STATIC_PATHS"]):
+    for folder in settings.as_list(conf["THEME_STATIC_PATHS"]):
         top = posixpath.normpath(posixpath.join(theme, str(folder)))
         for path in walk(top) if top.startswith(f"{theme}/") else ():
             yield at(path, posixpath.join(str(conf["THEME_STATIC_DIR"]), posixpath.relpath(path, top)))

@@ -32,7 +32,7 @@ def paths(said: Said, conf: Mapping[str, Any]) -> list[list[str]]:
     return [path for path in levels if path]
 
 
-def named(said: Said, conf: Mapping[str, Any]) -> list[str]:
+def category_paths(said: Said, conf: Mapping[str, Any]) -> list[str]:
     """The categories that list a post, each behind those that it is in."""
     return list(dict.fromkeys("/".join(path[:end]) for path in paths(said, conf) for end in range(1, len(path) + 1)))
 
@@ -50,7 +50,7 @@ def last(said: Said, conf: Mapping[str, Any]) -> str:
 
 def with_own_patterns(said: Said, conf: Mapping[str, Any]) -> list[str]:
     """The names that custom_article_urls may know a post's category by; the last one known decides."""
-    within = named(said, conf) if plugins.has(conf, "subcategory") else [first(said, conf)]
+    within = category_paths(said, conf) if plugins.has(conf, "subcategory") else [first(said, conf)]
     return [str(said.get("category")), *within]
 
 

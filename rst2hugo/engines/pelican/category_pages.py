@@ -48,7 +48,7 @@ class CategoryPages:
         """Whether a file is the page of a category."""
         return is_named(path) and posixpath.dirname(path) in self.names
 
-    def said(self, path: str) -> dict[str, str]:
+    def metadata_of(self, path: str) -> dict[str, str]:
         """The category of a file: the innermost of the folders that it is in."""
         folder = max((one for one in self.names if path.startswith(f"{one}/")), key=len, default=None)
         return {} if folder is None else {"category": self.names[folder]}

@@ -106,7 +106,7 @@ def renewed(own: Mapping[str, Any]) -> dict[str, Any]:
         if re.search(r"_FEED_(ATOM|RSS)(_URL)?$", name) and isinstance(value, str):
             found[name] = value.replace("%s", "{lang}" if name.startswith("TRANSLATION") else "{slug}")
     if "PAGINATED_DIRECT_TEMPLATES" in found:
-        direct = dict.fromkeys(settings.listed(found["PAGINATED_DIRECT_TEMPLATES"]))
+        direct = dict.fromkeys(settings.as_list(found["PAGINATED_DIRECT_TEMPLATES"]))
         found.setdefault("PAGINATED_TEMPLATES", {**dict.fromkeys(("tag", "category", "author")), **direct})
     version = read_version(found, exact=True)
     if found.get("FALLBACK_ON_FS_DATE", version is not None and version <= DATES_OF_FILES):
@@ -115,7 +115,7 @@ def renewed(own: Mapping[str, Any]) -> dict[str, Any]:
         known = pairs(found.get("DEFAULT_METADATA"))
         found["DEFAULT_METADATA"] = {"status": found["DEFAULT_STATUS"], **known}
     for source, target in pairs(found.get("FILES_TO_COPY")).items():
-        found["STATIC_PATHS"] = [*settings.listed(found.get("STATIC_PATHS", ["images"])), source]
+        found["STATIC_PATHS"] = [*settings.as_list(found.get("STATIC_PATHS", ["images"])), source]
         found["EXTRA_PATH_METADATA"] = {**pairs(found.get("EXTRA_PATH_METADATA")), source: {"path": target}}
     return clean_urls(permalink_structure(found))
 
@@ -143,7 +143,7 @@ def permalink_structure(found: dict[str, Any]) -> dict[str, Any]:
 def code_options(conf: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
     """The options that ``PYGMENTS_RST_OPTIONS`` gives every ``code-block``; and those that are for the theme only."""
     given = {str(name): value for name, value in pairs(conf["PYGMENTS_RST_OPTIONS"]).items()}
-    known = {name: " ".join(map(str, settings.listed(value))) for name, value in given.items() if name in CODE_OPTIONS}
+    known = {name: " ".join(map(str, settings.as_list(value))) for name, value in given.items() if name in CODE_OPTIONS}
     if known.get("linenos", "none") not in ("table", "inline", "none"):
         known["linenos"] = "table"  # whatever the value is, even False
     return known, [name for name in given if name not in known]
@@ -153,5 +153,5 @@ def pairs(value: object) -> dict[Any, Any]:
     """A mapping, which older versions wrote as a tuple of pairs."""
     if isinstance(value, Mapping):
         return dict(value)
-    found = settings.listed(value)
+    found = settings.as_list(value)
     return {one[0]: one[1] for one in found if isinstance(one, list | tuple) and len(one) == 2}

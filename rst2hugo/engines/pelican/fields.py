@@ -35,7 +35,7 @@ def meta(
         if said.get(name):
             shown[new] = date(said[name], name, path, said.get("timezone"), conf, told)
     params = {name: value for name, value in said.items() if name not in {*USED, *SAME, *DATES, *TERMS}}
-    params |= {name: header.listed(said[name]) for name in LISTS if said.get(name)}
+    params |= {name: header.as_list(said[name]) for name in LISTS if said.get(name)}
     params |= {name: number for name in NUMBERS if (number := header_values.whole_number(said.get(name))) is not None}
     if kind == "post":
         shown |= terms(said, conf)
@@ -62,10 +62,10 @@ def meta(
 def terms(said: Mapping[str, Any], conf: Mapping[str, Any]) -> dict[str, Any]:
     """Tags, categories and authors as lists."""
     one = str(said.get("author") or conf.get("AUTHOR") or "")
-    authors = header.listed(said["authors"]) if said.get("authors") else [one]
+    authors = header.as_list(said["authors"]) if said.get("authors") else [one]
     return {
-        "tags": header.listed(said.get("tags") or []),
-        "categories": categories.named(said, conf),
+        "tags": header.as_list(said.get("tags") or []),
+        "categories": categories.category_paths(said, conf),
         "authors": [one for one in authors if one.strip()],
     }
 

@@ -98,7 +98,7 @@ def own_values(values: Mapping[str, Any], path: str) -> dict[str, Any]:
     """What a post itself says; keywords in HTML are tags."""
     own = {name.lower(): value for name, value in values.items() if value not in ("", None)}
     if path.endswith((".html", ".htm")) and "keywords" in own:
-        own["tags"] = [*listed(own.get("tags", [])), *listed(own.pop("keywords"))]
+        own["tags"] = [*as_list(own.get("tags", [])), *as_list(own.pop("keywords"))]
     return own
 
 
@@ -139,7 +139,7 @@ def matched(path: str, conf: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def listed(value: Any) -> list[str]:
+def as_list(value: Any) -> list[str]:
     """Names: cut at semicolons, or if there are none at commas; each once."""
-    cut = re.split(";" if ";" in value else ",", value) if isinstance(value, str) else settings.listed(value)
+    cut = re.split(";" if ";" in value else ",", value) if isinstance(value, str) else settings.as_list(value)
     return list(dict.fromkeys(filter(None, (" ".join(str(one).split()) for one in cut))))

@@ -19,7 +19,7 @@ READ = (".rst", *MARKDOWN, ".html", ".htm")
 def of_blog(conf: Mapping[str, Any], location: BlogLocation, walk: Callable[..., Iterable[str]]) -> Inventory:
     """The files of the blog but for those that the settings leave out, and those that Pelican itself wrote."""
     content = location.content.value.removeprefix(".") if location.content else ""
-    ignored = tuple(str(one).removeprefix("**/") for one in settings.listed(conf["IGNORE_FILES"]))
+    ignored = tuple(str(one).removeprefix("**/") for one in settings.as_list(conf["IGNORE_FILES"]))
     outputs = tuple(f"{one}/" for one in (*location.outputs, str(conf["OUTPUT_PATH"]).strip("/")))
     paths = tuple(one for one in walk(content or ".", ignored) if not one.startswith(outputs))
     return Inventory(conf, content, paths, outputs, ignored)
@@ -69,10 +69,10 @@ class Inventory:
         readers = self.conf["READERS"] if isinstance(self.conf["READERS"], Mapping) else {}
         if ending not in READ or readers.get(ending[1:], ending) is None:
             return None
-        articles, pages = self.listed("ARTICLE_PATHS"), self.listed("PAGE_PATHS")
-        if is_walked(below, pages, [*self.listed("PAGE_EXCLUDES"), *articles]):
+        articles, pages = self.list_setting("ARTICLE_PATHS"), self.list_setting("PAGE_PATHS")
+        if is_walked(below, pages, [*self.list_setting("PAGE_EXCLUDES"), *articles]):
             return "page"
-        return "post" if is_walked(below, articles, [*self.listed("ARTICLE_EXCLUDES"), *pages]) else None
+        return "post" if is_walked(below, articles, [*self.list_setting("ARTICLE_EXCLUDES"), *pages]) else None
 
     def content_files(self) -> Iterator[str]:
         return (path for path in self.paths if self.kind(path) is not None)
@@ -83,14 +83,14 @@ class Inventory:
     def copied(self) -> Iterator[str]:
         """The files, below ``content``, that Pelican copied without being asked for each."""
         left = {self.below(path) for path in self.content_files()} if self.conf["STATIC_EXCLUDE_SOURCES"] else set()
-        named, unwanted = self.listed("STATIC_PATHS"), self.listed("STATIC_EXCLUDES")
+        named, unwanted = self.list_setting("STATIC_PATHS"), self.list_setting("STATIC_EXCLUDES")
         for path in map(self.below, self.paths):
             if is_walked(path, named, unwanted) and path not in left:
                 yield path
 
     def hidden(self) -> Iterator[str]:
         """The hidden files, below ``content``, that the settings name."""
-        return (one for one in self.listed("STATIC_PATHS") if PurePosixPath(one).name.startswith("."))
+        return (one for one in self.list_setting("STATIC_PATHS") if PurePosixPath(one).name.startswith("."))
 
-    def listed(self, name: str) -> list[str]:
-        return [str(one) for one in settings.listed(self.conf[name])]
+    def list_setting(self, name: str) -> list[str]:
+        return [str(one) for one in settings.as_list(self.conf[name])]

@@ -15,7 +15,7 @@ from rst2hugo.model.diagnostics import Code, Diagnostic
 NAMED = 10
 
 
-def apart(pages: Sequence[Page], conf: Mapping[str, Any]) -> set[str]:
+def separate_languages(pages: Sequence[Page], conf: Mapping[str, Any]) -> set[str]:
     """The further languages of the new site: all if some had sites below the main one, else those of translations."""
     groups: dict[object, set[str]] = {}
     for page in pages:
@@ -79,14 +79,18 @@ def spoken(pages: Iterable[Page]) -> Spoken:
     return Spoken(found)
 
 
-def told(pages: Sequence[Page], mixed: Sequence[str], default: str, conf: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def report_languages(
+    pages: Sequence[Page], mixed: Sequence[str], default: str, conf: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
     """The posts that are on other lists than they were, and the feeds that hold others, ``default`` the site's."""
     elsewhere: dict[str, list[str]] = {}
     for page in lists.originals(pages, [*plugins.subsites(conf)]):
         if page.language:
             elsewhere.setdefault(page.language, []).append(page.source)
     for language, posts in sorted(elsewhere.items()):
-        message = f"{named(sorted(posts))}: on the lists and in the feeds of the whole site, for want of a translation"
+        message = (
+            f"{join_names(sorted(posts))}: on the lists and in the feeds of the whole site, for want of a translation"
+        )
         yield Diagnostic(".", None, Code.LISTED_ELSEWHERE, f"{message}; now in those of {language}")
     tags = [default, *mixed] if mixed else []
     if feeds := [feed for tag in tags for _, feed in lists.feed_addresses("TRANSLATION_FEED", {"lang": tag}, conf)]:
@@ -94,6 +98,6 @@ def told(pages: Sequence[Page], mixed: Sequence[str], default: str, conf: Mappin
         yield Diagnostic(".", None, Code.LISTED_ELSEWHERE, message)
 
 
-def named(posts: Sequence[str]) -> str:
+def join_names(posts: Sequence[str]) -> str:
     more = len(posts) - NAMED
     return ", ".join(posts[:NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -28,7 +28,7 @@ def menu_entries(rows: Iterable[object], parent: str = "") -> Iterator[MenuEntry
 
 def read_rows(value: Any) -> Iterator[tuple[str, str]]:
     """The name and the address of each link in a setting."""
-    return map(read_row, filter(is_row, settings.listed(value)))
+    return map(read_row, filter(is_row, settings.as_list(value)))
 
 
 def is_row(value: object) -> TypeGuard[Sequence[object]]:

@@ -113,7 +113,7 @@ def flavoured(slug: Slug, flavour: str, name: str) -> str:
 def places(name: str, slug: str, count: int, conf: Mapping[str, Any], language: str = "") -> list[str]:
     """Where the list of a term was: as it was linked, the file that answered, its further pages."""
     name, known = categories.level(name, slug, conf)
-    url, save_as = (patterns.filled(conf[f"{name}_{key}"], known) for key in ("URL", "SAVE_AS"))
+    url, save_as = (patterns.fill_known(conf[f"{name}_{key}"], known) for key in ("URL", "SAVE_AS"))
     if not save_as or not url:
         return []
     size = patterns.page_size(name.lower(), conf)
@@ -141,7 +141,7 @@ def feed_addresses(name: str, known: Mapping[str, Any], conf: Mapping[str, Any])
     for kind in map(str.lower, FORMATS):
         save_as = conf.get(f"{name}_{kind.upper()}")
         for pattern in dict.fromkeys([save_as, conf.get(f"{name}_{kind.upper()}_URL", save_as)] if save_as else []):
-            if pattern and (place := patterns.filled(pattern, known)) and not urls.WEB.match(place):
+            if pattern and (place := patterns.fill_known(pattern, known)) and not urls.WEB.match(place):
                 yield kind, urls.clean(patterns.address(place))
 
 
@@ -175,7 +175,9 @@ def periods(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[str]:
     size = patterns.page_size("period_archives", conf)
     for period in PERIODS:
         url, save_as = (conf.get(f"{period}_ARCHIVE_{key}") or "" for key in ("URL", "SAVE_AS"))
-        filled = ((patterns.filled(url, {"date": date}), patterns.filled(save_as, {"date": date})) for date in dates)
+        filled = (
+            (patterns.fill_known(url, {"date": date}), patterns.fill_known(save_as, {"date": date})) for date in dates
+        )
         for (linked, file), count in Counter(filled).items() if save_as else ():
             further = patterns.pages(file, linked or "", count, size, conf) if file else ()
             found = [*(patterns.address(one) for one in (linked, file) if one), *further]
@@ -184,7 +186,7 @@ def periods(pages: Sequence[Page], conf: Mapping[str, Any]) -> Iterator[str]:
 
 def templates(conf: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """The pages made by templates alone (``tags``, ``archives`` …), each with its addresses."""
-    for name in map(str, settings.listed(conf["DIRECT_TEMPLATES"])):
+    for name in map(str, settings.as_list(conf["DIRECT_TEMPLATES"])):
         save_as, url = (conf.get(f"{name.upper()}_{key}", f"{name}.html") for key in ("SAVE_AS", "URL"))
         if save_as:
             both = dict.fromkeys([str(save_as), str(url or save_as)])

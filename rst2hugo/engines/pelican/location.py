@@ -110,7 +110,7 @@ def candidates(survey: Survey, file: str | None) -> Iterator[tuple[str, str]]:
 def article_paths(conf: Mapping[str, Any]) -> list[str]:
     """The folders of articles below PATH, when the settings name some; until Pelican 3.3 there was one."""
     value = conf.get("ARTICLE_PATHS", conf.get("ARTICLE_DIR"))
-    return [one for one in settings.listed(value) if isinstance(one, str) and one.strip("./")]
+    return [one for one in settings.as_list(value) if isinstance(one, str) and one.strip("./")]
 
 
 def paths_meant(value: object, base: str, survey: Survey) -> Iterator[str]:

@@ -31,7 +31,7 @@ def moment(date: object) -> Date | None:
     return Date(date.year, date.month, date.day) if isinstance(date, dt.date) else None
 
 
-def filled(pattern: object, known: Mapping[str, Any]) -> str | None:
+def fill_known(pattern: object, known: Mapping[str, Any]) -> str | None:
     """``pattern`` with what is known in its places; None where something is not known, or the pattern is none."""
     return fill_pattern(str(pattern), known)
 
@@ -43,7 +43,7 @@ def address(pattern: str) -> str:
 
 def is_foretold(pattern: object, locale: object) -> bool:
     """Whether the addresses of a pattern are the same on every machine."""
-    names = [str(one) for one in settings.listed(locale) if one]
+    names = [str(one) for one in settings.as_list(locale) if one]
     return not SPELLED.search(str(pattern)) or all(ENGLISH.match(one) for one in names)
 
 
@@ -62,7 +62,7 @@ def pages(save_as: str, url: str, count: int, size: int, conf: Mapping[str, Any]
     }  # fmt: skip
     for number in range(1, last + 1):
         for pattern in rule(number, last, conf):
-            place = filled(pattern, {**known, "number": number})
+            place = fill_pattern(pattern, {**known, "number": number})
             if place:
                 yield address(place.removeprefix("/"))
 
@@ -70,7 +70,7 @@ def pages(save_as: str, url: str, count: int, size: int, conf: Mapping[str, Any]
 def rule(number: int, last: int, conf: Mapping[str, Any]) -> tuple[str, ...]:
     """The patterns for the address and for the file of one page of a list."""
     found: tuple[str, ...] = ()
-    given = settings.listed(conf["PAGINATION_PATTERNS"])
+    given = settings.as_list(conf["PAGINATION_PATTERNS"])
     patterns = [one for one in given if isinstance(one, list | tuple) and len(one) == 3]
     for least, url, save_as in sorted(patterns, key=lambda one: one[0]):
         if least == -1 and number == last:

@@ -24,7 +24,7 @@ def find_endings(
     PLUGIN_PATHS are relative to the ``folder`` of the settings file (``pelican.settings.read_settings``).
     """
     found: set[str] = set()
-    for name in map(str, plugins.unknown(settings.listed(conf["PLUGINS"]))):
+    for name in map(str, plugins.unknown(settings.as_list(conf["PLUGINS"]))):
         texts = [text_of(path) or "" for path in find_files(conf, folder, name) if is_inside(path)]
         if any("readers_init" in text for text in texts):
             found.update(ending for text in texts for ending in REGISTERED.findall(text))
@@ -34,6 +34,6 @@ def find_endings(
 
 def find_files(conf: Mapping[str, Any], folder: str, name: str) -> Iterator[str]:
     """The paths where the source of a plugin may be."""
-    for place in settings.listed(conf.get("PLUGIN_PATHS") or conf.get("PLUGIN_PATH") or []):
+    for place in settings.as_list(conf.get("PLUGIN_PATHS") or conf.get("PLUGIN_PATH") or []):
         for file in FILES:
             yield posixpath.normpath(posixpath.join(folder, str(place), file.format(name)))

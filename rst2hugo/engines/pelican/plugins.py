@@ -47,7 +47,7 @@ def unknown(plugins: Sequence[object]) -> Iterator[str]:
 
 
 def has(conf: Mapping[str, Any], name: str) -> bool:
-    return name in (name_of(one).replace("-", "_") for one in settings.listed(conf["PLUGINS"]))
+    return name in (name_of(one).replace("-", "_") for one in settings.as_list(conf["PLUGINS"]))
 
 
 def subsites(conf: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -90,9 +90,9 @@ def further(values: Mapping[str, Any], known: Mapping[str, Any], kind: str, conf
         yield from (f"/{folder}/{one}.html" for one in cut(ids, ","))
     if original := values.get("original_url"):
         yield str(original)
-    for rule in settings.listed(conf.get("CONTENT_REDIRECT_CONFIGURATION")):
+    for rule in settings.as_list(conf.get("CONTENT_REDIRECT_CONFIGURATION")):
         pattern = rule.get("PAGE_URL" if kind == "page" else "ARTICLE_URL") if isinstance(rule, Mapping) else None
-        if pattern and (place := patterns.filled(pattern, known)) is not None:
+        if pattern and (place := patterns.fill_known(pattern, known)) is not None:
             yield patterns.address(place)
 
 

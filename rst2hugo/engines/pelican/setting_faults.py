@@ -30,7 +30,7 @@ def find_fault(name: str, value: object, defaults: Mapping[str, Any]) -> str | N
     if name in REGEXES and value:
         return regexes.find_fault(value)
     if name.endswith("_REGEX_SUBSTITUTIONS"):
-        faults = (regexes.find_fault(one[0], one[1]) for one in settings.listed(value))
+        faults = (regexes.find_fault(one[0], one[1]) for one in settings.as_list(value))
         return next((fault for fault in faults if fault), None)
     if name in TABLES_OF_PATTERNS or is_pattern(name, defaults):
         return next((fault for one in texts_in(value) if (fault := patterns.find_fault(one))), None)
@@ -58,13 +58,13 @@ def is_usable(name: str, value: object) -> bool:
     if name.endswith(("_URL", "_SAVE_AS", "_ATOM", "_RSS")) or name in FEEDS:
         return value is None or value is False or isinstance(value, str)
     if name.endswith("_SUBSTITUTIONS"):
-        return all(map(is_substitution, settings.listed(value)))
+        return all(map(is_substitution, settings.as_list(value)))
     if name == "DEFAULT_LANG":
         return isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2,3}(-\w+)*", settings.language(value)) is not None
     if name in FOLDERS:
-        return (name != "PATH" or isinstance(value, str)) and all(map(is_path, settings.listed(value)))
+        return (name != "PATH" or isinstance(value, str)) and all(map(is_path, settings.as_list(value)))
     if name == "PAGINATED_DIRECT_TEMPLATES":
-        return all(isinstance(one, str) for one in settings.listed(value))
+        return all(isinstance(one, str) for one in settings.as_list(value))
     return True
 
 

@@ -85,7 +85,7 @@ def feeds_are_limited(conf: Mapping[str, Any]) -> bool:
 
 def section(conf: Mapping[str, Any]) -> str:
     """The folder of the new site for posts: that of the old one, if all of them were in one."""
-    folders = [str(one).strip("./") for one in settings.listed(conf["ARTICLE_PATHS"])]
+    folders = [str(one).strip("./") for one in settings.as_list(conf["ARTICLE_PATHS"])]
     only = folders[0].split("/")[0] if len(folders) == 1 else ""
     return addresses.safe_path(only) or "posts"
 
@@ -98,7 +98,7 @@ def index(conf: Mapping[str, Any]) -> str:
 def term_urls(conf: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Where terms that are still to come will be: in the folder of the others."""
     for taxonomy, name in lists.TAXONOMIES.items():
-        place = patterns.filled(conf[f"{name}_URL"], {"slug": ":slug"}) if conf[f"{name}_SAVE_AS"] else None
+        place = patterns.fill_known(conf[f"{name}_URL"], {"slug": ":slug"}) if conf[f"{name}_SAVE_AS"] else None
         if place and ":slug" in place:
             yield taxonomy, hugo_paths.folder(addresses.renewed(addresses.clean(f"/{place.lstrip('/')}"), "alias"))
 
@@ -133,7 +133,7 @@ def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
     if without := code_options(conf)[1]:
         message = f"{', '.join(without)} for all code left out; see [markup.highlight] in hugo.toml"
         yield Diagnostic(path, None, Code.UNSUPPORTED_OPTION, f"PYGMENTS_RST_OPTIONS: {message}")
-    if names := [*plugins.unknown(settings.listed(conf["PLUGINS"]))]:
+    if names := [*plugins.unknown(settings.as_list(conf["PLUGINS"]))]:
         which = f"the plugin{'s' if len(names) > 1 else ''} {', '.join(names)}"
         message = f"{which} may have changed texts or addresses in a way that is not known here"
         yield Diagnostic(path, None, Code.UNKNOWN_PLUGIN, message)
@@ -155,7 +155,7 @@ def used(site: Site, pages: Sequence[Page]) -> Site:
 
 def menu(pages: Sequence[Page], categories: Sequence[Term], conf: Mapping[str, Any], site: Site) -> Iterator[MenuEntry]:
     """The entries that the settings name, then the pages, then the categories; none if the settings name none."""
-    items = [*link_rows.menu_entries(settings.listed(conf["MENUITEMS"]))]
+    items = [*link_rows.menu_entries(settings.as_list(conf["MENUITEMS"]))]
     if not items:
         return
     moved = {old: page.url for page in pages for old in (page.old_url, *page.aliases) if old and page.url}

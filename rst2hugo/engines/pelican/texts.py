@@ -122,12 +122,12 @@ def plugged(found: Header, path: str, schemes: Schemes, photos: Photos) -> Heade
         body = notes.in_markdown(body) if plugins.has(conf, "simple_footnotes") else body
     if plugins.has(conf, "photos") and conf.get("PHOTO_INLINE_GALLERY_ENABLED"):
         albums = {one["album"]: photos.albums({"gallery": one["album"]}, path) for one in INLINE.finditer(body)}
-        body = INLINE.sub(lambda one: shown(albums[one["album"]], is_markdown=is_markdown) or one[0], body)
-    behind = shown(photos.albums(found.values, path), is_markdown=is_markdown)
+        body = INLINE.sub(lambda one: render_albums(albums[one["album"]], is_markdown=is_markdown) or one[0], body)
+    behind = render_albums(photos.albums(found.values, path), is_markdown=is_markdown)
     return found._replace(body="\n\n".join([body.rstrip("\n"), f"{behind}\n"]) if behind else body)
 
 
-def shown(albums: Iterable[Album], *, is_markdown: bool) -> str:
+def render_albums(albums: Iterable[Album], *, is_markdown: bool) -> str:
     """The pictures of albums, one below the other, in Markdown or rst."""
     parts: list[str] = []
     for album in albums:
@@ -154,16 +154,16 @@ def told_albums(albums: Iterable[Album], source: Source) -> Iterator[Diagnostic]
             yield Diagnostic(source.path, line, Code.MISSING_FILE, message)
 
 
-def told(source: Source, conf: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def report_texts(source: Source, conf: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """What there is to tell of a post, as its source has it."""
     text, path = CALL.sub(lambda found: "" if called(found, conf) else found[0], source.text), source.path
     text = LIQUID.sub("", text) if plugins.has(conf, "liquid_tags") else text
     for kept in KEPT:
         found = list(re.finditer(kept.pattern, text)) if plugins.has(conf, kept.plugin) else []
-        for one in found[:1] if kept.once else found:
+        for match in found[:1] if kept.once else found:
             if path.lower().endswith(kept.endings):
-                line = text.count("\n", 0, one.start()) + 1
-                yield Diagnostic(path, line, kept.code, f"{one[0]}: {kept.message}")
+                line = text.count("\n", 0, match.start()) + 1
+                yield Diagnostic(path, line, kept.code, f"{match[0]}: {kept.message}")
 
 
 def of_blog(conf: Mapping[str, Any], path: str, library: str | None) -> Iterator[Diagnostic]:

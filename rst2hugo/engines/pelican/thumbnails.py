@@ -36,7 +36,7 @@ def name(below: str, size: str, conf: Mapping[str, Any]) -> str:
     return f"{stem}_{size}{ending}"
 
 
-def shown(
+def find_shown(
     conf: Mapping[str, Any],
     content: str,
     paths: Iterable[str],

@@ -19,7 +19,7 @@ def dates_of_plugins(conf: Mapping[str, Any], articles: Iterable[Mapping[str, An
     ``articles`` is all metadata of each. Pelican publishes no article without a date, so a blog of nothing else
     had them from its plugin; which ones is unknown.
     """
-    if conf.get("DEFAULT_DATE") or not any(plugins.unknown(settings.listed(conf["PLUGINS"]))):
+    if conf.get("DEFAULT_DATE") or not any(plugins.unknown(settings.as_list(conf["PLUGINS"]))):
         return {}
     dates = (one.get("date") for one in articles)
     first = list(islice(dates, LEAST))

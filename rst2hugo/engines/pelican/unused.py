@@ -26,7 +26,7 @@ class PelicanFiles(PlainFolder):
         return classify_unused(path, self.files) or super().why_left_out(path)
 
     def describe_search(self) -> str:
-        rules = (f"{name} = {self.files.listed(name)}" for name in ("ARTICLE_PATHS", "PAGE_PATHS"))
+        rules = (f"{name} = {self.files.list_setting(name)}" for name in ("ARTICLE_PATHS", "PAGE_PATHS"))
         return f"{' '.join(READ)} below {self.files.content or '.'}/ ({', '.join(rules)})"
 
 

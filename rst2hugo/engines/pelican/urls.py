@@ -60,7 +60,7 @@ class Urls:
 
     def translation_key(self, said: Said, kind: Kind, path: str) -> str:
         """What the translations of a post have in common: the slug, unless the settings name something else."""
-        names = settings.listed(self.conf[f"{'PAGE' if kind == 'page' else 'ARTICLE'}_TRANSLATION_ID"])
+        names = settings.as_list(self.conf[f"{'PAGE' if kind == 'page' else 'ARTICLE'}_TRANSLATION_ID"])
         known = {**said, "slug": self.slug_of(said, path)}
         return "-".join(str(known.get(name, "")) for name in sorted(map(str, names)))
 
@@ -92,7 +92,7 @@ class Urls:
         pattern = self.conf[f"{kind}_LANG_{key}" if foreign else f"{kind}_{key}"]
         if kind == "ARTICLE":
             pattern = plugins.own_pattern(key, categories.with_own_patterns(said, self.conf), self.conf) or pattern
-        place = patterns.filled(pattern, known) if pattern else None
+        place = patterns.fill_known(pattern, known) if pattern else None
         prefix = f"/{known['lang'].lower()}" if on_its_own else ""
         return None if place is None else prefix + patterns.address(place)
 

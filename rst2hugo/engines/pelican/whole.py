@@ -22,7 +22,7 @@ def lone(pages: Sequence[Page], conf: Mapping[str, Any]) -> dict[str, str]:
     return {name: one for name, default in said.items() if (one := lists.lone_names(listed, name, default))}
 
 
-def settled(
+def settle_site(
     pages: Sequence[Page], before: Site, urls: Urls, lone: Mapping[str, str]
 ) -> tuple[list[Page], Site, list[Term], list[Diagnostic]]:
     """The pages without the names ``lone``, which all have anyway; the site with its languages, lists, feeds, menu.
@@ -30,7 +30,7 @@ def settled(
     Also the terms, and what there is to tell of lists and feeds.
     """
     conf = urls.conf
-    apart = languages.apart(pages, conf)
+    apart = languages.separate_languages(pages, conf)
     mixed = languages.mixed(pages, apart)
     at_home = [languages.at_home(page, apart) for page in pages]
     known = languages.spoken(page for page in pages if lists.is_listed(page)).known
@@ -49,7 +49,7 @@ def settled(
     all_terms = terms(found, made, urls)
     shown = (one for one in all_terms if one.language not in subsites)
     categories = [one for one in shown if one.taxonomy == "categories"]
-    told = list(languages.told(found, mixed, urls.language, conf))
+    told = list(languages.report_languages(found, mixed, urls.language, conf))
     return found, replace(made, menu=tuple(site.menu(found, categories, conf, made))), all_terms, told
 
 

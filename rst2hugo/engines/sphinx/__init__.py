@@ -56,7 +56,7 @@ class Sphinx(Engine):
         self.default_role = str(self.conf["default_role"] or "")
         self.roles = {**series.ROLES, **type(self).roles, **extlinks.roles(self.conf)}
         self.site = self.read_site()
-        report(*labels.told(self.conf))
+        report(*labels.report_labels(self.conf))
 
     @classmethod
     def locate(cls, survey: Survey) -> BlogLocation:
@@ -140,7 +140,7 @@ class Sphinx(Engine):
         trees.lead_out(document, extlinks.projects(self.conf))
 
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
-        return metadata.meta(fields.shown(values), path=source.path, known=NAMES, kind="page")
+        return metadata.meta(fields.visible_fields(values), path=source.path, known=NAMES, kind="page")
 
     def old_address(self, meta: Meta, values: Mapping[str, Any], source: Source) -> str | None:
         return places.address(self.docname(source.path), self.ending)

@@ -63,7 +63,7 @@ def based(found: Mapping[str, Any], folder: str) -> dict[str, Any]:
     """The settings of a file in ``folder``, with the paths in them that are relative to it from the sources' folder."""
     moved: dict[str, Any] = {}
     for name in OF_FOLDER if folder else ():
-        paths = [posixpath.join(folder, str(one)) for one in settings.listed(found[name] or None)]
+        paths = [posixpath.join(folder, str(one)) for one in settings.as_list(found[name] or None)]
         moved[name] = paths if isinstance(found[name], list | tuple) else next(iter(paths), None)
     return {**found, **moved}
 
@@ -74,7 +74,7 @@ def markups(conf: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(given, Mapping):
         names = {str(ending): str(kind or "restructuredtext") for ending, kind in given.items()}
     else:
-        names = {str(ending): "" for ending in settings.listed(given)}
+        names = {str(ending): "" for ending in settings.as_list(given)}
     brought = markdown_documents.endings(conf)
     return {**brought, **{ending: find_markup(ending, name, brought) for ending, name in names.items()}}
 
@@ -94,17 +94,17 @@ def markup(path: str, conf: Mapping[str, Any]) -> str:
 
 def is_document(path: str, conf: Mapping[str, Any]) -> bool:
     """Whether Sphinx makes a document of the file at ``path``."""
-    assets = (settings.listed(conf[name]) for name in ("html_static_path", "html_extra_path", "templates_path"))
-    out = [*NEVER, *settings.listed(conf["exclude_patterns"]), *(one for paths in assets for one in paths)]
+    assets = (settings.as_list(conf[name]) for name in ("html_static_path", "html_extra_path", "templates_path"))
+    out = [*NEVER, *settings.as_list(conf["exclude_patterns"]), *(one for paths in assets for one in paths)]
     suffixed = any(path.endswith(ending) for ending in markups(conf))
-    return suffixed and fits(path, settings.listed(conf["include_patterns"])) and not fits(path, out, below=True)
+    return suffixed and fits(path, settings.as_list(conf["include_patterns"])) and not fits(path, out, below=True)
 
 
 def why_left_out(path: str, conf: Mapping[str, Any]) -> str:
     """What a number of files like this is called that are no documents; empty for nothing special."""
     place, ending = path.rstrip("/"), PurePosixPath(path).suffix.lower()
     for name, what in (("exclude_patterns", "excluded by exclude_patterns"), ("templates_path", file_kinds.TEMPLATE)):
-        if fits(place, settings.listed(conf[name]), below=True):
+        if fits(place, settings.as_list(conf[name]), below=True):
             return what
     if fits(place, NEVER, below=True):
         return file_kinds.OUTPUT
@@ -114,7 +114,7 @@ def why_left_out(path: str, conf: Mapping[str, Any]) -> str:
     if ending in kinds or file_kinds.classify(path):
         return kinds.get(ending, "")
     if any(path.endswith(one) for one in markups(conf)):
-        return "outside of include_patterns" if not fits(path, settings.listed(conf["include_patterns"])) else ""
+        return "outside of include_patterns" if not fits(path, settings.as_list(conf["include_patterns"])) else ""
     return "of no source_suffix" if ending in (".rst", ".md", ".ipynb", ".txt") else ""
 
 

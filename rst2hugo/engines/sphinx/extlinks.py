@@ -29,13 +29,13 @@ class ExternalLink:
     ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
         titled = TITLED.match(text)
         part = unescape(titled[2] if titled else text)
-        address = filled(self.address, part)
-        caption = address if self.caption is None else filled(self.caption, part)
+        address = fill_pattern(self.address, part)
+        caption = address if self.caption is None else fill_pattern(self.caption, part)
         shown = unescape(titled[1]) if titled else caption
         return [nodes.reference(rawtext, shown, refuri=address)], []
 
 
-def filled(pattern: str, part: str) -> str:
+def fill_pattern(pattern: str, part: str) -> str:
     """``%s`` is the part, ``%%`` a percent sign."""
     return re.sub(r"%([%s])", lambda found: part if found[1] == "s" else "%", pattern)
 

@@ -22,7 +22,7 @@ def header(text: str) -> front_matter.Header:
     return front_matter.Header(values, found.body, None, 0)
 
 
-def shown(values: Mapping[str, Any]) -> dict[str, Any]:
+def visible_fields(values: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that mean something to a reader, too."""
     unseen = ONLY_FOR_SPHINX | TOP_MATTER
     return {name: value for name, value in values.items() if name.lower() not in unseen}

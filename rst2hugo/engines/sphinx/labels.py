@@ -17,14 +17,14 @@ AUTOMATIC = "sphinx.ext.autosectionlabel"
 
 def prepare(document: nodes.document, name: str, conf: Mapping[str, Any]) -> None:
     """All of it, for the document ``name``, before its first section is taken for the page."""
-    if AUTOMATIC in settings.listed(conf["extensions"]):
+    if AUTOMATIC in settings.as_list(conf["extensions"]):
         label_sections(document, name, conf)
     if conf["numfig"]:
         tell_of_numbers(document)
     share_citations(document)
 
 
-def told(conf: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def report_labels(conf: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """What the settings want that is not done."""
     if conf["numfig"]:
         message = "numfig: figures, tables and listings are not numbered; their captions and references have no numbers"

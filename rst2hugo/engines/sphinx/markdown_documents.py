@@ -42,7 +42,7 @@ class Directive(NamedTuple):
 
 def endings(conf: Mapping[str, Any]) -> dict[str, str]:
     """The endings that the extensions of a blog read besides those of ``source_suffix``."""
-    known = (EXTENSIONS.get(str(one), {}) for one in settings.listed(conf["extensions"]))
+    known = (EXTENSIONS.get(str(one), {}) for one in settings.as_list(conf["extensions"]))
     return {ending: kind for found in known for ending, kind in found.items()}
 
 
@@ -55,13 +55,13 @@ def header(text: str) -> front_matter.Header:
 
 def is_myst(conf: Mapping[str, Any]) -> bool:
     """Whether an extension reads Markdown as MyST does, or as recommonmark did, which is less of the same."""
-    return any(str(one) in DIALECTS for one in settings.listed(conf["extensions"]))
+    return any(str(one) in DIALECTS for one in settings.as_list(conf["extensions"]))
 
 
 def myst_settings(conf: Mapping[str, Any]) -> dict[str, Any]:
     """MyST's settings of a blog; recommonmark knows CommonMark and rst in a fence, nothing else."""
     found = {str(name): value for name, value in conf.items() if str(name).startswith("myst_")}
-    only = not any(str(one) in ("myst_parser", "myst_nb") for one in settings.listed(conf["extensions"]))
+    only = not any(str(one) in ("myst_parser", "myst_nb") for one in settings.as_list(conf["extensions"]))
     return {"myst_commonmark_only": True} if only else found
 
 

@@ -25,21 +25,21 @@ def address(name: str, ending: str) -> str:
 def list_copied_entries(conf: Mapping[str, Any]) -> Iterable[str]:
     """The files and folders that the settings have copied, as paths."""
     names = ("html_static_path", "html_extra_path", "html_logo", "html_favicon")
-    found = (str(one) for name in names for one in settings.listed(conf[name]) if one)
+    found = (str(one) for name in names for one in settings.as_list(conf[name]) if one)
     return dict.fromkeys(map(posixpath.normpath, found))
 
 
 def copied(paths: Sequence[str], conf: Mapping[str, Any]) -> Iterator[Asset]:
     """The files of the folders that the settings name, and single ones, among all ``paths`` of the blog."""
     for name, folder in (("html_static_path", "_static/"), ("html_extra_path", "")):
-        for entry in map(str, settings.listed(conf[name])):
+        for entry in map(str, settings.as_list(conf[name])):
             whole = posixpath.normpath(entry)
             for path in paths:
                 if path == whole:
                     yield at(path, folder + posixpath.basename(path))
                 elif path.startswith(f"{whole}/"):
                     yield at(path, folder + path.removeprefix(f"{whole}/"))
-    static = [posixpath.normpath(str(one)) for one in settings.listed(conf["html_static_path"])]
+    static = [posixpath.normpath(str(one)) for one in settings.as_list(conf["html_static_path"])]
     for name in ("html_logo", "html_favicon"):
         path = posixpath.normpath(str(conf[name] or "."))
         if path in paths and posixpath.dirname(path) not in static:

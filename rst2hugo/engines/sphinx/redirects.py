@@ -22,7 +22,7 @@ def read(
     conf: Mapping[str, Any], ending: str, documents: Mapping[str, str], text_of: Callable[[str], str | None]
 ) -> dict[str, str]:
     """Each old address with what it led to; ``ending`` is that of documents' addresses."""
-    names = [str(one) for one in settings.listed(conf["extensions"])]
+    names = [str(one) for one in settings.as_list(conf["extensions"])]
     found: dict[str, str] = {}
     if any("reredirects" in one for one in names):
         found |= dict(of_reredirects(settings.table(conf, "redirects"), ending, documents))

@@ -88,7 +88,9 @@ class Tinkerer(Sphinx):
     def meta(self, values: Mapping[str, Any], source: Source) -> tuple[Meta, list[Diagnostic]]:
         said = {name.removeprefix("tinkerer."): value for name, value in values.items() if name.startswith("tinkerer.")}
         name, draft = self.docname(source.path), self.is_draft(source.path)
-        shown = {name: value for name, value in fields.shown(values).items() if not name.startswith("tinkerer.")}
+        shown = {
+            name: value for name, value in fields.visible_fields(values).items() if not name.startswith("tinkerer.")
+        }
         if (author := said.get("author")) and author not in ("default", self.site.author):
             shown["author"] = author
         shown |= {one: directives.several(said[one]) for one in ("tags", "categories") if one in said}
@@ -122,7 +124,7 @@ class Tinkerer(Sphinx):
 
     def finish_site(self, pages: Sequence[Page]) -> SitePlan:
         plan = super().finish_site(pages)
-        count = len(lists.listed(plan.pages))
+        count = len(lists.published_posts(plan.pages))
         olds = (f"/{self.main}.html", *lists.further_pages(count, self.site.page_size))
         aliases = dict(plan.site.list_aliases)
         aliases["/"] = (*aliases.get("/", ()), *olds)

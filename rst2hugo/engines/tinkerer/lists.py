@@ -13,7 +13,7 @@ from rst2hugo.model import Page, Site, Term, Value
 FOLDERS = {"tags": "tags", "categories": "categories"}
 
 
-def listed(pages: Sequence[Page]) -> list[Page]:
+def published_posts(pages: Sequence[Page]) -> list[Page]:
     """The posts that are on lists."""
     return [page for page in pages if page.kind == "post" and not page.draft and "build" not in page.front_matter]
 
@@ -51,7 +51,9 @@ def of_terms(pages: Sequence[Page], separator: str, site: Site) -> Iterator[Term
         return slugs.tinkerer(name, separator)
 
     for taxonomy, folder in FOLDERS.items():
-        yield from terms.kept(listed(pages), taxonomy, slug, f"/{folder}/:name.html", "", max(len(pages), 1), site)
+        yield from terms.kept(
+            published_posts(pages), taxonomy, slug, f"/{folder}/:name.html", "", max(len(pages), 1), site
+        )
 
 
 def further_pages(count: int, size: int) -> list[str]:

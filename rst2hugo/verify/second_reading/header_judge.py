@@ -65,18 +65,18 @@ def header_differences(
     terms = {name: value for name, value in front.items() if name not in TEXTS}
     listed = frozenset(word for value in values_of(terms) for word in words(plain(value)))
     kept = front.get("params") or {}  # with its own name, where the engine does not read it as a date
-    for one in {field.name.strip().lower(): field for field in header.fields}.values():
-        name = one.name.strip().lower()
+    for entry in {field.name.strip().lower(): field for field in header.fields}.values():
+        name = entry.name.strip().lower()
         if name == "title":
-            yield from title_differences(one, front)
-        elif name in DATES and name not in kept and (is_whole_date(one.value) or front.get(DATES[name])):
-            yield from date_differences(one, DATES[name], front)
+            yield from title_differences(entry, front)
+        elif name in DATES and name not in kept and (is_whole_date(entry.value) or front.get(DATES[name])):
+            yield from date_differences(entry, DATES[name], front)
         elif name not in UNSEEN:
             there = site | NOTHING | (listed if name in LISTS else said | page)
-            lost = [word for word in spoken(one.value) if word not in there]
+            lost = [word for word in spoken(entry.value) if word not in there]
             if lost and not (name in SPELLED_OUT and front.get(SPELLED_OUT[name])):
-                yield Difference(Kind.HEADER, f"{name} {' '.join(lost)}", "", one.line)
-    if header.title and not any(one.name.strip().lower() == "title" for one in header.fields):
+                yield Difference(Kind.HEADER, f"{name} {' '.join(lost)}", "", entry.line)
+    if header.title and not any(entry.name.strip().lower() == "title" for entry in header.fields):
         yield from title_differences(Field("title", header.title, 1), front)
 
 

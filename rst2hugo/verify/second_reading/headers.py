@@ -178,18 +178,18 @@ OWN: Mapping[str, Callable[[Sequence[str]], Header]] = {
 
 def fixed_addresses(header: Header) -> Iterator[tuple[str, int]]:
     """The addresses that a source claims for its page, as paths from the site's root, each with its line."""
-    for one in header.fields:
-        value = one.value.strip().strip("\"'")
-        if one.name.strip().lower() in ADDRESSES and value and not re.search(r"[{}:%?#\s]", value):
-            yield f"/{value.lstrip('/')}", one.line
+    for field in header.fields:
+        value = field.value.strip().strip("\"'")
+        if field.name.strip().lower() in ADDRESSES and value and not re.search(r"[{}:%?#\s]", value):
+            yield f"/{value.lstrip('/')}", field.line
 
 
 def is_held_back(header: Header) -> bool:
     """Whether a field asks for the page to be kept out of the published site or of its lists."""
-    for one in header.fields:
-        value = one.value.strip().strip("\"'").lower()
-        if one.name.strip().lower() in SWITCHES and value in (HELD_BACK | {"true", "yes", "1", "on"}):
+    for field in header.fields:
+        value = field.value.strip().strip("\"'").lower()
+        if field.name.strip().lower() in SWITCHES and value in (HELD_BACK | {"true", "yes", "1", "on"}):
             return True
-        if one.name.strip().lower() in ("tags", "type") and "draft" in re.split(r"[\W_]+", value):
+        if field.name.strip().lower() in ("tags", "type") and "draft" in re.split(r"[\W_]+", value):
             return True
     return False

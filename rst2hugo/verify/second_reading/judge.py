@@ -72,10 +72,10 @@ def drop_doubtful(lost: dict[int, list[str]], lines: Sequence[Line]) -> None:
 def as_inherited(lost: Iterable[Difference], text: str) -> Iterator[Difference]:
     """What Nikola and Pelican lose: a first heading that docutils makes the title, if the header has another one."""
     title = None
-    for one in lost:
+    for loss in lost:
         title = read_top(text) if title is None else title
         of_title = words(plain(f"{title.title} {title.subtitle}"))
-        yield replace(one, inherited=frozenset(words(one.old)) <= frozenset(of_title))
+        yield replace(loss, inherited=frozenset(words(loss.old)) <= frozenset(of_title))
 
 
 def neighbours(numbers: Iterable[int]) -> Iterator[list[int]]:

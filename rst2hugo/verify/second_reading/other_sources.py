@@ -51,9 +51,9 @@ def read_html(text: str) -> tuple[Header, list[Line]]:
     named = root.find(".//title")
     title = " ".join("".join(named.itertext()).split()) if named is not None else ""
     fields = tuple(
-        Field(one.get("name"), one.get("content") or one.get("contents") or "", one.sourceline or 1)
-        for one in root.iter("meta")
-        if str(one.get("name")).lower() in OF_POSTS
+        Field(element.get("name"), element.get("content") or element.get("contents") or "", element.sourceline or 1)
+        for element in root.iter("meta")
+        if str(element.get("name")).lower() in OF_POSTS
     )
     lines = text.split("\n")
     if end := find_fence(lines):  # Jekyll's and Blogofile's

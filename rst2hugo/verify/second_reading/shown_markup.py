@@ -29,12 +29,14 @@ def differences(blocks: Sequence[Block], source: str, directives: Sequence[Direc
     shown = Counter(block.text.lstrip().split("\n")[0].strip() for block in blocks if block.tag == "pre")
     # What the source itself shows as code, such as an example of the directive.
     shown -= Counter(line.strip() for line in source.splitlines()) - Counter(one.text for one in directives)
-    for one in directives:
-        if one.name not in SHOWN_AS_SOURCE and shown[one.text] > 0:  # its source is a block of code
-            shown[one.text] -= 1
-            yield Difference(Kind.LEAK, "", f"‘{one.text}’", one.number, inherited=was_unreadable(one))
-        elif one.name == "csv-table" and one.options.get("header"):
-            yield from torn_header(blocks, one)
+    for directive in directives:
+        if directive.name not in SHOWN_AS_SOURCE and shown[directive.text] > 0:  # its source is a block of code
+            shown[directive.text] -= 1
+            yield Difference(
+                Kind.LEAK, "", f"‘{directive.text}’", directive.number, inherited=was_unreadable(directive)
+            )
+        elif directive.name == "csv-table" and directive.options.get("header"):
+            yield from torn_header(blocks, directive)
     yield from shown_references(blocks, source)
 
 
