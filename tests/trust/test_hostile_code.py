@@ -151,7 +151,7 @@ def test_harm_is_a_diagnostic_of_its_place(tmp_path: Path, what: str) -> None:
     assert "unknown-directive" in [one.code.value for one in found.diagnostics]
     body = found.text.split("\n+++\n")[1]
     assert body.count("Good pears.") == 2
-    assert f".. harm:: {what}" in body
+    assert f'{{{{< harm "{what}" >}}}}' in body
     assert not list(tmp_path.rglob("core*"))
 
 
