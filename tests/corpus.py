@@ -20,9 +20,10 @@ from lxml import html
 from support.hugo_site import build
 
 from rst2hugo import Options, RequestError, Result, Severity, convert_blog, write
-from rst2hugo.verify import Verdict, answer, verify
-from rst2hugo.verify.difference import Kind
-from rst2hugo.verify.verdict import PageVerdict, State
+from rst2hugo.verify import Verdict, verify
+from rst2hugo.verify.nouns.difference import Kind
+from rst2hugo.verify.nouns.verdict import PageVerdict, State
+from rst2hugo.verify.report import summary
 
 LOSSES = {Kind.WORD, Kind.LINK, Kind.IMAGE, Kind.CODE, Kind.MATH, Kind.EMBED, Kind.FOOTNOTE}
 HOW = re.compile(r"\((class|width|height) [^)]*\)$")  # a picture is there, but not as wide, or not where it was
@@ -156,7 +157,7 @@ def conference_links(old: Path | None, site: Path) -> list[str]:
 
 def prove(verdict: Verdict, safe: Verdict) -> list[str]:
     """What ``rst2hugo verify`` says; a page that differs from its source is a fault, also without HTML in Markdown."""
-    for line in answer.summary(verdict):
+    for line in summary.summary(verdict):
         say(f"verify: {line}")
     found = [one for page in safe.pages for one in page.differences]
     kinds = Counter(one.kind.value for one in found)

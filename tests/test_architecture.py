@@ -154,6 +154,18 @@ def test_a_room_imports_only_from_rooms_below_it() -> None:
             assert all(order.index(other) < order.index(room) for other in allowed.split()), room
 
 
+def test_the_rooms_of_verify() -> None:
+    """Its docstring lists them from the ground up."""
+    documented = re.findall(r"^    (\w+) {2,}", (ast.get_docstring(parse(MODULES["verify"])) or ""), re.MULTILINE)
+    rooms = [room for room in documented if (PACKAGE / "verify" / room).is_dir()]
+    assert {*rooms} == {path.name for path in (PACKAGE / "verify").iterdir() if path.is_dir()} - {"__pycache__"}
+    for name, path in MODULES.items():
+        parts = name.split(".")
+        if parts[0] == "verify" and len(parts) > 1 and parts[1] in rooms:
+            used = {other.split(".")[1] for other in own_imports(path) if other.startswith("verify.")}
+            assert used <= {*rooms[: rooms.index(parts[1]) + 1]}, name
+
+
 def test_no_cycles() -> None:
     TopologicalSorter({name: own_imports(path) for name, path in MODULES.items()}).prepare()
 

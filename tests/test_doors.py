@@ -269,7 +269,7 @@ OPENERS = {
     """,
     "nobody: they are files of the program's own": """
         constructs.__init__:template hugo.__init__:texts hugo.configuration:hugo_toml markdown.known_names:read
-        verify.html_report:html
+        verify.report.html_report:html
     """,
     "the user, who names them on the command line": "cli.terminal:main cli.terminal:save",
     "nobody: only names are read, in the folder that the user names and below it": """
@@ -283,19 +283,21 @@ OPENERS = {
         trust.child.__init__:take_streams trust.session:start
     """,
     "the manifest of the new site, which checks its paths; no link is followed out of the site": """
-        hugo.program:refuse_endless verify.edited_stubs:find_edited verify.headers:changed
-        verify.site_checks:addressed verify.site_checks:collisions
-        verify.site_checks:held_back verify.site_checks:leaked verify.site_copy:copy verify.site_copy:copy_folder
-        verify.site_copy:find_refused verify.site_copy:link_file write.__init__:carry_out
+        hugo.program:refuse_endless verify.build.edited_stubs:find_edited verify.checks.headers:changed
+        verify.checks.site_checks:addressed verify.checks.site_checks:collisions
+        verify.checks.site_checks:held_back verify.checks.site_checks:leaked verify.build.site_copy:copy
+        verify.build.site_copy:copy_folder
+        verify.build.site_copy:find_refused verify.build.site_copy:link_file write.__init__:carry_out
         write.__init__:refuse_obstacles write.__init__:replace_sources write.atomic:checksum write.atomic:place
         write.atomic:prune write.leftovers:page_in write.manifest:read write.stubs:of_user
     """,
     "nobody: they are in a temporary copy of the new site, or what Hugo made of that": """
-        verify.hugo:copied verify.hugo:read_built_pages verify.hugo:stripped verify.native:neutralise
-        verify.site_copy:replace_file verify.post_list_marks:mark_template
+        verify.build.hugo:copied verify.build.hugo:read_built_pages verify.build.hugo:stripped
+        verify.build.native:neutralise
+        verify.build.site_copy:replace_file verify.build.post_list_marks:mark_template
     """,
     "the folder of the old site, out of which no link is followed": """
-        verify.published:everything verify.published:text
+        verify.read.published:everything verify.read.published:text
     """,
 }
 METHODS = {

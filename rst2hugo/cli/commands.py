@@ -173,9 +173,10 @@ def verify(
     **options: Any,
 ) -> None:
     """Build SITE with Hugo and prove that it says what the old blog said."""
-    from rst2hugo.verify import answer, html_report, origin  # lxml is slow to start, and only this command needs it
     from rst2hugo.verify import verify as verified
-    from rst2hugo.verify.groups import short_lines
+    from rst2hugo.verify.build import origin  # lxml is slow to start, and only this command needs it
+    from rst2hugo.verify.report import html_report, summary
+    from rst2hugo.verify.report.groups import short_lines
 
     with requests():
         check(report_file)
@@ -186,12 +187,12 @@ def verify(
                            content_selector=content_selector, safe=safe)  # fmt: skip
     tell([made_from.note] if made_from.note else ())
     report.show_location(verdict.location, stderr)
-    say(answer.lines(verdict) if verbose else short_lines(verdict, FAIL_ON[fail_on] or Severity.ERROR))
-    tell(answer.summary(verdict))
+    say(summary.lines(verdict) if verbose else short_lines(verdict, FAIL_ON[fail_on] or Severity.ERROR))
+    tell(summary.summary(verdict))
     with requests():
-        save(report_file, json.dumps(answer.as_json(verdict), indent=2, ensure_ascii=False) + "\n")
+        save(report_file, json.dumps(summary.as_json(verdict), indent=2, ensure_ascii=False) + "\n")
         save(html_file, html_report.html(verdict, site.resolve().name, __version__) if html_file else "")
-    sys.exit(1 if answer.failed(verdict, FAIL_ON[fail_on]) else 0)
+    sys.exit(1 if summary.failed(verdict, FAIL_ON[fail_on]) else 0)
 
 
 @main.command(name="explain")

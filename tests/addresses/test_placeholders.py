@@ -9,7 +9,8 @@ from support.old_blog import converted, page, written
 
 from rst2hugo import Code, convert_blog, write
 from rst2hugo.addresses.placeholders import is_placeholder
-from rst2hugo.verify import answer, verify
+from rst2hugo.verify import verify
+from rst2hugo.verify.report import summary
 
 NOTE = (
     "Kettles\n#######\n\n:date: 2019-02-03\n\nSee `a <http://example.org/docs/>`_, `b <https://www.example.com/x>`_.\n"
@@ -51,7 +52,7 @@ def test_no_address_is_told_once_with_the_option_that_gives_it(tmp_path: Path, u
     assert page(result, "content/kettles.rst").diagnostics == ()
     write(result, tmp_path / "site")
     verdict = verify(tmp_path / "site", root)
-    assert [*answer.lines(verdict)] == []
+    assert [*summary.lines(verdict)] == []
 
 
 def test_a_given_address_counts_for_the_old_site_as_well(tmp_path: Path) -> None:

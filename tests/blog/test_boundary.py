@@ -13,7 +13,8 @@ from rst2hugo import Options, convert_blog, convert_text, write
 from rst2hugo.blog import boundary
 from rst2hugo.model import Asset
 from rst2hugo.model.diagnostics import Code, RequestError
-from rst2hugo.verify import answer, verify
+from rst2hugo.verify import verify
+from rst2hugo.verify.report import summary
 from rst2hugo.write import origin_of
 
 CONF = """\
@@ -143,7 +144,7 @@ def test_the_site_remembers_it(repository: Path, tmp_path: Path, monkeypatch: py
     assert origin["config"] == str(moved / "repository" / "toml")
     options = Options.of({name: value for name, value in origin.items() if name != "blog"})
     verdict = verify(moved / "new", Path(origin["blog"]), options=options)
-    assert answer.counted(verdict.pages)["identical"] == len(verdict.pages) == 3  # with its listings
+    assert summary.counted(verdict.pages)["identical"] == len(verdict.pages) == 3  # with its listings
     assert not list(verdict)
 
 

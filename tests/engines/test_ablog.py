@@ -11,7 +11,7 @@ from support.paths import EXAMPLES
 
 from rst2hugo import Code, Options, convert_blog, write
 from rst2hugo.verify import verify
-from rst2hugo.verify.difference import Kind
+from rst2hugo.verify.nouns.difference import Kind
 
 EXAMPLE = EXAMPLES / "ablog" / "blog"
 CONF = (

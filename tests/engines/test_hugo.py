@@ -17,7 +17,8 @@ from rst2hugo import Code, Options, convert_blog, engines, write
 from rst2hugo.cli.commands import main
 from rst2hugo.engines.hugo import goldmark, header
 from rst2hugo.engines.hugo.shortcode_calls import cut, restore_calls
-from rst2hugo.verify import State, answer, differences, verify
+from rst2hugo.verify import State, differences, verify
+from rst2hugo.verify.report import summary
 
 SHOWN = "{{ with .File }}FILE {{ .Path | safeHTML }}{{ end }}\n{{ .Content }}\nSUMMARY {{ .Summary }}"
 LAYOUTS = {
@@ -188,7 +189,7 @@ def test_it_is_proved(tmp_path: Path) -> None:
     assert [page.state for page in verdict.pages] == [State.IDENTICAL] * 2
     told = [one for one in verdict if not one.inherited]
     assert told == []
-    assert any("nowhere" in line and "so in the old blog" in line for line in answer.lines(verdict))
+    assert any("nowhere" in line and "so in the old blog" in line for line in summary.lines(verdict))
     file = new / "content/notes/steel.md"
     file.write_text(file.read_text("utf-8").replace("magnet", "compass"), "utf-8")
     assert State.DIFFERENT in [page.state for page in verify(new, tmp_path / "old").pages]

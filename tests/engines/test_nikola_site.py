@@ -14,7 +14,7 @@ from support.paths import EXAMPLES
 from rst2hugo import Options, convert_blog, write
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.verify import verify
-from rst2hugo.verify.difference import Kind
+from rst2hugo.verify.nouns.difference import Kind
 
 EXAMPLE = EXAMPLES / "nikola" / "blog"
 

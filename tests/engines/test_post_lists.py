@@ -15,7 +15,7 @@ from support.old_blog import converted, told, written
 
 from rst2hugo import Options, convert_blog, write
 from rst2hugo.verify import verify
-from rst2hugo.verify.difference import Kind
+from rst2hugo.verify.nouns.difference import Kind
 
 SETTINGS = """
 POSTS = (('posts/*.rst', 'posts', 'post.tmpl'),)

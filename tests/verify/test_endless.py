@@ -17,7 +17,7 @@ from support.paths import EXAMPLES
 from rst2hugo import Code, Options, RequestError, convert_blog, engines, write
 from rst2hugo.hugo.trial_build import build_in_memory
 from rst2hugo.verify import Kind, verify
-from rst2hugo.verify.origin import find_origin
+from rst2hugo.verify.build.origin import find_origin
 
 POST = ":date: 2014-03-09\n\nEbb\n===\n\nMud.\n"
 

@@ -7,7 +7,7 @@ from typing import Any
 from rst2hugo.model.diagnostics import Severity
 from rst2hugo.model.few_lines import ROOM
 from rst2hugo.verify import Difference, Finding, Kind
-from rst2hugo.verify.groups import short_lines
+from rst2hugo.verify.report.groups import short_lines
 
 
 def word(place: str, was: str, **more: Any) -> Finding:

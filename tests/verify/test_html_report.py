@@ -12,9 +12,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import sync_playwright
 
-from rst2hugo.verify import Difference, Finding, Kind, PageVerdict, State, Verdict, html_report
-from rst2hugo.verify.compare import compare
-from rst2hugo.verify.reader import read_hugo, read_source
+from rst2hugo.verify import Difference, Finding, Kind, PageVerdict, State, Verdict
+from rst2hugo.verify.compare.readings import compare
+from rst2hugo.verify.read.reader import read_hugo, read_source
+from rst2hugo.verify.report import html_report
 
 OLD = """<h2 data-line="5">Heading</h2>
 <p data-line="8">One <em>two</em> <a href="/a">three</a> <script>alert(1)</script> x.</p>

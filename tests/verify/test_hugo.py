@@ -9,7 +9,7 @@ import pytest
 
 from rst2hugo.hugo import program
 from rst2hugo.model.diagnostics import RequestError
-from rst2hugo.verify import hugo
+from rst2hugo.verify.build import hugo
 
 FILES = {
     "hugo.toml": "baseURL = 'https://example.org/blog/'\ntheme = 'loud'\n[markup.goldmark.renderer]\nunsafe = true\n",

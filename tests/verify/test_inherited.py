@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from rst2hugo import convert_blog, write
-from rst2hugo.verify import Kind, State, answer, verify
+from rst2hugo.verify import Kind, State, verify
+from rst2hugo.verify.report import summary
 
 CONF = "SITEURL = 'https://harbour.example'\nPATH = 'content'\n"
 
@@ -35,7 +36,7 @@ def edit(folder: Path, name: str, was: str, now: str) -> None:
 
 
 def told(site: Path, blog: Path) -> list[str]:
-    return sorted(answer.lines(verify(site, blog)))
+    return sorted(summary.lines(verify(site, blog)))
 
 
 # Drafts
@@ -56,7 +57,7 @@ def drafted(folder: Path, status: str) -> tuple[Path, Path, Path]:
 def test_a_draft_answers_nobody(tmp_path: Path) -> None:
     blog, old, site = drafted(tmp_path, "status: draft")
     verdict = verify(site, blog, against=old)
-    assert sorted(answer.lines(verdict)) == [
+    assert sorted(summary.lines(verdict)) == [
         "/drafts/d.html: address: /drafts/d.html → nothing; content/d.rst is a draft (so in the old blog)",
         "content/a.rst: broken-link: ‘d’ to /d/ → nothing (so in the old blog)",
     ]

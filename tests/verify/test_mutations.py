@@ -16,8 +16,9 @@ from rst2hugo import convert_blog, convert_text
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
 from rst2hugo.model.options import Options
-from rst2hugo.verify import Difference, Kind, differences, headers, source_html
-from rst2hugo.verify.hugo import Content
+from rst2hugo.verify import Difference, Kind, differences, source_html
+from rst2hugo.verify.build.hugo import Content
+from rst2hugo.verify.checks import headers
 
 
 class Damage(NamedTuple):

@@ -16,10 +16,11 @@ from rst2hugo import constructs, convert_text
 from rst2hugo.links import resolve
 from rst2hugo.model.reports import Reports
 from rst2hugo.rst import parse
-from rst2hugo.verify import Kind, old_html, sphinx_html, themes, vocabulary
-from rst2hugo.verify.compare import compare
-from rst2hugo.verify.reader import Reader, parsed
-from rst2hugo.verify.reading import Reading
+from rst2hugo.verify import Kind
+from rst2hugo.verify.compare.readings import compare
+from rst2hugo.verify.normalise import old_html, sphinx_html, themes, vocabulary
+from rst2hugo.verify.nouns.reading import Reading
+from rst2hugo.verify.read.reader import Reader, parsed
 
 FOLDER = TESTS / "constructs"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rst2hugo import Options, RequestError, convert_blog, write
-from rst2hugo.verify.origin import find_origin
+from rst2hugo.verify.build.origin import find_origin
 
 POST = "Pier\n====\n\n:date: 2018-03-30\n\nWords.\n"
 

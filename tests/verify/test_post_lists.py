@@ -13,7 +13,7 @@ from support.old_blog import written
 
 from rst2hugo import Options, convert_blog, write
 from rst2hugo.verify import Verdict, verify
-from rst2hugo.verify.difference import Kind
+from rst2hugo.verify.nouns.difference import Kind
 
 TEMPLATE = "layouts/_shortcodes/posts.html"
 LISTS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rst2hugo.verify.published import Published, address_of, host_and_base
+from rst2hugo.verify.read.published import Published, address_of, host_and_base
 
 ALIAS = '<html><head><meta http-equiv="refresh" content="0; url=https://example.org/a/c&#43;&#43;/"></head></html>'
 FILES = {

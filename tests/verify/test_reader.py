@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rst2hugo.verify.reader import read_hugo, read_source
-from rst2hugo.verify.reading import Atom, Reading
+from rst2hugo.verify.nouns.reading import Atom, Reading
+from rst2hugo.verify.read.reader import read_hugo, read_source
 
 
 def words(reading: Reading) -> list[str]:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from rst2hugo import convert_text
-from rst2hugo.verify.hugo import Content
-from rst2hugo.verify.old_site import Comparison, compare_sites
-from rst2hugo.verify.origins import Origin
-from rst2hugo.verify.published import Published
-from rst2hugo.verify.sites import Sites
-from rst2hugo.verify.whole import header_of
+from rst2hugo.verify.build.hugo import Content
+from rst2hugo.verify.checks.old_site import Comparison, compare_sites
+from rst2hugo.verify.checks.sites import Sites
+from rst2hugo.verify.nouns.origins import Origin
+from rst2hugo.verify.read.published import Published
+from rst2hugo.verify.run import header_of
 
 # Words that differ from page to page.
 BOATS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rst2hugo.verify import normal
-from rst2hugo.verify.reader import read_hugo, read_source
+from rst2hugo.verify.normalise import normal
+from rst2hugo.verify.read.reader import read_hugo, read_source
 
 PAIRS = {
     "literal": ('<span class="docutils literal"><span class="pre">--a</span></span>', "<code>--a</code>"),

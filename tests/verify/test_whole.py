@@ -11,8 +11,10 @@ from support.paths import PROJECT
 
 from rst2hugo import Options, RequestError, convert_blog, write
 from rst2hugo.model.diagnostics import Severity
-from rst2hugo.verify import Finding, Kind, State, answer, hugo, verify
-from rst2hugo.verify.near_addresses import nearest
+from rst2hugo.verify import Finding, Kind, State, verify
+from rst2hugo.verify.build import hugo
+from rst2hugo.verify.checks.near_addresses import nearest
+from rst2hugo.verify.report import summary
 
 EXAMPLES = PROJECT / "examples"
 BLOG = EXAMPLES / "acrylamid" / "blog"
@@ -44,13 +46,13 @@ def post(site: Path, text: str, **front_matter: str) -> None:
 
 def test_nothing_is_lost(migrated: Path) -> None:
     verdict = verify(migrated, BLOG)
-    assert list(answer.lines(verdict)) == []
+    assert list(summary.lines(verdict)) == []
     assert {page.source: page.state for page in verdict.pages} == {
         page.source: State.UNREAD if page.source.endswith(".md") else State.IDENTICAL for page in verdict.pages
     }
     assert len(verdict.pages) == 8
-    assert answer.summary(verdict)[0] == "8 pages against their sources: 7 identical, 1 unread"
-    assert not answer.failed(verdict, Severity.NOTE)
+    assert summary.summary(verdict)[0] == "8 pages against their sources: 7 identical, 1 unread"
+    assert not summary.failed(verdict, Severity.NOTE)
 
 
 def test_in_several_processes(migrated: Path) -> None:
@@ -70,7 +72,7 @@ def test_a_source_that_is_nested_too_deeply_is_unread(tmp_path: Path) -> None:
     write(convert_blog(tmp_path / "blog"), tmp_path / "site")
     verdict = verify(tmp_path / "site", tmp_path / "blog")
     assert [page.state for page in verdict.pages] == [State.UNREAD]
-    assert list(answer.lines(verdict)) == []
+    assert list(summary.lines(verdict)) == []
 
 
 # Each damage to the site, what it is, and what names the place.
@@ -120,9 +122,9 @@ def test_damage_to_the_site(name: str, site: Path) -> None:
     damage(site)
     verdict = verify(site, BLOG)
     found = [one for one in verdict if one.difference.kind is kind and str(one).startswith(f"{place}: ")]
-    assert found, "\n".join(answer.lines(verdict))
+    assert found, "\n".join(summary.lines(verdict))
     assert not any(one.inherited for one in found)
-    assert answer.failed(verdict, Severity.ERROR)
+    assert summary.failed(verdict, Severity.ERROR)
 
 
 def test_code_may_look_like_anything(site: Path) -> None:
@@ -139,9 +141,9 @@ def test_what_was_broken_already_is_only_a_warning(tmp_path: Path) -> None:
     [one] = verdict
     assert str(one).endswith("broken-link: ‘the picture’ to /images/sunk.svg → nothing (so in the old blog)")
     assert one.severity is Severity.WARNING
-    assert answer.failed(verdict, Severity.WARNING)
-    assert not answer.failed(verdict, Severity.ERROR)
-    assert not answer.failed(verdict, None)
+    assert summary.failed(verdict, Severity.WARNING)
+    assert not summary.failed(verdict, Severity.ERROR)
+    assert not summary.failed(verdict, None)
 
 
 def test_a_fragment_that_was_broken_already(tmp_path: Path) -> None:
@@ -194,7 +196,7 @@ def test_without_html_in_markdown(tmp_path: Path) -> None:
 def test_as_json(site: Path) -> None:
     edit(site, "rope.md", "eleven", "twelve")
     post(site, "[a](/nowhere/)")
-    told = answer.as_json(verify(site, BLOG))
+    told = summary.as_json(verify(site, BLOG))
     assert told["version"] == 1
     assert told["counts"]["pages"] == {"identical": 6, "different": 1, "missing": 0, "unread": 1}
     assert told["counts"]["differences"] == {"broken-link": 1, "word": 1}
@@ -260,7 +262,7 @@ def test_old_addresses(migrated: Path, published: Path, tmp_path: Path) -> None:
     verdict = verify(migrated, against=old)
     assert [one.difference.old for one in verdict] == ["/blog/gone/Rope.html"]
     assert verdict.theme_files == ("style.css",)
-    assert "the theme's own files, which are not missed: 1" in answer.summary(verdict)
+    assert "the theme's own files, which are not missed: 1" in summary.summary(verdict)
 
 
 def test_a_missing_alias_and_what_would_answer(site: Path, published: Path) -> None:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from rst2hugo.verify.difference import Difference
+from rst2hugo.verify.nouns.difference import Difference
 from rst2hugo.verify.second_reading import header_judge, judge, markup, shown_markup
 from rst2hugo.verify.second_reading.headers import fixed_addresses, read_header
 from rst2hugo.verify.second_reading.other_sources import READERS, read_python_markdown

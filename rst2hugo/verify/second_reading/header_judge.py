@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.nouns.difference import Difference, Kind
 from rst2hugo.verify.second_reading.dates import is_same_day, is_whole_date
 from rst2hugo.verify.second_reading.headers import Field, Header, is_held_back
 from rst2hugo.verify.second_reading.markup import without_inline_markup

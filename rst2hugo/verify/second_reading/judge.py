@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.nouns.difference import Difference, Kind
 from rst2hugo.verify.second_reading.docutils_header import read_top
 from rst2hugo.verify.second_reading.page import ATTRIBUTE, TITLE, Block
 from rst2hugo.verify.second_reading.rst_words import Line

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from docutils.parsers.rst.languages import en
 
-from rst2hugo.verify.difference import Difference, Kind
+from rst2hugo.verify.nouns.difference import Difference, Kind
 from rst2hugo.verify.second_reading.markup import SHOWN_AS_SOURCE
 from rst2hugo.verify.second_reading.page import Block
 from rst2hugo.verify.second_reading.rst_words import Directive

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from rst2hugo.verify.origins import NOWHERE, Origin
+from rst2hugo.verify.nouns.origins import NOWHERE, Origin
 from rst2hugo.verify.second_reading.words import WORD
 from rst2hugo.verify.theme.vocabulary import is_foreign
 

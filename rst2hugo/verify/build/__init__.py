@@ -1,0 +1,1 @@
+"""The new site as real Hugo builds it, and what it was made from."""

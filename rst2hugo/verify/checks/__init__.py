@@ -1,0 +1,1 @@
+"""The checks: conversion, headers, site, old site."""

@@ -1,0 +1,1 @@
+"""Two readings → their differences."""

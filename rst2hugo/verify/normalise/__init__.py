@@ -1,0 +1,1 @@
+"""What may differ between two pages without being a difference, each with its reason."""

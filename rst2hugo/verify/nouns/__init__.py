@@ -1,0 +1,1 @@
+"""The nouns of the proof: what a reader meets, differences, verdicts."""

@@ -1,0 +1,1 @@
+"""Differences for people and for programs: lines, JSON, a page."""
