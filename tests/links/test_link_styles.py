@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from support import hugo_site
-from support.golden_cases import CASES, INTENDED, config, root
+from support.golden_cases import CASES, INTENDED, root
 from support.golden_cases import options as of_case
 
 from rst2hugo import Options, convert_blog, convert_text, write
 from rst2hugo.engine import Engine
 from rst2hugo.model import Source
+from rst2hugo.pipeline import convert_source
 from rst2hugo.verify import State, differences, source_html, verify
 
 TEXT = """\
@@ -84,17 +85,13 @@ With `[anonymous]` in code, [text][named one 2] and an [![image](/a.png)](https:
 @pytest.mark.parametrize("style", ["reference", "source"])
 def test_every_case_reads_the_same(style: str) -> None:
     options = {name: replace(of_case(name), link_style=style) for name in CASES}  # type: ignore[arg-type]
-    pages = {
-        name: convert_text(
-            path.read_text("utf-8"), path="case.rst", root=root(name), config=config(name), link_style=style
-        )
-        for name, path in CASES.items()
-    }
-    html = hugo_site.render({name: page.markdown for name, page in pages.items()})
+    sources = {name: Source("case.rst", path.read_text("utf-8")) for name, path in CASES.items()}
+    results = {name: convert_source(source, root(name), options[name]) for name, source in sources.items()}
+    stubs = {path: text for result in results.values() for path, text in result.stubs.items()}
+    html = hugo_site.render({name: result.pages[0].markdown for name, result in results.items()}, more=stubs)
     wrong = {}
     for name, built in zip(CASES, html, strict=True):
-        source = Source("case.rst", CASES[name].read_text("utf-8"))
-        if found := differences(source_html(source, Engine(root(name), options[name])), built):
+        if found := differences(source_html(sources[name], Engine(root(name), options[name])), built):
             wrong[name] = [str(one) for one in found]
     assert set(wrong) <= set(INTENDED), wrong
 

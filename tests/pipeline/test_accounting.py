@@ -357,8 +357,8 @@ def test_settings_that_cannot_be_read(tmp_path: Path, engine: str, files: dict[s
 
 
 def test_settings_of_which_a_part_can_be_read(tmp_path: Path) -> None:
-    """As of Python 2; what prints something is nothing to a blog."""
-    files = {"pelicanconf.py": "SITENAME = 'x'\nprint 'hello'\n", "a.rst": POST}
+    """As of Python 2, whose ``print`` is understood and whose ``raise`` is not."""
+    files = {"pelicanconf.py": "SITENAME = 'x'\nprint 'hello'\nif 0:\n    raise IOError, 'no colours'\n", "a.rst": POST}
     assert "unreadable-settings" in told(converted(tmp_path, files, engine="pelican"))
 
 
