@@ -4,7 +4,7 @@ Whether a character of the text needs a backslash, and whether emphasis needs a 
 the neighbours, so an inline string stays *unsettled* (see ``rst2hugo.markdown.marks``) until its block is complete.
 Settle a block as a whole: two settled halves joined may mean something else.
 
-The rules were tried out with Hugo 0.168 (goldmark 1.8); ``tests/test_escaping.py`` holds them against it.
+The rules were tried out with Hugo 0.168 (goldmark 1.8); ``tests/markdown/test_escaping.py`` holds them against it.
 """
 
 from __future__ import annotations
