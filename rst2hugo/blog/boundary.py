@@ -48,7 +48,7 @@ class Boundary:
     def follow(self, path: Path) -> Path:
         """``path``, or what it means where one of the folders above it is a link that is a text here."""
         for _ in range(MOST_LINKS):
-            link = next((one for one in path.parents if one.exists()), path)
+            link = next((one for one in path.parents if os.path.exists(one)), path)
             target = self.read_link(link)
             if target is None:
                 return path

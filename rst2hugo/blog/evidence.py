@@ -6,6 +6,7 @@ are searched for its blog, too.
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ def matching(root: Path, files: str) -> Iterator[Path]:
     """What fits a pattern in the blog's folder: no pipe, which would never end, and nothing outside of the blog."""
     try:
         for file in sorted(root.glob(files)):
-            if (file.is_file() or file.is_dir()) and find_boundary(root).holds(file):
+            if (os.path.isfile(file) or os.path.isdir(file)) and find_boundary(root).holds(file):
                 yield file
     except OSError:  # a folder that may not be read tells nothing
         return

@@ -42,7 +42,7 @@ def walk(
     start = boundary.read_link(start) or start
     if not boundary.holds(start):
         tell(Diagnostic(folder, None, Code.OUTSIDE_BLOG, explain_refusal(boundary, start)))
-    elif start.is_dir():
+    elif os.path.isdir(start):
         shown = "" if named == Path() else f"{named.as_posix()}/"
         yield from Walk(boundary, tuple(ignore), tell, hidden, is_closed).below(start, shown, (start.resolve(),))
 
@@ -133,12 +133,13 @@ def read(root: Path, path: str, boundary: Boundary | None = None) -> Source:
     file = boundary.follow(root / path)
     if not boundary.holds(file):
         return Source(path, "", (Diagnostic(path, None, Code.OUTSIDE_BLOG, explain_refusal(boundary, file)),))
-    if file.exists() and not file.is_file():  # a pipe would never end
+    if os.path.exists(file) and not os.path.isfile(file):  # a pipe would never end
         return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, "is no plain file"),))
     try:
         data = file.read_bytes()
-    except OSError as error:
-        return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, error.strerror or str(error)),))
+    except (OSError, ValueError) as error:  # a name with a null byte is no file's
+        problem = getattr(error, "strerror", None) or str(error)
+        return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, problem),))
     return decoded(data, path)
 
 
@@ -151,10 +152,11 @@ def decoded(data: bytes, path: str) -> Source:
     told: tuple[Diagnostic, ...] = ()
     try:
         text = data.decode(encoding)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         instead = eight_bit(data)
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"byte {error.start} (0x{data[error.start]:02x}) is not {encoding}"
+        start = getattr(error, "start", 0)  # some encodings do not say where they fail
+        line = data.count(b"\n", 0, start) + 1
+        message = f"byte {start} (0x{data[start]:02x}) is not {encoding}"
         message += f"; the file was read as {instead}" if instead else ""
         text = data.decode(instead) if instead else ""
         told = (Diagnostic(path, line, Code.NOT_DECODABLE, message),)
@@ -172,12 +174,18 @@ def eight_bit(data: bytes) -> str | None:
     return "windows-1252"
 
 
+def text_encoding(name: str) -> str | None:
+    """Python's name for an encoding of text; None for another one (``hex``, ``zip``), or one that does not exist."""
+    try:
+        "".encode(name)  # which refuses what makes no text
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):  # one without any characters is called undefined
+        return None
+
+
 def declared(data: bytes) -> str | None:
     """The encoding that a coding comment in the first two lines names (PEP 263, which docutils follows)."""
     for line in data.split(b"\n", 2)[:2]:
         if found := DECLARED.search(line):
-            try:
-                return codecs.lookup(found[1].decode("ascii")).name
-            except LookupError:
-                return None
+            return text_encoding(found[1].decode("ascii"))
     return None

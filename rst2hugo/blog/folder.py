@@ -100,7 +100,7 @@ class Folder:
 
     def has_file(self, path: str) -> bool:
         """Whether ``path`` is a file."""
-        return self.root is not None and self.place(path).is_file()
+        return self.root is not None and os.path.isfile(self.place(path))
 
     def is_inside(self, path: str) -> bool:
         """Whether ``path`` is within the blog's boundary once all links are followed."""

@@ -41,10 +41,10 @@ class Survey:
         return boundary.find_boundary(self.folder, self.options.root)
 
     def is_file(self, path: str) -> bool:
-        return (self.folder / path).is_file()
+        return os.path.isfile(self.folder / path)
 
     def is_folder(self, path: str) -> bool:
-        return (self.folder / path).is_dir()
+        return os.path.isdir(self.folder / path)
 
     def is_stale(self, command: BuildCommand, engines: Sequence[str]) -> bool:
         """Whether the commands beside this one read folders of which none is there; an absolute path may be there."""
@@ -103,7 +103,7 @@ class Survey:
         if name is None:
             return None
         for file in (self.folder / name, self.folder / self.home / name, Path(name)):
-            if file.is_file():
+            if os.path.isfile(file):
                 path = os.path.relpath(file.resolve(), self.folder.resolve())
                 return Finding(Path(path).as_posix(), "--settings")
         raise RequestError(f"there is no settings file {name} in {self.folder}; name another one with --settings")

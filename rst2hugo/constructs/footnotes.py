@@ -68,7 +68,7 @@ def footnote(node: nodes.footnote, ctx: Context) -> str:
 
 def definition(node: nodes.footnote, ctx: Context) -> str:
     shown, position = node.children[0].astext(), order(node)
-    if shown.isdigit() and int(shown) != position:
+    if shown.isascii() and shown.isdigit() and (shown.lstrip("0") or "0") != str(position):
         ctx.reports.report(line(node), Code.FOOTNOTE_NUMBER, f"footnote {shown} is number {position} in Hugo")
     content = blocks([child for child in node.children if not isinstance(child, nodes.label)], ctx)
     if ctx.options.footnote_ids:
@@ -76,7 +76,8 @@ def definition(node: nodes.footnote, ctx: Context) -> str:
     content = classed(content, node)
     written = markdown.indent(content, INDENT)
     # Other blocks than a paragraph would begin elsewhere than they go on.
-    beside = not content or (isinstance(lasting(node)[1], nodes.paragraph) and not node["classes"])
+    first = [isinstance(one, nodes.paragraph) for one in lasting(node)[1:2]]
+    beside = not content or (first == [True] and not node["classes"])
     return f"[^{label(node)}]: {written.lstrip(' ')}".rstrip(" ") if beside else f"[^{label(node)}]:\n{written}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from pathlib import Path
 from typing import Any, ClassVar
@@ -100,7 +101,7 @@ class Gallery(Forgiving):
         if root is None or boundary is None:
             return []
         folder = boundary.follow(root / GALLERIES / name)
-        if not boundary.holds(folder) or not folder.is_dir():
+        if not boundary.holds(folder) or not os.path.isdir(folder):
             return []
         files = (file for file in folder.iterdir() if PICTURE.fullmatch(file.name) and file.is_file())
         return sorted(filter(boundary.holds, files))

@@ -29,6 +29,8 @@ OPTIONS = OptionSpec({"class": directives.class_option, **PLAIN})
 """The options for code of docutils, Sphinx, Nikola, Pelican (which are those of Pygments' HTML) and jekyll-rst."""
 
 # Each of these numbers the lines; the value may be the first number. Pygments' linenostart alone numbers nothing.
+FIRST_NUMBER = re.compile(r"-?[0-9]{1,18}")
+"""What Hugo reads as a whole number."""
 NUMBERING = ("lineno-start", "number-lines", "linenos")
 
 # What cannot be said in Hugo, each with the reason.
@@ -73,7 +75,7 @@ def numbers(options: dict[str, Any]) -> dict[str, str]:
     style = given.get("linenos", "")
     if given.keys().isdisjoint(NUMBERING) or style in ("none", "False", "false"):
         return {}
-    start = next((value for value in given.values() if value.lstrip("-").isdigit()), "1")
+    start = next((value for value in given.values() if FIRST_NUMBER.fullmatch(value)), "1")
     return {"linenos": "inline" if style == "inline" else "true"} | ({"linenostart": start} if start != "1" else {})
 
 

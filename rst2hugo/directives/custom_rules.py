@@ -126,8 +126,8 @@ def read(root: Path | None, boundary: Boundary | None = None, config: str | None
     if is_readable(file, boundary):
         return of(tables(file), file.name)
     file = root / "pyproject.toml"
-    found = tables(file).get("tool", {}).get("rst2hugo", {}) if is_readable(file, boundary) else {}
-    return of(found, file.name)
+    tools = tables(file).get("tool") if is_readable(file, boundary) else None  # it may be about anything
+    return of(tools.get("rst2hugo", {}) if isinstance(tools, dict) else {}, file.name)
 
 
 def is_readable(file: Path, boundary: Boundary) -> bool:
@@ -148,6 +148,8 @@ def tables(file: Path) -> dict[str, Any]:
 
 def of(found: Mapping[str, Any], where: str) -> Vocabulary:
     """The vocabulary that the tables of a file describe. Raises RequestError as ``read``."""
+    if not isinstance(found, dict):
+        raise RequestError(f"{where}: tool.rst2hugo must be a table")
     known = (*FORMS, "unknown", "trust")
     strange = [name for name in found if name not in known]
     wrong = [f"{where}: there is no table {name!r}; known are directives, roles, unknown and trust" for name in strange]

@@ -54,7 +54,7 @@ def _forgiving_value(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def converted(value: Any) -> Any:
         try:
             return convert(value)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError):
             return Refused(value, known=True)
 
     return converted

@@ -52,7 +52,7 @@ class FileDirective(Forgiving):
                     continue
                 there = find_file(Path(os.path.abspath(candidate)))
                 path = boundary.follow(there)
-                if path.is_file() and boundary.holds(path):
+                if os.path.isfile(path) and boundary.holds(path):
                     blog.included.append(os.path.relpath(there, os.path.abspath(root)))
                     return path
             except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself
@@ -76,6 +76,11 @@ class FileDirective(Forgiving):
         except OSError as error:
             raise self.error(f'Problems with "{self.name}" directive: {path.name}: {error.strerror}.') from error
         given = self.__dict__.setdefault("given_encoding", self.options.get("encoding"))
+        if given and files.text_encoding(given) is None:
+            self.report(
+                self.lineno, Code.BAD_VALUE, f"{self.name}: {given} is not an encoding of text; it was left out"
+            )
+            given = self.__dict__["given_encoding"] = None
         encoding = str(given or encoding_of(data))
         try:
             read = data.decode(encoding)
@@ -151,7 +156,7 @@ class ConfinedInclude(FileDirective, Include):
         folder = Path(self.standard_include_path).resolve()
         try:
             path = folder.joinpath(name[1:-1]).resolve()
-            if path.is_file() and path.is_relative_to(folder):
+            if os.path.isfile(path) and path.is_relative_to(folder):
                 return path
             outside = not path.is_relative_to(folder)
         except (OSError, ValueError, RuntimeError):  # too long, no path at all

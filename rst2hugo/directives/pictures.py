@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os.path
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -117,8 +119,20 @@ class Drawn(Forgiving):
         if "scale" in image:
             del image["scale"]
             for name, length in lengths.items():
-                number, unit = nodes.parse_measure(length)
-                image[name] = f"{number * percent / 100:g}{unit}" if unit else str(round(number * percent / 100))
+                try:
+                    image[name] = scaled(length, percent)
+                except (OverflowError, ValueError):
+                    message = f"{self.name}: :scale: was left out, no {name} is as large as that"
+                    self.report(self.lineno, Code.BAD_VALUE, message)
+
+
+def scaled(length: str, percent: int) -> str:
+    """So many percent of a length. Raises OverflowError or ValueError for a number that is none any more."""
+    number, unit = nodes.parse_measure(length)
+    product = number * percent / 100
+    if unit and not math.isfinite(product):
+        raise OverflowError
+    return f"{product:g}{unit}" if unit else str(round(product))
 
 
 class Picture(Drawn, Image):
@@ -159,7 +173,7 @@ def find(address: str, post: Path, root: Path, boundary: Boundary) -> Path | Non
                 if not boundary.holds(boundary.follow(file)):
                     continue
                 file = boundary.follow(find_file(file))
-                if file.is_file() and boundary.holds(file):
+                if os.path.isfile(file) and boundary.holds(file):
                     return file
     except (OSError, ValueError):  # no name that a file could have
         return None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -27,6 +26,7 @@ from rst2hugo.pipeline.document_facts import document_values, formatted, places_
 from rst2hugo.pipeline.page_addresses import addressed, kept_page
 from rst2hugo.render import Context, render
 from rst2hugo.rst import parse, shortcodes
+from rst2hugo.rst.failures import describe_error
 from rst2hugo.values import metadata
 
 DOCUTILS = ("rst", "myst")
@@ -64,8 +64,7 @@ def rescue_page(source: Source, engine: Engine, error: Exception) -> Page:
 
     No word of it is lost: HTML stays HTML, everything else becomes a block of code.
     """
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    code, message = Code.INTERNAL_ERROR, f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+    code, message = Code.INTERNAL_ERROR, describe_error(error)
     if isinstance(error, RecursionError):
         code, message = Code.TOO_DEEP, "nested too deeply to be read"
     try:

@@ -22,6 +22,7 @@ from rst2hugo.markdown import teasers
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.options import Options
 from rst2hugo.model.reports import Reports
+from rst2hugo.rst.failures import PASSED_ON, describe_loss, source_of
 from rst2hugo.rst.source_lines import line as line  # every construct wants it
 
 # Running text that docutils' transforms put among blocks.
@@ -138,9 +139,20 @@ def blocks(children: Iterable[nodes.Node], ctx: Context) -> str:
     """Blocks one after the other, a blank line between them; a footnote's mark after an image is one, too."""
     parts: list[str] = []
     for stray, group in groupby(children, lambda child: isinstance(child, STRAY)):
-        written = [render(child, ctx) for child in group]
+        written = [render_block(child, ctx) for child in group]
         parts += [markdown.paragraph("".join(written), typographer=ctx.literal)] if stray else written
     return "\n\n".join(filter(None, parts))
+
+
+def render_block(node: nodes.Node, ctx: Context) -> str:
+    """``node`` as Markdown, or its source as a block of code where the program fails on it."""
+    try:
+        return render(node, ctx)
+    except PASSED_ON:
+        raise
+    except Exception as error:
+        ctx.reports.report(line(node), Code.INTERNAL_ERROR, describe_loss(error))
+        return markdown.fence(source_of(node).strip("\n"), "rst")
 
 
 def paragraph(node: nodes.Node, ctx: Context) -> str:

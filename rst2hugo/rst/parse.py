@@ -23,7 +23,7 @@ from rst2hugo.directives.blog_settings import BlogSettings
 from rst2hugo.directives.include import CONFINED
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.reports import Reports
-from rst2hugo.rst import hard_spaces, localized, made_up_ids
+from rst2hugo.rst import failures, hard_spaces, localized, made_up_ids
 
 # Beginnings of docutils' messages (docutils 0.22 and 0.23) that mean something more exact than their level.
 KNOWN_MESSAGES = (
@@ -97,7 +97,9 @@ def names(
     def look_up_by_all_names(name: str, language: Any, document: nodes.document) -> Any:
         spoken = language.__name__.rpartition(".")[2]
         known, messages = look_up(localized.former_name(name, spoken) or name, language, document)
-        return (known, messages) if known is not None or fallback is None else (fallback[0], [])
+        if known is None and fallback is not None:
+            known, messages = fallback[0], []
+        return failures.guard_directive(known), messages
 
     def look_up_role_or_fallback(name: str, language: Any, line: int, reporter: Any) -> Any:
         known, messages = look_up_role(name, language, line, reporter)

@@ -133,7 +133,7 @@ def folder_of(conf: Mapping[str, Any], blog: Folder) -> str | None:
         return None
     try:
         place = Path(os.path.relpath(blog.root / given, blog.root))
-        inside = blog.boundary.holds(blog.root / place) and (blog.root / place).is_dir()
+        inside = blog.boundary.holds(blog.root / place) and os.path.isdir(blog.root / place)
     except (OSError, ValueError):  # no file can be called so
         return None
     return ("" if place == Path() else place.as_posix()) if inside else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os.path
 import re
 from functools import cached_property
 from pathlib import Path
@@ -108,5 +109,5 @@ class RepairAddresses(Transform):
 def is_there(folder: Path, path: str) -> bool:
     """Whether there is a file of this path in a folder; ``.*`` stands for any ending."""
     if not path.endswith(".*"):
-        return (folder / path).is_file()
+        return os.path.isfile(folder / path)
     return any(one.is_file() for one in folder.glob(f"{glob.escape(path.removesuffix('.*'))}.*"))

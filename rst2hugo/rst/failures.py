@@ -1,0 +1,63 @@
+"""A construct on which the program fails costs no other: its source stays as a block of code, and is reported."""
+
+from __future__ import annotations
+
+import traceback
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import Directive, DirectiveError
+
+from rst2hugo.directives.document_reports import DocumentReports
+from rst2hugo.model.diagnostics import Code, RequestError
+
+PASSED_ON = (DirectiveError, EOFError, RequestError, RecursionError, MemoryError)
+"""What docutils waits for, what concerns the whole blog, and what the whole post is too deep or too large for."""
+
+
+def describe_error(error: BaseException) -> str:
+    """An exception in one line, with the place in the code that it comes from."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+
+
+def describe_loss(error: BaseException) -> str:
+    """What a report says of a construct on which the program failed."""
+    return f"{describe_error(error)}; the construct was kept as a code block"
+
+
+def guard_directive(kind: Any) -> Any:
+    """The directive, whose text becomes a block of code where it raises what docutils does not expect.
+
+    docutils also has directives that are functions, and None for one that it does not know; they stay as they are.
+    """
+    return guarded(kind) if isinstance(kind, type) and issubclass(kind, Directive) else kind
+
+
+@lru_cache(maxsize=256)
+def guarded(kind: Any) -> Any:
+    """A class like this one that keeps its text when ``run`` fails."""
+
+    def run(self: Directive) -> list[nodes.Node]:
+        try:
+            made: list[nodes.Node] = kind.run(self)
+        except PASSED_ON:
+            raise
+        except Exception as error:
+            DocumentReports(self.state.document).report(self.lineno, Code.INTERNAL_ERROR, describe_loss(error))
+            block = nodes.literal_block(self.block_text, self.block_text.rstrip("\n"), language="rst")
+            block.source, block.line = self.state_machine.get_source_and_line(self.lineno)
+            return [block]
+        return made
+
+    return type(kind.__name__, (kind,), {"run": run, "__doc__": kind.__doc__, "__module__": kind.__module__})
+
+
+def source_of(node: nodes.Node) -> str:
+    """The text that a node was made of; where docutils has not kept it, that of what is in it, else its words."""
+    if raw := getattr(node, "rawsource", ""):
+        return str(raw)
+    inner = [] if isinstance(node, nodes.TextElement) else [source_of(child) for child in node.children]
+    return "\n\n".join(filter(None, inner)) or node.astext()
