@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, DirectiveError
@@ -33,7 +33,8 @@ def guard_directive(kind: Any) -> Any:
 
     docutils also has directives that are functions, and None for one that it does not know; they stay as they are.
     """
-    return guarded(kind) if isinstance(kind, type) and issubclass(kind, Directive) else kind
+    is_class = isinstance(kind, type) and issubclass(kind, Directive)
+    return guarded(cast(Any, kind)) if is_class else kind
 
 
 @lru_cache(maxsize=256)
