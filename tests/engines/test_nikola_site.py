@@ -316,7 +316,7 @@ def test_files_are_included_from_the_blogs_folder(tmp_path):
         ),
         (
             "{{% thumbnail /p.png %}}<h4>A <i>word</i></h4>{{% /thumbnail %}}",
-            "<figure>\n\n[![](/p.png)](/p.png)\n\n<figcaption>\n\n{{< rawhtml >}}\n<h4>A <i>word</i></h4>\n"
+            "<figure>\n\n[![](/p.png)](/p.png)\n\n<figcaption>\n\n{{< rawhtml >}}\n<h5>A <i>word</i></h5>\n"
             "{{< /rawhtml >}}\n\n</figcaption>\n</figure>",
         ),
         (":sc:`{{% youtube aB3_dE-fG7h %}}`", '{{< youtube "aB3_dE-fG7h" >}}'),

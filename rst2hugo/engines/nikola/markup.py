@@ -121,7 +121,8 @@ def lower_raw_headings(document: nodes.document) -> None:
     (``nikola/utils.py``, ``demote_headers``); here the first headings of a text are of the second level.
     """
     for raw in document.findall(nodes.raw):
-        if "html" in raw.get("format", "").split():
+        if "html" in raw.get("format", "").split() and not raw.get("is_lowered"):
+            raw["is_lowered"] = True  # what a shortcode encloses is read on its own first, and then with the post
             html = raw.astext()
             lowered = HEADING_TAG.sub(lambda tag: f"{tag[2]}{int(tag[3]) + 1}" if tag[2] else tag[0], html)
             if lowered != html:
