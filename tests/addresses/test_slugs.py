@@ -122,5 +122,5 @@ def test_other_settings_and_engines(made, slug):
 def test_without_the_package_that_spelled_out_letters(module, name, rule, monkeypatch):
     monkeypatch.setitem(sys.modules, module, None)
     assert rule("Plain text") == "plain-text"
-    with pytest.raises(RequestError, match=rf'without {name}, .*pip install "rst2hugo\[slugs\]"'):
+    with pytest.raises(RequestError, match=rf"without {name}, .*pip install {name}"):
         rule("Größe")

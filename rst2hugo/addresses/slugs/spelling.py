@@ -1,8 +1,8 @@
 """Foreign letters spelled out in ASCII, by the very packages that the engines used.
 
 Their tables are the rule: no other package gives the same addresses for every script (text-unidecode
-writes the Japanese し as "si", Unidecode as "shi"). Unidecode is under the GPL, so it is an extra and
-nothing here needs it before a title or a term with such a letter turns up.
+writes the Japanese し as "si", Unidecode as "shi"). Whoever leaves them out, for instance because Unidecode
+is under the GPL, does without them until a title or a term with such a letter turns up.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rst2hugo.model.diagnostics import RequestError
 def missing(package: str) -> RequestError:
     return RequestError(
         f"the old addresses of this blog cannot be known without {package}, which spelled out "
-        'their foreign letters: pip install "rst2hugo[slugs]"'
+        f"their foreign letters: pip install {package}"
     )
 
 
