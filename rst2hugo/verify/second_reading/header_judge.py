@@ -28,7 +28,7 @@ UNSEEN = frozenset(
      "filters", "markup", "parser", "time", "nocomments", "comments", "hidetitle", "has_math", "exclude", "image",
      "nosearch", "orphan", "tocdepth", "write_type", "enclosure", "previewimage", "guid", "pretty_url", "noindex",
      "order", "weight", "translation", "translations", "id", "disqus_identifier", "timezone", "url_pattern", "make",
-     "filename"]
+     "filename", "redirect_from"]
 )  # fmt: skip
 # Names that ABlog and Pelican let settings spell out: of them only that there is one can be compared.
 SPELLED_OUT = {"author": "authors", "authors": "authors"}

@@ -31,6 +31,7 @@ FENCES = {"---": "---", "+++": "+++", "===": "==="}  # YAML, TOML, Hyde's YAML
 KEY = re.compile(r"\s*[\"']?(?P<name>[A-Za-z_][\w .-]*?)[\"']?\s*[:=](?:\s+|$)(?P<value>.*)")
 BARE = re.compile(r"[a-z_]+:(?:\s|$)")
 COMMENT = re.compile(r"\s*\.\. (?P<name>[A-Za-z_][^:`]*?):(?!:) ?(?P<value>.*)$")
+NAMED_COMMENT = re.compile(r"\.\. (?P<name>\w+):(?!:) ?(?P<value>.*)$")
 YAML_COMMENT = re.compile(r"(?<!\S)#.*$")
 HASHED = re.compile(r"#(?P<name>\w+)\s+(?P<value>.*)$")
 DIRECTIVE = re.compile(r"\.\. (?P<name>[A-Za-z][\w-]*)::(?:[ \t]+(?P<value>.*))?$")
@@ -167,7 +168,7 @@ def of_hashes(lines: Sequence[str]) -> Header:
 
 def read_scattered(lines: Sequence[str]) -> Header:
     """blohg's: comments ``.. name: value`` anywhere."""
-    return header_of(lines, range(len(lines)), COMMENT)
+    return header_of(lines, range(len(lines)), NAMED_COMMENT)
 
 
 OWN: Mapping[str, Callable[[Sequence[str]], Header]] = {

@@ -20,6 +20,7 @@ INLINE = tuple(
         r"(?<=\|)[ \t]+\d+[.)](?=\s)",  # the number of an item, in the cell of a table
         r"(?<=\s)\.\. (?:image|figure)::[ \t]+\S+",  # in the cell of a table
         r"(?<=\|)[ \t]+\.\.[ \t]+(?![^|\n]*::|\[|\|)[^|\n]*(?=\|)",  # a comment or a target there
+        r"(?m)^\$\$/?code(?:\([^)\n]*\))?[ \t]*$",  # the lines around code, for a filter of Blogofile
         r"\[gist:[^\[\]\n]*\]",  # what a plugin of Pelican shows
         r"\s*<[^<>`]+>(?=`)",  # an address or a name after the text of a link
         rf"(?<!\w):(?:[\w.+-]+:)*(?:{NAMES_ONLY}):`[^`]*`",
