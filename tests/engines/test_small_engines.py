@@ -1,4 +1,4 @@
-"""The blogs of the small engines' tests, built by real Hugo: no warning, every old address answers, the proof agrees."""
+"""The blogs of the small engines, built by real Hugo: no warning, every old address answers, the proof agrees."""
 
 import pytest
 from support.hugo_site import build
