@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.engine import Engine
 from rst2hugo.locate import locate_paths
 from rst2hugo.model import Result
-from rst2hugo.model.diagnostics import Diagnostic, RequestError
+from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.model.location import BlogLocation
 from rst2hugo.model.options import Options
 
@@ -61,15 +61,36 @@ def convert_together(paths: Sequence[str], options: Options) -> Result:
     engine = pipeline.engine_at(locate_paths([Path(path) for path in paths], options), options)
     root = (engine.blog.root or Path()).resolve()
     wanted: dict[str, None] = {}
+    folders: list[str] = []
     with collect_reports() as reports:
         for path in map(Path, paths):
             place = path.resolve()
             below = "." if root.is_relative_to(place) else place.relative_to(root).as_posix()
+            folders += [] if path.is_file() else [below]
             wanted |= dict.fromkeys([below] if path.is_file() else engine.rst_files(below))
     if not wanted:
         raise RequestError(f"there is no text of {engine.name} in {', '.join(paths)}")
     sources = tuple(map(engine.blog.read, wanted))
-    return pipeline.Run(engine, sources, whole=False, diagnostics=tuple(reports)).finish()
+    result = pipeline.Run(engine, sources, whole=False, diagnostics=tuple(reports)).finish()
+    settings = engine.blog.location.settings
+    return without_files_nearby(result, [*wanted, *([settings.value] if settings else [])], folders)
+
+
+# What a walk through the blog's folder reports of the files that it meets.
+OF_A_WALK = (Code.DEAD_SYMLINK, Code.OUTSIDE_BLOG, Code.UNREADABLE)
+
+
+def without_files_nearby(result: Result, wanted: Collection[str], folders: Sequence[str]) -> Result:
+    """The result without reports on files that are neither ``wanted`` nor in the ``folders`` that the user named.
+
+    The whole blog is looked through for what a text may lead to. A link to such a file is reported at the link.
+    """
+
+    def concerns_them(report: Diagnostic) -> bool:
+        is_below = any(folder == "." or f"{report.path}/".startswith(f"{folder}/") for folder in folders)
+        return report.code not in OF_A_WALK or report.line is not None or report.path in wanted or is_below
+
+    return replace(result, diagnostics=tuple(filter(concerns_them, result.diagnostics)))
 
 
 def merge_results(results: Sequence[Result]) -> Result:

@@ -76,3 +76,23 @@ def test_files_of_two_blogs(tmp_path: Path) -> None:
     found = convert_paths([str(tmp_path / "p/content/a.rst"), str(tmp_path / "t/b.rst")], Options())
     assert [page.source for page in found.pages] == ["p/content/a.rst", "t/b.rst"]
     assert found.pages[0].old_url == "/x/a/"
+
+
+def test_of_files_nearby_nothing_is_reported(tmp_path: Path) -> None:
+    """What is wrong in other folders concerns the blog, not the texts that were named."""
+    files = {
+        "one.rst": POST.format("X", "own.txt"),
+        "own.txt": "own words\n",
+        "mine/y.rst": POST.format("Y", "out.txt"),
+    }
+    top = written(tmp_path / "top", files | {"other/z.txt": "z"})
+    for link in ("other/gone", "other/out.txt", "mine/gone", "mine/out.txt"):
+        (top / link).symlink_to(tmp_path / ("secret.txt" if link.endswith(".txt") else "nowhere"))
+    (tmp_path / "secret.txt").write_text("secret words\n")
+    alone = run("convert", "-v", top / "one.rst", "-o", tmp_path / "out")
+    assert (alone.exit_code, "other/" in alone.stderr, "mine/" in alone.stderr) == (0, False, False)
+    both = run("convert", "-v", top / "one.rst", top / "mine", "-o", tmp_path / "both").stderr
+    assert "mine/gone: warning[dead-symlink]" in both
+    assert "mine/out.txt: error[outside-blog]" in both
+    assert "mine/y.rst:6: error[outside-blog]" in both
+    assert "other/" not in both
