@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from rst2hugo.engine import Engine
+from rst2hugo.engine.formats import MARKDOWN, RST
 from rst2hugo.model import Asset, LeftOut, Page
 from rst2hugo.model.diagnostics import Code, Diagnostic, Severity
 
@@ -31,9 +33,18 @@ def account_for(
     for top in engine.content_folders():
         for path in engine.blog.walk_everything(top, is_closed):
             if path not in carried:
-                reason = FAILED if path in failed else engine.why_left_out(path) or engine.unused
+                reason = FAILED if path in failed else engine.why_left_out(path) or describe_unused(engine, path)
                 found.setdefault(path, LeftOut(path, OUTSIDE if failed.get(path) is Code.OUTSIDE_BLOG else reason))
     return tuple(found.values())
+
+
+def describe_unused(engine: Engine, path: str) -> str:
+    """What a number of files like ``path`` is called that the engine neither made pages of nor copied.
+
+    An engine with settings for it says which one; of the others, what is a text may be one that is in another folder.
+    """
+    is_text = PurePosixPath(path).suffix.lower() in (*RST, *MARKDOWN)
+    return f"texts that {engine.name} does not read" if is_text and engine.unused == Engine.unused else engine.unused
 
 
 def describe_failure(engine: Engine) -> str:

@@ -148,6 +148,22 @@ def test_html_beside_its_source(tmp_path: Path) -> None:
             },
         ),
         (
+            "mynt",
+            {
+                "config.yml": "",
+                "_posts/2019-08-07-a.rst": f"---\ntitle: A\n---\n{POST}",
+                "old/2019-08-08-b.rst": POST,
+                "old/c.md": "C.\n",
+                "old/d.xcf": "",
+            },
+            {
+                "config.yml": "settings",
+                "old/2019-08-08-b.rst": "texts that mynt does not read",
+                "old/c.md": "texts that mynt does not read",
+                "old/d.xcf": "of other kinds",
+            },
+        ),
+        (
             "pelican",
             {
                 "pelicanconf.py": "PATH = 'content'\nARTICLE_PATHS = ['blog']\nIGNORE_FILES = ['*.new', 'old']\n",
