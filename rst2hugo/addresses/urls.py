@@ -14,14 +14,13 @@ from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from rst2hugo.addresses import hugo_paths
+from rst2hugo.addresses.name_lengths import cut_name, has_long_part
 from rst2hugo.model import Page
 
 # File endings of pages; any other dot belongs to the name.
 PAGE_ENDING = re.compile(r"(?i)\.(?:x?html?|shtml|aspx?|php\d?|jsp)$")
 # Hugo fails on control characters and on % in a url; in links it encodes neither ? nor a % before two hex digits.
 UNPUBLISHABLE = re.compile(r"[\x00-\x1f\x7f%?]+")
-# What a file system takes for a name, in bytes; and less, as "index.html" or a number may be added.
-LONGEST_NAME, LONGEST_PART = 255, 200
 # The dot before a language, role or version in a file's name (hugo 0.168: a.en.md, a._role_guest_.md).
 DIMENSION = re.compile(r"(?i)\.(?=(?:en|_[^.]*_)(?:\.|$))")
 WEB = re.compile(r"(?i)(?:https?:)?//")
@@ -59,12 +58,12 @@ def renewed(old: str, urls: Literal["alias", "keep"]) -> str:
 def publishable(part: str) -> str:
     """A part of an address as Hugo can publish it: short, and without what it fails on or does not encode in links."""
     stem = PAGE_ENDING.sub("", part)
-    return UNPUBLISHABLE.sub("-", stem).encode()[:LONGEST_PART].decode("utf-8", "ignore") + part[len(stem) :]
+    return cut_name(UNPUBLISHABLE.sub("-", stem)) + part[len(stem) :]
 
 
 def answerable(old: str) -> bool:
     """Whether there can be a file that answers at ``old``."""
-    return "\0" not in old and all(len(part.encode()) <= LONGEST_NAME for part in old.split("/"))
+    return "\0" not in old and not has_long_part(old)
 
 
 def of_file(path: str, ending: str = "/") -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rst2hugo.addresses import hugo_paths, special_pages, urls
 from rst2hugo.collisions import assets as files
-from rst2hugo.collisions import lists
+from rst2hugo.collisions import lists, long_names
 from rst2hugo.collisions.lists import HOME
 from rst2hugo.collisions.pages import settle_aliases, settle_url
 from rst2hugo.collisions.published import PublishedFiles
@@ -67,6 +67,7 @@ def settle(pages: Sequence[Page], assets: Iterable[Asset], site: Site, terms: Se
     lists, redirects by files, lists of folders, drafts.
     """
     published = PublishedFiles()
+    site, long = long_names.settle_site(site)
     done = {number: page for number, page in enumerate(pages) if special_pages.kind_of(page)}
     for page in done.values():
         published.claim(urls.file_of(str(page.url)), page.source)
@@ -95,7 +96,7 @@ def settle(pages: Sequence[Page], assets: Iterable[Asset], site: Site, terms: Se
     all_lists += [places.settle(one) for one in wanted if one.is_spare]
     done |= dict(settle_drafts(pages, published))
     in_order = tuple(done[number] for number in range(len(pages)))
-    told = [*told, *places.reports, *more]
+    told = [*long, *told, *places.reports, *more]
     return Settled(in_order, tuple(kept), site, tuple(all_lists), tuple(found), tuple(natural), tuple(told))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rst2hugo.addresses import hugo_paths, terms, translations, urls
+from rst2hugo.collisions import long_names
 from rst2hugo.collisions.pages import describe
 from rst2hugo.collisions.published import Owner, PublishedFiles
 from rst2hugo.model import Feed, ListPage, Page, Site, Term
@@ -78,6 +79,7 @@ class Places:
 
     def settle(self, list_page: ListPage) -> ListPage:
         """The list with its further pages at its address, or beside it; one that nobody would miss gives way."""
+        list_page = long_names.shorten_list(list_page, self.reports)
         owners = (self.published.find_owner(file) for file in files_of(list_page, self.site))
         owner = next(filter(None, owners), None)
         if list_page.output.startswith("content/_index."):
@@ -109,7 +111,7 @@ class Places:
         """Of the old addresses that lead to ``what`` at ``url``, those that nothing else answers."""
         kept = []
         mine = {urls.file_of(url)}
-        for old in olds:
+        for old in long_names.keep_possible(olds, what, self.reports):
             file = urls.file_of_alias(old)
             if file == "index.html":  # home is there in any case
                 continue

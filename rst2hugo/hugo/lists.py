@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from rst2hugo.addresses import hugo_paths, translations, urls
+from rst2hugo.addresses.name_lengths import has_long_part
 from rst2hugo.headers import front_matter
 from rst2hugo.hugo import refreshes
 from rst2hugo.model import ListPage, Page, Site, Term, Value
@@ -135,7 +136,7 @@ def term_files(terms: Sequence[Term], site: Site) -> dict[str, str]:
             made |= {} if re.search(r"(^|/)\.{1,2}(/|$)", key) else refreshes.of_term(term, site)
             continue
         # Hugo overlooks files whose names begin with . or # or end with ~; Windows has no such names as the others.
-        if re.search(r'(^|/)[.#]|[.~](/|$)|[<>:"\\|?*\x00-\x1f]', key):
+        if has_long_part(key) or re.search(r'(^|/)[.#]|[.~](/|$)|[<>:"\\|?*\x00-\x1f]', key):
             adapter = translations.output(f"content/{term.taxonomy}/_content.gotmpl", term.language)
             made.setdefault(adapter, "{{- /* Pages of terms whose names cannot be names of folders. */ -}}\n")
             made[adapter] += f"{{{{ $.AddPage {template_value({'kind': 'term', 'path': key} | header)} }}}}\n"

@@ -361,6 +361,12 @@ class Code(CatalogueEntry):
         "in Hugo each has its own.",
         "No action needed, or spell them alike in the posts.",
     )
+    LONG_NAME = (
+        "long-name",
+        Severity.WARNING,
+        "A name is longer than file systems allow (255 bytes); a shorter one stands for it, or its file was left out.",
+        "No action needed, or give the tag, the category or the file a shorter name.",
+    )
     LISTED_ELSEWHERE = (
         "listed-elsewhere",
         Severity.WARNING,

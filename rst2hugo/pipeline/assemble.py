@@ -11,6 +11,7 @@ from rst2hugo.addresses import special_pages, translations
 from rst2hugo.addresses.output_files import distinct, outside_bundles, outside_lists, placed, with_own_section
 from rst2hugo.addresses.terms import shared_lists
 from rst2hugo.blog.file_reports import collect_reports
+from rst2hugo.collisions import long_names
 from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
@@ -89,7 +90,8 @@ def settle_macros(engine: Engine, plan: SitePlan) -> SitePlan:
 
 def name_files(plan: SitePlan, *, whole: bool) -> SitePlan:
     """Each page in a file of its own, before addresses are settled: a page without one has that of its file."""
-    pages, reserved = translations.name_files(plan.pages, plan.site), hugo.files(plan.site, plan.terms)
+    short = long_names.shorten_outputs(plan.pages)
+    pages, reserved = translations.name_files(short, plan.site), hugo.files(plan.site, plan.terms)
     pages = distinct(outside_lists(pages, plan.site, reserved) if whole else pages, reserved)
     if whole:
         pages = [page if page.url else replace(page, url=translations.natural_address(page)) for page in pages]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from rst2hugo.addresses import urls
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.model.options import Options
 from rst2hugo.write.atomic import PART, checksum
@@ -105,10 +106,15 @@ def origin_of(site: Path) -> dict[str, str]:
 
 
 def checked(path: str) -> str:
-    """``path`` itself if it stays in the site; raises ValueError if it leads anywhere else."""
+    """``path`` itself if it stays in the site; raises ValueError if it leads anywhere else.
+
+    Raises RequestError for a name that is longer than file systems allow, before anything is written.
+    """
     pure = PurePosixPath(path)
     if not pure.parts or pure.is_absolute() or ".." in pure.parts or "\0" in path or path == NAME or str(pure) != path:
         raise ValueError(f"{path!r} is no path for a file of the site")
+    if not urls.answerable(path):
+        raise RequestError(f"{path} has a name that is longer than file systems allow; nothing was written")
     return path
 
 
