@@ -14,6 +14,8 @@ ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 # What Hugo 0.168 reads as attributes: the short forms, and values in quotes, lists, numbers, switches.
 PAIR = r"[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\[[^\]]*\]|true|false|null|-?[\d.]+)"
 ATTRIBUTES = re.compile(rf"\{{(?:\s*(?:[#.][\w:.-]+|{PAIR})(?:[\s,]+(?:[#.][\w:.-]+|{PAIR}))*\s*)?\}}")
+NO_LINE_NUMBERS = re.compile(r"(?i)\blinenos\s*=\s*[\[\d.-]")
+"""A value of ``linenos`` at which Hugo's build ends: it has to be true, false, inline or table."""
 NUMBERS = re.compile(r"\{\s*(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)\s*\}")
 LANGUAGE = re.compile(r"\{\s*\.?([\w+#-]+)\s*[\s,}]")
 
@@ -72,7 +74,7 @@ def mend(block: Sequence[str], opening: re.Match[str]) -> list[str]:
     """The lines of a fenced block that opens so."""
     name, brace, rest = opening["info"].partition("{")
     given = brace + rest
-    if "}" not in given or ATTRIBUTES.fullmatch(given):
+    if "}" not in given or (ATTRIBUTES.fullmatch(given) and not NO_LINE_NUMBERS.search(given)):
         return list(block)
     start = opening["indent"] + opening["fence"]
     if name and (numbers := NUMBERS.fullmatch(given)):

@@ -20,7 +20,7 @@ from rst2hugo.model.options import Options
 from rst2hugo.pipeline import own_code
 from rst2hugo.pipeline.assemble import assemble
 from rst2hugo.pipeline.compile_page import Compiled as Compiled
-from rst2hugo.pipeline.compile_page import compiled
+from rst2hugo.pipeline.compile_page import compiled, rescue_killed
 from rst2hugo.pipeline.workers import mapped
 
 
@@ -48,7 +48,8 @@ class Run:
     def compiled(self) -> Iterator[Compiled]:
         """Each source compiled, in order; in other processes when there are several jobs."""
         task = partial(compiled, engine=self.engine)
-        return mapped(task, self.sources, self.engine.options.jobs, chunk=16)
+        killed = partial(rescue_killed, engine=self.engine)
+        return mapped(task, self.sources, self.engine.options.jobs, chunk=16, replace_killed=killed)
 
 
 def start_whole(engine: Engine) -> Run:

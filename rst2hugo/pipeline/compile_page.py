@@ -59,6 +59,13 @@ def compiled(source: Source, engine: Engine) -> Compiled:
     return Compiled(replace(page, diagnostics=(*source.diagnostics, *page.diagnostics)), reports=tuple(reports))
 
 
+def rescue_killed(source: Source, engine: Engine) -> Compiled:
+    """A source at which a process was killed: its body as it is, and the reason."""
+    with collect_reports() as reports:
+        page = rescue_page(source, engine, ChildProcessError("the process that converted it was killed"))
+    return Compiled(replace(page, diagnostics=(*source.diagnostics, *page.diagnostics)), reports=tuple(reports))
+
+
 def rescue_page(source: Source, engine: Engine, error: Exception) -> Page:
     """The page of a source that cannot be compiled: its body as it is; if its header fails, too, all of it, as a draft.
 

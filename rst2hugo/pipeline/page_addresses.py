@@ -10,6 +10,7 @@ from typing import Any
 from rst2hugo.addresses import hugo_paths, urls
 from rst2hugo.engine import Engine
 from rst2hugo.headers.front_matter import Header
+from rst2hugo.markdown import fences
 from rst2hugo.model import Meta, Page, Source, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.values import metadata
@@ -76,5 +77,7 @@ def with_addresses(
     if aliases:
         header["aliases"] = [*map(hugo_paths.front_matter_alias, aliases)]
     header |= {key: value for key, value in meta.front_matter.items() if key not in first and key != "params"}
+    if isinstance(summary := header.get("summary"), str):  # which Hugo reads as Markdown
+        header["summary"] = fences.mend_fences(summary)
     params = {**dict(meta.front_matter.get("params", {})), **extras}  # type: ignore[arg-type]
     return header | ({"params": params} if params else {})

@@ -19,8 +19,8 @@ PASSED_ON = (DirectiveError, EOFError, RequestError, RecursionError, MemoryError
 
 def describe_error(error: BaseException) -> str:
     """An exception in one line, with the place in the code that it comes from."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+    places = [f" ({Path(one.filename).name}:{one.lineno})" for one in traceback.extract_tb(error.__traceback__)[-1:]]
+    return f"{type(error).__name__}: {error}{''.join(places)}"
 
 
 def describe_loss(error: BaseException) -> str:

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from support.hugo_site import build
 
 from rst2hugo import Options, convert_blog, convert_text, render, write
 from rst2hugo.engine import Engine
@@ -256,3 +257,11 @@ def test_a_source_that_fails_today_costs_no_page_of_yesterday(blog):
     assert (site / "content" / "posts" / "other.md").is_file()
     (blog / "other.rst").unlink()
     assert "content/posts/other.md" in write(convert_blog(blog), site).removed
+
+
+@pytest.mark.parametrize("opening", ["```c {linenos=99}", "```{=html}", "```goat {w=}", "~~~mermaid {a b}", "```"])
+@pytest.mark.parametrize("name", ["a.rst", "a.md"])
+def test_a_summary_that_begins_a_fence_is_one_for_hugo(blog, opening, name):
+    (blog / name).write_text(f"---\ntitle: A\ndate: 2016-06-21\nsummary: |\n  {opening}\n  tea\n---\n\nText.\n")
+    write(convert_blog(blog, KNOWN), blog.parent / "site")
+    assert "Text." in (build(blog.parent / "site").destination / "posts" / "a" / "index.html").read_text()

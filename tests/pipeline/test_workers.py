@@ -9,6 +9,11 @@ from contextlib import suppress
 
 import pytest
 
+from rst2hugo import Options
+from rst2hugo.engine import Engine
+from rst2hugo.model import Source
+from rst2hugo.model.codes import Code
+from rst2hugo.pipeline.compile_page import rescue_killed
 from rst2hugo.pipeline.workers import mapped
 
 POST = "---\ntitle: A\ndate: 2016-06-21\n---\n\n"
@@ -26,6 +31,24 @@ def stalled(number):
 @pytest.mark.parametrize("jobs", [1, 2, 9])
 def test_the_results_come_in_order(jobs):
     assert list(mapped(doubled, range(5), jobs)) == [0, 2, 4, 6, 8]
+
+
+def killed_at_three(number):
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 16])
+def test_a_killed_process_costs_one_thing(chunk):
+    made = mapped(killed_at_three, range(8), 2, chunk=chunk, replace_killed=lambda number: f"lost {number}")
+    assert list(made) == [0, 2, 4, "lost 3", 8, 10, 12, 14]
+
+
+def test_a_post_at_which_a_process_is_killed_is_kept_as_it_is():
+    page = rescue_killed(Source("a.rst", f"{POST}Words."), Engine(None, Options())).page
+    assert page.markdown == "```rst\nWords.\n```"
+    assert [one.code for one in page.diagnostics] == [Code.INTERNAL_ERROR]
 
 
 def test_who_loses_interest_does_not_wait():
