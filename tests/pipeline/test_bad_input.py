@@ -265,3 +265,24 @@ def test_a_summary_that_begins_a_fence_is_one_for_hugo(blog, opening, name):
     (blog / name).write_text(f"---\ntitle: A\ndate: 2016-06-21\nsummary: |\n  {opening}\n  tea\n---\n\nText.\n")
     write(convert_blog(blog, KNOWN), blog.parent / "site")
     assert "Text." in (build(blog.parent / "site").destination / "posts" / "a" / "index.html").read_text()
+
+
+@pytest.mark.parametrize("value", ["5", "True", "{'a': 1}", "'posts/*.rst'", "None", "[5]", "(('a',),)", "'\\ud800'"])
+@pytest.mark.parametrize(
+    ("engine", "setting"),
+    [("nikola", "POSTS"), ("nikola", "PAGES"), ("nikola", "post_pages"), ("acrylamid", "CONTENT_IGNORE")]
+    + [("pelican", name) for name in ("PATH", "STATIC_PATHS", "AUTHOR")],
+)
+def test_a_setting_of_another_type_stops_nothing(tmp_path, engine, setting, value):
+    name = "pelicanconf.py" if engine == "pelican" else "conf.py"
+    for folder in ("posts", "content"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.rst").write_text(GOOD)
+    (tmp_path / name).write_text(f"SITE = 'Tea'\n{setting} = {value}\n")
+    result = convert_blog(tmp_path, Options(base_url="https://tea.example/", engine=engine))
+    told = [one.message for one in result.diagnostics if one.code is Code.BAD_VALUE]
+    assert len(told) <= 1
+    if engine == "nikola" and value in ("5", "True", "{'a': 1}", "'posts/*.rst'"):
+        assert told == [f"{setting}: has to be a list of rows; the default was taken"]
+    if result.pages:
+        write(result, tmp_path.parent / f"{tmp_path.name}-site")

@@ -105,6 +105,16 @@ def as_list(value: object) -> list[Any]:
     return [] if value is None else list(value) if isinstance(value, list | tuple | set) else [value]
 
 
+def find_rows_fault(value: object) -> str | None:
+    """What keeps a setting from being a list of rows, such as Nikola's POSTS."""
+    return None if isinstance(value, list | tuple) else "has to be a list of rows"
+
+
+def find_texts_fault(value: object) -> str | None:
+    """What keeps a setting from being a text, or a list of texts."""
+    return None if all(isinstance(part, str) for part in as_list(value)) else "has to be a list of texts"
+
+
 def table(values: object, *names: str) -> dict[str, Any]:
     """The table within tables that ``names`` lead to; empty when there is none."""
     for name in names:

@@ -42,6 +42,7 @@ class Acrylamid(Engine):
     marks = MARKS
     describes = "Acrylamid 0.7 and 0.8: conf.py with VIEWS, posts with YAML headers"
     settings_files = ("conf.py",)
+    checks = {"CONTENT_IGNORE": settings.find_texts_fault}
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)

@@ -13,7 +13,7 @@ from rst2hugo.addresses import moved_addresses, urls
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.nikola import assets, compilers, header, links, lowering, markup, redirects, site, values
 from rst2hugo.engines.nikola import whole as of_blog
-from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, Conf
+from rst2hugo.engines.nikola.conf import BEFORE, CHECKS, DOCUTILS_LOCALES, Conf
 from rst2hugo.engines.nikola.effective_settings import WITHOUT_EFFECT
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.marks import MARKS
@@ -26,7 +26,6 @@ from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
 from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.rst import shortcodes
-from rst2hugo.values import regexes
 
 
 class Nikola(NikolaFiles, Engine):
@@ -35,7 +34,7 @@ class Nikola(NikolaFiles, Engine):
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
     settings_files = ("conf.py",)
     without_effect = WITHOUT_EFFECT
-    checks = dict.fromkeys(("FILE_METADATA_REGEXP", "TEASER_REGEXP"), regexes.find_fault)
+    checks = CHECKS
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)

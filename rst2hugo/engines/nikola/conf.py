@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
+
+from rst2hugo.blog import settings
+from rst2hugo.values import regexes
 
 # Those of Nikola 8.3 that have to do with content and addresses (https://getnikola.com/handbook.html).
 DEFAULTS: Mapping[str, Any] = {
@@ -58,6 +61,11 @@ OF_FILTERS = (
     "php_template_injection",
 )
 BEFORE = {f"{module}.{name}": f"filters.{name}" for module in ("filters", "nikola.filters") for name in OF_FILTERS}
+CHECKS: Mapping[str, Callable[[object], str | None]] = {
+    **dict.fromkeys(("FILE_METADATA_REGEXP", "TEASER_REGEXP"), regexes.find_fault),
+    **dict.fromkeys(("POSTS", "PAGES", "post_pages"), settings.find_rows_fault),
+}
+"""What finds the fault of a setting's value."""
 OLD_PATTERN = "{path}.{ext}.{lang}"
 # Settings as Nikola 7 called them.
 RENAMED = {
@@ -91,6 +99,7 @@ class Conf:
             own.setdefault("CATEGORY_DESTPATH_NAMES", own.get("POSTS_SECTION_NAME", {}))
         known = {**DEFAULTS, **(OLD_DEFAULTS if self.version < 8 else {}), **own}
         known |= old_post_pages(own)
+        known |= {name: known[name] or () for name in ("POSTS", "PAGES")}
         if known["PRETTY_URLS"] and "STRIP_INDEXES" not in own:
             known["STRIP_INDEXES"] = True
         self.own = own
@@ -150,7 +159,7 @@ def version(own: Mapping[str, Any]) -> int:
     if any(name in own for name in OF_8):
         return 8
     formats = own.get("DATE_FORMAT", "")
-    pages = [row for row in own.get("PAGES", ()) if isinstance(row, list | tuple) and len(row) == 3]
+    pages = [row for row in own.get("PAGES") or () if isinstance(row, list | tuple) and len(row) == 3]
     stories = any(row[2] == "story.tmpl" or str(row[0]).startswith("stories/") for row in pages)
     # Nikola 8 refuses to start with a DATE_FORMAT of strftime's.
     return 7 if stories or "%" in str(formats) or any(name in own for name in OF_7) else 8
