@@ -81,6 +81,17 @@ class Commands(click.Group):
             os.dup2(nowhere, 2)
             sys.exit(2)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # click would end with 1, as after an error
+            click.echo("\nAborted!", err=True)
+            sys.exit(INTERRUPTED)
+
+
+INTERRUPTED = 130
+"""What shells give for a program that Ctrl-C ended."""
+
 
 def refused(reasons: str) -> None:
     """Say why a request cannot be met, one reason a line."""

@@ -84,6 +84,6 @@ def test_an_interrupted_migration_ends_at_once_and_without_a_traceback(tmp_path,
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(run.pid, signal.SIGKILL)
-    assert run.returncode == 1
+    assert run.returncode == 130
     assert [line for line in said.splitlines()[1:] if line] == ["Aborted!"]  # the first line is how the blog is read
     assert not (tmp_path / "site").exists()
