@@ -10,6 +10,7 @@ import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from typing import NamedTuple
 
 import pytest
 from docutils import nodes
@@ -19,12 +20,13 @@ from support import hugo_site
 from support.random_rst import document
 from support.random_words import Node
 
-from rst2hugo import Code, convert_text
+from rst2hugo import Code
 from rst2hugo.engine import Engine
 from rst2hugo.links.resolve import resolve
 from rst2hugo.model import Source
 from rst2hugo.model.options import Options
 from rst2hugo.model.reports import Reports
+from rst2hugo.pipeline import convert_source
 from rst2hugo.rst.parse import parse
 from rst2hugo.verify import differences, source_html
 
@@ -39,11 +41,21 @@ def workers() -> Iterator[Executor]:
         yield pool
 
 
-def converted(source: str) -> tuple[str, str, str]:
-    """The Markdown of a source, docutils' HTML, and our own failure if there is one."""
-    page = convert_text(source, path="case.rst")
+class Converted(NamedTuple):
+    """A source in Markdown, with the stubs that it calls; docutils' HTML of it; our own failure if there is one."""
+
+    markdown: str
+    stubs: dict[str, str]
+    html: str
+    failure: str
+
+
+def converted(text: str) -> Converted:
+    source = Source("case.rst", text)
+    result = convert_source(source, None, Options())
+    page = result.pages[0]
     failure = next((str(one) for one in page.diagnostics if one.code is Code.INTERNAL_ERROR), "")
-    return page.markdown, source_html(Source("case.rst", source), Engine(None, Options())), failure
+    return Converted(page.markdown, dict(result.stubs), source_html(source, Engine(None, Options())), failure)
 
 
 def compared(pages: tuple[str, str]) -> list[str]:
@@ -55,20 +67,28 @@ def compared(pages: tuple[str, str]) -> list[str]:
 def faults(sources: Sequence[str], workers: Executor) -> list[list[str]]:
     """What a reader of each document's new page meets differently."""
     done = list(workers.map(converted, sources, chunksize=8))
-    pairs = zip((html for _, html, _ in done), built([markdown for markdown, _, _ in done]), strict=True)
+    pairs = zip((one.html for one in done), built(done), strict=True)
     found = workers.map(compared, pairs, chunksize=8)
-    return [[failure] if failure else one for (_, _, failure), one in zip(done, found, strict=True)]
+    return [[one.failure] if one.failure else faults for one, faults in zip(done, found, strict=True)]
 
 
-def built(pages: Sequence[str]) -> list[str]:
+def built(pages: Sequence[Converted]) -> list[str]:
     """Hugo's HTML of each page; its message for one that it refuses."""
+    stubs: dict[str, str] = {}
+    for path, text in (stub for page in pages for stub in page.stubs.items()):
+        stubs[path] = max(stubs.get(path, ""), text, key=shows_most)
     try:
-        return hugo_site.render(pages)
+        return hugo_site.render([page.markdown for page in pages], more=stubs)
     except AssertionError as refused:
         if len(pages) == 1:
             return [str(refused)]
         half = len(pages) // 2
         return built(pages[:half]) + built(pages[half:])
+
+
+def shows_most(stub: str) -> tuple[bool, bool, int]:
+    """What tells of several stubs of one name which one shows all that the others show."""
+    return "htmlUnescape" in stub, ".Inner" in stub, len(stub)
 
 
 def smallest(tree: Node, workers: Executor) -> str:

@@ -39,7 +39,8 @@ BARE = """
 BODY = {
     "": "</div>",
     "%": """
-{{- .Inner }}</div>""",
+{{- .Inner }}</div>
+{{- /* no line end, which would end a quotation around it */ -}}""",
     "<": """
 {{- with trim .InnerDeindent "\\n" }}
 

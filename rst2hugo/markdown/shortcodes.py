@@ -56,7 +56,8 @@ def value(given: str | int) -> str:
     if "`" not in given:
         return f"`{given}`"
     if not re.search(r"[\\\n]", given):
-        return '"{}"'.format(given.replace('"', '\\"'))
+        escaped = given.replace('"', '\\"')
+        return f'"{escaped}"'
     one_line = given.replace("\n", " ").replace('"', "&quot;")
     return f'"{re.sub(BEFORE_BACKTICK, without_backslash, one_line)}"'
 

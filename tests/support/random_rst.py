@@ -75,7 +75,7 @@ class Document(Blocks):
         if kind == 2:
             return leaf(
                 self.chance.choice(
-                    ["..", ".. more", ".. raw:: latex\n\n   \\x", ".. unknown:: x\n\n   y", ".. |u| unicode:: 0xA9"]
+                    ["..", ".. more", ".. raw:: latex\n\n   \\x", ".. unheard:: x\n\n   y", ".. |u| unicode:: 0xA9"]
                 ),
                 "block",
             )

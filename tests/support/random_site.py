@@ -63,7 +63,7 @@ class Found(Engine):
 
     def __init__(self, folder: Path, parts: Parts, copied: tuple[str, ...]) -> None:
         super().__init__(folder, Options())
-        self.parts, self.copied_paths = parts, copied
+        self.parts, self.copied_paths, self.site = parts, copied, parts.site
 
     def finish(self, pages: Sequence[Page], *, whole: bool = True) -> SitePlan:
         copied = (Asset(path, f"static/{path}", f"/{path}") for path in self.copied_paths)
