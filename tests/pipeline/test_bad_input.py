@@ -286,3 +286,13 @@ def test_a_setting_of_another_type_stops_nothing(tmp_path, engine, setting, valu
         assert told == [f"{setting}: has to be a list of rows; the default was taken"]
     if result.pages:
         write(result, tmp_path.parent / f"{tmp_path.name}-site")
+
+
+@pytest.mark.parametrize("name", ["INDEX", "Index", "_INDEX", "Index.fr"])
+def test_an_index_in_capitals_takes_no_neighbour_offline(blog, name):
+    """Hugo takes ``INDEX.md`` for a bundle, to which all that lies beside it belongs."""
+    (blog / f"{name}.rst").write_text(GOOD.replace("Good", "Other"))
+    write(convert_blog(blog, KNOWN), blog.parent / "site")
+    built = build(blog.parent / "site").destination
+    pages = [page.read_text() for page in built.glob("posts/*/index.html")]
+    assert sorted(title for title in ("Good", "Other") for page in pages if f"<h1>{title}" in page) == ["Good", "Other"]
