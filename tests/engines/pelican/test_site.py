@@ -39,7 +39,7 @@ def test_settings_that_pelican_could_not_have_used(blog, setting):
     assert page(result, "a.rst").old_url == "/a.html"
 
 
-@pytest.mark.parametrize("place", [r"'a\0b'", r"'\ud800'", "'x' * 300", "'x/' * 3000", "['content']", "3"])
+@pytest.mark.parametrize("place", [r"'a\0b'", "'x' * 300", "'x/' * 3000", "['content']", "3"])
 def test_a_folder_that_there_cannot_be_is_told_and_the_whole_blog_is_read(blog, place):
     result = convert_blog(configured(blog("a.rst", rst("A")), f"PATH = {place}"))
     assert [(one.code, one.message.partition(":")[0]) for one in result.diagnostics] == [(Code.BAD_VALUE, "PATH")]
