@@ -33,7 +33,7 @@ def moment(date: object) -> Date | None:
 
 def fill_known(pattern: object, known: Mapping[str, Any]) -> str | None:
     """``pattern`` with what is known in its places; None where something is not known, or the pattern is none."""
-    return fill_pattern(str(pattern), known)
+    return fill_pattern(pattern, known) if isinstance(pattern, str) else None
 
 
 def address(pattern: str) -> str:

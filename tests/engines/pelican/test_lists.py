@@ -172,3 +172,9 @@ AUTHOR_FEED_ATOM = None
         ("atom", "/feeds/all-en.atom.xml", ()), ("rss", "/feeds/jo-doe.rss.xml", ()),
         ("atom", "/feeds/y.atom.xml", ("y",)), ("rss", "/feeds/x.rss.xml", ("x",)),
     }  # fmt: skip
+
+
+def test_a_list_that_a_switch_turns_off_has_no_address(blog):
+    """Pelican writes nothing where a pattern is False, as old settings have it."""
+    root = configured(blog("a.rst", rst("A")), "AUTHOR_SAVE_AS = False\nTAG_URL = TAG_SAVE_AS = False")
+    assert not any("False" in text for text in convert_blog(root).files.values())
