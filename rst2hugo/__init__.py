@@ -24,7 +24,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Asset", "Code", "Diagnostic", "Options", "Page", "RequestError", "Result", "Severity", "Written",
     "convert_blog", "convert_text", "write",
-]  # fmt: skip
+]  # fmt: skip  # a table
 
 
 def convert_text(text: str, *, path: str = "<text>", root: str | Path | None = None, **options: Any) -> Page:

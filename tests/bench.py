@@ -58,8 +58,10 @@ def main(blog: str) -> None:
     for what, name in (("1", "convert, one process"), ("2", "convert, --jobs 2")):
         ratios = [row[what][0] / row["parse"][0] for row in rows]
         peak = max(max(row[what][1:]) for row in rows)
-        sys.stdout.write(f"{name}: {statistics.median(ratios):.2f} times the time of Parser.parse alone "
-                         f"({min(ratios):.2f} to {max(ratios):.2f}), peak {peak:.0f} MiB in one process\n")  # fmt: skip
+        sys.stdout.write(
+            f"{name}: {statistics.median(ratios):.2f} times the time of Parser.parse alone "
+            f"({min(ratios):.2f} to {max(ratios):.2f}), peak {peak:.0f} MiB in one process\n"
+        )
     sys.stdout.write(f"Parser.parse alone: peak {max(row['parse'][1] for row in rows):.0f} MiB\n")
 
 

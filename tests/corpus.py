@@ -72,8 +72,10 @@ def measure(blog: Path) -> tuple[Row, list[str]]:
     except RequestError as error:
         return row, [str(error)]
     row.engine, row.pages = result.engine, count_pages(result)
-    say(f"{blog.name}: {result.engine}, {row.pages}, {len(result.assets)} assets, {len(result.redirects)} redirects "
-        f"in {time.monotonic() - began:.1f} s")  # fmt: skip
+    say(
+        f"{blog.name}: {result.engine}, {row.pages}, {len(result.assets)} assets, {len(result.redirects)} redirects "
+        f"in {time.monotonic() - began:.1f} s"
+    )
     faults = tell_diagnostics(result)
     with tempfile.TemporaryDirectory() as folder:
         site, old = Path(folder) / "site", unpack(blog, Path(folder) / "old")

@@ -33,7 +33,7 @@ LAYOUT = """\
 ARGUMENTS = (
     "", "{a}", "{a}{b}", "{a}{b}{c}", "{red}{a}", "{1em}", "{1em}{1em}", "(", "{https://a.example}", "{https://a.example}{b}",
     "{a=b}{c}",
-)  # fmt: skip
+)  # fmt: skip  # a table
 UNKNOWN = re.compile(r"Undefined control sequence|No such environment")
 
 

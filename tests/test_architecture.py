@@ -176,6 +176,11 @@ def test_packages_have_owners(room: str) -> None:
     assert used - {"rst2hugo"} - sys.stdlib_module_names == set(ROOMS[room][1].split())
 
 
+def test_what_the_formatter_leaves_alone_has_a_reason() -> None:
+    for name, path in MODULES.items():
+        assert not re.search(r"# fmt: (off|skip$)", path.read_text("utf-8"), re.MULTILINE), name
+
+
 @pytest.mark.parametrize("package", ["click", "frontmatter", "yaml", "tomli_w", "dateutil", "pypandoc", "unidecode"])
 def test_few_files_know_a_package(package: str) -> None:
     users = [name for name, path in MODULES.items() if package in {one.split(".")[0] for one in imports(path)}]

@@ -113,7 +113,7 @@ MINIMAL: dict[str, dict[str, str]] = {
     "ablog": {"conf.py": "extensions = ['ablog']\n", "index.rst": "A\n=\n\n.. toctree::\n\n   p/a\n",
               "p/a.rst": f".. post:: {DATE}\n\nA\n=\n{BODY}"},
     "rst": {"p/a.rst": f":date: {DATE}\n\nA\n=\n{BODY}"},
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def reading_directives() -> Iterator[str]:

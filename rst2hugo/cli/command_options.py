@@ -45,8 +45,11 @@ def with_options(*names: str) -> Callable[[Command], Command]:
                 )
                 command = switch(command)
                 continue
-            shown = {"show_default": option.default not in (None, ()), "metavar": option.metadata.get("metavar"),
-                     "multiple": option.metadata.get("multiple", False)}  # fmt: skip
+            shown = {
+                "show_default": option.default not in (None, ()),
+                "metavar": option.metadata.get("metavar"),
+                "multiple": option.metadata.get("multiple", False),
+            }
             command = click.option(
                 flag, option.name, default=option.default, type=kind, help=option.metadata["help"], **shown
             )(command)
@@ -57,16 +60,21 @@ def with_options(*names: str) -> Callable[[Command], Command]:
 
 def with_fail_on(command: Command) -> Command:
     return click.option(
-        "--fail-on", type=click.Choice(list(FAIL_ON)), default="error", show_default=True,
+        "--fail-on",
+        type=click.Choice(list(FAIL_ON)),
+        default="error",
+        show_default=True,
         help="The least severe diagnostic that makes the exit code 1.",
-    )(command)  # fmt: skip
+    )(command)
 
 
 def with_verbose(command: Command) -> Command:
     return click.option(
-        "-v", "--verbose", is_flag=True,
+        "-v",
+        "--verbose",
+        is_flag=True,
         help="Print every message, where else those of one cause are one line, and each file that is left out.",
-    )(command)  # fmt: skip
+    )(command)
 
 
 def was_typed(context: click.Context, name: str) -> bool:

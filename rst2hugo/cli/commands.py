@@ -36,10 +36,14 @@ def main() -> None:
 @click.option("--dry-run", is_flag=True, help="Write nothing, but print what goes where and what is left out.")
 @with_verbose
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
-@click.option("--build/--no-build", default=True, show_default=True,
-              help="Let Hugo build the site, in memory, and report what it says.")  # fmt: skip
+@click.option(
+    "--build/--no-build",
+    default=True,
+    show_default=True,
+    help="Let Hugo build the site, in memory, and report what it says.",
+)
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
-              help="Write what became of every post as JSON.")  # fmt: skip
+              help="Write what became of every post as JSON.")  # fmt: skip  # a table
 @with_fail_on
 def migrate(
     blog: Path,
@@ -80,7 +84,7 @@ def migrate(
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="OUT",
-              help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip
+              help="The folder for the converted files; their own folders are kept below it.")  # fmt: skip  # a table
 @with_options("engine", "settings_file", "urls", *READING, "settings", "jobs")
 @click.option("--in-place", is_flag=True, help="Write each page beside its source, and remove the source.")
 @click.option("--force", is_flag=True, help="Replace files that hold something else.")
@@ -144,17 +148,21 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
 
 @main.command()
 @click.argument("site", type=click.Path(path_type=Path))
-@click.option("--source", type=click.Path(path_type=Path), metavar="BLOG",
-              help="The old blog; the one that SITE was made from when not given.")  # fmt: skip
+@click.option(
+    "--source",
+    type=click.Path(path_type=Path),
+    metavar="BLOG",
+    help="The old blog; the one that SITE was made from when not given.",
+)
 @click.option("--against", type=click.Path(path_type=Path), metavar="OLD_HTML_DIR",
-              help="A folder of HTML as the old engine published it: all must answer and read the same.")  # fmt: skip
+              help="A folder of HTML as the old engine published it: all must answer and read the same.")  # fmt: skip  # a table
 @click.option("--content-selector", metavar="CSS", help="Where a post's text is on the pages of the old site.")
 @click.option("--safe", is_flag=True, help="Build with unsafe = false and show what would vanish.")
 @with_options("engine", "settings_file", "urls", "base_url", "root", "trust", "python", "settings", "jobs")
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
-              help="Write the answer as JSON.")  # fmt: skip
+              help="Write the answer as JSON.")  # fmt: skip  # a table
 @click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html",
-              help="Write the answer as a page with both renderings of every post that differs.")  # fmt: skip
+              help="Write the answer as a page with both renderings of every post that differs.")  # fmt: skip  # a table
 @with_verbose
 @with_fail_on
 @click.pass_context
@@ -184,7 +192,7 @@ def verify(
         typed = {name: value for name, value in options.items() if was_typed(context, name)}
         made_from = origin.find_origin(site, source, typed, is_needed=against is None)
         verdict = verified(site, made_from.blog, options=made_from.options, against=against,
-                           content_selector=content_selector, safe=safe)  # fmt: skip
+                           content_selector=content_selector, safe=safe)  # fmt: skip  # a table
     tell([made_from.note] if made_from.note else ())
     report.show_location(verdict.location, stderr)
     say(summary.lines(verdict) if verbose else short_lines(verdict, FAIL_ON[fail_on] or Severity.ERROR))

@@ -70,8 +70,11 @@ def summarise(
     shown = [f"{counts[name]} {name}" for name in ("posts", "pages", "assets", "redirects")]
     console.print(f"{result.engine}: {', '.join(shown)} in {seconds:.1f} s", markup=False)
     is_plan = "would be " if is_dry else ""
-    console.print(f"{len(written.written)} files {is_plan}written, {len(written.unchanged)} unchanged, "
-                  f"{len(written.kept)} kept as edited, {len(written.removed)} removed", markup=False)  # fmt: skip
+    console.print(
+        f"{len(written.written)} files {is_plan}written, {len(written.unchanged)} unchanged, "
+        f"{len(written.kept)} kept as edited, {len(written.removed)} removed",
+        markup=False,
+    )
     for severity in sorted(Severity, reverse=True):
         codes = Counter(one.code.value for one in found if one.code.severity is severity)
         if codes:

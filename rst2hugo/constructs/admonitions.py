@@ -19,7 +19,7 @@ TEMPLATES = {"layouts/_markup/render-blockquote-alert.html": r"^[ >]*(?:[-*:] +|
 LABELS = {
     "attention": "Attention!", "caution": "Caution!", "danger": "!DANGER!", "error": "Error", "hint": "Hint",
     "important": "Important", "note": "Note", "tip": "Tip", "warning": "Warning", "seealso": "See also", "todo": "Todo",
-}  # fmt: skip
+}  # fmt: skip  # a table
 # Classes by which themes and sphinx-togglebutton make an admonition fold.
 FOLDING = frozenset(["dropdown", "toggle", "collapse", "collapsible"])
 
@@ -83,7 +83,7 @@ DIRECTIVES: dict[str, Any] = {
         admonitions.Admonition, admonitions.Attention, admonitions.Caution, admonitions.Danger, admonitions.Error,
         admonitions.Hint, admonitions.Important, admonitions.Note, admonitions.Tip, admonitions.Warning,
     )
-} | {"seealso": Titled, "todo": Todo}  # fmt: skip
+} | {"seealso": Titled, "todo": Todo}  # fmt: skip  # a table
 
 
 @render.register(nodes.Admonition)

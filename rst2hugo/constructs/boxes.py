@@ -17,7 +17,7 @@ KINDS = ("default", "primary", "success", "info", "warning", "danger")
 LOOKS = ("width", "margin", "text-align", "shadow", "link-new-tab", "class-header", "class-body", "class-title",
          "class-footer", "class-img-top", "class-img-bottom", "columns", "column", "child-direction", "child-align",
          "padding", "outline", "reverse", "gutter", "dismissable", "container", "card", "body", "img-top-cls",
-         "img-bottom-cls")  # fmt: skip
+         "img-bottom-cls")  # fmt: skip  # a table
 PICTURES = ("img-background", "img-top", "img-bottom")
 
 
@@ -85,9 +85,10 @@ class Card(Box):
     final_argument_whitespace = True
     option_spec: ClassVar[Any] = OptionSpec(
         {"class-card": directives.class_option, "class-item": directives.class_option, "name": directives.unchanged}
-        | dict.fromkeys([*LOOKS, *PICTURES, "img-alt", "link", "link-type", "link-alt", "header", "footer"],
-                        directives.unchanged)
-    )  # fmt: skip
+        | dict.fromkeys(
+            [*LOOKS, *PICTURES, "img-alt", "link", "link-type", "link-alt", "header", "footer"], directives.unchanged
+        )
+    )
 
     def run(self) -> list[nodes.Node]:
         content = parts(self.content, self.content_offset)
@@ -143,7 +144,7 @@ class Panels(Card):
 DIRECTIVES = {
     "alert": Alert, "callout": Alert, "jumbotron": Jumbotron, "page-header": Jumbotron, "card": Card,
     "grid-item-card": Card, "panels": Panels,
-} | {f"alert-{kind}": Alert for kind in KINDS} | {f"panel-{kind}": Panel for kind in KINDS}  # fmt: skip
+} | {f"alert-{kind}": Alert for kind in KINDS} | {f"panel-{kind}": Panel for kind in KINDS}  # fmt: skip  # a table
 
 
 def parts(content: StringList, offset: int) -> list[tuple[StringList, int]]:

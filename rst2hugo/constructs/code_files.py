@@ -29,7 +29,7 @@ class LiteralInclude(FileDirective):
                 directives.unchanged,
             ),
         }
-    )  # fmt: skip
+    )  # fmt: skip  # a table
 
     def run(self) -> list[nodes.Node]:
         name = directives.path(self.arguments[0])
@@ -85,5 +85,8 @@ class Listing(ConfinedInclude):
 
 
 DIRECTIVES = {
-    "literalinclude": LiteralInclude, "code-include": CodeInclude, "listing": Listing, "include-hg": ConfinedInclude,
-}  # fmt: skip
+    "literalinclude": LiteralInclude,
+    "code-include": CodeInclude,
+    "listing": Listing,
+    "include-hg": ConfinedInclude,
+}

@@ -13,7 +13,7 @@ from rst2hugo.model.diagnostics import Code
 # Sphinx sets the tags of the builder and its format by itself (https://www.sphinx-doc.org/en/master/usage/restructuredtext/directives.html#tags).
 OF_HTML = frozenset(["html", "builder_html", "format_html", "builder_dirhtml"])
 OF_OTHERS = frozenset(["latex", "latexpdf", "pdf", "epub", "epub3", "man", "texinfo", "text", "gettext", "xml", "docx",
-                       "singlehtml", "htmlhelp", "devhelp", "qthelp", "json", "pickle"])  # fmt: skip
+                       "singlehtml", "htmlhelp", "devhelp", "qthelp", "json", "pickle"])  # fmt: skip  # a table
 
 
 class Only(Forgiving):

@@ -11,8 +11,10 @@ from rst2hugo.render import Context, anchored, blocks, render
 
 # The names that Sphinx and sphinx-panels have for them, too.
 DIRECTIVES = {
-    "container": forgiving(body.Container), "div": forgiving(body.Container), "compound": forgiving(body.Compound),
-}  # fmt: skip
+    "container": forgiving(body.Container),
+    "div": forgiving(body.Container),
+    "compound": forgiving(body.Compound),
+}
 
 
 @render.register

@@ -107,7 +107,7 @@ def role(rule: Rule) -> Callable[..., Any]:
     def run(
         name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
         options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
         words, bracket, target = unescape(text).rpartition("<")
         titled = bracket and words.strip() and target.endswith(">")
         shown = words.strip() if titled else unescape(text)

@@ -29,7 +29,7 @@ STARTS = ("start", "start_at", "t")
 SWITCHES = {"autoplay": "autoplay", "loop": "loop", "mute": "mute", "muted": "mute", "controls": "controls"}
 LOOKS = ("end", "title", "ssl", "allowfullscreen", "align", "border", "class", "seamless", "color", "noportrait",
          "notitle", "nobyline", "autopause", "background", "byline", "fun", "playsinline", "portrait", "quality",
-         "speed", "texttrack", "transparent")  # fmt: skip
+         "speed", "texttrack", "transparent")  # fmt: skip  # a table
 # In the query of an address these say by which way somebody came to the video.
 WAYS = frozenset(["feature", "ab_channel", "si", "pp", "index", "app", "rel", "wmode", "hl", "fs"])
 
@@ -187,7 +187,7 @@ DIRECTIVES = {
     "youtube": Video, "yt": Video, "vimeo": Video, "soundcloud": SoundCloud, "soundcloud_playlist": SoundCloud,
     "gist": Gist, "media": Media, "peertube": Elsewhere, "github": Elsewhere,
     "tweet": Elsewhere,
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 @render.register(embed)

@@ -108,5 +108,7 @@ class Gallery(Forgiving):
 
 
 DIRECTIVES = {
-    "thumbnail": Thumbnail, "gallery": Gallery, **dict.fromkeys(["slides", "slideshow", "carousel"], Slides),
-}  # fmt: skip
+    "thumbnail": Thumbnail,
+    "gallery": Gallery,
+    **dict.fromkeys(["slides", "slideshow", "carousel"], Slides),
+}

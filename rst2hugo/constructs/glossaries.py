@@ -109,7 +109,7 @@ class Index(Forgiving):
 def index(
     name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
     options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
     """``:index:`words <pair: one; two>``` is its words."""
     words = unescape(text)
     note_index(inliner.document, lineno, words)

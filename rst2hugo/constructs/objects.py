@@ -199,7 +199,7 @@ class ClassOfBlock(Description):
         if "(" in self.arguments[0]:
             return super().run()
         stock = Class(self.name, self.arguments, self.options, self.content, self.lineno, self.content_offset,
-                      self.block_text, self.state, self.state_machine)  # fmt: skip
+                      self.block_text, self.state, self.state_machine)  # fmt: skip  # a table
         return list(stock.run())
 
 

@@ -21,7 +21,7 @@ from rst2hugo.render import Context, inline, line, render
 
 # Role → what is asked for, and whether its text is code (https://www.sphinx-doc.org/en/master/usage/referencing.html).
 TEXTUAL = {"ref": "ref", "doc": "doc", "any": "any", "term": "term", "numref": "numref", "eq": "eq",
-           "math:numref": "eq", "autolink": "any"}  # fmt: skip
+           "math:numref": "eq", "autolink": "any"}  # fmt: skip  # a table
 # These need not be described anywhere; nothing is reported if they are not.
 OPTIONAL = ("envvar", "token")
 LITERAL = {"option": "option", "envvar": "envvar", "keyword": "token", "token": "token", "confval": "confval"}
@@ -49,7 +49,7 @@ def role(
     def run(
         name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
         options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
         titled = TITLED.match(text)
         text = BRACKETED.sub(r"\1", text)
         title, target = (titled[1], titled[2]) if titled else (text, text)
@@ -115,7 +115,7 @@ class Toctree(Directive):
         "caption": directives.unchanged_required, "glob": directives.flag, "hidden": directives.flag,
         "includehidden": directives.flag, "numbered": directives.unchanged, "titlesonly": directives.flag,
         "reversed": directives.flag,
-    }  # fmt: skip
+    }  # fmt: skip  # a table
 
     def run(self) -> list[nodes.Node]:
         entries = list(self.entries())
@@ -162,7 +162,7 @@ def link_of(entry: toctrees.TocEntry) -> nodes.Node:
         return nodes.reference(entry.target, entry.title or entry.target, refuri=entry.target)
     title = entry.title or toctrees.GENERATED.get(entry.target.lstrip("/"), "")
     return xref(entry.target, "", nodes.Text(title or entry.target), kind="doc", target=entry.target,
-                explicit=bool(title), literal=False, optional=False)  # fmt: skip
+                explicit=bool(title), literal=False, optional=False)  # fmt: skip  # a table
 
 
 DIRECTIVES = {"toctree": Toctree}
@@ -173,5 +173,6 @@ def xref_(node: xref, ctx: Context) -> str:
     """A reference that the page does not answer itself: open until the whole blog is known."""
     kind = f"?{node['kind']}" if node["optional"] else node["kind"]
     known = node["explicit"] or node["literal"]
-    return markdown.open_reference(kind, node["target"], line(node), inline(node, ctx), known=known,
-                                   typographer=ctx.literal)  # fmt: skip
+    return markdown.open_reference(
+        kind, node["target"], line(node), inline(node, ctx), known=known, typographer=ctx.literal
+    )

@@ -44,7 +44,7 @@ def role(make: Shown, *, raw: bool = False) -> Callable[..., Any]:
     def run(
         name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
         options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
         made = list(make(unescape(text, restore_backslashes=raw)))
         # A role that the text derives from this one has its own name for a class.
         classes = roles.normalize_options(options).get("classes")
@@ -157,7 +157,7 @@ def numbered(kind: str) -> Callable[..., Any]:
     def run(
         name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
         options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
         title, target = titled(unescape(text))
         number, mark, section = target.strip().partition("#")
         if re.fullmatch(NUMBERS[kind], number) is None:

@@ -114,7 +114,11 @@ class Progress(Forgiving):
 
 
 DIRECTIVES = {
-    "rubric": Rubric, "centered": Centered, "lead": Marked, "paragraph": Marked, "progress": Progress,
+    "rubric": Rubric,
+    "centered": Centered,
+    "lead": Marked,
+    "paragraph": Marked,
+    "progress": Progress,
     "item-class": ItemClass,
     **dict.fromkeys(["button", "button-link", "button-ref", "link-button"], Button),
-} | {f"label-{kind}": Marked for kind in KINDS}  # fmt: skip
+} | {f"label-{kind}": Marked for kind in KINDS}

@@ -18,7 +18,7 @@ from rst2hugo.render.alerts import alert
 
 CLASSES = ("class", "class-container")
 LOOKS = ("color", "icon", "chevron", "animate", "margin", "class-title", "class-body", "class-label", "class-content",
-         "class-set", "class-item", "title", "header", "body", "container", "orientation")  # fmt: skip
+         "class-set", "class-item", "title", "header", "body", "container", "orientation")  # fmt: skip  # a table
 SYNCS = ("sync", "sync-group", "no-sync")
 
 
@@ -135,8 +135,10 @@ DIRECTIVES: dict[str, Callable[..., Any]] = {
     **dict.fromkeys(["dropdown", "details", "collapse", "tab-item", "tabbed", "spoiler"], Fold),
     **dict.fromkeys(["tab", "group-tab"], Tab),
     **dict.fromkeys(["tabs", "tab-set"], Tabs),
-    "toggle": Toggle, "code-tab": CodeTab, "tab-set-code": CodeTabs,
-}  # fmt: skip
+    "toggle": Toggle,
+    "code-tab": CodeTab,
+    "tab-set-code": CodeTabs,
+}
 
 
 def lexer_title(language: str) -> str:

@@ -135,7 +135,7 @@ def parameters(argument: str, options: dict[str, str]) -> list[tuple[str, str]]:
 def unknown_role(
     name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
     options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
     """Takes the place of every role that nobody knows; the parameters are its text, and its target if it has one."""
     name = name.lower()
     shown = " ".join(unescape(text).split())

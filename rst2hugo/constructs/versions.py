@@ -15,9 +15,11 @@ LABELS = {
     "deprecated-removed": "Deprecated since version {}, will be removed in version {}",
 }
 OTHER_NAMES = {
-    "version-added": "versionadded", "version-changed": "versionchanged", "version-deprecated": "deprecated",
+    "version-added": "versionadded",
+    "version-changed": "versionchanged",
+    "version-deprecated": "deprecated",
     "version-removed": "versionremoved",
-}  # fmt: skip
+}
 
 
 class VersionChange(Forgiving):

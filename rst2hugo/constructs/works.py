@@ -75,7 +75,7 @@ class Item(Forgiving):
 def property_role(
     name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
     options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
     """``:itemprop:`words <name>```; ``words <url|address>`` is a link and ``words <image|address|img>`` a picture."""
     found = PROPERTY.fullmatch(unescape(text))
     words, said = (found[1], found[2]) if found else (unescape(text), "")

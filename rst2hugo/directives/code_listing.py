@@ -24,7 +24,7 @@ PLAIN = dict.fromkeys(
      "nowrap", "linenostep", "linenospecial", "lineseparator", "classprefix", "hl_style", "style", "tagsfile",
      "tagurlformat"],
     directives.unchanged,
-)  # fmt: skip
+)  # fmt: skip  # a table
 OPTIONS = OptionSpec({"class": directives.class_option, **PLAIN})
 """The options for code of docutils, Sphinx, Nikola, Pelican (which are those of Pygments' HTML) and jekyll-rst."""
 

@@ -39,7 +39,7 @@ FORMS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "shortcode": frozenset(), "element": frozenset({"class", "title"}), "code": frozenset(), "link": frozenset(),
         "keep": frozenset(),
     },
-}  # fmt: skip
+}  # fmt: skip  # a table
 KEPT = {"directives": "body", "roles": "text"}
 # What directives and roles may become for which there is no rule; the first is the default.
 UNKNOWN: Mapping[str, tuple[str, ...]] = {

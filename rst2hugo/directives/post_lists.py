@@ -16,7 +16,7 @@ from rst2hugo.values import date_clauses, date_layouts
 TEMPLATE = "layouts/_shortcodes/posts.html"
 # What ABlog calls its collections in options and formats → Hugo's taxonomies.
 TAXONOMIES = {"tags": "tags", "category": "categories", "author": "authors", "location": "locations",
-              "language": "languages"}  # fmt: skip
+              "language": "languages"}  # fmt: skip  # a table
 
 Parameters = Iterator[tuple[str, "str | int"]]
 

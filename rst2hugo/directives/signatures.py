@@ -45,8 +45,9 @@ KEYWORDS = {"class": "class", "exception": "exception", "property": "property", 
 CALLED = frozenset({"function", "method", "classmethod", "staticmethod", "decorator", "decoratormethod"})
 # What a declaration of C or C++ reads after, if it does not say so itself.
 C_KEYWORDS = {name: name for name in ("struct", "union", "enum", "enumerator", "type", "class", "concept")} | {
-    "enum-class": "enum class", "enum-struct": "enum struct",
-}  # fmt: skip
+    "enum-class": "enum class",
+    "enum-struct": "enum struct",
+}
 
 
 def identifier(text: str) -> str:

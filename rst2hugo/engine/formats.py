@@ -8,6 +8,6 @@ MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 FOREIGN = {
     ".textile": "textile", ".org": "org", ".mediawiki": "mediawiki", ".wiki": "mediawiki", ".html": "html",
     ".htm": "html", ".xhtml": "html", ".ipynb": "ipynb", ".docbook": "docbook", ".dbk": "docbook", ".t2t": "t2t",
-}  # fmt: skip
+}  # fmt: skip  # a table
 # No engine publishes these unless its configuration says so.
 TEX = dict.fromkeys((".tex", ".latex", ".ltx"), "latex")

@@ -25,7 +25,7 @@ DEFAULTS = {
     "auto_permalink.enabled": True, "auto_permalink.path": ":blog_path/:year/:month/:day/:title",
     "disqus.enabled": False, "disqus.name": "", "pagination_dir": "page", "category_dir": "category",
     "post.date_format": "%Y/%m/%d %H:%M:%S",
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def renewed(name: str) -> str:
@@ -103,10 +103,13 @@ class Blogofile(Engine):
         if not self.module["auto_permalink.enabled"] or ":uuid" in pattern or not isinstance(date, dt.date):
             return None
         known = {
-            "blog_path": self.path.rstrip("/"), "title": self.slug(str(meta.front_matter["title"])),
+            "blog_path": self.path.rstrip("/"),
+            "title": self.slug(str(meta.front_matter["title"])),
             "filename": PurePosixPath(source.path).stem,
-            "year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}",
-        }  # fmt: skip
+            "year": f"{date:%Y}",
+            "month": f"{date:%m}",
+            "day": f"{date:%d}",
+        }
         found = re.sub(r":(\w+)", lambda word: known.get(word[1], word[0]), pattern)
         return f"{found.rstrip('/')}/"
 

@@ -26,8 +26,11 @@ from rst2hugo.values import metadata
 TEXTS = (".rst", ".rst.txt", ".restructuredtext", ".md", ".mkd", ".markdown")
 # What counts where the settings do not say it (``liquidluck/tools/_settings.py``, 3.8).
 CONFIG: Mapping[str, Any] = {
-    "source": "content", "permalink": "{{date.year}}/{{filename}}.html", "perpage": 30, "feedcount": 20,
-}  # fmt: skip
+    "source": "content",
+    "permalink": "{{date.year}}/{{filename}}.html",
+    "perpage": 30,
+    "feedcount": 20,
+}
 WRITERS = tuple(f"liquidluck.writers.core.{one}Writer" for one in ("Post", "Page", "ArchiveFeed", "Year", "Category"))
 WORD = re.compile(r"\{\{(.*?)\}\}")
 NOT_IN_ADDRESSES = re.compile(r"[<>,~!#&{}()\[\].*^$?]")

@@ -26,7 +26,7 @@ BLOG: Mapping[str, Any] = {
     "index_url": "/", "paged_index_url": "/page/<page>/", "archive_url": "/archive/", "year_archive_url": "/<year>/",
     "month_archive_url": "/<year>/<month>/", "feed_url": "/feed.atom", "per_page": 10,
     "pub_date_match": "/<int:year>/<int:month>/<int:day>/",
-}  # fmt: skip
+}  # fmt: skip  # a table
 TAGS: Mapping[str, Any] = {"tag_url": "/tags/<tag>/", "tag_feed_url": "/tags/<tag>/feed.atom", "cloud_url": "/tags/"}
 # What only its blogs have, or few others.
 MARKS: Marks = (

@@ -14,14 +14,14 @@ BLOCKS = tuple(
     re.compile(Body.patterns[name])
     for name in ("bullet", "field_marker", "doctest", "line_block", "grid_table_top", "simple_table_top",
                  "explicit_markup", "anonymous")
-)  # fmt: skip
+)  # fmt: skip  # a table
 OPTION, LINE = re.compile(Body.patterns["option_marker"]), re.compile(Body.patterns["line"])
 # From this length on an underline that is shorter than its title is a mere warning of docutils.
 LONG_ENOUGH = 4
 # What docutils overlooks before the title and between title and fields (its PreBibliographic nodes): comments, targets,
 # substitutions, and directives that leave nothing there. What a file brings that is included is not known here.
 SILENT = ("role", "default-role", "class", "meta", "title", "raw", "sectnum", "section-numbering", "header", "footer",
-          "include", "target-notes")  # fmt: skip
+          "include", "target-notes")  # fmt: skip  # a table
 UNSEEN = re.compile(rf"\.\.(?:\s+(?:(?![\w.:+-]+ ?::)|(?:{'|'.join(SILENT)}) ?::)|$)|__(?:\s|$)")
 
 

@@ -101,14 +101,16 @@ def nginx(rules: Sequence[Redirect], base: str = "") -> str:
 
     plain = [(re.escape(old), new) for old, query, new in rules if not query]
     queries = [(rf"{re.escape(old)}\?{pattern(query)}", new) for old, query, new in rules if query]
-    return lines([
-        "# Include this where http { } is, and put the two lines at the end into server { }.",
-        'geo $dollar { default "$"; }' if any("$" in rule.new for rule in rules) else "",
-        *table("moved", "$uri", plain),
-        *table("moved_query", '"$uri?$args"', queries),
-        '# if ($moved_query != "") { return 301 $moved_query; }',
-        '# if ($moved != "") { return 301 $moved; }',
-    ])  # fmt: skip
+    return lines(
+        [
+            "# Include this where http { } is, and put the two lines at the end into server { }.",
+            'geo $dollar { default "$"; }' if any("$" in rule.new for rule in rules) else "",
+            *table("moved", "$uri", plain),
+            *table("moved_query", '"$uri?$args"', queries),
+            '# if ($moved_query != "") { return 301 $moved_query; }',
+            '# if ($moved != "") { return 301 $moved; }',
+        ]
+    )
 
 
 def pattern(query: str) -> str:

@@ -12,7 +12,7 @@ from rst2hugo.model.diagnostics import Code, Diagnostic
 
 # https://gohugo.io/shortcodes/; Hugo had those of the second line once, and says so where they are called.
 OF_HUGO = frozenset({"details", "figure", "highlight", "instagram", "param", "qr", "ref", "relref", "vimeo", "x",
-                     "youtube", "comment", "gist", "tweet", "twitter"})  # fmt: skip
+                     "youtube", "comment", "gist", "tweet", "twitter"})  # fmt: skip  # a table
 # Hugo knows letters, digits, dashes and underscores, and takes a slash for a folder.
 FOREIGN = re.compile(r"[^\w-]+")
 MESSAGE = re.compile(r'(?s)(Unknown (directive) type|Unknown interpreted text (role)) "([^"]+)"')

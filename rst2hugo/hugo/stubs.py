@@ -64,9 +64,11 @@ def names_around_rst(vocabulary: Vocabulary) -> set[str]:
 
 
 def add_stubs(
-    pages: Sequence[Page], vocabulary: Vocabulary, ours: Collection[str],
+    pages: Sequence[Page],
+    vocabulary: Vocabulary,
+    ours: Collection[str],
     own_template: Callable[[str], str | None] = lambda path: None,
-) -> Stubs:  # fmt: skip
+) -> Stubs:
     """The pages with the final names of their shortcodes, and the stubs of those that have no template.
 
     ``ours`` are the shortcodes that rst2hugo has templates for, ``own_template`` reads one of the site.

@@ -16,9 +16,7 @@ ENVIRONMENTS = {"eqnarray": "align", "multline": "gather", "flalign": "align", "
 BARE = ("displaymath", "math", "subequations")
 COMMANDS = {"mbox": "text", "mathds": "mathbb", "textdegree": "degree", "strut": "mathstrut"}
 # Plain TeX with a group of rows, which MathJax knows: command → environment.
-ROWS = {
-    "matrix": "matrix", "pmatrix": "pmatrix", "cases": "cases", "eqalign": "aligned", "displaylines": "gathered"
-}  # fmt: skip
+ROWS = {"matrix": "matrix", "pmatrix": "pmatrix", "cases": "cases", "eqalign": "aligned", "displaylines": "gathered"}
 # MathJax' own commands that dress up a formula, which is their last argument; how many stand before it. KaTeX knows
 # some of them, and needs to be trusted for that.
 DRESSES = {"class": 1, "cssId": 1, "style": 1, "href": 1, "bbox": 0}

@@ -26,7 +26,7 @@ TO_CHROMA = {
     "matlabsession": "matlab", "ps1con": "powershell", "pwsh-session": "powershell", "doscon": "bat",
     "tcshcon": "console", "rocq": "coq", "visual-basic": "vbnet", "visualbasic": "vbnet", "jproperties": "properties",
     "json-ld": "json", "jsonld": "json", "json-object": "json", "cuda": "cpp", "cu": "cpp", "jsp": "java",
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def nearest(name: str) -> str:

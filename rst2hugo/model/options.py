@@ -30,9 +30,11 @@ class Options:
         None, "The old blog engine; found out from the folder when not given.", flag="--from", metavar="ENGINE"
     )
     settings_file: str | None = option(
-        None, "The settings file of the old blog, from the blog's folder; found out when not given.",
-        flag="--settings", metavar="FILE",
-    )  # fmt: skip
+        None,
+        "The settings file of the old blog, from the blog's folder; found out when not given.",
+        flag="--settings",
+        metavar="FILE",
+    )
     urls: Literal["alias", "keep"] = option(
         "alias",
         "alias: new addresses without file ending, the old ones redirect; keep: every page keeps its old address.",
@@ -43,13 +45,17 @@ class Options:
         None, "The time zone of dates that do not say theirs, for example Europe/Paris.", metavar="NAME"
     )
     root: str | None = option(
-        None, "The folder outside which nothing is read; by default the git repository around the blog, or its folder.",
-        metavar="DIR", is_path=True,
-    )  # fmt: skip
+        None,
+        "The folder outside which nothing is read; by default the git repository around the blog, or its folder.",
+        metavar="DIR",
+        is_path=True,
+    )
     config: str | None = option(
-        None, "The file with your own directives and roles; rst2hugo.toml in the blog's folder when not given.",
-        metavar="FILE", is_path=True,
-    )  # fmt: skip
+        None,
+        "The file with your own directives and roles; rst2hugo.toml in the blog's folder when not given.",
+        metavar="FILE",
+        is_path=True,
+    )
     default_role: Literal["emphasis", "code"] = option(
         "emphasis",
         "What text in `single backquotes` is: emphasis, as docutils has it, or the code that most people meant.",
@@ -66,21 +72,26 @@ class Options:
         choices=("url", "relref", "md"),
     )
     trust: bool = option(
-        False, "Run the blog's own directives and roles: its plugins are imported, in a process of their own.",
+        False,
+        "Run the blog's own directives and roles: its plugins are imported, in a process of their own.",
         flag="--trust",
-    )  # fmt: skip
+    )
     python: str | None = option(
-        None, "The Python that --trust runs the blog's code with: that of the old blog's environment, or its folder.",
-        metavar="PATH", is_path=True,
-    )  # fmt: skip
+        None,
+        "The Python that --trust runs the blog's code with: that of the old blog's environment, or its folder.",
+        metavar="PATH",
+        is_path=True,
+    )
     repair: bool = option(
-        True, "Mend links with a slip of the pen in them, each with a warning, or leave them as they are.",
+        True,
+        "Mend links with a slip of the pen in them, each with a warning, or leave them as they are.",
         flag="--repair/--no-repair",
-    )  # fmt: skip
+    )
     footnote_ids: bool = option(
-        False, "Keep the old ids of footnotes, for links from elsewhere, by an HTML element in each.",
+        False,
+        "Keep the old ids of footnotes, for links from elsewhere, by an HTML element in each.",
         flag="--footnote-ids/--no-footnote-ids",
-    )  # fmt: skip
+    )
     redirects: Literal["netlify", "nginx", "apache", "cloudflare", "json"] | None = option(
         None,
         "Write all redirects for a server, too, which can do what Hugo's aliases cannot: feeds, files, queries.",
@@ -96,9 +107,12 @@ class Options:
         False, "Read the rst with pandoc, too, and report links and images that it sees and docutils does not."
     )
     settings: tuple[str, ...] = option(
-        (), "A setting of the old blog that its configuration does not tell, or tells otherwise; may be given again.",
-        flag="--set", metavar="NAME=VALUE", multiple=True,
-    )  # fmt: skip
+        (),
+        "A setting of the old blog that its configuration does not tell, or tells otherwise; may be given again.",
+        flag="--set",
+        metavar="NAME=VALUE",
+        multiple=True,
+    )
     jobs: int = option(1, "How many processes convert at a time.", metavar="N")
 
     @classmethod

@@ -18,9 +18,13 @@ LEFT_OUT = frozenset({"heading_slug_func", "inventories", "ref_domains", "suppre
 FIELDS = frozenset(field.name for field in MdParserConfig.get_fields()) - LEFT_OUT
 # Settings up to MyST-Parser 0.12, each of which is an extension since then.
 FORMER = {
-    "amsmath_enable": "amsmath", "deflist_enable": "deflist", "admonition_enable": "colon_fence",
-    "figure_enable": "colon_fence", "html_img_enable": "html_image", "dmath_enable": "dollarmath",
-}  # fmt: skip
+    "amsmath_enable": "amsmath",
+    "deflist_enable": "deflist",
+    "admonition_enable": "colon_fence",
+    "figure_enable": "colon_fence",
+    "html_img_enable": "html_image",
+    "dmath_enable": "dollarmath",
+}
 # Goldmark makes links of bare addresses.
 AS_GOLDMARK = ("gfm_autolink",)
 

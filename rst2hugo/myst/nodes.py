@@ -17,7 +17,7 @@ class Nodes:
     def create_highlighted_code_block(
         self: Any, text: str, lexer_name: str | None, number_lines: bool = False, lineno_start: int = 1,
         source: str | None = None, line: int | None = None, emphasize_lines: Any = None, **rest: Any,
-    ) -> nodes.Element:  # fmt: skip
+    ) -> nodes.Element:  # fmt: skip  # a table
         """Code as our own directives make it."""
         code = text.removesuffix("\n")
         node = nodes.literal_block(text, code)

@@ -23,7 +23,7 @@ ADMONITIONS: dict[str, type[nodes.Element]] = {
     kind.__name__: kind
     for kind in (nodes.attention, nodes.caution, nodes.danger, nodes.error, nodes.hint, nodes.important, nodes.note,
                 nodes.tip, nodes.warning)
-}  # fmt: skip
+}  # fmt: skip  # a table
 # Classes of code that name no language.
 NO_LANGUAGE = re.compile(r"numberLines|sourceCode|example|verbatim|code|literate|.*:")
 

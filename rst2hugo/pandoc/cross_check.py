@@ -24,7 +24,7 @@ from rst2hugo.pandoc import pandoc, trees
 
 # Directives that pandoc makes a Div named after them of. What stands in one that it does not know may be anything.
 KNOWN = frozenset(["admonition", "attention", "caution", "container", "danger", "error", "hint", "important", "note",
-                   "sidebar", "tip", "topic", "warning"])  # fmt: skip
+                   "sidebar", "tip", "topic", "warning"])  # fmt: skip  # a table
 # Addresses of links whose target pandoc did not find, or has not put in yet.
 NOWHERE = re.compile(r"|#.*|`.*`_{1,2}")
 

@@ -10,16 +10,18 @@ from typing import NamedTuple
 Allowed = Mapping[str, frozenset[str]]
 """Elements that may occur, and their attributes that may."""
 
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-                  "track", "wbr"])  # fmt: skip
-TEXT = frozenset(["a", "b", "strong", "i", "em", "u", "s", "strike", "del", "sub", "sup", "code", "tt", "samp", "kbd",
-                  "span"])  # fmt: skip
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+TEXT = frozenset(
+    ["a", "b", "strong", "i", "em", "u", "s", "strike", "del", "sub", "sup", "code", "tt", "samp", "kbd", "span"]
+)
 VERBATIM = frozenset({"code", "tt", "samp", "kbd"})
 # Where an element may stand if not anywhere; and what may have only these, and no text, in it.
 INSIDE = {
     "li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}, "td": {"tr"}, "th": {"tr"}, "figcaption": {"figure"},
     "tr": {"table", "thead", "tbody"}, "thead": {"table"}, "tbody": {"table"}, "caption": {"table"},
-}  # fmt: skip
+}  # fmt: skip  # a table
 NO_TEXT = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure"})
 ONLY_TEXT = TEXT | {"p", "pre", "dt", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
 

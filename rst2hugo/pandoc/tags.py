@@ -16,7 +16,7 @@ TAG = re.compile(rf"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+{ATTRIBUTE.pattern})*)\
 KINDS = {
     "b": "Strong", "strong": "Strong", "i": "Emph", "em": "Emph", "u": "Underline", "s": "Strikeout",
     "strike": "Strikeout", "del": "Strikeout", "sub": "Subscript", "sup": "Superscript", "blockquote": "BlockQuote",
-}  # fmt: skip
+}  # fmt: skip  # a table
 LETTERS = frozenset({"Str", "Space", "SoftBreak"})
 
 

@@ -31,7 +31,7 @@ def link_index(engine: Engine, result: Result, *, whole: bool) -> LinkIndex:
     index = build_index(
         result.pages, result.assets, lists, engine.hosts(), *bases, whole=whole, names=names,
         spell=engine.reference_names, read_link=partial(read_link, engine, spelled), terms=terms,
-    )  # fmt: skip
+    )  # fmt: skip  # a table
     options = engine.options
     folder = engine.text_folder if engine.name == Engine.name else None
     index = replace(index, is_there=engine.blog.has_file, publishing_setting=engine.publishing_setting)

@@ -15,7 +15,7 @@ from rst2hugo.rst.parse import names, stock_settings, text_of
 
 # Messages about what the old engine may have had: files, directives and roles of plugins.
 UNCERTAIN = ("Unknown interpreted text role", "Unknown directive type", 'Problems with "', "Outside the blog:",
-             "Not text:")  # fmt: skip
+             "Not text:")  # fmt: skip  # a table
 
 
 class Unheard(Directive):

@@ -17,8 +17,11 @@ FORMER_NAMES: Mapping[str, Mapping[str, str]] = {
     "af": {"vermaning": "admonition"},
     "da": {"formaning": "admonition"},
     "de": {
-        "ermahnung": "admonition", "zeilen-block": "line-block", "linkziel-fußfnoten": "target-notes",
-        "kapitel-nummerierung": "sectnum", "abschnitts-nummerierung": "sectnum",
+        "ermahnung": "admonition",
+        "zeilen-block": "line-block",
+        "linkziel-fußfnoten": "target-notes",
+        "kapitel-nummerierung": "sectnum",
+        "abschnitts-nummerierung": "sectnum",
     },
     "eo": {"admono": "admonition"},
     "es": {"exhortacion": "admonition", "exhortación": "admonition"},
@@ -29,7 +32,7 @@ FORMER_NAMES: Mapping[str, Mapping[str, str]] = {
     "pl": {"upomnienie": "admonition"},
     "pt_br": {"exortação": "admonition"},
     "sv": {"vägledning": "hint", "mellanrubrik": "rubric", "ersätt": "replace"},
-}  # fmt: skip
+}
 
 
 def language_code(language: str) -> str:

@@ -77,7 +77,7 @@ def role(name: str, session: Session, fallback: Callable[..., Any]) -> Callable[
     def run(
         role: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
         options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
         document = inliner.document
         line = inliner.reporter.get_source_and_line(lineno)[1]
         try:

@@ -14,12 +14,15 @@ from rst2hugo.values import dates
 CLAUSE = re.compile(r"(year|month|day|hour|minute|second|weekday|isoweekday)? ?(==|!=|<=|>=|<|>) ?(.*)")
 OPERATORS: dict[str, Callable[[int, int], bool]] = {
     "==": operator.eq, "!=": operator.ne, "<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt,
-}  # fmt: skip
+}  # fmt: skip  # a table
 # Days that are compared with today, as moments.
 TODAY = {
-    "==": "date >= today, date < tomorrow", ">=": "date >= today", "<": "date < today", ">": "date >= tomorrow",
+    "==": "date >= today, date < tomorrow",
+    ">=": "date >= today",
+    "<": "date < today",
+    ">": "date >= tomorrow",
     "<=": "date < tomorrow",
-}  # fmt: skip
+}
 WEEK = range(7)
 
 

@@ -12,7 +12,7 @@ STRFTIME = {
     "%-M": "4", "%S": "05", "%-S": "5", "%p": "PM", "%P": "pm", "%z": "-0700", "%Z": "MST", "%F": "2006-01-02",
     "%D": "01/02/06", "%x": "01/02/06", "%T": "15:04:05", "%X": "15:04:05", "%R": "15:04",
     "%c": "Mon Jan _2 15:04:05 2006", "%%": "%",
-}  # fmt: skip
+}  # fmt: skip  # a table
 # The fields of Unicode's date patterns, as Babel reads them (https://babel.pocoo.org/en/latest/dates.html).
 CLDR = {
     **dict.fromkeys(["y", "yyyy", "Y", "YYYY"], "2006"), **dict.fromkeys(["yy", "YY"], "06"),
@@ -20,7 +20,7 @@ CLDR = {
     **dict.fromkeys(["MMMM", "LLLL"], "January"), "d": "2", "dd": "02", "D": "002", "DDD": "002",
     **dict.fromkeys(["E", "EE", "EEE"], "Mon"), "EEEE": "Monday", "HH": "15", "H": "15", "h": "3", "hh": "03",
     "m": "4", "mm": "04", "s": "5", "ss": "05", "a": "PM", "z": "MST", "Z": "-0700", "ZZZZZ": "-07:00",
-}  # fmt: skip
+}  # fmt: skip  # a table
 # Babel's names of whole patterns, which Hugo has as well; they are those of the language.
 NAMED = {name: f":date_{name}" for name in ("full", "long", "medium", "short")}
 # Nikola's name of a date as on the web.

@@ -24,7 +24,7 @@ ZONES = {
     "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
     "PST": -8, "PDT": -7, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3,
     "MSK": 3, "JST": 9,
-}  # fmt: skip
+}  # fmt: skip  # a table
 CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d\d?)\s*[月월]\s*(\d\d?)\s*[日일]")
 PLACE = re.compile(r"\s+([A-Z][A-Za-z]+(?:/[A-Za-z_]+)+)$")
 # An abbreviation after an offset says it once more; a dot may stand between hours and minutes.
@@ -38,7 +38,7 @@ ODD_ZONE = re.compile(r"\s*\b(?!(?:UTC?|GMT|Z)\b)([A-Za-z]{2,}[+-]\d{1,2}(?::?\d
 ANY_ZONE = re.compile(r"(?:\s+|(?<=\d))([A-Z][\w/]*|[A-Za-z]\w*[+-]\d[\d:]*\w*|[+-]\d[\d:]*)$")
 # Words between the parts of a date.
 LINKS = frozenset(["the", "de", "del", "di", "do", "da", "le", "el", "den", "der", "die", "am", "um", "om", "kl", "klo",
-                   "a", "as", "las", "alle", "ore", "uhr"])  # fmt: skip
+                   "a", "as", "las", "alle", "ore", "uhr"])  # fmt: skip  # a table
 # What makes a number the day of a month: 1er, 3., 2:e.
 ORDINAL = re.compile(r"(?<=\d)(?:er|:?e|o|a|\.)(?=\s)")
 

@@ -15,7 +15,7 @@ NAMES = {
     "हिन्दी": "हिन्दी", "שלום": "שלום", "e\u0301te\u0301": "\u00e9t\u00e9", "Straße": "Straße",
     "İstanbul": "İstanbul-2", "Istanbul": "Istanbul", "ΑΣ": "ΑΣ", "ǅ": "ǅ", "ﬁx": "ﬁx", "٣x": "٣x",
     "a²b": "a-b", "a&b": "a-b", "a\u200db": "a-b", "Ⅷ": "page", "c d": "c-d", "a.b.c": "a.b.c",
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def blog(folder: Path) -> Path:

@@ -7,7 +7,7 @@ import pytest
 from rst2hugo.addresses.near_addresses import NearAddresses
 
 THERE = ["/", "/posts/green-tea/", "/posts/kettle/", "/posts/cup/", "/2016/black_tea/", "/2017/black_tea/",
-         "/posts/part-1/", "/feed.xml", "/tags/cup/", "/images/kettle.png"]  # fmt: skip
+         "/posts/part-1/", "/feed.xml", "/tags/cup/", "/images/kettle.png"]  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ THERE = ["/", "/posts/green-tea/", "/posts/kettle/", "/posts/cup/", "/2016/black
         ("/posts/green-teapot/", None), ("/posts/part-2/", None), ("/posts/kettle.jpg", None), ("/black_tea/", None),
         ("/blog/kettel/", None), ("/posts/cap/", None), ("/2016/", None), ("/posts/", None), ("/x/1/", None),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_nearest(dead, meant):
     assert NearAddresses({one: one for one in THERE}).nearest(dead) == meant
 

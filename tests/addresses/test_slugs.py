@@ -86,7 +86,7 @@ CPP = {"TAG_SUBSTITUTIONS": [("C++", "cpp")], "SLUG_SUBSTITUTIONS": [("#", "-sha
         ("bullet\n\nlist", {}, "TAG", (4, 12), "bullet-list"),
         ("  spaced  ", {"SLUG_REGEX_SUBSTITUTIONS": []}, "SLUG", (4, 12), "spaced"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_settings_of_pelican(text, settings, flavour, version, slug):
     assert slugs.pelican(text, settings, flavour, version) == slug
 

@@ -15,8 +15,10 @@ from rst2hugo.model import Site
 from rst2hugo.verify import verify
 
 PELICAN = "SITENAME = 'Lighthouse'\nSITEURL = 'https://lamp.example'\nPATH = 'content'\nTIMEZONE = 'UTC'\n"
-NIKOLA = "BLOG_TITLE = 'Lighthouse'\nSITE_URL = 'https://lamp.example/'\nDEFAULT_LANG = 'en'\n" \
-    "POSTS = (('posts/*.rst', 'log', 'post.tmpl'),)\nPAGES = (('pages/*.rst', '', 'page.tmpl'),)\n"  # fmt: skip
+NIKOLA = (
+    "BLOG_TITLE = 'Lighthouse'\nSITE_URL = 'https://lamp.example/'\nDEFAULT_LANG = 'en'\n"
+    "POSTS = (('posts/*.rst', 'log', 'post.tmpl'),)\nPAGES = (('pages/*.rst', '', 'page.tmpl'),)\n"
+)
 POST = "Oil {day}\n#####\n\n:date: 2019-11-{day:02}\n:tags: lamp\n\nThe oil of day {day}.\n"
 NIKOLA_POST = ".. title: Oil\n.. slug: oil\n.. date: 2019-11-01 10:00\n\nThe oil.\n"
 HOME = "Keeper\n######\n\n{fields}\n\nI keep *this* light. See `the rules <{{filename}}rules.rst>`_.\n"
@@ -37,8 +39,12 @@ def built(folder: Path, files: dict[str, str]) -> tuple[Result, dict[str, str]]:
 @pytest.mark.parametrize("fields", [":url:\n:save_as: index.html", ":save_as: index.html\n:status: hidden"])
 def test_a_pelican_page_at_index_html_is_the_home_page(tmp_path: Path, fields: str) -> None:
     posts = {f"content/oil{day}.rst": POST.format(day=day) for day in range(1, 4)}
-    files = {"pelicanconf.py": f"{PELICAN}DEFAULT_PAGINATION = 2\n", **posts,
-             "content/pages/keeper.rst": HOME.format(fields=fields), "content/pages/rules.rst": RULES}  # fmt: skip
+    files = {
+        "pelicanconf.py": f"{PELICAN}DEFAULT_PAGINATION = 2\n",
+        **posts,
+        "content/pages/keeper.rst": HOME.format(fields=fields),
+        "content/pages/rules.rst": RULES,
+    }
     result, public = built(tmp_path, files)
     home = page(result, "content/pages/keeper.rst")
     assert (home.url, home.output, home.aliases, told(result)) == ("/", "content/_index.md", (), [])
@@ -52,9 +58,12 @@ def test_a_pelican_page_at_index_html_is_the_home_page(tmp_path: Path, fields: s
 
 def test_the_list_of_posts_stands_where_pelican_had_it(tmp_path: Path) -> None:
     settings = "INDEX_SAVE_AS = 'log/index.html'\nMENUITEMS = [('Log', '/log/'), ('Home', '/')]\n"
-    files = {"pelicanconf.py": PELICAN + settings, "content/oil.rst": POST.format(day=1),
-             "content/pages/keeper.rst": HOME.format(fields=":save_as: index.html"),
-             "content/pages/rules.rst": RULES}  # fmt: skip
+    files = {
+        "pelicanconf.py": PELICAN + settings,
+        "content/oil.rst": POST.format(day=1),
+        "content/pages/keeper.rst": HOME.format(fields=":save_as: index.html"),
+        "content/pages/rules.rst": RULES,
+    }
     result, public = built(tmp_path, files)
     assert told(result) == []
     assert "I keep" in public["index.html"]
@@ -72,8 +81,12 @@ def test_without_a_home_page_the_newest_posts_are_at_both_addresses(tmp_path: Pa
 
 
 def test_a_pelican_page_at_404_html_is_what_hugo_shows_for_a_missing_page(tmp_path: Path) -> None:
-    files = {"pelicanconf.py": PELICAN, "content/oil.rst": POST.format(day=1), "content/pages/fog.rst": LOST,
-             "content/pages/rules.rst": "Rules\n#####\n\n`Lost <{filename}fog.rst>`_\n"}  # fmt: skip
+    files = {
+        "pelicanconf.py": PELICAN,
+        "content/oil.rst": POST.format(day=1),
+        "content/pages/fog.rst": LOST,
+        "content/pages/rules.rst": "Rules\n#####\n\n`Lost <{filename}fog.rst>`_\n",
+    }
     result, public = built(tmp_path, files)
     assert told(result) == []
     assert page(result, "content/pages/fog.rst").output == "content/404.md"
@@ -85,10 +98,14 @@ def test_a_pelican_page_at_404_html_is_what_hugo_shows_for_a_missing_page(tmp_pa
 def test_home_pages_of_pelicans_subsites(tmp_path: Path) -> None:
     settings = "DEFAULT_LANG = 'en'\nPLUGINS = ['i18n_subsites']\nI18N_SUBSITES = {'nl': {'SITENAME': 'Vuurtoren'}}\n"
     dutch = "Wachter\n#######\n\n:lang: nl\n:slug: keeper\n:save_as: index.html\n\nIk waak.\n"
-    files = {"pelicanconf.py": PELICAN + settings, "content/oil.rst": POST.format(day=1),
-             "content/oil-nl.rst": POST.format(day=2).replace(":tags:", ":lang: nl\n:slug: oil\n:tags:"),
-             "content/pages/keeper.rst": HOME.format(fields=":slug: keeper\n:save_as: index.html"),
-             "content/pages/wachter.rst": dutch, "content/pages/rules.rst": RULES}  # fmt: skip
+    files = {
+        "pelicanconf.py": PELICAN + settings,
+        "content/oil.rst": POST.format(day=1),
+        "content/oil-nl.rst": POST.format(day=2).replace(":tags:", ":lang: nl\n:slug: oil\n:tags:"),
+        "content/pages/keeper.rst": HOME.format(fields=":slug: keeper\n:save_as: index.html"),
+        "content/pages/wachter.rst": dutch,
+        "content/pages/rules.rst": RULES,
+    }
     result, public = built(tmp_path, files)
     assert told(result) == []
     assert page(result, "content/pages/wachter.rst").output == "content/_index.nl.md"
@@ -97,9 +114,12 @@ def test_home_pages_of_pelicans_subsites(tmp_path: Path) -> None:
 
 
 def test_nikolas_home_page(tmp_path: Path) -> None:
-    files = {"conf.py": f"{NIKOLA}INDEX_PATH = 'log'\n", "posts/oil.rst": NIKOLA_POST,
-             "pages/index.rst": ".. title: Keeper\n.. slug: index\n\nI keep *this*. `Log <link://index>`_\n",
-             "pages/404.rst": ".. title: Fog\n.. slug: 404\n.. pretty_url: false\n\nNothing to see.\n"}  # fmt: skip
+    files = {
+        "conf.py": f"{NIKOLA}INDEX_PATH = 'log'\n",
+        "posts/oil.rst": NIKOLA_POST,
+        "pages/index.rst": ".. title: Keeper\n.. slug: index\n\nI keep *this*. `Log <link://index>`_\n",
+        "pages/404.rst": ".. title: Fog\n.. slug: 404\n.. pretty_url: false\n\nNothing to see.\n",
+    }
     result, public = built(tmp_path, files)
     assert told(result) == []
     assert "<h1>Keeper</h1>" in public["index.html"]
@@ -129,11 +149,14 @@ def test_the_first_document_of_a_folder_is_its_home_page(tmp_path: Path) -> None
 
 
 def test_verify_reads_the_old_home_page(tmp_path: Path) -> None:
-    files = {"pelicanconf.py": PELICAN, "content/oil.rst": POST.format(day=1),
-             "content/pages/keeper.rst": HOME.format(fields=":save_as: index.html"),
-             "content/pages/rules.rst": RULES}  # fmt: skip
+    files = {
+        "pelicanconf.py": PELICAN,
+        "content/oil.rst": POST.format(day=1),
+        "content/pages/keeper.rst": HOME.format(fields=":save_as: index.html"),
+        "content/pages/rules.rst": RULES,
+    }
     written(tmp_path / "old", {"index.html": "<html><body><div class='entry-content'><p>I keep <em>this</em> lamp. "
-                               "See <a href='/pages/rules.html'>the rules</a>.</p></div></body></html>"})  # fmt: skip
+                               "See <a href='/pages/rules.html'>the rules</a>.</p></div></body></html>"})  # fmt: skip  # a table
     write(convert_blog(written(tmp_path / "blog", files)), tmp_path / "site")
     [home] = verify(tmp_path / "site", against=tmp_path / "old").old_pages
     assert [str(one) for one in home.differences] == ["word: ‘lamp.’ → ‘light.’"]
@@ -150,7 +173,11 @@ def test_only_one_page_of_a_language_has_such_an_address() -> None:
     found = [place(one, Site()) for one in claim_addresses(pages)]
     assert [one.url for one in found] == ["/", None, "/404.html", "/d/", "/fr/"]
     assert [one.output for one in found] == [
-        "content/_index.md", "content/b.md", "content/404.md", "content/d.md", "content/_index.md",
-    ]  # fmt: skip
+        "content/_index.md",
+        "content/b.md",
+        "content/404.md",
+        "content/d.md",
+        "content/_index.md",
+    ]
     assert [one.aliases for one in found] == [("/a/",), (), ("/c/",), ("/",), ()]
     assert [one.code for one in found[1].diagnostics] == [Code.DRAFT_ADDRESS]

@@ -49,14 +49,17 @@ def repository(tmp_path: Path) -> Path:
             "words/note.txt": "Mind the *mud*.\n", "code/wave.py": "height = 3\n", "downloads/.htaccess": "Deny\n",
             "downloads/chart.pdf": "chart", "toml": "[roles]\nkey = { element = 'kbd' }\n",
         },
-    )  # fmt: skip
+    )  # fmt: skip  # a table
     (top / "pictures").mkdir()
     (top / "pictures" / "shore.gif").write_bytes(b"GIF89a" + struct.pack("<HH", 40, 20))
     written(tmp_path, {"secret.txt": "secret words\n", "beyond/more.txt": "secret words\n"})
     for link, target in (
-        ("site/posts", "../words"), ("site/images", "../pictures"), ("site/listings", "../code"),
-        ("site/files/more", "../../downloads"), ("site/rst2hugo.toml", "../toml"),
-    ):  # fmt: skip
+        ("site/posts", "../words"),
+        ("site/images", "../pictures"),
+        ("site/listings", "../code"),
+        ("site/files/more", "../../downloads"),
+        ("site/rst2hugo.toml", "../toml"),
+    ):
         (top / link).symlink_to(target)
     return top
 
@@ -156,8 +159,11 @@ def test_what_leads_beyond_it_is_not_read(repository: Path, tmp_path: Path) -> N
     written(repository, {"words/flow.rst": ".. title: Flow\n.. date: 2015-03-05\n\n.. include:: far.txt\n"})
     result = convert_blog(repository / "site", Options(root=str(repository)))
     assert [one.path for one in result.diagnostics if one.code is Code.OUTSIDE_BLOG] == [
-        "posts/far.rst", "posts/far.txt", "files/more/far", "files/more/far.pdf",
-    ]  # fmt: skip
+        "posts/far.rst",
+        "posts/far.txt",
+        "files/more/far",
+        "files/more/far.pdf",
+    ]
     flow = page(result, "posts/flow.rst")
     assert [one.code for one in flow.diagnostics] == [Code.OUTSIDE_BLOG]
     assert f"say --root {tmp_path.resolve()}" in flow.diagnostics[0].message
@@ -224,8 +230,10 @@ def test_folders_outside_that_sphinx_copies(tmp_path: Path) -> None:
     written(tmp_path, files)
     result = convert_blog(tmp_path / "docs", Options(engine="sphinx", root=str(tmp_path)))
     assert [(one.source, one.address) for one in result.assets if "_sources" not in one.address] == [
-        ("../shared/a.css", "/_static/a.css"), ("../CNAME", "/CNAME"), ("../logo.svg", "/_static/logo.svg"),
-    ]  # fmt: skip
+        ("../shared/a.css", "/_static/a.css"),
+        ("../CNAME", "/CNAME"),
+        ("../logo.svg", "/_static/logo.svg"),
+    ]
 
 
 def test_dates_of_linked_files_are_in_their_repository(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_commands(line: str, expected: tuple[str, str | None, str | None, str]) 
         "# pelican words", "cat pelican words", "docker pull pelican", "it's pelican",
         "nikola new_post -t x",
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_no_commands(line: str) -> None:
     assert said(line) == []
 
@@ -80,8 +80,9 @@ def test_variables_without_end() -> None:
 def test_recipes_of_make() -> None:
     text = "X = words\nlive: X = other\nhtml: clean\n\t@pelican \\\n\t  $(X)\n\t-ls\n\nlive:\n\tpelican $(X) $$HOME\n"
     assert [(one.target, one.lines) for one in read_recipes(text)] == [
-        ("html", ("pelican words", "ls")), ("live", ("pelican other $HOME",)),
-    ]  # fmt: skip
+        ("html", ("pelican words", "ls")),
+        ("live", ("pelican other $HOME",)),
+    ]
 
 
 def test_those_that_publish_come_first(tmp_path: Path) -> None:
@@ -94,9 +95,13 @@ def test_those_that_publish_come_first(tmp_path: Path) -> None:
     }
     found = read_build_commands(written(tmp_path, files), [".", "web"])
     assert [(one.settings, one.publishes) for one in found] == [
-        ("b.py", True), ("c.py", True), ("a.py", False), ("local_publish.py", False), ("e.py", False),
+        ("b.py", True),
+        ("c.py", True),
+        ("a.py", False),
+        ("local_publish.py", False),
+        ("e.py", False),
         ("d.py", False),
-    ]  # fmt: skip
+    ]
     assert [one.source for one in found] == ["words"] * 5 + ["web/texts"]
     assert found[1].how == ".gitlab-ci.yml: pelican words -s c.py"
 
@@ -104,10 +109,14 @@ def test_those_that_publish_come_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "files",
     [
-        {"package.json": "{pelican words"}, {".travis.yml": "script: [pelican words"}, {"tox.ini": "\0pelican \"words"},
-        {"tasks.py": "def pelican(:\n  'words'"}, {"Makefile": "html:\n\tpelican 'words\n\n\t"},
-        {"build": "#!/bin/sh\n((((cd; pelican"}, {"deploy.sh": "pelican words " + "$(" * 5_000},
+        {"package.json": "{pelican words"},
+        {".travis.yml": "script: [pelican words"},
+        {"tox.ini": '\0pelican "words'},
+        {"tasks.py": "def pelican(:\n  'words'"},
+        {"Makefile": "html:\n\tpelican 'words\n\n\t"},
+        {"build": "#!/bin/sh\n((((cd; pelican"},
+        {"deploy.sh": "pelican words " + "$(" * 5_000},
     ],
-)  # fmt: skip
+)
 def test_files_that_are_broken(files: dict[str, str], tmp_path: Path) -> None:
     assert all(one.engine == "pelican" for one in read_build_commands(written(tmp_path, files)))

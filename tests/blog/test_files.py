@@ -111,7 +111,7 @@ def test_a_folder_of_the_blog_is_found_through_a_link_once(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     for link, target in (("content/latest", "2016"), ("content/pics", "../pics"), ("pics/up", "../content"),
-                         ("pics/self", "."), ("content/root", "..")):  # fmt: skip
+                         ("pics/self", "."), ("content/root", "..")):  # fmt: skip  # a table
         (tmp_path / link).symlink_to(target)
     told = []
     found = list(files.walk(tmp_path, "content", tell=told.append))

@@ -152,7 +152,7 @@ def test_what_the_user_gave_overrides_the_file_and_is_never_reported() -> None:
     names, diagnostics = read_python(textwrap.dedent(source), "conf.py", given=known)
     assert names == {
         "SITEURL": "https://x.org", "FEED": "https://x.org/feed", "PATH": "posts", "A": 1, "LINKS": ["x"], "NEW": True,
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     assert [one.message for one in diagnostics] == ["(A, B): secret() cannot be known without running the file"]
 
 

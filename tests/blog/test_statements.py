@@ -32,8 +32,10 @@ def run(source: str, **before: Any) -> tuple[dict[str, Any], list[str]]:
         ("blog = {}\nblog.path = 'x'\nA = blog.path + 'y'", {"blog": {}, "blog.path": "x", "A": "xy"}),
         ("A = 1\ndel A", {}),
         ("import sys, os\nsys.path.append('x')\nP = os.path.join('a', 'b')", {"P": "a/b"}),
-        ("from os.path import join as j\nfrom os import path, environ\nA = j('a', 'b')\nB = environ.get('X', 'y')",
-         {"A": "a/b", "B": "y"}),
+        (
+            "from os.path import join as j\nfrom os import path, environ\nA = j('a', 'b')\nB = environ.get('X', 'y')",
+            {"A": "a/b", "B": "y"},
+        ),
         ("import os.path as p\nA = p.basename('a/b')", {"A": "b"}),
         ("A = 1\nif A == 1:\n    B = 1\nelif zz:\n    B = 2\nelse:\n    B = 3", {"A": 1, "B": 1}),
         ("if __name__ == '__main__':\n    A = 1", {}),
@@ -43,7 +45,7 @@ def run(source: str, **before: Any) -> tuple[dict[str, Any], list[str]]:
         ("try:\n    import json\nexcept ImportError:\n    import simplejson as json\nA = 1", {"A": 1}),
         ("def f():\n    A = 1\nclass B:\n    C = 2\n'docstring'\nprint('x')\npass\nassert False\nraise E", {}),
     ],
-)  # fmt: skip
+)
 def test_understood(source: str, names: dict[str, Any]) -> None:
     assert run(source) == (names, [])
 
@@ -86,7 +88,7 @@ RUN = "cannot be known without running the file"
         ),
         ("try:\n    A = now()\nfinally:\n    B = 1", {"B": 1}, [f"2: A: now() {RUN}"]),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_known_is_reported(source: str, names: dict[str, Any], told: list[str]) -> None:
     assert run(source) == (names, told)
 

@@ -47,7 +47,7 @@ def directive(line: int, entry: str, name: str = "stage", key: str = "stage") ->
         (['element = "div", class = "stage"', 'code = "text"'], 'code = "text"'),
         (["shortcode = 'stage'", "shortcode = 'stage'"], "shortcode = 'stage'"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_one_name_is_one_line_with_a_suggestion_for_all_that_was_met(entries: list[str], merged: str) -> None:
     met = [directive(number, entry) for number, entry in enumerate(entries, 1)]
     (line,) = printed(met)

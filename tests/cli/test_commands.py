@@ -107,7 +107,7 @@ def test_migrate_writes_a_report(tmp_path):
     assert f"Next: hugo server --source {tmp_path / 'site'}" in found.stderr
     report = json.loads((tmp_path / "report.json").read_text())
     assert sorted(report) == ["assets", "blog", "counts", "diagnostics", "engine", "left_out", "posts", "redirects",
-                              "version"]  # fmt: skip
+                              "version"]  # fmt: skip  # a table
     assert (report["version"], report["engine"]) == (1, "acrylamid")
     post = next(post for post in report["posts"] if post["source"].endswith("low-water-conference.rst"))
     assert {(link["kind"], link["state"]) for link in post.pop("links")} >= {("external", "ok")}
@@ -133,8 +133,10 @@ def test_a_dry_run_writes_nothing(tmp_path):
 def test_running_twice_and_with_more_jobs_gives_the_same_bytes(tmp_path):
     run("migrate", BLOG, tmp_path / "one")
     run("migrate", BLOG, tmp_path / "two", "--jobs", 3)
-    one, two = ({file.relative_to(root): file.read_bytes() for file in root.rglob("*") if file.is_file()}
-                for root in (tmp_path / "one", tmp_path / "two"))  # fmt: skip
+    one, two = (
+        {file.relative_to(root): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+        for root in (tmp_path / "one", tmp_path / "two")
+    )
     assert one == two
     assert "0 files written" in run("migrate", BLOG, tmp_path / "one", "--jobs", 2).stderr
 
@@ -176,8 +178,9 @@ def test_output_that_has_nowhere_to_go_is_one_line_and_exit_code_2(arguments, tm
     with open("/dev/full", "w") as full:
         found = ran(*arguments, stdout=full, cwd=tmp_path.with_name("s") if arguments[0] == "verify" else tmp_path)
     assert (found.returncode, found.stderr.splitlines()[-1]) == (
-        2, "rst2hugo: the output cannot be written: No space left on device",
-    )  # fmt: skip
+        2,
+        "rst2hugo: the output cannot be written: No space left on device",
+    )
     assert len(found.stderr.splitlines()) == (2 if arguments[0] == "verify" else 1)  # how the blog was read is first
 
 

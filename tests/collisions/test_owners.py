@@ -89,9 +89,13 @@ def test_a_claim_of_what_is_hugos_own_is_reported(blog: Blog, tmp_path: Path, he
 
 @pytest.mark.parametrize(
     ("address", "of_list", "moved"),
-    [("/tags/", "/tags/", "/tags-list/"), ("/tags/x/", "/tags/x/", "/tags/x-list/"),
-     ("/posts/page/2/", "/posts/", "/posts-list/"), ("/posts/", "/posts/", "/posts-list/")],
-)  # fmt: skip
+    [
+        ("/tags/", "/tags/", "/tags-list/"),
+        ("/tags/x/", "/tags/x/", "/tags/x-list/"),
+        ("/posts/page/2/", "/posts/", "/posts-list/"),
+        ("/posts/", "/posts/", "/posts-list/"),
+    ],
+)
 def test_a_list_that_only_the_new_site_has_stands_beside_a_page(
     blog: Blog, tmp_path: Path, address: str, of_list: str, moved: str
 ) -> None:
@@ -131,7 +135,7 @@ def test_a_draft_claims_nothing() -> None:
 
 def test_a_page_that_has_to_move_keeps_the_order_of_its_header() -> None:
     page = Page("a.rst", "content/a.md", {"title": "A", "url": "/x/", "aliases": ["/o/"], "tags": ["t"]}, "", url="/x/",
-                aliases=("/o/",))  # fmt: skip
+                aliases=("/o/",))  # fmt: skip  # a table
     [found] = settle([page], [Asset("x", "static/x", "/x")], Site(), ()).pages
     assert list(found.front_matter.items()) == [
         ("title", "A"),

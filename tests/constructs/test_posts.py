@@ -37,8 +37,10 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     site = tmp_path_factory.mktemp("posts")
     here = "\n\n".join(["+++\ntitle = 'Here'\n+++", *CALLS, '{{< posts id="x" style="square" limit=1 >}}'])
     files = {"content/here.md": here, PATH: constructs.template(PATH), "layouts/all.html": "{{ .Content }}"}
-    files |= {f"content/posts/{name}.md": POST.format(name, date) for name, date in (("One", "2019-05-06"),
-              ("Two", "2020-01-02"))}  # fmt: skip
+    files |= {
+        f"content/posts/{name}.md": POST.format(name, date)
+        for name, date in (("One", "2019-05-06"), ("Two", "2020-01-02"))
+    }
     settings = "baseURL = 'https://b.example/'\nmainSections = ['posts']\ncapitalizeListTitles = false\n"
     written(site, {"hugo.toml": settings, **files})
     page: Any = parser.fromstring((hugo_site.build(site).destination / "here/index.html").read_text("utf-8"))

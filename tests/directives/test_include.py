@@ -57,7 +57,7 @@ def test_below_the_blogs_folder(reader: str, blog: Path) -> None:
     (blog / "posts" / "near.txt").write_text("near words\n")
     (blog / "posts" / "inside.txt").write_text("nearer words\n")
     for name, words in (("near.txt", "near"), ("../inside.txt", "inside"), ("/inside.txt", "inside"),
-                        ("posts/near.txt", "near"), ("inside.txt", "nearer")):  # fmt: skip
+                        ("posts/near.txt", "near"), ("inside.txt", "nearer")):  # fmt: skip  # a table
         if "diff" not in reader:
             page = converted(reader.format(name), blog)
             assert f"{words} words" in page.text, name
@@ -84,7 +84,7 @@ DISGUISES = [
     "%2e%2e/%2e%2e/secret.txt", "../../SECRET.TXT",
     "../LINK.txt", "../link.txt", "../around/../../../secret.txt", "deep/../../../secret.txt",
     "<deep/../../../secret.txt>", "<isonum.txt/../../../../../../../../../../../../..{SECRET}>", "<>", "<.>", "<..>",
-]  # fmt: skip
+]  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -34,10 +34,12 @@ def post(directive, body="One.\n\nTwo.\n", title="A\n=\n"):
 @pytest.mark.parametrize(
     ("date", "meant"),
     [
-        ("14 March 2015", dt.date(2015, 3, 14)), ("Mar 14, 2015", dt.date(2015, 3, 14)),
-        ("2015-03-14", dt.date(2015, 3, 14)), ("2015-03-14 10:20", dt.datetime(2015, 3, 14, 10, 20)),
+        ("14 March 2015", dt.date(2015, 3, 14)),
+        ("Mar 14, 2015", dt.date(2015, 3, 14)),
+        ("2015-03-14", dt.date(2015, 3, 14)),
+        ("2015-03-14 10:20", dt.datetime(2015, 3, 14, 10, 20)),
     ],
-)  # fmt: skip
+)
 def test_dates(tmp_path, date, meant):
     assert page(blog(tmp_path, a=post(f".. post:: {date}")), "a.rst").front_matter["date"] == meant
 
@@ -63,9 +65,12 @@ def test_lists_of_names(tmp_path):
 
 @pytest.mark.parametrize(
     ("settings", "path", "fields"),
-    [("", "n__a", ":blogpost: true\n"), ("blog_post_pattern = ['n/*.rst']\n", "n__a", ""),
-     ("blog_post_pattern = '**/a.rst'\n", "n__m__a", "")],
-)  # fmt: skip
+    [
+        ("", "n__a", ":blogpost: true\n"),
+        ("blog_post_pattern = ['n/*.rst']\n", "n__a", ""),
+        ("blog_post_pattern = '**/a.rst'\n", "n__m__a", ""),
+    ],
+)
 def test_fields_at_the_top_and_patterns(tmp_path, settings, path, fields):
     text = f'{fields}:date: 3 May 2016\n:author: jo\n:tags: ["x", y]\n:redirect: old\n\nA\n=\n\nOne.\n'
     one = blog(tmp_path, settings, **{path: text}).pages[0]
@@ -195,11 +200,14 @@ def test_feeds_only_with_an_address_of_the_blog(tmp_path):
 @pytest.mark.parametrize(
     ("builder", "name", "guid"),
     [
-        ("dirhtml", "posts/one", None), ("html", "posts/one", "/posts/one.html"),
-        ("dirhtml", "a b/é", "/a b/é/"), ("html", "a b/é", "/a%20b/%C3%A9.html"),
-        ("dirhtml", "c/index", None), ("html", "c/index", "/c/index.html"),
+        ("dirhtml", "posts/one", None),
+        ("html", "posts/one", "/posts/one.html"),
+        ("dirhtml", "a b/é", "/a b/é/"),
+        ("html", "a b/é", "/a%20b/%C3%A9.html"),
+        ("dirhtml", "c/index", None),
+        ("html", "c/index", "/c/index.html"),
     ],
-)  # fmt: skip
+)
 def test_items_of_feeds_keep_their_ids(tmp_path, builder, name, guid):
     files = {"conf.py": f"{CONF}ablog_builder = '{builder}'\n", f"{name}.rst": post(".. post:: 2015-03-14")}
     params = page(converted(tmp_path, files, engine="ablog"), f"{name}.rst").front_matter.get("params", {})

@@ -213,8 +213,10 @@ def test_a_title_without_latin_letters_leaves_the_address_to_the_file(blog):
     result = convert_blog(blog("b.rst", "---\ntitle: 中国\ndate: 2012-12-04\nslug: china\n---\n"))
     assert [page.old_url for page in result.pages] == ["/2012/china/", "/2012/hello/", "/2012/привет/"]
     assert [[one.code for one in page.diagnostics] for page in result.pages] == [
-        [], [Code.LOST_ADDRESS], [Code.LOST_ADDRESS]
-    ]  # fmt: skip
+        [],
+        [Code.LOST_ADDRESS],
+        [Code.LOST_ADDRESS],
+    ]
 
 
 def test_translations_are_apart_at_their_old_addresses(blog):

@@ -33,10 +33,14 @@ def test_old_addresses(result, source, old, kind):
 def test_a_post(result):
     first = page(result, "content/post/first.rst")
     assert first.front_matter == {
-        "title": "First", "date": dt.datetime(2010, 7, 24, 19, 33, 20, tzinfo=dt.UTC), "url": "/post/first/",
-        "aliases": ["/old/first/", "/older.html", "/oldest/"], "tags": ["python", "q&a"], "authors": ["Jane Doe"],
+        "title": "First",
+        "date": dt.datetime(2010, 7, 24, 19, 33, 20, tzinfo=dt.UTC),
+        "url": "/post/first/",
+        "aliases": ["/old/first/", "/older.html", "/oldest/"],
+        "tags": ["python", "q&a"],
+        "authors": ["Jane Doe"],
         "params": {"disqus_url": "http://repo.example/post/first/"},
-    }  # fmt: skip
+    }
     assert first.markdown == "Text.\n\n<!--more-->\n\n<!-- this is: a comment -->\n\nMore."
     second = page(result, "content/post/2011/second.rst").front_matter
     assert second["lastmod"] == dt.datetime(2011, 3, 4, 5, 6, 7, tzinfo=dt.UTC)

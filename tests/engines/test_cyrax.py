@@ -33,9 +33,12 @@ def test_old_addresses(result, source, old, kind):
 def test_a_post(result):
     first = page(result, "blog/2012/03/04/first.rst")
     assert first.front_matter == {
-        "title": "A title", "date": dt.date(2012, 3, 4), "url": "/blog/2012/03/04/first/", "tags": ["one", "two"],
+        "title": "A title",
+        "date": dt.date(2012, 3, 4),
+        "url": "/blog/2012/03/04/first/",
+        "tags": ["one", "two"],
         "params": {"mood": "fine"},
-    }  # fmt: skip
+    }
     assert first.markdown == "Text."
     assert page(result, "blog/2012-03-05-second.rst").draft
     assert "title = 'A cyrax'" in result.files["hugo.toml"]

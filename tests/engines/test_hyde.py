@@ -22,9 +22,12 @@ def test_only_pages_that_are_one_block(result):
 def test_a_post(result):
     first = page(result, "content/blog/first.html")
     assert first.front_matter == {
-        "title": "First", "date": dt.datetime(2012, 3, 4, 10, 11, 12), "url": "/blog/first/", "tags": ["one"],
+        "title": "First",
+        "date": dt.datetime(2012, 3, 4, 10, 11, 12),
+        "url": "/blog/first/",
+        "tags": ["one"],
         "authors": ["Jane"],
-    }  # fmt: skip
+    }
     assert first.markdown == "## A heading\n\nText."
     assert page(result, "content/blog/draft.html").draft
     assert [one.address for one in result.assets] == ["/media/x.png"]

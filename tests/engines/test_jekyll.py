@@ -51,10 +51,14 @@ def test_styles(style, old, about, tmp_path):
 def test_a_post(result):
     first = page(result, "_posts/2012-03-04-It's_First.rst")
     assert first.front_matter == {
-        "title": "First: a post", "date": dt.date(2012, 3, 4), "url": "/code/web/2012/03/04/It's_First/",
-        "aliases": ["/code/web/2012/03/04/It's_First.html", "/old/first.html", "/older/"], "tags": ["one", "two"],
-        "categories": ["Code", "Web"], "params": {"layout": "post"},
-    }  # fmt: skip
+        "title": "First: a post",
+        "date": dt.date(2012, 3, 4),
+        "url": "/code/web/2012/03/04/It's_First/",
+        "aliases": ["/code/web/2012/03/04/It's_First.html", "/old/first.html", "/older/"],
+        "tags": ["one", "two"],
+        "categories": ["Code", "Web"],
+        "params": {"layout": "post"},
+    }
     assert first.markdown == "Text.\n\n<!--more-->\n\nMore `{{ page.title }}`."
     second = page(result, "news/_posts/2012-03-05-second.rst").front_matter
     assert second["categories"] == ["news", "Big News"]

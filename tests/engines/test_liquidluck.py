@@ -78,9 +78,12 @@ def test_files_stay_where_they_are(result):
 
 def test_lists(result):
     assert {(one.taxonomy, one.name): one.url for one in result.terms} == {
-        ("categories", "Stone Ware"): "/stone-ware/", ("tags", "ash"): "/tag/ash/", ("tags", "clay"): "/tag/clay/",
-        ("tags", "heat"): "/tag/heat/", ("tags", "wood fire"): "/tag/wood-fire/",
-    }  # fmt: skip
+        ("categories", "Stone Ware"): "/stone-ware/",
+        ("tags", "ash"): "/tag/ash/",
+        ("tags", "clay"): "/tag/clay/",
+        ("tags", "heat"): "/tag/heat/",
+        ("tags", "wood fire"): "/tag/wood-fire/",
+    }
 
 
 def test_a_prefix_is_before_posts_and_lists_alone(tmp_path):

@@ -70,11 +70,14 @@ def test_what_is_a_document(settings: dict[str, object], endings: dict[str, str]
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("# One\n\nText.\n", "One"), ("Text.\n\n## Two ##\n", "Two"), ("Three\n=====\n", "Three"),
-        ("```\n# no\n```\n\n# `Four` *is* a_name \\* [x](y)\n", "Four is a_name * x"), ("Text.\n", None),
+        ("# One\n\nText.\n", "One"),
+        ("Text.\n\n## Two ##\n", "Two"),
+        ("Three\n=====\n", "Three"),
+        ("```\n# no\n```\n\n# `Four` *is* a_name \\* [x](y)\n", "Four is a_name * x"),
+        ("Text.\n", None),
         ("---\ntitle: Five\n---\n\nText.\n", "Five"),
     ],
-)  # fmt: skip
+)
 def test_titles(text: str, title: str | None) -> None:
     found = markdown_documents.header(text)
     assert found.values.get("title") == title
@@ -85,12 +88,13 @@ def test_a_post(tmp_path: Path) -> None:
     result = converted(
         tmp_path,
         {
-            "conf.py": ABLOG + "blog_authors = {'ada': ('Ada L.', None)}\n", "blog/reef.md": POST,
+            "conf.py": ABLOG + "blog_authors = {'ada': ('Ada L.', None)}\n",
+            "blog/reef.md": POST,
             "files/chart.pdf": "x",
             "blog/other.md": "---\nblogpost: true\ndate: 04 Apr 2021\ntags: coral\n---\n# Other\n\n## Low\n",
             "index.rst": "Reef\n====\n",
         },
-    )  # fmt: skip
+    )
     post = page(result, "blog/reef.md")
     assert post.kind == "post"
     assert str(post.front_matter["date"]) == "2021-04-03"

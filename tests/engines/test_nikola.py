@@ -153,7 +153,7 @@ def test_dates(tmp_path, written, date):
     ("line", "draft", "listed"),
     [("status: draft", True, True), ("status: private", False, False), ("status: published", False, True),
      ("status: odd", False, True), ("tags: draft", False, True)],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_status(tmp_path, line, draft, listed):
     found = one(tmp_path, f"{POST}.. {line}\n\nx\n")
     assert found.draft is draft
@@ -163,9 +163,13 @@ def test_status(tmp_path, line, draft, listed):
 
 @pytest.mark.parametrize(
     ("tags", "draft", "private", "left"),
-    [("Draft, x", True, False, ["x"]), ("private, x", False, True, ["x"]), ("retired, x", False, True, ["x"]),
-     ("mathjax, x", False, False, ["mathjax", "x"])],
-)  # fmt: skip
+    [
+        ("Draft, x", True, False, ["x"]),
+        ("private, x", False, True, ["x"]),
+        ("retired, x", False, True, ["x"]),
+        ("mathjax, x", False, False, ["mathjax", "x"]),
+    ],
+)
 def test_special_tags_of_old_blogs(tmp_path, tags, draft, private, left):
     found = one(tmp_path, f"{POST}.. tags: {tags}\n\nx\n", settings="NIKOLA_VERSION = 7\n")
     assert (found.draft, "build" in found.front_matter, found.front_matter["tags"]) == (draft, private, left)
@@ -198,12 +202,16 @@ def test_until_version_7_a_heading_is_the_title(tmp_path):
         ("posts/Größe.rst", "", "USE_SLUGIFY = False\n", "/posts/Größe/"),
         ("pages/about.rst", "", "", "/about/"),
         ("pages/index.rst", "", "", "/"),
-        ("stories/s.rst", "", "PAGES = (('stories/*.rst', 'stories', 'story.tmpl'),)\ndel USE_TAG_METADATA\n",
-         "/stories/s.html"),
+        (
+            "stories/s.rst",
+            "",
+            "PAGES = (('stories/*.rst', 'stories', 'story.tmpl'),)\ndel USE_TAG_METADATA\n",
+            "/stories/s.html",
+        ),
         ("posts/c++.rst", "", "", "/posts/c++/"),
         ("posts/c++.rst", "", "post_pages = (('posts/*.rst', 'posts', 'p', True),)\n", "/posts/c.html"),
     ],
-)  # fmt: skip
+)
 def test_addresses(tmp_path, name, lines, settings, old):
     assert one(tmp_path, f"{POST}{lines}\nx\n", name, settings).old_url == old
 
@@ -222,7 +230,7 @@ def test_the_first_row_that_matches_has_a_file(tmp_path):
         ("PAGES = (('stories/*.rst', 'stories', 'story.tmpl'),)", 7), ("DATE_FORMAT = 'yyyy-MM-dd'", 8),
         ("COMMENTS_IN_STORIES = True", 7), ("COMMENTS_IN_STORIES = True\nUSE_TAG_METADATA = True", 8),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_the_version_that_settings_were_written_for(tmp_path, settings, found):
     root = written(tmp_path, {"conf.py": settings})
     assert Nikola(root, Options()).conf.version == found
@@ -240,10 +248,12 @@ def test_versions_are_told_by_the_settings_alone():
     [
         ("p/a.rst", "es", "{path}.{lang}.{ext}", "p/a.es.rst"),
         ("p/a.b.rst", "es", "{path}.{lang}.{ext}", "p/a.b.es.rst"),
-        ("p/a.es.rst", "en", "{path}.{lang}.{ext}", "p/a.rst"), ("p/a.rst", "en", "{path}.{lang}.{ext}", "p/a.rst"),
-        ("p/a.rst", "es", "{path}.{ext}.{lang}", "p/a.rst.es"), ("p/a.rst.es", "en", "{path}.{ext}.{lang}", "p/a.rst"),
+        ("p/a.es.rst", "en", "{path}.{lang}.{ext}", "p/a.rst"),
+        ("p/a.rst", "en", "{path}.{lang}.{ext}", "p/a.rst"),
+        ("p/a.rst", "es", "{path}.{ext}.{lang}", "p/a.rst.es"),
+        ("p/a.rst.es", "en", "{path}.{ext}.{lang}", "p/a.rst"),
     ],
-)  # fmt: skip
+)
 def test_names_of_translations(path, language, pattern, found):
     conf = Conf({"TRANSLATIONS": {"en": "", "es": "./es"}, "DEFAULT_LANG": "en"})
     assert candidate(path, language, conf, pattern) == found
@@ -337,8 +347,12 @@ def test_settings_of_the_site(tmp_path):
 
 def test_what_comments_and_feeds_know_a_post_by(tmp_path):
     settings = BOTH + "PRETTY_URLS = False\nCACHE_FOLDER = 'c'\n"
-    files = {"posts/sub/a.rst": f"{POST}.. slug: b c\n\nx\n", "posts/sub/a.es.rst": ".. title: Y\n\ny\n",
-             "posts/n.rst": f"{POST}.. nocomments: yes\n.. guid: g\n\nx\n", "pages/p.rst": "x\n"}  # fmt: skip
+    files = {
+        "posts/sub/a.rst": f"{POST}.. slug: b c\n\nx\n",
+        "posts/sub/a.es.rst": ".. title: Y\n\ny\n",
+        "posts/n.rst": f"{POST}.. nocomments: yes\n.. guid: g\n\nx\n",
+        "pages/p.rst": "x\n",
+    }
     result = blog(tmp_path, files, settings)
     address = "https://b.example/posts/sub/b%20c.html"
     wanted = {"disqus_identifier": "c/posts/sub/a.html", "disqus_url": address, "guid": address}

@@ -41,7 +41,7 @@ def test_links_to_the_home_page(tmp_path):
 
 def test_redirections_that_are_no_aliases_are_files_as_nikola_wrote_them(tmp_path):
     rows = ["('index.html', '/news/')", "('a.php', '/posts/a.html')", "('b.html', '/posts/a.html#x')",
-            "('?p=1', '/posts/a.html')", "('news/index.html', '/b/')"]  # fmt: skip
+            "('?p=1', '/posts/a.html')", "('news/index.html', '/b/')"]  # fmt: skip  # a table
     settings = f"INDEX_PATH = 'news'\nPRETTY_URLS = False\nREDIRECTIONS = [{', '.join(rows)}]\n"
     result = blog(tmp_path / "blog", {"posts/a.rst": f"{POST}\n`h </>`__ `f </a.php>`__\n"}, settings)
     write(result, tmp_path / "site")
@@ -72,8 +72,11 @@ PAGE_INDEX = True
 
 
 def test_lists_are_where_they_were_in_each_language(tmp_path):
-    files = {"posts/b.rst": slugged("b") + "\n", "posts/b.es.rst": ".. title: B es\n.. tags: te\n\nx\n",
-             "pages/p.rst": ".. title: P\n\nx\n"}  # fmt: skip
+    files = {
+        "posts/b.rst": slugged("b") + "\n",
+        "posts/b.es.rst": ".. title: B es\n.. tags: te\n\nx\n",
+        "pages/p.rst": ".. title: P\n\nx\n",
+    }
     settings = TONGUES + "PAGES = (('pages/*.rst', {'en': 'more', 'es': 'mas', 'de': 'mehr'}, 'page.tmpl'),)\n"
     result = blog(tmp_path, files, settings)
     spanish = result.files["content/posts/_index.es.md"], result.files["content/archive.es.md"]

@@ -83,7 +83,7 @@ def test_numbered_pages_in_folders(tmp_path):
         ("a/b", "NIKOLA_VERSION = 7\nPRETTY_URLS = True\n", {"a/b": "/categories/cat_ab/"}),
         (r"a\/b", "", {"a/b": "/categories/cat_ab/"}),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_categories_and_those_above_them(tmp_path, category, settings, wanted):
     result = started(tmp_path, {"posts/a.rst": f"{POST}.. category: {category}\n\nx\n"}, settings)
     assert page(result, "posts/a.rst").front_matter["categories"] == list(wanted)
@@ -153,7 +153,7 @@ def test_hidden_terms_have_lists_that_no_list_names(tmp_path):
 
 def test_drafts_private_posts_and_pages_are_on_no_list(tmp_path):
     files = {"posts/a.rst": tagged("x", ".. status: draft\n"), "posts/b.rst": tagged("y", ".. status: private\n"),
-             "pages/c.rst": tagged("z")}  # fmt: skip
+             "pages/c.rst": tagged("z")}  # fmt: skip  # a table
     result = blog(tmp_path, files)
     assert not [path for path in result.files if re.match(r"content/tags/.+/", path)]
     assert page(result, "pages/c.rst").front_matter["params"] == {"tags_value": "z"}
@@ -168,7 +168,7 @@ def test_drafts_private_posts_and_pages_are_on_no_list(tmp_path):
         ("ARCHIVE_PATH = 'old'\nARCHIVE_FILENAME = 'all.html'\n", ["/old/2015/"]),
         ("NIKOLA_VERSION = 7\nPRETTY_URLS = True\n", ["/2015/", "/posts/"]),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_archives(tmp_path, settings, periods):
     result = blog(tmp_path, {"posts/a.rst": f"{POST}\nx\n"}, settings)
     url, olds = aliases(result, "content/posts/_index.md")
@@ -220,7 +220,7 @@ def test_a_submenu_with_its_name_first(tmp_path):
     result = blog(tmp_path, {"posts/a.rst": f"{POST}\nx\n"}, f"NAVIGATION_LINKS = {{}}\n{settings}")
     assert re.findall(r"name = '(\w)'\nurl = '(\S+)'", result.files["hugo.toml"]) == [
         ("B", "/b/"), ("C", "/c/"), ("D", "/d/")
-    ]  # fmt: skip
+    ]  # fmt: skip  # a table
 
 
 # Links
@@ -236,7 +236,7 @@ GOALS = [
     ("gallery_global/g", "/galleries/g/"), ("listing/sub/l.py", "/listings/sub/l.py.html"),
     ("listing/l.py", "/listings/sub/l.py.html"),
     ("listing_source/listings/sub/l.py", "/listings/sub/l.py"), ("slug_source/b", "/posts/b/index.rst"),
-]  # fmt: skip
+]  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize(("link", "address"), GOALS)
@@ -245,7 +245,7 @@ def test_links_of_nikolas_own(tmp_path, link, address):
         "posts/a.rst": f"{POST}\n`go <link://{link}>`__\n",
         "posts/b.rst": f"{POST}.. tags: C++\n.. category: Top/Sub cat\n\nx\n\n.. _part:\n\ny\n",
         "galleries/g/p.svg": "<svg/>", "listings/sub/l.py": "1\n",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     result = blog(tmp_path, files)
     assert page(result, "posts/a.rst").markdown == f"[go]({address})"
     assert told(result) == []
@@ -370,7 +370,7 @@ def test_shortcodes_in_markdown(tmp_path):
     ("comment", "settings", "words"),
     [(".. TEASER_END", "", None), (".. end_teaser: Go on", "", "Go on"), (".. TEASER_END: x y", "", "x y"),
      (".. cut here", r"import re\nTEASER_REGEXP = re.compile('<!--\s*(cut here|TEASER_END)(:(.+))?\s*-->')", None)],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_teasers(tmp_path, comment, settings, words):
     found = one(tmp_path, f"{POST}\nOne.\n\n{comment}\n\nTwo.\n", settings=settings.replace("\\n", "\n"))
     assert found.markdown == "One.\n\n<!--more-->\n\nTwo."
@@ -381,7 +381,7 @@ def test_a_teaser_in_markdown_and_html(tmp_path):
     header = "<!--\n.. title: A\n.. date: 2015-01-02\n-->\n\n"
     files = {"posts/a.md": f"{header}One.\n\n<!-- TEASER_END: Go on -->\n\nTwo.\n"}
     result = blog(tmp_path, {**files, "posts/b.html": f"{header}<p>One.</p>\n<!-- TEASER_END -->\n<p>Two.</p>\n"},
-                  "POSTS = (('posts/*.md', 'p', 't'), ('posts/*.html', 'p', 't'))\n")  # fmt: skip
+                  "POSTS = (('posts/*.md', 'p', 't'), ('posts/*.html', 'p', 't'))\n")  # fmt: skip  # a table
     assert [found.markdown for found in result.pages] == ["One.\n\n<!--more-->\n\nTwo."] * 2
     assert page(result, "posts/a.md").front_matter["params"]["read_more"] == "Go on"
 
@@ -414,7 +414,7 @@ PANDOC_OPTIONS = {'.x': ['--from=latex+smart', '--mathjax'], '.rst': []}
     sections = "## One\n\n### Two\n\n*x*"
     assert {found.source: found.markdown for found in result.pages} == {
         "posts/a.tex": sections, "posts/b.rst": "`x`", "posts/c.pd": "``x``", "posts/d.x": sections,
-    }  # fmt: skip
+    }  # fmt: skip  # a table
 
 
 def test_files_keep_their_addresses(tmp_path):
@@ -423,7 +423,7 @@ def test_files_keep_their_addresses(tmp_path):
         "files/d/f.pdf": "f", "files/.htaccess": "h", "listings/l.py": "1\n", "galleries/g/q.jpg": "q",
         "galleries/g/hidden.jpg": "h", "galleries/g/exclude.meta": "hidden.jpg\n", "themes/own/assets/css/o.css": "o",
         "themes/own/parent": "up", "themes/up/assets/css/o.css": "u", "themes/up/assets/u.png": "u",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     result = blog(tmp_path, files, "IMAGE_FOLDERS = {'images': 'images'}\nTHEME = 'own'\n")
     found = {asset.address: asset.source for asset in result.assets}
     assert found == {
@@ -431,7 +431,7 @@ def test_files_keep_their_addresses(tmp_path):
         "/.htaccess": "files/.htaccess", "/listings/l.py": "listings/l.py", "/galleries/g/q.jpg": "galleries/g/q.jpg",
         "/assets/css/o.css": "themes/own/assets/css/o.css", "/assets/u.png": "themes/up/assets/u.png",
         "/posts/a/index.rst": "posts/a.rst",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     assert told(result) == []
 
 
@@ -454,7 +454,7 @@ def test_galleries_are_pages(tmp_path):
         "posts/a.rst": f"{POST}\nx\n", "galleries/trip/index.txt": ".. title: The trip\n\nWords.\n",
         "galleries/trip/metadata.yml": meta, "galleries/trip/a c.png": "a", "galleries/trip/b.png": "b",
         "galleries/trip/day/01_one.png": "o",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     result = blog(tmp_path, files, BOTH)
     found = page(result, "galleries/trip/index.txt")
     assert (found.url, found.aliases) == ("/galleries/trip/", ("/es/galleries/trip/", "/br/galleries/trip/"))
@@ -488,7 +488,7 @@ def test_a_listing_of_a_notebook_shows_its_cells(tmp_path):
     cells = [{"cell_type": "markdown", "metadata": {}, "source": ["# Trees\n", "*Old* ones."]},
              {"cell_type": "code", "metadata": {}, "execution_count": 1, "source": "1 + 2",
               "outputs": [{"output_type": "execute_result", "execution_count": 1, "metadata": {},
-                           "data": {"text/plain": "3"}}]}]  # fmt: skip
+                           "data": {"text/plain": "3"}}]}]  # fmt: skip  # a table
     notebook = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
     result = blog(tmp_path, {"posts/a.rst": f"{POST}\nx\n", "listings/n.ipynb": notebook})
     found = page(result, "listings/n.ipynb.html")
@@ -574,7 +574,7 @@ VARIANTS = {
         {"posts/2015/fields.rst": FIELDS.lstrip(), "posts/2015/2015-02-21-named-after_it.rst": "It says little.\n"},
         38,
     ),
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 @pytest.fixture(scope="module", params=VARIANTS)

@@ -45,12 +45,15 @@ OF_NIKOLA = (
     ":sort: rank", ":slugs: ink, wax", ":slugs: ink, wax\n   :stop: 1", ":date: year >= 2013, month == 5",
     ":date: weekday < 1", ":date: isoweekday == 7", ":date: < now", ":type: all\n   :slugs: about,ink", ":lang: es",
     ":date: >= today", ":date: day != 6",
-)  # fmt: skip
+)  # fmt: skip  # a table
 
 
 def page_with(directive: str, options: tuple[str, ...]) -> str:
-    lists = (f"List {number}:\n\n.. {directive}::{' ' * (one[:1] != ':')}{one if one[:1] != ':' else ''}\n"
-             f"   {one if one[:1] == ':' else ''}\n" for number, one in enumerate(options))  # fmt: skip
+    lists = (
+        f"List {number}:\n\n.. {directive}::{' ' * (one[:1] != ':')}{one if one[:1] != ':' else ''}\n"
+        f"   {one if one[:1] == ':' else ''}\n"
+        for number, one in enumerate(options)
+    )
     return "\n".join(lists)
 
 
@@ -58,8 +61,10 @@ def read_lists(root: Path, address: str, query: str) -> list[list[str]]:
     """What the items of each list on a page say, and where they lead."""
     page: Any = html.fromstring((root / address.strip("/") / "index.html").read_bytes().decode())
     page.make_links_absolute(f"https://x.example{address}")
-    return [[" ".join([*item.text_content().split(), *item.xpath(".//a/@href")]) for item in one.iter("li")]
-            for one in page.xpath(query)]  # fmt: skip
+    return [
+        [" ".join([*item.text_content().split(), *item.xpath(".//a/@href")]) for item in one.iter("li")]
+        for one in page.xpath(query)
+    ]
 
 
 def migrated(blog: Path, site: Path, old: Path) -> Options:
@@ -100,7 +105,7 @@ OF_ABLOG = (
     ":location: pier", ":sort:", "2\n   :sort:", "1\n   :tags: rope\n   :sort:", "0", ":date: %Y/%m",
     ":format: {title} ({date})\n   :date: %d.%m.%y", ":format: {title}: {tags}; {author}, {location}, {category}",
     "3\n   :format: {title}\n   :list-style: circle", ":tags: unheard", ":tags: rope, unheard",
-)  # fmt: skip
+)  # fmt: skip  # a table
 ABLOG_CONF = (
     "project = 'P'\nextensions = ['ablog']\nblog_baseurl = 'https://knots.example'\nblog_title = 'Knots'\n"
     "blog_authors = {'kim': ('Kim Lee', None)}\nblog_locations = {'pier': ('The pier', None)}\n"

@@ -26,10 +26,13 @@ def test_an_entry(result):
     first = page(result, "entries/dev/python/first.rst")
     assert first.old_url == "/dev/python/first.html"
     assert first.front_matter == {
-        "title": "First: an *entry*", "date": dt.datetime(2008, 5, 1, 10, 11, 12, tzinfo=dt.UTC),
-        "url": "/dev/python/first/", "aliases": ["/dev/python/first.html"], "tags": ["a", "b"],
+        "title": "First: an *entry*",
+        "date": dt.datetime(2008, 5, 1, 10, 11, 12, tzinfo=dt.UTC),
+        "url": "/dev/python/first/",
+        "aliases": ["/dev/python/first.html"],
+        "tags": ["a", "b"],
         "categories": ["dev/python"],
-    }  # fmt: skip
+    }
     assert first.markdown == "Text with `code`."
 
 

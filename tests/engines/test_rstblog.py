@@ -38,9 +38,13 @@ def test_a_post(result):
     post = page(result, "2010/9/5/name.rst")
     assert post.kind == "post"
     assert post.front_matter == {
-        "title": "Title", "date": dt.date(2010, 9, 5), "url": "/2010/9/5/name/", "summary": "A short one.",
-        "tags": ["old", "python", "Q&A"], "params": {"disqus_url": "http://lucumr.example/blog/2010/9/5/name/"},
-    }  # fmt: skip
+        "title": "Title",
+        "date": dt.date(2010, 9, 5),
+        "url": "/2010/9/5/name/",
+        "summary": "A short one.",
+        "tags": ["old", "python", "Q&A"],
+        "params": {"disqus_url": "http://lucumr.example/blog/2010/9/5/name/"},
+    }
     assert post.markdown == "Text with `code`."
 
 

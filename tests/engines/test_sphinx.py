@@ -38,7 +38,7 @@ def test_addresses(name, html, dirhtml):
         ("**/b.rst", "a/b.rst", True), ("**/b.rst", "b.rst", True), ("drafts", "drafts/a.rst", True),
         ("a?.rst", "ab.rst", True), ("[!a]*.rst", "ab.rst", False),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_patterns_of_what_is_excluded(glob, path, fits):
     assert conf.fits(path, [glob], below=True) is fits
 
@@ -127,7 +127,7 @@ def test_files_keep_their_addresses(tmp_path):
         "img/a.png": "", "posts/img/a.png": "", "posts/f.txt": "", "unused.png": "",
         "a.rst": "A\n=\n\n.. image:: img/a.png\n", "posts/b.rst":
         "B\n=\n\n.. image:: img/a.png\n\n.. image:: /img/a.png\n\n:download:`f <f.txt>`\n",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     result = converted(tmp_path, files, engine="sphinx")
     digest = hashlib.md5(b"posts/f.txt").hexdigest()
     assert {asset.address: asset.source for asset in result.assets} == {
@@ -136,10 +136,12 @@ def test_files_keep_their_addresses(tmp_path):
         f"/_downloads/{digest}/f.txt": "posts/f.txt", "/_downloads/f.txt": "posts/f.txt",
         "/_sources/a.rst.txt": "a.rst",
         "/_sources/posts/b.rst.txt": "posts/b.rst",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     assert page(result, "posts/b.rst").markdown.split() == [
-        "![](/_images/a1.png)", "![](/_images/a.png)", f"[f](/_downloads/{digest}/f.txt)"
-    ]  # fmt: skip
+        "![](/_images/a1.png)",
+        "![](/_images/a.png)",
+        f"[f](/_downloads/{digest}/f.txt)",
+    ]
 
 
 def test_the_entries_of_a_toctree():
@@ -148,8 +150,12 @@ def test_the_entries_of_a_toctree():
     documents = {name: f"{name}.rst" for name in ("d/n/b", "d/n/a", "d/one", "d/sub/two")}
     found = toctrees.in_text(text, "d/index", documents)
     assert [*found] == [
-        ("", "d/one", False), ("Two", "d/sub/two", False), ("", "x", True), ("", "d/n/a", False), ("", "d/n/b", False)
-    ]  # fmt: skip
+        ("", "d/one", False),
+        ("Two", "d/sub/two", False),
+        ("", "x", True),
+        ("", "d/n/a", False),
+        ("", "d/n/b", False),
+    ]
 
 
 TOCTREE = """
@@ -172,12 +178,12 @@ Home
 :ref:`search`
 """
 LISTED = ["[Home](/)", "[Tea](/tea/)", "[Cups](/sub/)", "[Mug](/sub/mug/)", "[Index](/)",
-          "[Elsewhere](https://e.example/)"]  # fmt: skip
+          "[Elsewhere](https://e.example/)"]  # fmt: skip  # a table
 
 
 def test_a_toctree_lists_what_sphinx_lists(tmp_path):
     files = {"index.rst": TOCTREE, "tea.txt": "Tea\n===\n", "sub/index.rst": "Sub\n===\n", "sub/mug.rst": "Mug\n===\n",
-             "drafts/x.rst": "X\n=\n"}  # fmt: skip
+             "drafts/x.rst": "X\n=\n"}  # fmt: skip  # a table
     settings = "exclude_patterns = ['drafts']\nsource_suffix = ['.rst', '.txt']\n"
     result = converted(tmp_path, {"conf.py": CONF + settings, **files}, engine="sphinx")
     found = page(result, "index.rst")
@@ -236,11 +242,15 @@ def test_names_of_the_environment_need_not_be_described(tmp_path):
 @pytest.mark.parametrize(
     ("asked", "shown"),
     [
-        ("rfc:`2324#section-1`", "RFC 2324 Section 1"), ("rfc:`2324#page`", "RFC 2324 Page"),
-        ("rfc:`2324#x-1`", "RFC 2324#x-1"), ("rfc:`2324`", "RFC 2324"), ("pep:`8#naming`", "PEP 8#naming"),
-        ("rfc:`this <2324#section-1>`", "this"), ("pep:`8`", "PEP 8"),
+        ("rfc:`2324#section-1`", "RFC 2324 Section 1"),
+        ("rfc:`2324#page`", "RFC 2324 Page"),
+        ("rfc:`2324#x-1`", "RFC 2324#x-1"),
+        ("rfc:`2324`", "RFC 2324"),
+        ("pep:`8#naming`", "PEP 8#naming"),
+        ("rfc:`this <2324#section-1>`", "this"),
+        ("pep:`8`", "PEP 8"),
     ],
-)  # fmt: skip
+)
 def test_parts_of_numbered_documents_are_named(tmp_path, asked, shown):
     one = page(docs(tmp_path, a=f"A\n=\n\n:{asked}\n"), "a.rst")
     assert one.markdown.strip().startswith(f"[**{shown}**](https://")
@@ -250,9 +260,11 @@ def test_documents_of_a_series_lead_where_sphinx_leads(tmp_path):
     text = ":pep:`8#naming` :rfc:`02324` :cve:`2020-10735#x` :cwe:`coffee <787>` :rfc:`tea`"
     found = page(docs(tmp_path, a=f"A\n=\n\n{text}\n"), "a.rst")
     assert re.findall(r"\((https.*?)\)", found.markdown) == [
-        "https://peps.python.org/pep-0008/#naming", "https://datatracker.ietf.org/doc/html/rfc2324.html",
-        "https://www.cve.org/CVERecord?id=CVE-2020-10735#x", "https://cwe.mitre.org/data/definitions/787.html",
-    ]  # fmt: skip
+        "https://peps.python.org/pep-0008/#naming",
+        "https://datatracker.ietf.org/doc/html/rfc2324.html",
+        "https://www.cve.org/CVERecord?id=CVE-2020-10735#x",
+        "https://cwe.mitre.org/data/definitions/787.html",
+    ]
     assert [one.message for one in found.diagnostics] == ["invalid RFC number tea"]
 
 
@@ -353,9 +365,12 @@ def test_images_with_a_size_lead_to_the_picture_itself(tmp_path):
     digest = hashlib.md5(b"img/rope.png").hexdigest()
     pictures = {asset.address for asset in result.assets if asset.address.endswith(".png")}
     assert pictures == {
-        "/_images/boat.png", "/_images/sail.png", "/_images/rope.png", "/_downloads/rope.png",
+        "/_images/boat.png",
+        "/_images/sail.png",
+        "/_images/rope.png",
+        "/_downloads/rope.png",
         f"/_downloads/{digest}/rope.png",
-    }  # fmt: skip
+    }
     found = page(result, "a.rst").markdown
     assert '{{< figure src="/_images/boat.png" alt="" link="/_images/boat.png" width="50%" >}}' in found
     assert "\n\n![](/_images/sail.png)\n\n" in found
@@ -372,9 +387,13 @@ def test_redirects_of_extensions(tmp_path):
 redirects = {'old/tea': '../tea.html', 'shop': 'https://shop.example/', 'x-*': '/$source.html', 'cup.php': 'tea.html'}
 rediraffe_redirects = 'moves.txt'
 """
-    files = {"conf.py": CONF + settings, "index.rst": "Home\n====\n", "tea.rst": "Tea\n===\n",
-             "sub/mug.rst": "Mug\n===\n",
-             "moves.txt": "kettle.rst tea.rst\n# no row\n'my cup.rst' \"sub/mug.rst\"\n"}  # fmt: skip
+    files = {
+        "conf.py": CONF + settings,
+        "index.rst": "Home\n====\n",
+        "tea.rst": "Tea\n===\n",
+        "sub/mug.rst": "Mug\n===\n",
+        "moves.txt": "kettle.rst tea.rst\n# no row\n'my cup.rst' \"sub/mug.rst\"\n",
+    }
     result = converted(tmp_path, files, engine="sphinx")
     assert page(result, "tea.rst").aliases == ("/tea.html", "/old/tea.html", "/cup.php.html", "/kettle.html")
     assert page(result, "sub/mug.rst").aliases == ("/sub/mug.html", "/my cup.html")

@@ -34,11 +34,14 @@ def test_a_post(result):
     first = page(result, "content/first.rst")
     assert first.kind == "post"
     assert first.front_matter == {
-        "title": "What's New in 3.0?", "date": dt.datetime(2012, 3, 4, 10, 11, 12),
+        "title": "What's New in 3.0?",
+        "date": dt.datetime(2012, 3, 4, 10, 11, 12),
         "url": "/docs/new/Whats-New-in-3-0/",
-        "aliases": ["/docs/new/Whats-New-in-3-0.html"], "tags": ["one", "two words"], "categories": ["docs/new"],
+        "aliases": ["/docs/new/Whats-New-in-3-0.html"],
+        "tags": ["one", "two words"],
+        "categories": ["docs/new"],
         "authors": ["Jane Doe"],
-    }  # fmt: skip
+    }
     assert first.markdown == "## A heading\n\nText."
     second = page(result, "content/docs/second.rst")
     assert second.markdown == "Text."

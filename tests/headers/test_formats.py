@@ -24,8 +24,11 @@ Text.
 def test_comments():
     found = formats.comments(NIKOLA)
     assert found.values == {
-        "title": "A post: really", "slug": "a-post", "tags": "one, two", " spaced": "counts",
-    }  # fmt: skip
+        "title": "A post: really",
+        "slug": "a-post",
+        "tags": "one, two",
+        " spaced": "counts",
+    }
     assert found.body == "\n" * 7 + ".. _foo: http://x.example\n\nText.\n"
 
 

@@ -18,7 +18,7 @@ TITLES = (
     "한국어", "e\u0301te\u0301", "|x| y", "| a line", ">>> 1", ">>>1", "__init__", "__ x", "+1", "+ x", "* x", "*x* y",
     "===", "=x=", "a\tb", "“Quoted”", "\\*x", "[1] x", "`x`", "``x``", "/usr /bin", "$HOME", "@you", "== ==", "+--+",
     " indented", "Half", "Zwölf", "::", "a::",
-)  # fmt: skip
+)  # fmt: skip  # a table
 LINES = ("-", "--", "---", "----", "-----", "------", "-" * 30, "----  ", "--~~", "日----")
 
 
@@ -40,14 +40,17 @@ BEFORE = (
     ".. class:: wide\n\n", ".. meta::\n   :k: v\n\n", ".. raw:: html\n\n   <hr>\n\n", ".. sectnum::\n\n",
     "__ http://x.example\n\n", ".. default-role:: code\n\n", ".. header:: top\n\n", ".. note:: seen\n\n", "Words.\n\n",
     "..\n\n   Hidden.\n\n",
-)  # fmt: skip
+)  # fmt: skip  # a table
 HEADS = (
     "", "Tea\n===\n\n", "Tea and more\n=====\n\n", "===\nTea\n===\n\nCake\n----\n\n", "Tea\n===\n\nCake\n----\n",
     "Tea\n===\n\n.. a comment\n\nCake and more\n-----\n\n", "=====\nTea and more\n=====\n",
-)  # fmt: skip
+)  # fmt: skip  # a table
 BELOW = (
-    "Words.\n", "More\n----\n\nWords.\n", "Words\n\n::\n\n  More\n  ----\n", "Words::\n\n    Tea\n    ===\n\nEnd.\n",
-)  # fmt: skip
+    "Words.\n",
+    "More\n----\n\nWords.\n",
+    "Words\n\n::\n\n  More\n  ----\n",
+    "Words::\n\n    Tea\n    ===\n\nEnd.\n",
+)
 
 
 @pytest.mark.parametrize("before", BEFORE)

@@ -26,8 +26,10 @@ def test_what_a_title_loses_is_told() -> None:
     assert page.front_matter["title"] == "See Docs, it,"
     lost = [one for one in page.diagnostics if one.code is Code.UNSUPPORTED_CONSTRUCT]
     assert [one.message.split(" was")[0] for one in lost] == [
-        "title: the link to http://x.example/", "title: the picture a.png", "title: the mark [1]"
-    ]  # fmt: skip
+        "title: the link to http://x.example/",
+        "title: the picture a.png",
+        "title: the mark [1]",
+    ]
     assert [(one.text, one.state) for one in page.links] == [("Docs", "unresolved"), ("Here", "ok")]
 
 

@@ -23,7 +23,7 @@ SIGNED = {
     "content/posts/one.md": post("One", "2020-01-03", "x\n", params={"author": "Bob <b>"}),
     "content/posts/list.md": post("List", "2020-01-02", "x\n", params={"author": ["Cy", "Di"]}),
     "content/posts/none.md": post("None", "2020-01-01", "x\n"),
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def entries(root: etree._Element) -> Sequence[etree._Element]:

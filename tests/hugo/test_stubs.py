@@ -97,10 +97,12 @@ def test_shortcodes_that_hugo_has_need_no_stub(tmp_path: Path) -> None:
         ("{{</* a */>}} {{< ab >}} {{< a/b >}}", "{{</* a */>}} {{< ab >}} {{< a/b >}}"),
         ("{{< role:a:b `/` />}} {{< directive:a:b />}}", "{{< role:a:b `/` />}} {{< c >}}"),
         ('- {{< d "x" />}} {{% d %}}', '- {{% d "x" /%}} {{% d /%}}'),
-        ("- a\n\n  {{< d >}}\n    *x\n  y\n  {{< /d >}}",
-         "- a\n\n  {{% d %}}\n\n  ```text\n    *x\n  y\n  ```\n\n  {{% /d %}}"),
+        (
+            "- a\n\n  {{< d >}}\n    *x\n  y\n  {{< /d >}}",
+            "- a\n\n  {{% d %}}\n\n  ```text\n    *x\n  y\n  ```\n\n  {{% /d %}}",
+        ),
     ],
-)  # fmt: skip
+)
 def test_calls_get_names_delimiters_and_ends(text: str, settled: str) -> None:
     calls = Calls({"directive:a:b": "c"}, ["a", "b", "d"], ["a", "b", "d"], ["d"])
     assert settle_calls(text, calls) == settled

@@ -61,7 +61,7 @@ A :vessel:`tall ship <barque>`, a :vessel:`dinghy`, :my:tide:`low`.
 )
 WORDS = ["north line", 'Ines "the owl"', "true", "twelve", "south line `quick`", "Body with a mark.", "gusts",
          "*a storm", "|:wind", "|:calm `", "*wet wood", "Old pier.", "red", "lantern", "3", "tall ship", "barque",
-         "dinghy", "low"]  # fmt: skip
+         "dinghy", "low"]  # fmt: skip  # a table
 
 
 def text_of_page(site: Path) -> str:
@@ -131,8 +131,10 @@ def test_the_user_chooses_what_unknown_names_become(tmp_path: Path, form: str, s
 
 
 def test_a_summary_has_no_shortcodes(tmp_path: Path) -> None:
-    files = {"a.rst": "Harbour\n#######\n\n:date: 2018-03-04\n:summary: A :vessel:`dinghy`.\n\nText.\n",
-             "pelicanconf.py": "PATH = '.'\nSITEURL = 'https://harbour.example'\n"}  # fmt: skip
+    files = {
+        "a.rst": "Harbour\n#######\n\n:date: 2018-03-04\n:summary: A :vessel:`dinghy`.\n\nText.\n",
+        "pelicanconf.py": "PATH = '.'\nSITEURL = 'https://harbour.example'\n",
+    }
     (page,) = converted(tmp_path, files).pages
     assert page.front_matter["summary"] == "A dinghy."
 

@@ -142,7 +142,7 @@ RAW = {
         '<table background="/a.png"><tr><td>x href=/sub/a.png</td></tr></table>',
     '<img srcset="data:image/png;base64,AA== 2x" src="/sub/a.png">':
         '<img srcset="data:image/png;base64,AA== 2x" src="/a.png">',
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize("html", RAW)
@@ -298,9 +298,11 @@ def test_a_fragment_that_no_place_has_is_reported(blog, fragment):
     result = convert_blog(blog("a", "/2016/a.html", f"`there <b.html#{fragment}>`__"))
     found = [*page(result, "a").diagnostics, *page(result, "b").diagnostics]
     told = [f"{one.code.value}: {one.message}" for one in found]
-    assert told == ([
-        f"broken-link: /2016/b/ has no anchor #{lost} (b.html#{lost})", f"broken-link: the page has no anchor #{lost}"
-    ] if lost else [])  # fmt: skip
+    assert told == (
+        [f"broken-link: /2016/b/ has no anchor #{lost} (b.html#{lost})", f"broken-link: the page has no anchor #{lost}"]
+        if lost
+        else []
+    )
     assert [one.state for one in page(result, "a").links] == ["unresolved" if lost else "ok"]
 
 

@@ -159,7 +159,7 @@ CONTENT = {
         {"content/.keep": "", "Makefile": "a:\n\tpelican words\n", **below("words")},
         "words", "Makefile: pelican words",
     ),
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize("name", CONTENT)
@@ -211,11 +211,14 @@ def test_path_is_relative_to_the_settings_file(value: str, place: str, tmp_path:
 
 BESIDE = {
     "manage/pelicanconf.py": f"{SITE}PATH = '../content'\nTHEME = '../green'\nOUTPUT_PATH = '../content/out'\n"
-        "STATIC_PATHS = ['images']\nEXTRA_PATH_METADATA = {'images/fern.png': {'path': 'fern.png'}}\n",
+    "STATIC_PATHS = ['images']\nEXTRA_PATH_METADATA = {'images/fern.png': {'path': 'fern.png'}}\n",
     "manage/publishconf.py": "from pelicanconf import *\nSITEURL = 'https://online.example'\n",
-    "green/static/a.css": "b {}\n", "content/images/fern.png": "png", "content/out/old.html": "<html></html>",
-    "README.rst": "Read me\n=======\n", **below("content"),
-}  # fmt: skip
+    "green/static/a.css": "b {}\n",
+    "content/images/fern.png": "png",
+    "content/out/old.html": "<html></html>",
+    "README.rst": "Read me\n=======\n",
+    **below("content"),
+}
 
 
 def test_content_beside_the_folder_of_the_settings(tmp_path: Path) -> None:
@@ -286,7 +289,7 @@ SETTINGS = {
          "journal/ferns.rst": ".. post:: 2019-08-01\n\nFerns\n=====\n"},
         ("ablog", "journal", "journal/conf.py", "journal"),
     ),
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def test_paths_of_a_configuration_beside_the_texts(tmp_path: Path) -> None:
@@ -294,7 +297,7 @@ def test_paths_of_a_configuration_beside_the_texts(tmp_path: Path) -> None:
     static = "html_static_path = ['_static']\nhtml_extra_path = ['extra']\nhtml_logo = 'moss.svg'\n"
     files = {"Makefile": "html:\n\tsphinx-build -c etc texts out\n", "etc/conf.py": f"{SPHINX}{static}",
              "etc/_static/a.css": "b {}\n", "etc/extra/robots.txt": "", "etc/moss.svg": "<svg/>",
-             "texts/index.rst": "Home\n====\n"}  # fmt: skip
+             "texts/index.rst": "Home\n====\n"}  # fmt: skip  # a table
     result = convert_blog(written(tmp_path, files))
     assert {one.address for one in result.assets} >= {"/_static/a.css", "/robots.txt", "/_static/moss.svg"}
     assert [page.source for page in result.pages] == ["index.rst"]
@@ -345,7 +348,7 @@ BELOW = {
     "of two, the one with texts": (
         {**below("a", {"conf.py": NIKOLA}), **below("b", {"conf.py": NIKOLA, "posts/a.rst": NOTE})}, "nikola", "b",
     ),
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize("name", BELOW)
@@ -357,8 +360,11 @@ def test_the_blog_is_further_down(name: str, tmp_path: Path) -> None:
     assert convert_blog(tmp_path).pages
 
 
-FERNS = {"ferns.rst": "Ferns\n=====\n\nSee `moss <beds/moss.rst>`__.\n\n.. image:: fern.png\n",
-         "beds/moss.rst": "Moss\n====\n\nGreen.\n", "fern.png": "x"}  # fmt: skip
+FERNS = {
+    "ferns.rst": "Ferns\n=====\n\nSee `moss <beds/moss.rst>`__.\n\n.. image:: fern.png\n",
+    "beds/moss.rst": "Moss\n====\n\nGreen.\n",
+    "fern.png": "x",
+}
 # Files of a folder without an engine, and the folder that addresses begin below.
 TEXT_FOLDERS = {
     "only the repository's own files beside it": (
@@ -375,7 +381,7 @@ TEXT_FOLDERS = {
     "published beside their texts": ({**below("garden", FERNS), "garden/ferns.html": "<p>"}, "."),
     "a year": (below("2019", FERNS), "."),
     "no texts": ({"source/a.css": ""}, "."),
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize("name", TEXT_FOLDERS)
@@ -391,9 +397,10 @@ def test_addresses_begin_below_the_folder_that_holds_all_texts(tmp_path: Path) -
     beside = {"css/garden.css": "b {}\n", "LICENSE": "", "source/index.rst": "Home\n====\n"}
     result = convert_blog(written(tmp_path, {**below("source", FERNS), **beside}))
     assert {one.source: one.output for one in result.pages} == {
-        "source/beds/moss.rst": "content/posts/beds/moss.md", "source/ferns.rst": "content/posts/ferns.md",
+        "source/beds/moss.rst": "content/posts/beds/moss.md",
+        "source/ferns.rst": "content/posts/ferns.md",
         "source/index.rst": "content/_index.md",
-    }  # fmt: skip
+    }
     assert sorted(one.address for one in result.assets) == ["/css/garden.css", "/fern.png"]
     assert [one.source for one in result.left_out] == ["LICENSE"]
     ferns = next(one for one in result.pages if one.source == "source/ferns.rst")
@@ -503,8 +510,12 @@ def test_own_words_are_read_from_the_folder_that_the_user_named(tmp_path: Path) 
 
 
 def test_the_first_line_and_the_report(tmp_path: Path) -> None:
-    files = {**PELICAN, **below("texts"), "requirements.txt": "pelican[markdown]==4.9.1\n",
-             "Makefile": "PELICAN=pelican\nINPUTDIR=$(CURDIR)/texts\n"}  # fmt: skip
+    files = {
+        **PELICAN,
+        **below("texts"),
+        "requirements.txt": "pelican[markdown]==4.9.1\n",
+        "Makefile": "PELICAN=pelican\nINPUTDIR=$(CURDIR)/texts\n",
+    }
     blog, site, report = written(tmp_path / "blog", files), tmp_path / "site", tmp_path / "report.json"
     line = "pelican 4.9.1 (requirements.txt), settings pelicanconf.py, content texts/ (Makefile: INPUTDIR)"
     for command in (
@@ -529,8 +540,12 @@ def test_the_first_line_and_the_report(tmp_path: Path) -> None:
 
 def test_verify_reads_the_blog_as_migrate_did(tmp_path: Path) -> None:
     """Also when what tells of it is above the blog's root."""
-    site = {"Makefile": "html:\n\tsphinx-build -b dirhtml source out\n", "source/conf.py": ABLOG,
-            "source/index.rst": "Home\n====\n", "source/a.rst": ".. post:: 2019-08-01\n\nA\n=\n\nText.\n"}  # fmt: skip
+    site = {
+        "Makefile": "html:\n\tsphinx-build -b dirhtml source out\n",
+        "source/conf.py": ABLOG,
+        "source/index.rst": "Home\n====\n",
+        "source/a.rst": ".. post:: 2019-08-01\n\nA\n=\n\nText.\n",
+    }
     blog = written(tmp_path / "blog", site)
     assert CliRunner().invoke(main, ["migrate", str(blog), str(tmp_path / "site")]).exit_code == 0
     ran = CliRunner().invoke(main, ["verify", str(tmp_path / "site")])

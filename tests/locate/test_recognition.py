@@ -85,7 +85,7 @@ CONFIGURED = {
         {"config.toml": "baseurl = 'x'\n", "content/a.rst": POST},
         {"config/_default/hugo.toml": "", "content/a/b/c/d/e.rst": POST},
     ],
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def engine_of(folder):

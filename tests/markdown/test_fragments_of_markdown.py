@@ -21,12 +21,14 @@ def test_any_inline_tree_means_itself(place: str) -> None:
     written = []
     for tree in trees:
         inline = text("q ") + tree.inline  # a lone image would make no paragraph
-        written.append({
-            "paragraph": lambda inline: markdown.paragraph(inline),
-            "item": lambda inline: markdown.item("-", markdown.paragraph(inline)),
-            "heading": lambda inline: markdown.heading(3, inline, "x"),
-            "cell": lambda inline: f"| h | i |\n|---|---|\n| {markdown.cell(inline)} | b |",
-        }[place](inline))  # fmt: skip
+        written.append(
+            {
+                "paragraph": lambda inline: markdown.paragraph(inline),
+                "item": lambda inline: markdown.item("-", markdown.paragraph(inline)),
+                "heading": lambda inline: markdown.heading(3, inline, "x"),
+                "cell": lambda inline: f"| h | i |\n|---|---|\n| {markdown.cell(inline)} | b |",
+            }[place](inline)
+        )
     path = {"paragraph": "p", "item": "ul/li", "heading": "h3", "cell": "table/tbody/tr/td"}[place]
     written = [markdown.fill(one, lambda uri, line: uri) for one in written]
     for tree, one, html in zip(trees, written, render([one + FOOTNOTE for one in written]), strict=True):

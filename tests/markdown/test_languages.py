@@ -53,8 +53,11 @@ def test_nearest(name, expected):
 
 def test_attributes_need_a_known_language():
     assert [fence_language(one, attributes=True) for one in ("stata", "", "Python", "ipython")] == [
-        "text", "text", "Python", "python",
-    ]  # fmt: skip
+        "text",
+        "text",
+        "Python",
+        "python",
+    ]
     assert not is_known("stata")
 
 

@@ -43,7 +43,7 @@ def carried(tmp_path):
         ("<script>\n'<a href=\"b.html\">b</a>';\n</script>", None),
         ("{{< x >}} and {{% y %}}", "{{</* x */>}} and {{%/* y */%}}"),
     ],
-)  # fmt: skip
+)
 def test_links_are_filled_in(carried, body, written):
     assert carried(body) == (written or body, [])
 

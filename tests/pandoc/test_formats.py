@@ -166,10 +166,13 @@ SECRET = "a secret of this machine"
         ("dbk", '<article><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{}"/></article>'),
         ("mediawiki", "{{{{{}}}}} [[File:{}]] {{{{subst:{}}}}}"),
         ("textile", "!{}! <iframe src='{}'></iframe>"),
-        ("ipynb", '{{"nbformat":4,"nbformat_minor":2,"metadata":{{}},"cells":[{{"cell_type":"markdown","metadata":{{}},'
-                  '"source":["![a]({}) <iframe src={}></iframe>"]}}]}}'),
+        (
+            "ipynb",
+            '{{"nbformat":4,"nbformat_minor":2,"metadata":{{}},"cells":[{{"cell_type":"markdown","metadata":{{}},'
+            '"source":["![a]({}) <iframe src={}></iframe>"]}}]}}',
+        ),
     ],
-)  # fmt: skip
+)
 def test_no_file_is_read(ending, text, tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text(SECRET)

@@ -58,7 +58,7 @@ BECOMES = {
     "<blink>a</blink>": None,
     "<img src='a.png' onerror='x()'>": None,
     "<b>a</b><object data='x'></object>": None,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("fragment", BECOMES)

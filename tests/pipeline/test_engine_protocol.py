@@ -33,8 +33,9 @@ def blog_of(name: str, folder: Path) -> Path:
 
 def read_attributes(engine: Engine) -> dict[str, Any]:
     """The attributes of an engine, containers copied, without what is derived from the others."""
-    derived = {name for kind in type(engine).__mro__ for name, one in vars(kind).items()
-               if isinstance(one, cached_property)}  # fmt: skip
+    derived = {
+        name for kind in type(engine).__mro__ for name, one in vars(kind).items() if isinstance(one, cached_property)
+    }
     kept = {name: value for name, value in vars(engine).items() if name not in derived}
     return {name: value.copy() if isinstance(value, dict | list | set) else value for name, value in kept.items()}
 

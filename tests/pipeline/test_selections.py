@@ -27,7 +27,7 @@ def top(tmp_path: Path) -> Path:
         {"one/x.rst": POST.format("X", "own.txt"), "one/own.txt": "own words\n", "secret.txt": "secret words\n",
          "two/y.rst": POST.format("Y", "../secret.txt"), "two/deep/z.rst": POST.format("Z", "../near.txt"),
          "two/near.txt": "near words\n", "two/x.rst": POST.format("X", "../one/own.txt")},
-    )  # fmt: skip
+    )  # fmt: skip  # a table
 
 
 def test_a_root_for_each_argument(top: Path) -> None:
@@ -41,9 +41,10 @@ def test_a_root_for_each_argument(top: Path) -> None:
     assert "secret words" not in made["two/y.md"]
     assert "own words" not in made["two/x.md"]
     assert found.stderr.count("[outside-blog]") == 2
-    assert "two/y.rst:6: error[outside-blog]" in run(
-        "convert", "-v", top / "one", top / "two/y.rst", "-o", top / "again"
-    ).stderr  # fmt: skip
+    assert (
+        "two/y.rst:6: error[outside-blog]"
+        in run("convert", "-v", top / "one", top / "two/y.rst", "-o", top / "again").stderr
+    )
 
 
 def test_in_one_repository_they_are_one_blog(top: Path) -> None:
@@ -70,9 +71,12 @@ def test_files_of_two_blogs(tmp_path: Path) -> None:
     """Each is read by its own engine, as it is alone."""
     written(
         tmp_path,
-        {"p/pelicanconf.py": "ARTICLE_URL = 'x/{slug}/'\n", "p/content/a.rst": "A\n#\n\n:date: 2014-03-09\n",
-         "t/b.rst": ":date: 2014-03-09\n\nB\n=\n"},
-    )  # fmt: skip
+        {
+            "p/pelicanconf.py": "ARTICLE_URL = 'x/{slug}/'\n",
+            "p/content/a.rst": "A\n#\n\n:date: 2014-03-09\n",
+            "t/b.rst": ":date: 2014-03-09\n\nB\n=\n",
+        },
+    )
     found = convert_paths([str(tmp_path / "p/content/a.rst"), str(tmp_path / "t/b.rst")], Options())
     assert [page.source for page in found.pages] == ["p/content/a.rst", "t/b.rst"]
     assert found.pages[0].old_url == "/x/a/"

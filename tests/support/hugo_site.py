@@ -94,9 +94,12 @@ def build(site: Path, *flags: str, destination: Path | None = None) -> BuildResu
 
 
 def render(
-    snippets: Mapping[str, str] | Sequence[str], config: str = CONFIG, *, templates: bool = True,
+    snippets: Mapping[str, str] | Sequence[str],
+    config: str = CONFIG,
+    *,
+    templates: bool = True,
     more: Mapping[str, str] = {},
-) -> list[str]:  # fmt: skip
+) -> list[str]:
     """The HTML of each Markdown snippet as a page of its own, in the order given.
 
     All are built in one run with the hooks and shortcodes that a converted site gets, without the

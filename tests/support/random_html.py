@@ -7,7 +7,7 @@ from random import Random
 WORDS = [
     "a", "b c", "x_y", "*", "1. z", "&lt;b&gt;", "&amp;", "{{&lt; x &gt;}}", "http://e.org", "~q~", "`k`", "#", "[l]",
     "é", "$$", "\\(", "--", "&lt;!--more--&gt;", "|", "a@b.org",
-]  # fmt: skip
+]  # fmt: skip  # a table
 MARKS = ["b", "strong", "i", "em", "u", "s", "del", "sub", "sup", "strike", "span"]
 LITERAL = ["code", "tt", "samp"]
 BLOCKS = ["p", "text", "ul", "ol", "blockquote", "pre", "div", "dl", "table", "picture"]

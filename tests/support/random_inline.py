@@ -9,8 +9,10 @@ from support.hostile import CODE, TEXT
 from support.random_words import Node, escaped, leaf, line, lines, wrapped
 
 PLAIN = ["word", "a", "the", "B", "text", "x y", "1", "end.", "one,"]
-ROLES = [*("sub", "sup", "title", "emphasis", "strong", "literal", "code", "math", "ab", "acronym", "t"),
-         *("red", "big", "kbd", "del", "py", "html", "unknown")]  # fmt: skip
+ROLES = [
+    *("sub", "sup", "title", "emphasis", "strong", "literal", "code", "math", "ab", "acronym", "t"),
+    *("red", "big", "kbd", "del", "py", "html", "unknown"),
+]
 PRELUDE = """
 .. role:: red
 .. role:: big(emphasis)
@@ -79,7 +81,7 @@ class Inline:
 
     def markup(self) -> Node:
         kinds = [self.emphasis, self.emphasis, self.literal, self.role, self.role, self.reference, self.reference,
-                 self.note, self.substitution, self.target, self.address]  # fmt: skip
+                 self.note, self.substitution, self.target, self.address]  # fmt: skip  # a table
         return self.chance.choice(kinds)()
 
     def emphasis(self) -> Node:
@@ -153,5 +155,5 @@ class Inline:
     def address(self) -> Node:
         """An address that docutils finds in the text by itself."""
         known = ["http://e.org/a_b", "https://e.org/?a=1&b=2", "a@b.org", "a.b@c", "www.e.org", "ftp://e.org/x.",
-                 "<http://e.org>", "http://e.org/(x)", "news:a.b", "http://e.org/x_", "mailto:x@y.org"]  # fmt: skip
+                 "<http://e.org>", "http://e.org/(x)", "news:a.b", "http://e.org/x_", "mailto:x@y.org"]  # fmt: skip  # a table
         return leaf(self.chance.choice(known), "inline")

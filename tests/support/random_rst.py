@@ -58,7 +58,7 @@ class Document(Blocks):
             self.bullets, self.bullets, self.numbers, self.numbers, self.definitions, self.fields, self.options,
             self.quote, self.quote, self.line_block, self.code, self.admonition, self.admonition, self.topic,
             self.container, self.figure, self.image, self.table, self.table, self.table, self.small, self.marked,
-        ]  # fmt: skip
+        ]  # fmt: skip  # a table
         return self.chance.choice(kinds)(depth + 1)
 
     def table(self, depth: int) -> Node:

@@ -19,9 +19,9 @@ from rst2hugo.pipeline.compile_page import Compiled
 
 # What Hugo has something of its own for, what differs only in capitals, what is a file here and a folder there.
 PARTS = ["a", "A", "b", "tags", "Tags", "posts", "page", "2", "index", "Index", "404", "fr", "en", "x", "a.html", "é",
-         "e\u0301", "categories", "index.fr"]  # fmt: skip
+         "e\u0301", "categories", "index.fr"]  # fmt: skip  # a table
 FIXED = ["/", "/404.html", "/index.xml", "/sitemap.xml", "/page/2/", "/posts/page/2/", "/fr/", "/fr/404.html", "/en/",
-         "/tags/x/", "/tags/x/page/2/", "/index.html/", "/fr/page/2/", "/fr/posts/"]  # fmt: skip
+         "/tags/x/", "/tags/x/page/2/", "/index.html/", "/fr/page/2/", "/fr/posts/"]  # fmt: skip  # a table
 OF_HUGO = ["index.html", "404.html", "sitemap.xml", "robots.txt", "index.xml"]
 NAMES = ["x", "X", "a/b", "a", "C#", "2", "page"]
 
@@ -85,7 +85,7 @@ def page(draw: st.DrawFn, number: int, languages: Sequence[str]) -> Page:
     url = urls.renewed(url, draw(st.sampled_from(["alias", "keep"]))) if url else None
     aliases = draw(st.lists(anywhere, max_size=3, unique=True))
     found = Page(f"{number}.rst", f"content/{draw(parts)}.md", header, f"This is Page {number}.\n", kind, url, url,
-                 language=draw(st.sampled_from(["", *languages])))  # fmt: skip
+                 language=draw(st.sampled_from(["", *languages])))  # fmt: skip  # a table
     return readdress(found, None if url == "/" else url, tuple(aliases))
 
 

@@ -16,7 +16,7 @@ MOMENT = dt.datetime(2021, 3, 4, 17, 6, 9, tzinfo=dt.timezone(dt.timedelta(hours
 FORMS = (
     "%Y-%m-%d", "%d %B %Y", "%b %d, %Y", "%A, %e. %B '%y", "%-d.%-m.%Y", "%H:%M:%S", "%I:%M %p", "%F %T", "%D", "%R",
     "%a %j", "%d/%m/%Y %H:%M %z", "%Y年%m月%d日", "%% %Y", "le %d %b", "%Y%m%d", "%h", "Marching: %d", "%c", "%x %X",
-)  # fmt: skip
+)  # fmt: skip  # a table
 WITHOUT = ("%U", "week %W", "100%% %Y", "%G", "at 15 %d", "in Jan or %B", "%s", "%Q", "_%-d", "")
 PATTERNS = {
     "yyyy-MM-dd HH:mm": "2021-03-04 17:06", "d. MMMM yyyy": "4. March 2021", "EEEE, MMM d, y": "Thursday, Mar 4, 2021",
@@ -24,7 +24,7 @@ PATTERNS = {
     "h 'o''clock'": "5 o'clock",
     "YYYY-MM-ddTHH:mm:ssZZZZZ": None, "yyyy-MM-dd'T'HH:mm:ssZZZZZ": "2021-03-04T17:06:09+02:00", "D": "063",
     "w": None, "QQQ yyyy": None, "'Jan' d": None, "webiso": "2021-03-04T17:06:09+02:00",
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def formatted(folder: Path, layouts: list[str]) -> list[str]:
@@ -57,5 +57,8 @@ def test_patterns_that_go_cannot_write_have_no_layout() -> None:
 
 def test_names_of_patterns_are_those_of_hugo() -> None:
     assert [date_layouts.from_cldr(one) for one in ("full", "long", "medium", "short")] == [
-        ":date_full", ":date_long", ":date_medium", ":date_short"
-    ]  # fmt: skip
+        ":date_full",
+        ":date_long",
+        ":date_medium",
+        ":date_short",
+    ]

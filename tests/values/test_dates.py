@@ -22,7 +22,7 @@ WEST = dt.timezone(dt.timedelta(hours=-3))
         ("March 2012", dt.date(2012, 3, 1), ("day",)),
         ("2012", dt.date(2012, 1, 1), ("month", "day")),
     ],
-)  # fmt: skip
+)
 def test_what_is_said(text, date, missing):
     assert dates.read(text)[:2] == (date, missing)
 
@@ -45,7 +45,7 @@ def test_what_is_no_date(text):
         ("2012/3/4", dt.date(2012, 3, 4), None),
         ("Mar 4, 2012", dt.date(2012, 3, 4), None),
     ],
-)  # fmt: skip
+)
 def test_what_may_be_another_date(text, date, other):
     assert dates.read(text)[:3] == (date, (), other)
 
@@ -78,7 +78,7 @@ def test_what_may_be_another_date(text, date, other):
         ("2021-25-02", dt.date(2021, 2, 25)),
         *((text, None) for text in ("2021", "soon", "9 listopad 2021", "31 juin 2021", "", "février", "1.2", "x" * 99)),
     ],
-)  # fmt: skip
+)
 def test_as_people_write_them(text, date):
     found = dates.read_any(text)
     assert (found and found.date) == date
@@ -94,7 +94,7 @@ def test_as_people_write_them(text, date):
         ("2016-08-09 07:05 UTC+26:00", dt.datetime(2016, 8, 9, 7, 5), "UTC+26:00"),
         ("9 août 2016 07:05 EST5EDT", dt.datetime(2016, 8, 9, 7, 5), "EST5EDT"),
     ],
-)  # fmt: skip
+)
 def test_a_zone_that_does_not_exist_is_named_and_the_date_is_kept(text, date, odd):
     assert dates.read_any(text) == (date, (), None, odd)
 

@@ -13,8 +13,9 @@ from rst2hugo.model import Page, Result
 from rst2hugo.values.normal_forms import compose, find_file, with_composed
 
 # A picture of one pixel.
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-                    "1f15c4890000000a49444154789c6300010000050001")  # fmt: skip
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300010000050001"
+)
 
 
 def nfc(text: str) -> str:

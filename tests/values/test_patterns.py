@@ -24,7 +24,7 @@ HOSTILE = [
     "{date.__class__.__mro__}", "{date.__format__.__globals__[sys]}", "{slug.__class__}", "{slug[0]}", "{slug:{lang}}",
     "{slug:>999999999}", "{slug:0999999999}", "{slug:.999}", "{date:%999999Y}", "{date:%-0999d}", "{slug!r}",
     "{slug!a}", "{date:{date}}", "{slug", "slug}", "{date.tzinfo}", "{" * 2000, "{slug}" * 2000,
-]  # fmt: skip
+]  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize("pattern", HOSTILE)
@@ -41,7 +41,7 @@ def test_what_is_more_than_a_name_is_not_filled(pattern: str) -> None:
         ("{number:03}", "007"), ("{slug:_>5}", "__ebb"), ("{slug:.2}", "eb"),
         ("{{x}}{slug}", "{x}ebb"), ("{date:%Y-%m-%dT%H:%M}", "2014-03-09T05:06"), ("{date:%%}", "%"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_plain_names_and_dates(pattern: str, made: str) -> None:
     assert find_fault(pattern) is None
     assert fill_pattern(pattern, {"slug": "ebb", "number": 7, "date": DATE}) == made
@@ -70,11 +70,15 @@ def test_pelican_names_the_setting_and_takes_the_default(tmp_path: Path, setting
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
-        ("FILENAME_METADATA", "(?P<date"), ("FILENAME_METADATA", "(?:[b-e]+)+X"), ("PATH_METADATA", r"(\w*\s?)*\d$"),
-        ("INTRASITE_LINK_REGEX", "[{"), ("SLUG_REGEX_SUBSTITUTIONS", [("(b|b)+!", "")]),
-        ("TAG_REGEX_SUBSTITUTIONS", [("a", r"\g<9>")]), ("FILENAME_METADATA", 3),
+        ("FILENAME_METADATA", "(?P<date"),
+        ("FILENAME_METADATA", "(?:[b-e]+)+X"),
+        ("PATH_METADATA", r"(\w*\s?)*\d$"),
+        ("INTRASITE_LINK_REGEX", "[{"),
+        ("SLUG_REGEX_SUBSTITUTIONS", [("(b|b)+!", "")]),
+        ("TAG_REGEX_SUBSTITUTIONS", [("a", r"\g<9>")]),
+        ("FILENAME_METADATA", 3),
     ],
-)  # fmt: skip
+)
 def test_regular_expressions_of_pelican(
     tmp_path: Path, setting: str, value: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,8 +94,10 @@ def test_regular_expressions_that_blogs_use_are_no_fault() -> None:
     for honest in (
         r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.*)",
         r"(?P<category>[^/]+)/(?P<date>\d+(?:-\d+)*)_(?P<slug>(?:\w+-)*\w+)",
-        r"(?P<path>.*)/(?P<year>.*)/(?P<slug>.*)\..*", "[{|](?P<what>.*?)[|}]", r"(\w+-?)+",
-    ):  # fmt: skip
+        r"(?P<path>.*)/(?P<year>.*)/(?P<slug>.*)\..*",
+        "[{|](?P<what>.*?)[|}]",
+        r"(\w+-?)+",
+    ):
         assert regexes.find_fault(honest) is None, honest
 
 
@@ -100,18 +106,23 @@ def test_the_other_engines_name_the_setting_too(tmp_path: Path, monkeypatch: pyt
     conf = "POSTS = (('posts/*.rst', 'posts', 'post.tmpl'),)\nSITE_URL = 'https://ebb.example/'\n"
     nikola = converted(
         tmp_path / "n",
-        {"conf.py": f"{conf}FILE_METADATA_REGEXP = '(?P<slug>.*'\nTEASER_REGEXP = '(-|-)+X'\n",
-         "posts/ebb.rst": ".. title: Ebb\n.. date: 2014-03-09\n\nMud.\n"},
-    )  # fmt: skip
+        {
+            "conf.py": f"{conf}FILE_METADATA_REGEXP = '(?P<slug>.*'\nTEASER_REGEXP = '(-|-)+X'\n",
+            "posts/ebb.rst": ".. title: Ebb\n.. date: 2014-03-09\n\nMud.\n",
+        },
+    )
     assert sorted(one.split(":")[0] for one in bad_values(nikola)) == ["FILE_METADATA_REGEXP", "TEASER_REGEXP"]
     conf = "extensions = ['ablog']\nblog_baseurl = 'https://ebb.example/'\nblog_title = 'Ebb'\n"
     conf += "post_date_format = '%99999999d'\nhtml_sourcelink_suffix = '/../../x'\ntemplates_path = ['[z-a]']\n"
     ablog = converted(
         tmp_path / "a",
-        {"conf.py": conf, "index.rst": "Home\n====\n\n.. toctree::\n\n   ebb\n",
-         "ebb.rst": ".. post:: 9 March 2014\n\nEbb\n===\n\nMud.\n\n.. update:: 10 March 2014\n\n   Silt.\n"},
+        {
+            "conf.py": conf,
+            "index.rst": "Home\n====\n\n.. toctree::\n\n   ebb\n",
+            "ebb.rst": ".. post:: 9 March 2014\n\nEbb\n===\n\nMud.\n\n.. update:: 10 March 2014\n\n   Silt.\n",
+        },
         engine="ablog",
-    )  # fmt: skip
+    )
     names = ["html_sourcelink_suffix", "post_date_format", "templates_path"]
     assert sorted(one.split(":")[0] for one in bad_values(ablog)) == names
 

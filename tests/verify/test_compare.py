@@ -44,8 +44,10 @@ def test_words_in_a_row_are_one_difference() -> None:
 def test_part_of_a_word() -> None:
     [one] = differences("<p>re<em>struct</em>ured</p>", "<p>restructured</p>")
     assert (one.kind, one.old, one.new) == (
-        Kind.EMPHASIS, "‘restructured’ (plain, emphasis)", "‘restructured’ (plain)",
-    )  # fmt: skip
+        Kind.EMPHASIS,
+        "‘restructured’ (plain, emphasis)",
+        "‘restructured’ (plain)",
+    )
 
 
 def test_differences_stand_in_the_order_of_the_old_page() -> None:
@@ -92,7 +94,7 @@ def test_syntax_that_became_text_is_a_leak() -> None:
 BLOCKS = st.sampled_from(
     ["<p>a b</p>", "<p>b</p>", "<ul><li>a</li><li>c <em>d</em></li></ul>", "<h2>a</h2>", "<pre>a</pre>", "<img src=a>",
      "<blockquote><p>a</p><p>e</p></blockquote>", "<table><tr><td>a</td><td></td></tr></table>", "<hr>"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 PAGES = st.lists(BLOCKS, max_size=8).map("".join)
 
 

@@ -128,7 +128,7 @@ def test_links_in_the_new_site_lead_to_nothing_else(tmp_path: Path) -> None:
         ("content/disk", "../../disk"), ("content/x.md", "../../x.md"), ("content/up", ".."), ("content/same", "same"),
         ("content/again", "../content"), ("layouts/disk", "../../disk"), ("data", "content"),
         ("content/gone", "nowhere"),
-    ):  # fmt: skip
+    ):  # fmt: skip  # a table
         (site / link).parent.mkdir(exist_ok=True)
         (site / link).symlink_to(target)
     verdict = verify(site, blog)
@@ -142,11 +142,14 @@ def test_links_in_the_new_site_lead_to_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("blog", "/", "which is not a blog's folder"), ("blog", "..", "which is not a blog's folder"),
-        ("blog", "~", "which is not a blog's folder"), ("root", "/", "say it again"), ("root", "~", "say it again"),
+        ("blog", "/", "which is not a blog's folder"),
+        ("blog", "..", "which is not a blog's folder"),
+        ("blog", "~", "which is not a blog's folder"),
+        ("root", "/", "say it again"),
+        ("root", "~", "say it again"),
         ("config", "pipe", "not a plain file"),
     ],
-)  # fmt: skip
+)
 def test_a_manifest_names_no_folder_of_its_own_choice(name: str, value: str, message: str, tmp_path: Path) -> None:
     blog, site = migrated(tmp_path)
     os.mkfifo(site / "pipe")

@@ -57,9 +57,13 @@ def test_everything_is_in_it(report: Path) -> None:
     assert root.findtext("head/title") == root.findtext(".//h1") == "Tide & <gauge>"
     names = [row.xpath("string(td[2])") for row in root.xpath("//tr[contains(@class, 'page')]")]
     assert names == [
-        "<b>&odd.rst/<b>&odd.rst/", "word.rst/word.rst/", "same.rst/same.rst/", "old.html/old.html/", "/here/",
+        "<b>&odd.rst/<b>&odd.rst/",
+        "word.rst/word.rst/",
+        "same.rst/same.rst/",
+        "old.html/old.html/",
+        "/here/",
         "/there/",
-    ]  # fmt: skip
+    ]
     told = [" ".join(item.text_content().split()) for item in root.xpath("//li[@data-of]")]
     assert told == [
         "heading line 5 ‘Heading’ (heading 2) → ‘Heading’ (heading 3)",

@@ -176,12 +176,14 @@ def test_fragments_that_were_no_id(tmp_path: Path) -> None:
     edit(site, "b.md", "## C", "## C {#e}")
     edit(site, "b.md", " [^1]", "")
     found = [str(one) for one in verify(site, blog).findings]
-    assert sorted(found) == sorted([
-        *inherited,
-        "content/a.rst: broken-fragment: ‘c’ to /b/#c → nothing",
-        "content/a.rst: broken-fragment: ‘n’ to /b/#fn:1 → nothing",
-        "content/b.rst: broken-fragment: ‘there’ to #c → nothing",
-    ])  # fmt: skip
+    assert sorted(found) == sorted(
+        [
+            *inherited,
+            "content/a.rst: broken-fragment: ‘c’ to /b/#c → nothing",
+            "content/a.rst: broken-fragment: ‘n’ to /b/#fn:1 → nothing",
+            "content/b.rst: broken-fragment: ‘there’ to #c → nothing",
+        ]
+    )
 
 
 # What is not the migration's

@@ -325,7 +325,7 @@ MISREADINGS = {
         DIRECTIVES, ("1: header: date 30 Mar, 2018 → nothing", "3: header: category boats → nothing"),
         front={"date": None, "categories": None},
     ),
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 @pytest.fixture(scope="module")
@@ -391,9 +391,7 @@ def test_a_source_that_became_no_page(tmp_path: Path, monkeypatch: pytest.Monkey
     )
     write(convert_blog(blog), tmp_path / "site")
     pages = verify(tmp_path / "site", blog, options=Options(engine="rst")).pages
-    assert [(page.source, page.state) for page in pages] == [
-        ("pier.rst", State.IDENTICAL), ("boat.rst", State.MISSING)
-    ]  # fmt: skip
+    assert [(page.source, page.state) for page in pages] == [("pier.rst", State.IDENTICAL), ("boat.rst", State.MISSING)]
 
 
 def test_an_address_that_another_page_has(tmp_path: Path) -> None:

@@ -205,7 +205,7 @@ DAMAGES = {
     "a rule made a heading": Damage(RULE, "\n\n---", "\n---", (Kind.RULE, Kind.HEADING)),
     "raw HTML lost": Damage(RAW, '<div class="wide"><p>Raw <b>words</b></p></div>', "", (Kind.WORD,)),
     "raw HTML as text": Damage(RAW, "<b>words</b>", "&lt;b>words&lt;/b>", (Kind.WORD,)),
-}  # fmt: skip
+}
 UNDAMAGED = dict.fromkeys(damage.rst for damage in DAMAGES.values())
 
 

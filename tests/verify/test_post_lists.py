@@ -22,9 +22,13 @@ LISTS = (
 )
 FILES = {"conf.py": CONF, "pages/lists.rst": LISTS} | {
     f"posts/{name}.rst": f".. title: {name.title()}\n.. date: {year}-02-03 04:05:06\n.. tags: {tags}\n\nOf {name}.\n"
-    for name, year, tags in (("bowl", 2013, "clay"), ("cup", 2014, "clay, tea"), ("jug", 2015, "clay"),
-                             ("tray", 2016, "wood"))
-}  # fmt: skip
+    for name, year, tags in (
+        ("bowl", 2013, "clay"),
+        ("cup", 2014, "clay, tea"),
+        ("jug", 2015, "clay"),
+        ("tray", 2016, "wood"),
+    )
+}
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +69,7 @@ NEWEST = "/posts/jug/, /posts/cup/"
         ("(len $common) 0", "(len $common) -1", [(NEWEST, "/posts/tray/, /posts/jug/")]),
         ("(index . 2) $value", '"<" $value', [("/posts/tray/, /posts/jug/", "/posts/cup/, /posts/bowl/")]),
     ],
-)  # fmt: skip
+)
 def test_a_list_of_other_posts_is_wrong(
     blog: Path, tmp_path: Path, was: str, now: str, found: list[tuple[str, str]]
 ) -> None:

@@ -59,8 +59,9 @@ def test_facts(site: Published) -> None:
     facts = site.facts("a/b/index.html")
     assert facts.ids == {"i", "n"}
     assert [(one.tag, one.uri, one.words) for one in facts.named] == [
-        ("img", "/x.png", "y"), ("a", "../../old.html#i", "z"),
-    ]  # fmt: skip
+        ("img", "/x.png", "y"),
+        ("a", "../../old.html#i", "z"),
+    ]
 
 
 @pytest.mark.parametrize(

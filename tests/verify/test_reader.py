@@ -31,7 +31,7 @@ def only(html: str, what: str) -> Atom:
 def test_words_end_at_blanks_and_blocks() -> None:
     assert words(read_hugo("<p>one  two\nthree<em>four</em> five</p><p>six</p>seven")) == [
         "one", "two", "threefour", "five", "six", "seven",
-    ]  # fmt: skip
+    ]  # fmt: skip  # a table
 
 
 def test_runs_of_a_word() -> None:
@@ -69,18 +69,22 @@ def test_links_are_looked_up() -> None:
         ('<ol type="a"><li value="5">a</li></ol>', [["list a", "item 5"]]),
         ("<blockquote><p>a</p><blockquote>b</blockquote></blockquote>", [["quote"], ["quote", "quote"]]),
         ("<dl><dt>a</dt><dd>b</dd></dl>", [["definitions", "term"], ["definitions", "definition"]]),
-        ("<table><tr><th>a</th><td colspan=2></td></tr></table>",
-         [["table", "row", "cell heading"], ["table", "row", "cell data, colspan 2"]]),
+        (
+            "<table><tr><th>a</th><td colspan=2></td></tr></table>",
+            [["table", "row", "cell heading"], ["table", "row", "cell data, colspan 2"]],
+        ),
         ("<ul><li></li></ul>", [["list bullet", "item"]]),
-        ('<aside class="admonition tip"><p class="admonition-title">T</p><p>b</p></aside>',
-         [["admonition tip", "title"], ["admonition tip"]]),
+        (
+            '<aside class="admonition tip"><p class="admonition-title">T</p><p>b</p></aside>',
+            [["admonition tip", "title"], ["admonition tip"]],
+        ),
         ('<p class="wide">a</p>', [["class wide"]]),
         ('<div class="container wide"><p>a</p></div>', [["class wide"]]),
         ("<figure><img src=a><figcaption><p>c</p></figcaption></figure>", [[], ["caption"]]),
         ("<p>a</p>\n<p>b</p>", [[], []]),
         ("<p></p>", []),
     ],
-)  # fmt: skip
+)
 def test_what_blocks_stand_in(html: str, expected: list[list[str]]) -> None:
     assert stands(read_hugo(html)) == expected
 
@@ -104,11 +108,14 @@ def test_line_ends() -> None:
     [
         ('<img src="/a.png" alt=" An\napple " width="20">', "/a.png", ("An apple", "20px", "", "", "")),
         ('<img src="a" style="width: 50%; height:2em">', "a", ("", "50%", "2em", "", "")),
-        ('<figure class="align-left" style="width: 300px"><img src="a" class="own"></figure>', "a",
-         ("", " in 300px", "", "align-left own", "")),
+        (
+            '<figure class="align-left" style="width: 300px"><img src="a" class="own"></figure>',
+            "a",
+            ("", " in 300px", "", "align-left own", ""),
+        ),
         ('<p><a href="/b"><img src="a"></a></p>', "a", ("", "", "", "", "/b")),
     ],
-)  # fmt: skip
+)
 def test_images(html: str, text: str, meaning: tuple[str, ...]) -> None:
     assert only(html, "image") == Atom("image", text, meaning)
 
@@ -153,7 +160,7 @@ def test_formulas() -> None:
         ('<object><param name="movie" value="a"></object>', '<object><param name="movie" value="b"></object>', False),
         ('<svg><path d="M1"></path></svg>', '<svg><path d="M2"></path></svg>', False),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_embedded(one: str, other: str, same: bool) -> None:
     assert (only(one, "embed") == only(other, "embed")) == same
 

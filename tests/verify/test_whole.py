@@ -78,42 +78,41 @@ def test_a_source_that_is_nested_too_deeply_is_unread(tmp_path: Path) -> None:
 # Each damage to the site, what it is, and what names the place.
 DAMAGES: dict[str, tuple[Callable[[Path], None], Kind, str]] = {
     "a word": (
-        lambda site: edit(site, "rope.md", "eleven", "twelve"), Kind.WORD, "content/blog/2019/05/20/rope.rst:12"
+        lambda site: edit(site, "rope.md", "eleven", "twelve"),
+        Kind.WORD,
+        "content/blog/2019/05/20/rope.rst:12",
     ),
     "a link into the blog": (
-        lambda site: edit(site, "rope.md", "#exhibition", "#nothing"), Kind.BROKEN_FRAGMENT,
+        lambda site: edit(site, "rope.md", "#exhibition", "#nothing"),
+        Kind.BROKEN_FRAGMENT,
         "content/blog/2019/05/20/rope.rst",
     ),
     "a link to nothing": (
-        lambda site: post(site, "[a](/nowhere/) and [b](/about/#nowhere)"), Kind.BROKEN_LINK, "content/new.md"
+        lambda site: post(site, "[a](/nowhere/) and [b](/about/#nowhere)"),
+        Kind.BROKEN_LINK,
+        "content/new.md",
     ),
     "a fragment of its own page": (lambda site: post(site, "[a](#x)"), Kind.BROKEN_FRAGMENT, "content/new.md"),
     "an image of nothing": (lambda site: post(site, "![a](/images/x.svg)"), Kind.BROKEN_IMAGE, "content/new.md"),
     "an image gone": (
-        lambda site: (site / "static/images/boat.svg").unlink(), Kind.BROKEN_IMAGE,
+        lambda site: (site / "static/images/boat.svg").unlink(),
+        Kind.BROKEN_IMAGE,
         "content/blog/2016/11/27/storm-surge.rst",
     ),
-    "a page gone": (
-        lambda site: next(site.rglob("rope.md")).unlink(), Kind.PAGE, "content/blog/2019/05/20/rope.rst"
-    ),
-    "two pages at one address": (
-        lambda site: post(site, "a", url="'/about/'"), Kind.COLLISION, "/about/"
-    ),
-    "an alias that is a page": (
-        lambda site: post(site, "a", aliases="['/about/']"), Kind.COLLISION, "/about/"
-    ),
-    "an alias that is a list": (
-        lambda site: post(site, "a", aliases="['/tags/']"), Kind.COLLISION, "/tags/"
-    ),
+    "a page gone": (lambda site: next(site.rglob("rope.md")).unlink(), Kind.PAGE, "content/blog/2019/05/20/rope.rst"),
+    "two pages at one address": (lambda site: post(site, "a", url="'/about/'"), Kind.COLLISION, "/about/"),
+    "an alias that is a page": (lambda site: post(site, "a", aliases="['/about/']"), Kind.COLLISION, "/about/"),
+    "an alias that is a list": (lambda site: post(site, "a", aliases="['/tags/']"), Kind.COLLISION, "/tags/"),
     "two aliases": (
-        lambda site: post(site, "a", aliases="['/blog/2016/11/27/StormSurge.html']"), Kind.COLLISION,
+        lambda site: post(site, "a", aliases="['/blog/2016/11/27/StormSurge.html']"),
+        Kind.COLLISION,
         "/blog/2016/11/27/StormSurge.html",
     ),
     "an attribute as text": (lambda site: post(site, "*a*{.b}"), Kind.LEAK, "content/new.md"),
     "an alert as text": (lambda site: post(site, "a [!NOTE] b"), Kind.LEAK, "content/new.md"),
     "a shortcode as text": (lambda site: post(site, r"{{\</* figure */>}}"), Kind.LEAK, "content/new.md"),
     "a footnote as text": (lambda site: post(site, "a[^1]"), Kind.LEAK, "content/new.md"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", DAMAGES)
@@ -205,7 +204,7 @@ def test_as_json(site: Path) -> None:
     assert told["findings"] == [
         {"place": "content/new.md", "kind": "broken-link", "line": None, "old": "‘a’ to /nowhere/", "new": "",
          "address": "/nowhere/", "inherited": False}
-    ]  # fmt: skip
+    ]  # fmt: skip  # a table
 
 
 def test_requests_that_cannot_be_met(migrated: Path, tmp_path: Path) -> None:
@@ -296,7 +295,7 @@ NEAR = {
 @pytest.mark.parametrize("address", NEAR)
 def test_what_would_answer_is_truly_alike(address: str) -> None:
     there = ["/", "/archive/2016/", "/atom/index.rst", "/blog/2016/Storm/", "/blog/rss.xml", "/others/more/",
-             "/tags/a/rss.xml"]  # fmt: skip
+             "/tags/a/rss.xml"]  # fmt: skip  # a table
     assert nearest(address, there) == NEAR[address]
 
 
@@ -305,10 +304,10 @@ THEMES = {
     "pelican": '<body><div><h1>T</h1><div class="entry-content"><div class="post-info">p</div>{}</div></div></body>',
     "nikola": '<body><article><h1>T</h1><div class="e-content entry-content">{}</div></article></body>',
     "tinkerer": '<title>T — Blog</title><body><div class="body"><div class="timestamp">d</div><h1>T'
-                '<a class="headerlink" href="#t">¶</a></h1>{}</div></body>',
+    '<a class="headerlink" href="#t">¶</a></h1>{}</div></body>',
     "main": "<body><header>h</header><main>{}</main></body>",
     "body": "<body><header>h</header>{}</body>",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("theme", THEMES)

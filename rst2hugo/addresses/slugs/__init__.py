@@ -14,4 +14,4 @@ from rst2hugo.addresses.slugs.splitting import acrylamid, blogofile, wok, wok_1
 __all__ = [
     "ablog", "acrylamid", "blogofile", "german", "jekyll", "jekyll_title", "mynt", "nikola", "nikola_verbatim",
     "pelican", "tinkerer", "tinkerer_1_1", "wok", "wok_1",
-]  # fmt: skip
+]  # fmt: skip  # a table

@@ -23,7 +23,7 @@ FILES = (
     "netlify.toml", "package.json", "pyproject.toml", "vercel.json", "render.yaml", "cloudbuild.yaml", "amplify.yml",
     ".travis.yml", ".gitlab-ci.yml", "*appveyor.yml", "azure-pipelines.yml", "bitbucket-pipelines.yml", ".drone.y*ml",
     ".build.yml", "wercker.yml", ".readthedocs.y*ml", "readthedocs.yml", "docker-compose.y*ml", "compose.y*ml",
-)  # fmt: skip
+)  # fmt: skip  # a table
 HIDDEN_FOLDERS = (".github/workflows", ".gitea/workflows", ".forgejo/workflows", ".circleci", ".woodpecker", ".builds")
 # Files of services that publish the site, and names of targets that do.
 PUBLISHING_FILES = re.compile(r"^\.|netlify|vercel|render\.yaml|amplify|appveyor|pipelines|cloudbuild|wercker")

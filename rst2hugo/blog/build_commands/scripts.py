@@ -145,5 +145,8 @@ def text_of(node: ast.expr, known: Mapping[str, str]) -> str:
 
 
 READERS: Mapping[str, Callable[[str], Any]] = {
-    "yml": yaml_loader.load, "yaml": yaml_loader.load, "json": json.loads, "toml": tomllib.loads,
-}  # fmt: skip
+    "yml": yaml_loader.load,
+    "yaml": yaml_loader.load,
+    "json": json.loads,
+    "toml": tomllib.loads,
+}

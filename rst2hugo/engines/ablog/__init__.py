@@ -37,7 +37,7 @@ class ABlog(Sphinx):
         "blog_feed_length": None, "blog_feed_subtitle": None, "blog_feed_templates": {"atom": {}},
         "disqus_shortname": None, "disqus_pages": False, "disqus_drafts": False, "post_date_format": "%d %B %Y",
         "post_date_format_short": "%d %B", "post_auto_excerpt": 1, "post_auto_image": 0, "ablog_builder": "dirhtml",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     checks = {**Sphinx.checks, "post_date_format": patterns.find_date_fault, "blog_post_pattern": globs.find_fault}
     package = {"ablog.__version__": "0.11.13"}
 
@@ -149,8 +149,10 @@ class ABlog(Sphinx):
         if not (wanted and self.site.disqus and self.feed_base):
             return meta
         name = re.sub(r"index$", "", self.docname(source.path)).strip("/")
-        threads: dict[str, Value] = {"disqus_identifier": f"/{name}/" if name else "/",
-                                     "disqus_url": urljoin(str(self.conf["blog_baseurl"]), name)}  # fmt: skip
+        threads: dict[str, Value] = {
+            "disqus_identifier": f"/{name}/" if name else "/",
+            "disqus_url": urljoin(str(self.conf["blog_baseurl"]), name),
+        }
         params = meta.front_matter.get("params")
         whole = {**(params if isinstance(params, dict) else {}), **threads}
         return replace(meta, front_matter={**meta.front_matter, "params": whole})

@@ -52,8 +52,10 @@ class Lists:
         for taxonomy in site.taxonomies.values():
             found[f"/{taxonomy}/"] = [self.at(FOLDERS[taxonomy])]
         there = {page.old_url for page in pages}
-        kept = {new: tuple(one for one in olds if one.rstrip("/") != new.rstrip("/") and one not in there)
-                for new, olds in found.items()}  # fmt: skip
+        kept = {
+            new: tuple(one for one in olds if one.rstrip("/") != new.rstrip("/") and one not in there)
+            for new, olds in found.items()
+        }
         return {new: olds for new, olds in kept.items() if olds}
 
     def feeds(self, pages: Sequence[Page], site: Site) -> Iterator[Feed]:

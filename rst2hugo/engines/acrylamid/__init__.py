@@ -24,7 +24,7 @@ from rst2hugo.values import header_values, metadata
 
 # Acrylamid tries these after DATE_FORMAT, in this order: days come before months.
 DATE_FORMATS = ("%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M", "%Y-%m-%d", "%Y/%m/%d", "%d-%m-%Y", "%Y-%d-%m", "%d/%m/%Y",
-                "%d.%m.%Y", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M:%S")  # fmt: skip
+                "%d.%m.%Y", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M:%S")  # fmt: skip  # a table
 # The filters that turn the text into HTML, and the formats that pandoc is told → what the text is written in.
 MARKUPS = {
     **dict.fromkeys(("rst", "rest", "restructuredtext"), "rst"),

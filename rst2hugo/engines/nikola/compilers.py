@@ -13,7 +13,7 @@ from rst2hugo.engine import FOREIGN, RST, TEX
 COMPILERS = {
     "rest": "rst", "markdown": "markdown", "textile": "textile", "txt2tags": "t2t", "ipynb": "ipynb", "html": "html",
     "orgmode": "org", "mediawiki": "mediawiki", "misaka": "markdown", "commonmark": "markdown", "latex": "latex",
-}  # fmt: skip
+}  # fmt: skip  # a table
 # pandoc's names of formats that have another name here; all of its kinds of Markdown are one.
 FORMATS = {"rst": "rst", "tex": "latex", "gfm": "markdown", **{name: name for name in ("latex", *FOREIGN.values())}}
 OPTION = re.compile(r"(?:-f|-r|--from|--read)(?:=|\s+|(?<=-[fr]))([a-z0-9_]+)")

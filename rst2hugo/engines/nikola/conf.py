@@ -41,17 +41,19 @@ DEFAULTS: Mapping[str, Any] = {
         "txt2tags": (".t2t",), "bbcode": (".bb",), "wiki": (".wiki",), "ipynb": (".ipynb",),
         "html": (".html", ".htm"),
     },
-}  # fmt: skip
+}  # fmt: skip  # a table
 # What was different until version 7.
 OLD_DEFAULTS: Mapping[str, Any] = {
-    "PRETTY_URLS": False, "STRIP_INDEXES": False, "PAGES": (("stories/*.txt", "stories", "story.tmpl"),),
+    "PRETTY_URLS": False,
+    "STRIP_INDEXES": False,
+    "PAGES": (("stories/*.txt", "stories", "story.tmpl"),),
     "POSTS_SECTIONS": True,
-}  # fmt: skip
+}
 # Nikola's names of languages → docutils', in posts of which it speaks them (Nikola 8.3, LEGAL_VALUES).
 DOCUTILS_LOCALES = {name: name for name in (
     "af", "ca", "da", "de", "en", "eo", "es", "fa", "fi", "fr", "gl", "he", "it", "ja", "lt", "nl", "pl", "pt_br",
     "ru", "sk", "sv", "zh_cn", "zh_tw",
-)} | {"pt": "pt_br"}  # fmt: skip
+)} | {"pt": "pt_br"}  # fmt: skip  # a table
 # What a configuration may name of Nikola's own.
 OF_FILTERS = (
     *("typogrify", "typogrify_oldschool", "typogrify_sans_widont", "typogrify_custom", "add_header_permalinks"),
@@ -73,7 +75,7 @@ RENAMED = {
     "TAG_PAGES_DESCRIPTIONS": "TAG_DESCRIPTIONS", "CATEGORY_PAGES_TITLES": "CATEGORY_TITLES",
     "CATEGORY_PAGES_DESCRIPTIONS": "CATEGORY_DESCRIPTIONS", "COMMENTS_IN_STORIES": "COMMENTS_IN_PAGES",
     "STORY_INDEX": "PAGE_INDEX", "DISQUS_SHORTNAME": "COMMENT_SYSTEM_ID", "BASE_URL": "SITE_URL",
-}  # fmt: skip
+}  # fmt: skip  # a table
 # Settings that came with version 8, and those that went with it.
 OF_8 = ("USE_TAG_METADATA", "METADATA_FORMAT", "THEME_CONFIG", "WARN_ABOUT_TAG_METADATA", "FEED_TEASERS", "FEED_PLAIN")
 OF_7 = ("COMMENTS_IN_STORIES", "STORY_INDEX", "RSS_TEASERS", "RSS_PLAIN", "HIDE_SOURCELINK", "POSTS_SECTIONS")

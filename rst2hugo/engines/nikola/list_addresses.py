@@ -75,10 +75,13 @@ class ListAddresses:
     def lists_of(self, lists: Listed) -> dict[str, list[str]]:
         """The addresses of the lists in one language, by the list of the new site that takes their place."""
         found: dict[str, list[str]] = {
-            self.site.index: [*self.paths.further_pages(
-                self.paths.index(lists.language), len(lists.posts), self.site.page_size, lists.language)],
+            self.site.index: [
+                *self.paths.further_pages(
+                    self.paths.index(lists.language), len(lists.posts), self.site.page_size, lists.language
+                )
+            ],
             str(self.site.archive): [*self.periods(lists), *self.sections(lists)],
-        }  # fmt: skip
+        }
         overviews: dict[str, str] = {}
         for taxonomy in (*self.used, "tags", "categories"):  # which Nikola listed even if there were none
             new = f"/{taxonomy}/" if taxonomy in self.used else str(self.site.archive)

@@ -17,8 +17,11 @@ from rst2hugo.model import Feed, Page, Site, Term
 # Hugo's plural of a taxonomy → Nikola's name of one of its terms.
 KINDS = {"tags": "tag", "categories": "category", "authors": "author"}
 HIDDEN = {"TAG": "TAGS", "CATEGORY": "CATEGORIES", "AUTHOR": "AUTHORS"}
-ARE_INDEXES = {"tag": "TAG_PAGES_ARE_INDEXES", "category": "CATEGORY_PAGES_ARE_INDEXES",
-               "author": "AUTHOR_PAGES_ARE_INDEXES"}  # fmt: skip
+ARE_INDEXES = {
+    "tag": "TAG_PAGES_ARE_INDEXES",
+    "category": "CATEGORY_PAGES_ARE_INDEXES",
+    "author": "AUTHOR_PAGES_ARE_INDEXES",
+}
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ DIRECTIVES: Mapping[str, tuple[str, ...]] = {
     "chart": ("chart_type",), "gist": ("gistid", "filename"), "listing": ("fname", "language"), "media": ("url",),
     "post-list": (), "post_list": (), "thumbnail": ("uri",), "youtube": ("id",), "vimeo": ("id",),
     "soundcloud": ("id",),
-}  # fmt: skip
+}  # fmt: skip  # a table
 # Options that the directive calls something else.
 OPTIONS = {"imgclass": "class", "linenumbers": "number-lines", "linktitle": "title"}
 FIRST_EMOJI = "\U0001f000"

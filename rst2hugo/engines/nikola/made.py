@@ -34,12 +34,14 @@ def galleries(conf: Conf, paths: Paths, walk: Walk, text_of: Texts, pattern: str
             named = {one: candidate(index, one, conf, pattern) for one in conf.languages}
             found = {one: path for one, path in named.items() if text_of(path) is not None}
             yield Entry(
-                index, found or {conf.language: index}, is_post=False,
+                index,
+                found or {conf.language: index},
+                is_post=False,
                 places={one: paths.address([place, paths.index_file], one) for one in conf.languages},
                 title=posixpath.basename(folder),
                 output=output(place, is_section=folder == source),
                 added="\n\n".join([*subfolders(folder, folders, place), *pictures]),
-            )  # fmt: skip
+            )
 
 
 def joined(*parts: str) -> str:
@@ -134,7 +136,7 @@ def page_lists(conf: Conf, paths: Paths, entries: Sequence[Entry]) -> Iterator[E
         if folder:
             path = f"{folder}/index.html"
             yield Entry(path, {conf.language: path}, is_post=False, places=places, title=folder,
-                        output=output(folder, is_section=True))  # fmt: skip
+                        output=output(folder, is_section=True))  # fmt: skip  # a table
 
 
 def single(path: str, address: str, title: str, conf: Conf, output: str, added: str = "") -> Entry:

@@ -55,8 +55,10 @@ class Listing(FromRoot, ConfinedInclude):
         name, *language = self.arguments
         self.options["code"] = language[0] if language else ""
         self.arguments = [name]
-        links = (nodes.reference("", text, refuri=f"link://{kind}/{quote(name)}")
-                 for text, kind in ((name, "listing"), ("(Source)", "listing_source")))  # fmt: skip
+        links = (
+            nodes.reference("", text, refuri=f"link://{kind}/{quote(name)}")
+            for text, kind in ((name, "listing"), ("(Source)", "listing_source"))
+        )
         paragraph = self.located(nodes.paragraph("", "", next(links), nodes.Text(" "), next(links)))
         return [paragraph, *super().run()]
 
@@ -77,15 +79,19 @@ def make_directives(listings: tuple[str, ...], date_format: str) -> Mapping[str,
     """The directives of a blog with these LISTINGS_FOLDERS and this DATE_FORMAT."""
     of_posts = make_post_list(date_format)
     return {
-        "include": Include, "raw": Raw, "csv-table": CSVTable, "listing": listing(listings),
-        "post-list": of_posts, "post_list": of_posts,
-    }  # fmt: skip
+        "include": Include,
+        "raw": Raw,
+        "csv-table": CSVTable,
+        "listing": listing(listings),
+        "post-list": of_posts,
+        "post_list": of_posts,
+    }
 
 
 def document(
     name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
     options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
     """The reference of ``:doc:`slug``` or ``:doc:`text <slug#fragment>``` (Nikola 8.3.3, ``compile/rest/doc.py``)."""
     titled = TITLED.match(text)
     title, target = (unescape(one) for one in ((titled[1], titled[2]) if titled else (text, text)))
@@ -103,7 +109,7 @@ class IssueLink:
     def __call__(
         self, name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
         options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
         issue = unescape(text)
         return [nodes.reference(rawtext, issue, refuri=self.address.replace("{issue}", issue))], []
 

@@ -15,7 +15,7 @@ from rst2hugo.values import dates, metadata
 DATES = {"date": "date", "updated": "lastmod"}
 GENERAL = ("title", "description", "summary", "keywords", "series")
 USED = ("date", "updated", "tags", "category", "section", "author", "slug", "pretty_url", "status", "type",
-        "previewimage")  # fmt: skip
+        "previewimage")  # fmt: skip  # a table
 STATUSES = ("published", "featured", "draft", "private")
 
 

@@ -34,12 +34,12 @@ DEFAULTS: Mapping[str, Any] = {
     "DOCUTILS_SETTINGS": {}, "PYGMENTS_RST_OPTIONS": {}, "STATIC_URL": "{path}", "STATIC_SAVE_AS": "{path}",
     "INDEX_SAVE_AS": "index.html", "READERS_OF_PLUGINS": (),
     "THEME": "", "THEME_STATIC_DIR": "theme", "THEME_STATIC_PATHS": ["static"],
-}  # fmt: skip
+}  # fmt: skip  # a table
 PATTERNS = {
     "ARTICLE": "{slug}.html", "DRAFT": "drafts/{slug}.html", "PAGE": "pages/{slug}.html",
     "DRAFT_PAGE": "drafts/pages/{slug}.html", "CATEGORY": "category/{slug}.html", "TAG": "tag/{slug}.html",
     "AUTHOR": "author/{slug}.html", "SUBCATEGORY": "subcategory/{fullurl}.html",
-}  # fmt: skip
+}  # fmt: skip  # a table
 # Those of Pygments' options for all code that say something in Hugo, too.
 CODE_OPTIONS = ("linenos", "linenostart", "hl_lines", "lineanchors", "linespans", "anchorlinenos")
 IN_LANGUAGES = ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE")

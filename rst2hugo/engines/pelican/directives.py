@@ -27,10 +27,14 @@ class UnityWebgl(Forgiving):
     """A game in the folder of that name below ``gameroot``, with what the folder ``template`` has for all games."""
 
     required_arguments = 1
-    option_spec: ClassVar[Any] = OptionSpec({
-        "width": directives.positive_int, "height": directives.positive_int,
-        "gameroot": directives.unchanged_required, "template": directives.unchanged_required,
-    })  # fmt: skip
+    option_spec: ClassVar[Any] = OptionSpec(
+        {
+            "width": directives.positive_int,
+            "height": directives.positive_int,
+            "gameroot": directives.unchanged_required,
+            "template": directives.unchanged_required,
+        }
+    )
 
     def run(self) -> list[nodes.Node]:
         name = self.arguments[0]

@@ -32,7 +32,7 @@ def extensions(conf: Mapping[str, Any]) -> list[str]:
     """The extensions of Python-Markdown in MARKDOWN (``readers.MarkdownReader``), until Pelican 3.6 MD_EXTENSIONS."""
     found = settings.table(conf, "MARKDOWN")
     return [*map(str, (*settings.as_list(found.get("extensions")), *settings.table(found, "extension_configs"),
-                       *settings.as_list(conf.get("MD_EXTENSIONS"))))]  # fmt: skip
+                       *settings.as_list(conf.get("MD_EXTENSIONS"))))]  # fmt: skip  # a table
 
 
 def as_hugo_reads_it(text: str) -> str:

@@ -18,7 +18,7 @@ NAMES = frozenset({
     "precompress", "read-more", "redirect", "related-posts", "render-math", "search", "seo", "series", "share-post",
     "show-source", "similar-posts", "simple-footnotes", "sitemap", "statistics", "subcategory", "tag-cloud",
     "theme-config", "thumbnailer", "touch", "webassets", "webring", "yaml-metadata",
-})  # fmt: skip
+})  # fmt: skip  # a table
 # How requirements name them: ``pelican-series``, or where they are developed.
 DISTRIBUTION = re.compile(r"(?i)(?:(?<![\w./-])pelican[-_.]|github\.com/pelican-plugins/)(?P<name>\w+(?:[-_.]\w+)*)")
 FIRST = (4, 5)

@@ -57,9 +57,12 @@ def pages(save_as: str, url: str, count: int, size: int, conf: Mapping[str, Any]
     name, extension = posixpath.splitext(save_as)
     folder, file = posixpath.split(save_as)
     known = {
-        "save_as": save_as, "url": url, "name": name, "extension": extension,
+        "save_as": save_as,
+        "url": url,
+        "name": name,
+        "extension": extension,
         "base_name": folder if file in ("index.html", "index.htm") else name,
-    }  # fmt: skip
+    }
     for number in range(1, last + 1):
         for pattern in rule(number, last, conf):
             place = fill_pattern(pattern, {**known, "number": number})

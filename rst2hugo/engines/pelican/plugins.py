@@ -23,13 +23,16 @@ KNOWN = frozenset({
     "pelican_unity_webgl", "jinja2content", "liquid_tags", "image_process", "pdf", "events", "injector", "linkclass",
     "jinja_filters", "precompress", "similar_posts", "statistics", "theme_config", "touch", "webring", "feed_filter",
     "avatar", "nginx_alias_map", "read_more",
-})  # fmt: skip
+})  # fmt: skip  # a table
 # What plugins wrote besides pages, by what a reader asks for.
 MADE = {
-    "pdf": "/pdf/ (a PDF of each article and page)", "show_source": "the source of each article beside it",
-    "tipue_search": "/search.html and its index", "search": "/search/ (its index)",
-    "random_article": "a page that leads to an article by chance", "events": "a calendar of the events",
-}  # fmt: skip
+    "pdf": "/pdf/ (a PDF of each article and page)",
+    "show_source": "the source of each article beside it",
+    "tipue_search": "/search.html and its index",
+    "search": "/search/ (its index)",
+    "random_article": "a page that leads to an article by chance",
+    "events": "a calendar of the events",
+}
 # Those of which single parts can be switched on.
 IN_PARTS = ("liquid_tags.", "linker.")
 

@@ -57,7 +57,7 @@ KEPT = (
          "extract_toc gave the table of contents to the theme; it stands in the text", once=True),
     Kept("linker", r"\{mailto\}[^\s<>@\"')]+(?![^\s<>\"')]*@)", Code.REPAIRED_ADDRESS,
          "linker had the theme complete this address; that of SITEURL, if there is one, was taken for the host"),
-)  # fmt: skip
+)  # fmt: skip  # a table
 
 
 def replaced(text: str, conf: Mapping[str, Any], *, is_markdown: bool) -> str:

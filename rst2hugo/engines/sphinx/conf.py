@@ -23,7 +23,7 @@ DEFAULTS: Mapping[str, Any] = {
     "html_logo": None, "html_favicon": None, "html_scaled_image_link": True, "html_use_index": True, "today": "",
     "builder": None, "todo_include_todos": False, "numfig": False, "autosectionlabel_prefix_document": False,
     "autosectionlabel_maxdepth": None,
-}  # fmt: skip
+}  # fmt: skip  # a table
 # Settings with paths from the folder of the settings file; other paths are from that of the sources.
 OF_FOLDER = ("templates_path", "html_static_path", "html_extra_path", "html_logo", "html_favicon")
 # Settings of themes and other builders, by their beginnings.

@@ -26,7 +26,7 @@ class ExternalLink:
     def __call__(
         self, name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
         options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
         titled = TITLED.match(text)
         part = unescape(titled[2] if titled else text)
         address = fill_pattern(self.address, part)

@@ -17,9 +17,11 @@ from rst2hugo.values import yaml_loader
 # The endings of files that extensions read (their ``setup``: ``app.add_source_suffix``), and what is written in them.
 MARKDOWN, NOTEBOOK = {".md": "markdown"}, {".ipynb": "ipynb"}
 EXTENSIONS: Mapping[str, Mapping[str, str]] = {
-    "myst_parser": MARKDOWN, "myst_nb": {**MARKDOWN, ".myst": "markdown", **NOTEBOOK}, "nbsphinx": NOTEBOOK,
+    "myst_parser": MARKDOWN,
+    "myst_nb": {**MARKDOWN, ".myst": "markdown", **NOTEBOOK},
+    "nbsphinx": NOTEBOOK,
     **dict.fromkeys(("recommonmark", "m2r", "m2r2", "sphinx_mdinclude"), MARKDOWN),
-}  # fmt: skip
+}
 DIALECTS = frozenset({"myst_parser", "myst_nb", "recommonmark"})
 # A directive before the text, as MyST has it: a fence, or colons (its extension colon_fence).
 DIRECTIVE = re.compile(

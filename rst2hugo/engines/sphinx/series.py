@@ -34,7 +34,7 @@ class Numbered:
     def __call__(
         self, name: str, rawtext: str, text: str, lineno: int, inliner: states.Inliner,
         options: dict[str, Any] | None = None, content: Sequence[str] | None = None,
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # fmt: skip  # a table
         titled = TITLED.match(text)
         target = unescape(titled[2] if titled else text).strip()
         number, mark, part = target.partition("#")

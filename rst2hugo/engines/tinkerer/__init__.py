@@ -34,13 +34,17 @@ class Tinkerer(Sphinx):
         "tagline": "", "description": "", "website": "", "posts_per_page": 10, "slug_word_separator": "_",
         "landing_page": None, "first_page_title": None, "rss_max_items": 0, "rss_service": None,
         "disqus_shortname": None,
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     package = {
-        "tinkerer.source_suffix": ".rst", "tinkerer.master_doc": "master", "tinkerer.paths.static": "",
-        "tinkerer.paths.themes": "", "tinkerer.paths.templates": "",
+        "tinkerer.source_suffix": ".rst",
+        "tinkerer.master_doc": "master",
+        "tinkerer.paths.static": "",
+        "tinkerer.paths.themes": "",
+        "tinkerer.paths.templates": "",
         # As ``tinker --setup`` writes them: what a blog has whose settings are gone.
-        "templates_path": ["_templates"], "exclude_patterns": ["drafts/*", "_templates/*"],
-    }  # fmt: skip
+        "templates_path": ["_templates"],
+        "exclude_patterns": ["drafts/*", "_templates/*"],
+    }
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)

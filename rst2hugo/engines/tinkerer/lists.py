@@ -34,8 +34,9 @@ def ordered(pages: Sequence[Page], ranks: Mapping[str, int]) -> Iterator[Page]:
     for page in pages:
         date = page.front_matter.get("date")
         if page.source in seconds and isinstance(date, dt.date):
-            moment = dt.datetime(date.year, date.month, date.day, second=seconds[page.source] % 60,
-                                 minute=seconds[page.source] // 60)  # fmt: skip
+            moment = dt.datetime(
+                date.year, date.month, date.day, second=seconds[page.source] % 60, minute=seconds[page.source] // 60
+            )
             yield replace(page, front_matter={**page.front_matter, "date": moment})
         elif page.kind == "post" and not page.draft and page.source not in ranks:
             unlisted: dict[str, Value] = {"build": {"list": "never"}}

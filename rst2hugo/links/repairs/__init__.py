@@ -15,6 +15,6 @@ from rst2hugo.links.repairs.names import RepairAliases, RepairNames
 
 TRANSFORMS: tuple[type[Transform], ...] = (
     EmbeddedTargets, EmbeddedAliases, RepairAddresses, RepairAliases, RepairNames, RepairMarkdownLinks, RepairAnonymous
-)  # fmt: skip
+)  # fmt: skip  # a table
 
 __all__ = ["TRANSFORMS"]

@@ -136,7 +136,7 @@ def settings_of(own):
         "report_level": 5, "halt_level": 6, "warning_stream": False, "_disable_config": True, "id_prefix": "",
         "auto_id_prefix": AUTO_ID, "syntax_highlight": "none", "embed_stylesheet": False, "stylesheet_path": None,
         "stylesheet": None, "env": own.app.env, "line_length_limit": 10**9,
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     for name in changes:
         setattr(settings, name, changes[name])
     return settings

@@ -100,7 +100,7 @@ class Blog:
     def read_again(
         self, task: Task, content: Content, markup: str,
         first: Sequence[Difference] = (), old: Reading = NOT_READ, new: Reading = NOT_READ,
-    ) -> Again:  # fmt: skip
+    ) -> Again:  # fmt: skip  # a table
         """What a reading of the source shows that has nothing in common with the first one, which found ``first``."""
         page, root = task.page, self.engine.blog.root
         if root is not None and not (root / page.source).is_file():  # the engine made it; there is nothing to read
@@ -115,7 +115,7 @@ class Blog:
             tuple(atom.text for one in first for atom in new.atoms[slice(*one.new_at)]),
             any(one.code is Code.UNPUBLISHED for one in page.diagnostics),
             frozenset(name for name, _ in self.engine.vocabulary.directives), own_code.own_names(self.engine),
-        )  # fmt: skip
+        )  # fmt: skip  # a table
         return read_again(pair)
 
     def old_link(self, page: Page, links: dict[tuple[str, str], bool], uri: str) -> str:

@@ -20,7 +20,7 @@ from rst2hugo.verify.read.published import PAGES, address_of
 OF_THEMES = frozenset(
     [".css", ".js", ".map", ".scss", ".less", ".woff", ".woff2", ".ttf", ".eot", ".otf", ".svg", ".png", ".gif",
      ".jpg", ".jpeg", ".webp", ".ico", ".webmanifest", ".json", ".xsl"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 OF_ENGINES = re.compile(r"(?:.*/)?_sources/.*|_static/.*|objects\.inv|searchindex\.js|sitemapindex\.xml")
 
 

@@ -16,13 +16,13 @@ Parameters: TypeAlias = "Mapping[str, str]"
 OF_LIST = frozenset(
     ["all", "date", "excerpts", "expand", "format", "id", "lang", "limit", "reverse", "self", "slugs", "sort", "start",
      "stop", "style", "type", "when"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 PARAMETER = re.compile(r'(\w+)=(?:"([^"]*)"|`([^`]*)`|(\S+))')
 CLAUSE = re.compile(r"(\w+)\s*([=<>!]+|in)\s*(.+)")
 OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq, "!=": operator.ne, "<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt,
     "in": lambda value, several: value in several,
-}  # fmt: skip
+}  # fmt: skip  # a table
 START = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
 
 

@@ -17,7 +17,7 @@ STRUCTURE = {
     "cell": Kind.TABLE, "caption": Kind.CAPTION, "heading": Kind.HEADING, "definitions": Kind.DEFINITION,
     "term": Kind.DEFINITION, "definition": Kind.DEFINITION, "admonition": Kind.ADMONITION, "title": Kind.ADMONITION,
     "footnote": Kind.FOOTNOTE, "class": Kind.CLASS,
-}  # fmt: skip
+}  # fmt: skip  # a table
 NAMED = {Kind.EMPHASIS: "emphasis", Kind.STRONG: "strong", Kind.LITERAL: "literal"}
 
 

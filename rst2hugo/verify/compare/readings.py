@@ -14,7 +14,7 @@ from rst2hugo.verify.nouns.reading import Reading, unified
 
 # What is compared one by one, not as a run of words.
 THINGS = {"image": Kind.IMAGE, "code": Kind.CODE, "math": Kind.MATH, "embed": Kind.EMBED, "note": Kind.FOOTNOTE,
-          "break": Kind.BREAK, "rule": Kind.RULE}  # fmt: skip
+          "break": Kind.BREAK, "rule": Kind.RULE}  # fmt: skip  # a table
 
 
 class Passage(NamedTuple):

@@ -14,7 +14,7 @@ CELLS = " | ".join(
     f".//div[contains(concat(' ', @class, ' '), ' {name} ')]"
     for name in ("cell", "inner_cell", "text_cell_render", "input", "input_area", "output_wrapper", "output",
                  "output_area", "output_subarea")
-)  # fmt: skip
+)  # fmt: skip  # a table
 THUMBNAIL = re.compile(r"\.thumbnail(?=\.\w+\??$)")
 
 

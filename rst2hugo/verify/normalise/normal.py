@@ -87,7 +87,7 @@ SILENT = frozenset(
     ["docutils", "literal", "pre", "reference", "external", "internal", "problematic", "target", "math", "katex",
      "label", "brackets", "superscript", "classifier", "option", "colon", "fn-bracket", "backrefs", "code", "sectnum",
      "container"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 ELEMENT_OF = {"strikethrough": "del", "line-through": "del", "strike": "del"} | {
     name: name for name in ("del", "ins", "u", "kbd", "mark", "small")
 }
@@ -96,7 +96,7 @@ ELEMENT_OF = {"strikethrough": "del", "line-through": "del", "strike": "del"} | 
 ADMONITIONS = frozenset(
     ["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "seealso", "topic",
      "sidebar"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 # Classes of blocks that writers set by themselves, or that are read as what they stand for.
 SILENT_BLOCKS = re.compile(
     r"docutils|container|first|last|border|compound(?:-.*)?|h\d+|simple|arabic|(?:lower|upper)(?:alpha|roman)|section|(?:field|option)-list|line(?:-block)?"

@@ -13,8 +13,9 @@ from rst2hugo.verify.normalise import normal, vocabulary
 # Around the words of references and captions; they say for a stylesheet what the reference or caption is.
 SPANS = ("xref", "std", "doc", "caption-text", "caption-number")
 # What a stylesheet draws.
-CLASSES = frozenset(["align-default", "row-odd", "row-even", "notranslate", "glossary", "simple",
-                     "field-odd", "field-even"])  # fmt: skip
+CLASSES = frozenset(
+    ["align-default", "row-odd", "row-even", "notranslate", "glossary", "simple", "field-odd", "field-even"]
+)
 FURNITURE = ".//div[contains(@class, 'ablog__')] | .//span[@class='target' and starts-with(@id, 'index-')]"
 # docutils up to 0.16 makes boxes of sections.
 SECTION = ".//*[self::section or (self::div and contains(concat(' ', normalize-space(@class), ' '), ' section '))][h1]"

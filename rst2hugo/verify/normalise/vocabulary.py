@@ -16,7 +16,7 @@ from rst2hugo.verify.normalise import normal, notes
 BLOCKS = frozenset(
     ["p", "div", "ul", "ol", "dl", "pre", "blockquote", "table", "aside", "figure", "hr", "section", "nav", "details",
      "h1", "h2", "h3", "h4", "h5", "h6"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 OL_TYPES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 HOLDERS = ". | .//div | .//li | .//dd | .//td | .//th | .//blockquote | .//aside | .//section"
 """What holds blocks, and sometimes bare text."""

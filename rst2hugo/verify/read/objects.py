@@ -34,8 +34,9 @@ HOLDERS = frozenset(
 )
 # A fence takes attributes only after a language, so plain code that has some is called text.
 UNCOLOURED = frozenset(["text", "plaintext"])
-EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed", "script", "style", "svg", "canvas", "input",
-                      "textarea", "select"])  # fmt: skip
+EMBEDDED = frozenset(
+    ["iframe", "video", "audio", "object", "embed", "script", "style", "svg", "canvas", "input", "textarea", "select"]
+)
 # Those whose text is not the page's.
 LITERAL = frozenset(["script", "style", "textarea"])
 # What is to be seen although it holds no words.

@@ -17,7 +17,7 @@ from rst2hugo.verify.read.reader import parsed
 
 # Elements that show or lead to another file, and the attribute that names it.
 NAMING = {"a": "href", "area": "href", "img": "src", "iframe": "src", "video": "src", "audio": "src", "source": "src",
-          "script": "src", "embed": "src", "object": "data", "link": "href"}  # fmt: skip
+          "script": "src", "embed": "src", "object": "data", "link": "href"}  # fmt: skip  # a table
 PAGES = (".html", ".htm")
 REFRESH = re.compile(r"""<meta[^>]+http-equiv=["']?refresh["']?[^>]*\burl=\s*["']?([^"'>\s]+)""", re.IGNORECASE)
 FRAGMENT = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>#]*)#([^"'\s>]+)""")

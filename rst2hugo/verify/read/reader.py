@@ -18,7 +18,7 @@ MARKS = {
     "strong": "strong", "b": "strong", "code": "literal", "tt": "literal", "samp": "literal",
     "sub": "sub", "sup": "sup", "del": "del", "s": "del", "strike": "del", "ins": "ins", "u": "u", "kbd": "kbd",
     "mark": "mark", "small": "small", "big": "big", "q": "q",
-}  # fmt: skip
+}  # fmt: skip  # a table
 # Elements that begin and end a block; those with a name here are also something to stand in.
 BLOCKS = {
     "ul": "list", "ol": "list", "li": "item", "dl": "definitions", "dt": "term", "dd": "definition",
@@ -27,7 +27,7 @@ BLOCKS = {
 } | {f"h{level}": "heading" for level in range(1, 7)} | dict.fromkeys(
     ["p", "div", "section", "article", "main", "aside", "nav", "header", "footer", "figure", "center", "address",
      "body", "html", "form", "fieldset", "thead", "tbody", "tfoot", "colgroup", "hgroup", "noscript", "menu"], ""
-)  # fmt: skip
+)  # fmt: skip  # a table
 WORDS = re.compile(r"[^ \t\r\f\v]+")
 BLANKS = " \t\r\f\v"
 SHOWN_EMPTY = frozenset({"item", "cell"})

@@ -61,7 +61,7 @@ def stock_settings() -> dict[str, Any]:
     ours = {
         "embed_stylesheet": False, "stylesheet_path": None, "stylesheet": None, "math_output": "mathml",
         "cloak_email_addresses": False, "initial_header_level": "2",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
     return {**settings.__dict__, **ours}
 
 

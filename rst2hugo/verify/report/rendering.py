@@ -10,7 +10,7 @@ from rst2hugo.verify.nouns.difference import Kind
 from rst2hugo.verify.nouns.reading import Atom, Container, Reading, Run
 
 ELEMENTS = {"emphasis": "em", "strong": "strong", "literal": "code", "sub": "sub", "sup": "sup", "del": "del",
-            "ins": "ins", "u": "u", "kbd": "kbd", "small": "small"}  # fmt: skip
+            "ins": "ins", "u": "u", "kbd": "kbd", "small": "small"}  # fmt: skip  # a table
 DEEPER = ("list", "quote", "definition", "admonition", "details")
 Places = Mapping[int, tuple[Kind, tuple[int, int]]]
 """Number of a difference → its kind, the first atom that it is about, one after the last."""

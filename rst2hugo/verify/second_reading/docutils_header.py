@@ -11,9 +11,13 @@ from docutils.utils import Reporter
 
 # docutils' own messages are of no interest here, nor is what directives would read from other files.
 QUIET = {
-    "_disable_config": True, "report_level": Reporter.SEVERE_LEVEL + 1, "halt_level": Reporter.SEVERE_LEVEL + 1,
-    "file_insertion_enabled": False, "syntax_highlight": "none", "docinfo_xform": False,
-}  # fmt: skip
+    "_disable_config": True,
+    "report_level": Reporter.SEVERE_LEVEL + 1,
+    "halt_level": Reporter.SEVERE_LEVEL + 1,
+    "file_insertion_enabled": False,
+    "syntax_highlight": "none",
+    "docinfo_xform": False,
+}
 
 
 class TitleReader(standalone.Reader):  # type: ignore[type-arg]

@@ -29,7 +29,7 @@ UNSEEN = frozenset(
      "nosearch", "orphan", "tocdepth", "write_type", "enclosure", "previewimage", "guid", "pretty_url", "noindex",
      "order", "weight", "translation", "translations", "id", "disqus_identifier", "timezone", "url_pattern", "make",
      "filename", "redirect_from"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 # Names that ABlog and Pelican let settings spell out: of them only that there is one can be compared.
 SPELLED_OUT = {"author": "authors", "authors": "authors"}
 # The last ones are tags that mean something to Nikola and are not shown.

@@ -41,7 +41,7 @@ OF_PAGES = {"author": "author", "categories": "categories", "tags": "tags", "pos
 # The words that ask an engine to keep a page to itself, or to leave it out of its lists.
 HELD_BACK = frozenset(
     ["draft", "hidden", "private", "skip", "unlisted", "unpublished", "retired", "no", "false", "off", "0", "n"]
-)  # fmt: skip
+)
 OF_SPHINX = ("sphinx", "ablog", "tinkerer")
 # Fields that say where a page is: Pelican's file, what others call its permalink.
 ADDRESSES = frozenset(["save_as", "permalink"])
@@ -80,9 +80,13 @@ def find_fence(lines: Sequence[str]) -> int:
 
 
 def header_of(
-    lines: Sequence[str], numbers: Iterable[int], form: re.Pattern[str], *,
-    joined: bool = False, all_lines: Iterable[int] | None = None,
-) -> Header:  # fmt: skip
+    lines: Sequence[str],
+    numbers: Iterable[int],
+    form: re.Pattern[str],
+    *,
+    joined: bool = False,
+    all_lines: Iterable[int] | None = None,
+) -> Header:
     """The header in these ``lines`` (their ``numbers`` from 0); with ``joined`` a line of no field continues the last.
 
     A line that is no field and continues none does not belong to the header: its words must be elsewhere.
@@ -172,9 +176,12 @@ def read_scattered(lines: Sequence[str]) -> Header:
 
 
 OWN: Mapping[str, Callable[[Sequence[str]], Header]] = {
-    "rstblog": of_block, "wok": up_to_line, "pyblosxom": of_hashes, "blohg": read_scattered,
+    "rstblog": of_block,
+    "wok": up_to_line,
+    "pyblosxom": of_hashes,
+    "blohg": read_scattered,
     "hugo": lambda lines: Header(),  # what is not find_fence is text
-}  # fmt: skip
+}
 
 
 def fixed_addresses(header: Header) -> Iterator[tuple[str, int]]:

@@ -99,7 +99,7 @@ def quoted(found: Sequence[str]) -> str:
 def added_text(
     blocks: Iterable[Block], source: str, lines: Sequence[Line], known: frozenset[str], told: frozenset[str], *,
     closed: bool, fetched: bool,
-) -> Iterator[Difference]:  # fmt: skip
+) -> Iterator[Difference]:  # fmt: skip  # a table
     """Blocks of the page that repeat what the source says once, or say what it does not say at all.
 
     ``known`` are words that others than the source may give the page, ``told`` those that were found too many

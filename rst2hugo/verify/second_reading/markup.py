@@ -66,7 +66,7 @@ SILENT = frozenset(
      "include-html", "index", "listing", "literalinclude", "media", "meta", "module", "moduleauthor", "only", "plot",
      "post-list", "postlist", "program", "role", "sectionauthor", "sectnum", "section-numbering", "slides",
      "soundcloud", "soundcloud_playlist", "tabularcolumns", "target-notes", "toctree", "unicode", "vimeo", "youtube"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 # Directives whose source the page shows, because nothing makes in Hugo what they made.
 SHOWN_AS_SOURCE = frozenset(
     ["chart", "diff", "forms", "publication_list", "subpages", "template", "todolist", "c:alias", "cpp:alias"]
@@ -84,7 +84,7 @@ NAMING = frozenset(
      "category", "class", "code", "code-block", "comments", "compound", "container", "cssclass", "date", "figure",
      "grid", "image", "language", "location", "math", "parsed-literal", "post", "raw", "redirect", "rst-class",
      "sourcecode", "tags", "thumbnail", "video", *DRAWING]
-)  # fmt: skip
+)  # fmt: skip  # a table
 # Directives whose body is shown as it stands.
 LITERAL = frozenset(["code", "code-block", "csv-table", "math", "parsed-literal", "raw", "sourcecode", *DRAWING])
 # Options whose value is text.

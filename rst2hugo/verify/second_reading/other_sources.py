@@ -126,5 +126,8 @@ def lines_of(text: str) -> list[Line]:
 
 
 READERS: Mapping[str, Callable[[str], tuple[Header, list[Line]]]] = {
-    "html": read_html, "markdown": read_markdown, "myst": read_myst, "ipynb": read_notebook,
-}  # fmt: skip
+    "html": read_html,
+    "markdown": read_markdown,
+    "myst": read_myst,
+    "ipynb": read_notebook,
+}

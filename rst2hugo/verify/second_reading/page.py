@@ -14,7 +14,7 @@ INLINE = frozenset(
     ["a", "abbr", "acronym", "annotation", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
      "font", "i", "img", "ins", "kbd", "label", "mark", "math", "s", "samp", "semantics", "small", "span", "strike",
      "strong", "sub", "sup", "tt", "u", "var", "wbr"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 # In these rst reads no references.
 NO_PROSE = frozenset(["b", "cite", "code", "em", "i", "kbd", "pre", "samp", "script", "strong", "style", "tt"])
 SPOKEN = ("alt", "title", "summary", "placeholder")

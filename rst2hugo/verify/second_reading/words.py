@@ -28,7 +28,7 @@ ESCAPED_MARKS = re.compile(r"\\[*`\\]")
 WITHIN_WORDS = frozenset(
     ["a", "b", "big", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup",
      "tt", "u", "wbr"]
-)  # fmt: skip
+)  # fmt: skip  # a table
 
 
 def plain(text: str) -> str:

@@ -85,8 +85,10 @@ def test_pages_that_are_called_like_a_folder(blog, tmp_path_factory):
     settings = f"ARTICLE_PATHS = ['log']\nPAGE_PATHS = ['']\nPAGE_URL = PAGE_SAVE_AS = '{{slug}}.html'\n{pattern}"
     result = convert_blog(configured(blog("log/a.rst", rst("A", f"{DATED}\n:tags: sea")), settings))
     assert [one.output for one in result.pages if one.output.endswith("-page.md")] == [
-        "content/harbour-page.md", "content/log-page.md", "content/tags-page.md",
-    ]  # fmt: skip
+        "content/harbour-page.md",
+        "content/log-page.md",
+        "content/tags-page.md",
+    ]
     site = tmp_path_factory.mktemp("new") / "site"
     write(result, site)
     assert [one for one in verify(site, blog("log/a.rst", rst("A", f"{DATED}\n:tags: sea"))) if not one.inherited] == []

@@ -100,8 +100,9 @@ def test_attached_files_move_to_the_page_that_speaks_of_them_first(blog):
     result = convert_blog(configured(blog("sub/a.rst", rst("A", body="`x <{static}near/x.png>`__")), settings))
     assert page(result, "sub/b.rst").markdown == "[w](/sub/near/x.png) [y](/p/z/b/far.png)"
     assert {one.source: one.output for one in result.assets} == {
-        "content/far.png": "static/p/z/b/far.png", "content/sub/near/x.png": "static/sub/near/x.png",
-    }  # fmt: skip
+        "content/far.png": "static/p/z/b/far.png",
+        "content/sub/near/x.png": "static/sub/near/x.png",
+    }
 
 
 def test_of_several_pages_that_attach_a_file_the_newest_post_has_it(blog, tmp_path_factory):
@@ -118,7 +119,7 @@ def test_of_several_pages_that_attach_a_file_the_newest_post_has_it(blog, tmp_pa
     old = published(root, tmp_path_factory.mktemp("old"))
     assert outputs == {f"static/{file.relative_to(old)}" for file in old.rglob("*.txt")} == {
         "static/p/c/f.txt", "static/p/b/g.txt",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
 
 
 def test_static_files(blog):
@@ -135,8 +136,10 @@ EXTRA_PATH_METADATA = {'extra/robots.txt': {'path': 'robots.txt'}, 'extra/.htacc
 """
     result = convert_blog(configured(blog("a.rst", rst("A")), settings))
     assert {one.address: one.output for one in result.assets} == {
-        "/images/a.png": "static/images/a.png", "/robots.txt": "static/robots.txt", "/.htaccess": "static/.htaccess",
-    }  # fmt: skip
+        "/images/a.png": "static/images/a.png",
+        "/robots.txt": "static/robots.txt",
+        "/.htaccess": "static/.htaccess",
+    }
 
 
 def test_files_whose_path_is_a_folder_keep_their_names(blog):
@@ -195,10 +198,13 @@ def test_a_file_outside_of_static_paths_is_there_and_was_not_published(blog):
 
 def test_files_beside_a_published_site_are_carried_where_pages_link_to_them(tmp_path):
     files = {
-        "static/pier.jpg": "jpg", "static/unused.jpg": "jpg", "tag/x.html": "html", "feeds/all.atom.xml": "xml",
+        "static/pier.jpg": "jpg",
+        "static/unused.jpg": "jpg",
+        "tag/x.html": "html",
+        "feeds/all.atom.xml": "xml",
         "content/a.rst": rst("A", body="`w </static/pier.jpg>`__ `x </tag/x.html>`__ `f </feeds/old.xml>`__"),
         "pelicanconf.py": CONF,
-    }  # fmt: skip
+    }
     result = convert_blog(written(tmp_path, files))
     assert {asset.output for asset in result.assets} == {"static/static/pier.jpg"}
     assert "[w](/static/pier.jpg)" in page(result, "a.rst").markdown

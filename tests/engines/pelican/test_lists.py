@@ -86,7 +86,7 @@ PAGINATION_PATTERNS = [(1, '{url}', '{save_as}'), (2, '{name}{number}{extension}
         "/archives/", "/archives.html", "/archives2.html", "/2012/", "/2012/index2.html", "/2012/index3.html",
         "/2012/index4.html", "/d/01.html", "/d/02.html", "/d/03.html", "/d/032.html", "/author/jo-doe.html",
         "/category/misc.html",
-    }  # fmt: skip
+    }  # fmt: skip  # a table
 
 
 def test_archives_and_the_lists_of_terms(blog):
@@ -168,10 +168,14 @@ AUTHOR_FEED_ATOM = None
 """
     result = convert_blog(configured(blog("a.rst", rst("A", f"{DATED}\n:tags: x\n:category: y")), settings))
     assert {(feed.format, feed.address, feed.terms) for feed in result.site.feeds} == {
-        ("atom", "/feeds/all.atom.xml", ()), ("rss", "/rss.xml", ()), ("atom", "/feeds/newest/", ()),
-        ("atom", "/feeds/all-en.atom.xml", ()), ("rss", "/feeds/jo-doe.rss.xml", ()),
-        ("atom", "/feeds/y.atom.xml", ("y",)), ("rss", "/feeds/x.rss.xml", ("x",)),
-    }  # fmt: skip
+        ("atom", "/feeds/all.atom.xml", ()),
+        ("rss", "/rss.xml", ()),
+        ("atom", "/feeds/newest/", ()),
+        ("atom", "/feeds/all-en.atom.xml", ()),
+        ("rss", "/feeds/jo-doe.rss.xml", ()),
+        ("atom", "/feeds/y.atom.xml", ("y",)),
+        ("rss", "/feeds/x.rss.xml", ("x",)),
+    }
 
 
 def test_a_list_that_a_switch_turns_off_has_no_address(blog):

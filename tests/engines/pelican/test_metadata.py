@@ -20,9 +20,13 @@ PATH_METADATA = r'(?P<d>x)/(?P<slug>y)/'
 """
     found = post(blog, rst("A", ":e: post"), "x/y/2012-03-04_named.rst", settings)
     assert found.front_matter["params"] == {
-        "a": "settings", "b": "folder", "c": "deeper", "d": "x", "e": "post",
+        "a": "settings",
+        "b": "folder",
+        "c": "deeper",
+        "d": "x",
+        "e": "post",
         "guid": "tag:harbour.example,2012-03-04:/named.html",
-    }  # fmt: skip
+    }
     assert found.front_matter["date"] == dt.date(2012, 3, 4)
     assert found.front_matter["categories"] == ["y"]
     assert found.old_url == "/named.html"
@@ -86,8 +90,12 @@ def test_fields_of_others_mean_nothing_to_hugo(blog):
     found = post(blog, rst("A", f"{DATED}\n{fields}"))
     params = found.front_matter.pop("params")
     assert {key: params[key] for key in ("draft", "type", "aliases", "permalink", "series_index")} == {
-        "draft": "true", "type": "page", "aliases": "/x/", "permalink": "/y/", "series_index": 3,
-    }  # fmt: skip
+        "draft": "true",
+        "type": "page",
+        "aliases": "/x/",
+        "permalink": "/y/",
+        "series_index": 3,
+    }
     assert list(found.front_matter) == ["title", "date", "url", "aliases"]
 
 

@@ -200,9 +200,12 @@ def test_photos_are_where_they_were(blog, tmp_path_factory):
     blog("b.md", "Title: B\nDate: 2012-03-04\n\n![x]({lightbox}other/x.jpg)\n\ngallery::{photo}other\n")
     result = convert_blog(configured(blog("a.rst", rst("A", fields, body)), ["pelican.plugins.photos"], settings))
     assert page(result).markdown.split("\n\n") == [
-        "![big](/photos/trip/biga.jpg)", "[![x](/photos/other/x.jpg)](/photos/other/x.jpg)", r"**My \*trip\***",
-        r"![The big \*one\*](/photos/trip/big.jpg)", "![z](/photos/trip/z.jpg)",
-    ]  # fmt: skip
+        "![big](/photos/trip/biga.jpg)",
+        "[![x](/photos/other/x.jpg)](/photos/other/x.jpg)",
+        r"**My \*trip\***",
+        r"![The big \*one\*](/photos/trip/big.jpg)",
+        "![z](/photos/trip/z.jpg)",
+    ]
     assert page(result).front_matter["params"]["image"] == "/photos/trip/za.jpg"
     assert codes(page(result)) == [Code.MISSING_FILE, Code.PRESENTATION, Code.PRESENTATION]
     assert page(result, "b.md").markdown == (
@@ -238,8 +241,10 @@ def test_pictures_of_an_album_stand_behind_the_text(blog):
     two = ["**two**", "![d](/pics/two/d.png)"]
     assert page(result, "pages/all.rst").markdown.split("\n\n") == ["Text.", "**one**", *one, *two]
     assert {asset.output for asset in result.assets} == {
-        "static/pics/one/a.jpg", "static/pics/one/b c.png", "static/pics/two/d.png",
-    }  # fmt: skip
+        "static/pics/one/a.jpg",
+        "static/pics/one/b c.png",
+        "static/pics/two/d.png",
+    }
     assert codes(page(result)) == [Code.PRESENTATION]
     result = convert_blog(configured(root, [], "GALLERY_PATH = 'pics'"))
     assert page(result).markdown.endswith("End.")
@@ -271,8 +276,10 @@ def test_gists_that_are_paragraphs(blog):
     blog("b.md", "Title: B\nDate: 2012-03-04\n\n[gist:id=ab12]\n")
     result = convert_blog(configured(blog("a.rst", rst("A", body=body)), ["pelican-gist"]))
     assert page(result).markdown.split("\n\n") == [
-        '{{< gist id="3254906" file="my_file_.sh" >}}', "Or [gist:id=1] here.", '{{< gist "ab12" >}}',
-    ]  # fmt: skip
+        '{{< gist id="3254906" file="my_file_.sh" >}}',
+        "Or [gist:id=1] here.",
+        '{{< gist "ab12" >}}',
+    ]
     assert page(result, "b.md").markdown == '{{< gist "ab12" >}}'
     assert codes(page(result)) == []
 
@@ -287,8 +294,10 @@ SHORTCODES = {'image': '<img src="/images/{{src}}" alt="{{ desc }}">', 'odd': '{
     result = convert_blog(configured(blog("a.rst", rst("A", body=body)), ["shortcodes"], settings))
     picture = '<img src="/images/a_.png" alt="A &amp; b">'
     assert page(result).markdown.split("\n\n") == [
-        f"See {{{{< rawhtml >}}}}{picture}{{{{< /rawhtml >}}}} here.", "[% odd x=1 %]", "[% none x=1 %]",
-    ]  # fmt: skip
+        f"See {{{{< rawhtml >}}}}{picture}{{{{< /rawhtml >}}}} here.",
+        "[% odd x=1 %]",
+        "[% none x=1 %]",
+    ]
     assert '<img src="/images/a_.png" alt="b">' in page(result, "b.md").markdown
     told = [(one.code, one.line) for one in page(result).diagnostics]
     assert told == [(Code.GENERATED_CONTENT, 8), (Code.GENERATED_CONTENT, 10)]
@@ -416,11 +425,13 @@ def test_a_lone_text():
         ("git+https://github.com/pelican-plugins/liquid-tags.git\n", "", True),
         ("pelican==4.12\npelican_liquid_tags\n", "PLUGINS = None\n", True),
         # Not since Pelican 4.5, not among those that are named, not installed, no such distribution.
-        ("pelican==4.2\npelican-liquid-tags\n", "", False), ("pelican-liquid-tags\n", "PLUGINS = ['series']\n", False),
-        ("pelican-liquid-tags\n", "PLUGINS = []\n", False), ("# pelican-liquid-tags\n", "", False),
+        ("pelican==4.2\npelican-liquid-tags\n", "", False),
+        ("pelican-liquid-tags\n", "PLUGINS = ['series']\n", False),
+        ("pelican-liquid-tags\n", "PLUGINS = []\n", False),
+        ("# pelican-liquid-tags\n", "", False),
         ("my-pelican-liquid-tags\n", "", False),
     ],
-)  # fmt: skip
+)
 def test_installed_plugins_are_active_unless_settings_name_some(blog, named, settings, active):
     root = blog("a.md", "Title: A\nDate: 2015-01-02\n\nHi\n\n{% youtube aB3_dE-fG7h %}\n")
     written(root, {"pelicanconf.py": CONF + settings, "requirements.txt": named})
@@ -455,8 +466,10 @@ def test_what_plugins_made_besides_pages_is_told(blog):
     text = rst("A", DATED, ".. image:: /b.png\n   :class: image-process-thumb\n")
     result = convert_blog(configured(blog("a.rst", text), ["pdf", "image_process"]))
     told = [one.message for one in result.diagnostics]
-    assert told == ["pdf made /pdf/ (a PDF of each article and page), which Hugo does not; copy from the old site into "
-                    "static/ what you need"]  # fmt: skip
+    assert told == [
+        "pdf made /pdf/ (a PDF of each article and page), which Hugo does not; copy from the old site into "
+        "static/ what you need"
+    ]
     assert Code.PRESENTATION in codes(page(result))
 
 

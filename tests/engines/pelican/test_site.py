@@ -32,7 +32,7 @@ def test_the_settings_that_the_blog_is_published_with(blog):
     "setting", ["DEFAULT_LANG = 'antigravity'", "ARTICLE_URL = ['x']", "SLUG_REGEX_SUBSTITUTIONS = [('(', '')]",
                 "TAG_SUBSTITUTIONS = ['x']", "FEED_ALL_ATOM = {'a': 1}", "PAGINATED_DIRECT_TEMPLATES = [{}]",
                 "STATIC_PATHS = ['.' + 'x' * 300]", "THEME = 'a\\0'", "THEME = 't'; THEME_STATIC_PATHS = ['x' * 300]"],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_settings_that_pelican_could_not_have_used(blog, setting):
     result = convert_blog(configured(blog("a.rst", rst("A", f"{DATED}\n:tags: x")), setting))
     assert [one.code for one in result.diagnostics] == [Code.BAD_VALUE]
@@ -64,11 +64,11 @@ DISPLAY_CATEGORIES_ON_MENU = False
     toml = convert_blog(configured(blog("a.rst", rst("A")), settings)).files["hugo.toml"]
     for line in ("description = 'Of things'", "social = [{ name = 'me', url = 'https://me.example/' }]",
                  "github_url = 'https://git.example/'", "buildFuture = false", "summaryLength = 100000",
-                 "pagerSize = 100000", "limit = 7", "id = 'G-123'", "timeZone = 'Europe/Paris'"):  # fmt: skip
+                 "pagerSize = 100000", "limit = 7", "id = 'G-123'", "timeZone = 'Europe/Paris'"):  # fmt: skip  # a table
         assert f"\n{line}\n" in toml
     menu = [line.partition(" = ")[2] for line in toml.splitlines() if line.startswith(("name = ", "url = "))]
     assert menu == ["'Archive'", "'/archives/'", "'Here'", "'/a/'", "'There'", "'https://there.example/'", "'About'",
-                    "'/pages/about/'"]  # fmt: skip
+                    "'/pages/about/'"]  # fmt: skip  # a table
 
 
 def test_a_menu_of_several_levels(blog, tmp_path_factory):
@@ -89,7 +89,7 @@ DISPLAY_CATEGORIES_ON_MENU = False
     assert [(one.text, one.get("href")) for one in menu] == [
         ("Boats", None), ("Small", "/small/"), ("Large", None), ("Ferry", "https://ferry.example/"),
         ("Log", "/archives/"),
-    ]  # fmt: skip
+    ]  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize(("value", "tag"), [("en_NZ.UTF-8", "en-NZ"), ("nb@latin", "nb"), ("de_AT", "de-AT")])
@@ -135,7 +135,7 @@ MENUITEMS = [('Search', '/Search/?q=Q&A'), ('Plain', '/archives.html')]
         ("", "[general]\nsmart_quotes: yes\n", True), ("DOCUTILS_SETTINGS = {'smart_quotes': 'alt'}", None, True),
         ("DOCUTILS_SETTINGS = {'smart_quotes': True}", "[general]\nsmart-quotes=no\n", False),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_typographic_quotes(blog, settings, conf, smart):
     root = configured(blog("a.rst", rst("A")), settings)
     if conf is not None:
