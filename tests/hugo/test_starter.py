@@ -8,8 +8,11 @@ from urllib.parse import unquote
 
 import pytest
 from lxml import html
+from support.hugo_site import build
+from support.old_blog import written
 from support.starter_blog import ATOM, BLOG, FEEDS, ODD_SHOWN, POSTS, TERMS, built, feed, page, post, published, shown
 
+from rst2hugo import Options, convert_blog, write
 from rst2hugo.hugo import files
 from rst2hugo.model import Feed, Site
 
@@ -161,3 +164,15 @@ def test_terms_are_where_they_were_though_hugo_would_merge_them(blog: Path) -> N
 def test_all_terms_are_listed_with_counts(blog: Path) -> None:
     counted = {"C 1", "C# 1", "C++ 28", "docker 27", "two words 1", ".NET 1", "a: b 1", f"{ODD_SHOWN} 1"}
     assert set(shown(page(blog, "/tags/"), "li")) == {" ".join(text.split()) for text in counted}
+
+
+def test_the_contents_of_a_post_are_not_in_its_summary(tmp_path: Path) -> None:
+    """Its links would have their targets on another page, and a box without them would be empty."""
+    text = "Reed\n====\n\n:date: 2016-01-01\n\n.. contents:: Inside\n\nReeds grow.\n\nStems\n-----\n\nHollow.\n"
+    root = written(tmp_path / "blog", {"reed.rst": text})
+    write(convert_blog(root, Options(base_url="https://reed.example/")), tmp_path / "site")
+    public = build(tmp_path / "site").destination
+    home, own = ((public / path).read_text("utf-8") for path in ("index.html", "posts/reed/index.html"))
+    assert "Inside" in own
+    assert "Reeds grow." in home
+    assert "Inside" not in home
