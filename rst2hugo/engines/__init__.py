@@ -57,18 +57,6 @@ def clear_engine(found: Mapping[str, int]) -> str | None:
     return first if most >= evidence.CERTAIN and is_clear else None
 
 
-def publisher(folder: Path) -> str:
-    """The name of the engine that published the blog in ``folder``, by the evidence there; ``rst`` without any.
-
-    Raises RequestError, which says what was found, when there is some, and not enough for one engine.
-    """
-    found = scores(folder)
-    name = clear_engine(found)
-    if name is None and max(found.values()) >= evidence.HINT:
-        raise doubt(folder, found)
-    return name or Engine.name
-
-
 def doubt(folder: Path, scores: Mapping[str, int]) -> RequestError:
     """The request that cannot be met, with what speaks for each candidate, the most likely one first."""
     lines = [f"cannot tell which engine published the blog in {folder}; say it with --from, or --from rst for none"]

@@ -3,8 +3,9 @@
 import datetime as dt
 
 import pytest
+from support.old_blog import publisher
 
-from rst2hugo import Options, convert_blog, engines
+from rst2hugo import Options, convert_blog
 from rst2hugo.addresses import slugs
 from rst2hugo.engines.acrylamid import Acrylamid
 from rst2hugo.model.diagnostics import Code
@@ -178,10 +179,10 @@ def test_files_beside_posts_and_in_static_keep_their_addresses(blog):
 
 
 def test_detection(blog, tmp_path):
-    assert engines.publisher(blog("a.rst", "")) == "acrylamid"
+    assert publisher(blog("a.rst", "")) == "acrylamid"
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "conf.py").write_text("project = 'Sphinx'\nextensions = []\n")
-    assert engines.publisher(tmp_path / "other") == "sphinx"
+    assert publisher(tmp_path / "other") == "sphinx"
 
 
 def test_a_view_that_is_a_function_is_reported_and_the_others_count(blog):

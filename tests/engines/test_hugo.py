@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from support import hugo_site
-from support.old_blog import page, written
+from support.old_blog import page, publisher, written
 
-from rst2hugo import Code, Options, convert_blog, engines, write
+from rst2hugo import Code, Options, convert_blog, write
 from rst2hugo.cli.commands import main
 from rst2hugo.engines.hugo import goldmark, header
 from rst2hugo.engines.hugo.shortcode_calls import cut, restore_calls
@@ -262,9 +262,9 @@ def test_a_page_whose_name_is_taken_gets_another_one(tmp_path: Path) -> None:
 
 def test_the_engine_is_recognised_by_its_configuration_and_its_pages(tmp_path: Path) -> None:
     site = written(tmp_path / "site", {"config.toml": "baseurl = 'https://kettles.example'\n", "content/a/b.rst": "x"})
-    assert engines.publisher(site) == "hugo"
+    assert publisher(site) == "hugo"
     for name, config in [("hugo.yaml", "title: x\n"), ("config.yaml", "languageCode: en\n"), ("hugo.json", "{}")]:
-        assert engines.publisher(written(tmp_path / name, {name: config, "content/a.rst": "x"})) == "hugo"
+        assert publisher(written(tmp_path / name, {name: config, "content/a.rst": "x"})) == "hugo"
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_the_engine_is_recognised_by_its_configuration_and_its_pages(tmp_path: P
     ],
 )
 def test_what_is_no_such_site(tmp_path: Path, files: Mapping[str, str]) -> None:
-    assert engines.publisher(written(tmp_path, files)) != "hugo"
+    assert publisher(written(tmp_path, files)) != "hugo"
 
 
 # Pieces

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from support.nikola_blog import BOTH, CONF, POST, blog, one
-from support.old_blog import page, told, written
+from support.old_blog import page, publisher, told, written
 
-from rst2hugo import Options, convert_blog, engines
+from rst2hugo import Options, convert_blog
 from rst2hugo.engines.nikola import Nikola
 from rst2hugo.engines.nikola.conf import Conf, candidate, language_tag, version
 from rst2hugo.model.diagnostics import Code
@@ -327,7 +327,7 @@ def test_without_a_pattern_the_files_tell_it(tmp_path):
 
 
 def test_detection(tmp_path):
-    assert engines.publisher(written(tmp_path / "a", {"conf.py": CONF, "posts/a.rst": POST})) == "nikola"
+    assert publisher(written(tmp_path / "a", {"conf.py": CONF, "posts/a.rst": POST})) == "nikola"
 
 
 def test_settings_of_the_site(tmp_path):

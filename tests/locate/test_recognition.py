@@ -17,7 +17,7 @@ from support import (
     rstblog_blog,
     wok_blog,
 )
-from support.old_blog import written
+from support.old_blog import publisher, written
 from support.paths import PROJECT
 
 from rst2hugo import engines
@@ -101,7 +101,7 @@ def test_every_engine_is_recognised_somewhere():
     ("name", "files"), [pytest.param(name, one, id=name) for name, several in CONFIGURED.items() for one in several]
 )
 def test_by_what_only_it_has(name, files, tmp_path):
-    assert engines.publisher(written(tmp_path, files)) == name
+    assert publisher(written(tmp_path, files)) == name
 
 
 @pytest.mark.parametrize(
@@ -149,12 +149,12 @@ def test_folders_that_cannot_be_read_tell_nothing(tmp_path):
     (tmp_path / "conf.py").mkdir()
     (tmp_path / "config").symlink_to("nowhere")
     (tmp_path / "_config.py").write_bytes(b"\xff\xfe\x00site.url = 1")
-    assert engines.publisher(tmp_path) == Engine.name
+    assert publisher(tmp_path) == Engine.name
 
 
 @pytest.mark.parametrize("blog", EXAMPLES, ids=lambda blog: blog.parent.name)
 def test_examples(blog):
-    assert engines.publisher(blog) == blog.parent.name
+    assert publisher(blog) == blog.parent.name
 
 
 def test_the_plain_example():

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rst2hugo import Code, Options, convert_blog
+from rst2hugo.locate import locate
 from rst2hugo.model import Page, Result
 
 
@@ -47,3 +48,8 @@ def committed(root: Path, date: str, author: str = "Jane Doe <jane@example.org>"
     environment = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in person.items()}
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
         subprocess.run(["git", "-C", root, *command], check=True, env={**os.environ, **environment})
+
+
+def publisher(folder: Path) -> str:
+    """The engine that published the blog in ``folder``, as every command finds it."""
+    return locate(folder, Options()).engine.value

@@ -1,16 +1,17 @@
 """Where Pelican published articles, pages and drafts, by its patterns."""
 
 import pytest
+from support.old_blog import publisher
 from support.pelican_blog import DATED, codes, configured, page, post, rst
 
-from rst2hugo import convert_blog, engines
+from rst2hugo import convert_blog
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.verify import verify
 from rst2hugo.write import write
 
 
 def test_detection(blog):
-    assert engines.publisher(blog("a.rst", rst("A"))) == "pelican"
+    assert publisher(blog("a.rst", rst("A"))) == "pelican"
 
 
 @pytest.mark.parametrize(

@@ -62,9 +62,17 @@ DISPLAY_CATEGORIES_ON_MENU = False
 """
     blog("pages/about.rst", rst("About", ":x: y"))
     toml = convert_blog(configured(blog("a.rst", rst("A")), settings)).files["hugo.toml"]
-    for line in ("description = 'Of things'", "social = [{ name = 'me', url = 'https://me.example/' }]",
-                 "github_url = 'https://git.example/'", "buildFuture = false", "summaryLength = 100000",
-                 "pagerSize = 100000", "limit = 7", "id = 'G-123'", "timeZone = 'Europe/Paris'"):  # fmt: skip  # a table
+    for line in (
+        "description = 'Of things'",
+        "social = [{ name = 'me', url = 'https://me.example/' }]",
+        "github_url = 'https://git.example/'",
+        "buildFuture = false",
+        "summaryLength = 100000",
+        "pagerSize = 100000",
+        "limit = 7",
+        "id = 'G-123'",
+        "timeZone = 'Europe/Paris'",
+    ):
         assert f"\n{line}\n" in toml
     menu = [line.partition(" = ")[2] for line in toml.splitlines() if line.startswith(("name = ", "url = "))]
     assert menu == ["'Archive'", "'/archives/'", "'Here'", "'/a/'", "'There'", "'https://there.example/'", "'About'",
