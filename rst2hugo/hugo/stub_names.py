@@ -16,7 +16,10 @@ OF_HUGO = frozenset({"details", "figure", "highlight", "instagram", "param", "qr
 # Hugo knows letters, digits, dashes and underscores, and takes a slash for a folder.
 FOREIGN = re.compile(r"[^\w-]+")
 MESSAGE = re.compile(r'(?s)(Unknown (directive) type|Unknown interpreted text (role)) "([^"]+)"')
-BECAME = "became the shortcode {name}: write what it shows into {path}, or choose another form"
+BECAME = (
+    "became the shortcode {name}: write what it shows into {path}, or let the blog's own code make it (--trust), "
+    "or choose another form"
+)
 MARK = "rst2hugo stub of the {kind} {name}"
 
 

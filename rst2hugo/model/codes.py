@@ -156,7 +156,7 @@ class Code(CatalogueEntry):
         Severity.ERROR,
         "This directive is unknown; it became a shortcode of its name, with a stub that shows what it says.",
         "Write the template, once for all places, or say in rst2hugo.toml what the directive becomes; the message has "
-        "a line to begin with.",
+        "a line to begin with. With --trust the blog's own code makes what it made in the old blog.",
     )
     UNKNOWN_ROLE = (
         "unknown-role",
