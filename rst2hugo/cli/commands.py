@@ -155,14 +155,14 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
     help="The old blog; the one that SITE was made from when not given.",
 )
 @click.option("--against", type=click.Path(path_type=Path), metavar="OLD_HTML_DIR",
-              help="A folder of HTML as the old engine published it: all must answer and read the same.")  # fmt: skip  # a table
+              help="HTML as the old engine published it: all must answer and read the same.")  # fmt: skip  # a table
 @click.option("--content-selector", metavar="CSS", help="Where a post's text is on the pages of the old site.")
 @click.option("--safe", is_flag=True, help="Build with unsafe = false and show what would vanish.")
 @with_options("engine", "settings_file", "urls", "base_url", "root", "trust", "python", "settings", "jobs")
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
               help="Write the answer as JSON.")  # fmt: skip  # a table
 @click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html",
-              help="Write the answer as a page with both renderings of every post that differs.")  # fmt: skip  # a table
+              help="Write the answer as a page with both renderings of each post that differs.")  # fmt: skip  # a table
 @with_verbose
 @with_fail_on
 @click.pass_context

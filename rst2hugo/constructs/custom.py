@@ -36,7 +36,7 @@ class shortcode(OwnNode):  # noqa: N801  (named like every docutils node)
     """
 
 
-class element(OwnNode):  # noqa: N801
+class element(OwnNode):  # noqa: N801  (named like every docutils node)
     """An HTML element named ``tagname_`` around its children, with the node's classes and ``title``."""
 
 

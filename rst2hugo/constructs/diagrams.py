@@ -12,14 +12,36 @@ from rst2hugo.model.diagnostics import Code
 
 # Directive → the name by which tools that draw diagrams out of Markdown know its language.
 LANGUAGES = {
-    "graphviz": "dot", "graph": "dot", "digraph": "dot", "mermaid": "mermaid", "plantuml": "plantuml",
-    "uml": "plantuml", "ditaa": "ditaa",
-} | {name: name for name in ("blockdiag", "seqdiag", "actdiag", "nwdiag", "packetdiag", "rackdiag")}  # fmt: skip  # a table
+    "graphviz": "dot",
+    "graph": "dot",
+    "digraph": "dot",
+    "mermaid": "mermaid",
+    "plantuml": "plantuml",
+    "uml": "plantuml",
+    "ditaa": "ditaa",
+} | {name: name for name in ("blockdiag", "seqdiag", "actdiag", "nwdiag", "packetdiag", "rackdiag")}
 
 # How the drawing was made and shown; nothing is drawn any more.
-LOOKS = ("align", "class", "layout", "graphviz_dot", "inline", "zoom", "config", "format", "html_format",
-         "latex_format", "height", "width", "max-width", "maxwidth", "figwidth", "figheight", "scale",
-         "desctable")  # fmt: skip  # a table
+LOOKS = (
+    "align",
+    "class",
+    "layout",
+    "graphviz_dot",
+    "inline",
+    "zoom",
+    "config",
+    "format",
+    "html_format",
+    "latex_format",
+    "height",
+    "width",
+    "max-width",
+    "maxwidth",
+    "figwidth",
+    "figheight",
+    "scale",
+    "desctable",
+)
 
 
 class Diagram(FileDirective):

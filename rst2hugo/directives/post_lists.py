@@ -34,7 +34,8 @@ class PostList(Forgiving):
         return [self.located(post_list(parameters=list(self.parameters())))]
 
     def parameters(self) -> Parameters:
-        raise NotImplementedError
+        """Those of the shortcode, of the options that the engine has: ``tags="a"`` and so on."""
+        raise NotImplementedError(type(self).__name__)
 
     def words(self, name: str) -> str:
         """The terms that an option names."""

@@ -49,13 +49,13 @@ class Nodes:
         """A rule; docutils objects to one in a list or a quote."""
         node = self.current_node
         if isinstance(node, nodes.document | nodes.section):
-            super().render_hr(token)  # type: ignore[misc]
+            super().render_hr(token)  # type: ignore[misc]  # of the class that it is mixed into
         else:
             node += nodes.raw("", "<hr>", format="html")
 
     def render_table(self: Any, token: SyntaxTreeNode) -> None:
         """A table whose columns are aligned as its second line says."""
-        super().render_table(token)  # type: ignore[misc]
+        super().render_table(token)  # type: ignore[misc]  # of the class that it is mixed into
         table = self.current_node[-1]
         columns = list(table.findall(nodes.colspec))
         for row in table.findall(nodes.row):

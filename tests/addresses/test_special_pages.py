@@ -155,8 +155,13 @@ def test_verify_reads_the_old_home_page(tmp_path: Path) -> None:
         "content/pages/keeper.rst": HOME.format(fields=":save_as: index.html"),
         "content/pages/rules.rst": RULES,
     }
-    written(tmp_path / "old", {"index.html": "<html><body><div class='entry-content'><p>I keep <em>this</em> lamp. "
-                               "See <a href='/pages/rules.html'>the rules</a>.</p></div></body></html>"})  # fmt: skip  # a table
+    written(
+        tmp_path / "old",
+        {
+            "index.html": "<html><body><div class='entry-content'><p>I keep <em>this</em> lamp. "
+            "See <a href='/pages/rules.html'>the rules</a>.</p></div></body></html>"
+        },
+    )
     write(convert_blog(written(tmp_path / "blog", files)), tmp_path / "site")
     [home] = verify(tmp_path / "site", against=tmp_path / "old").old_pages
     assert [str(one) for one in home.differences] == ["word: ‘lamp.’ → ‘light.’"]

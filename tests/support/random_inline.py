@@ -154,6 +154,17 @@ class Inline:
 
     def address(self) -> Node:
         """An address that docutils finds in the text by itself."""
-        known = ["http://e.org/a_b", "https://e.org/?a=1&b=2", "a@b.org", "a.b@c", "www.e.org", "ftp://e.org/x.",
-                 "<http://e.org>", "http://e.org/(x)", "news:a.b", "http://e.org/x_", "mailto:x@y.org"]  # fmt: skip  # a table
+        known = [
+            "http://e.org/a_b",
+            "https://e.org/?a=1&b=2",
+            "a@b.org",
+            "a.b@c",
+            "www.e.org",
+            "ftp://e.org/x.",
+            "<http://e.org>",
+            "http://e.org/(x)",
+            "news:a.b",
+            "http://e.org/x_",
+            "mailto:x@y.org",
+        ]
         return leaf(self.chance.choice(known), "inline")
