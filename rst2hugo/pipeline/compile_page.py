@@ -137,13 +137,12 @@ def render_document(
     said = {**of_document, **{name: one for name, one in values.items() if one != "" or name not in of_document}}
     if engine.options.raw == "markdown":
         pandoc.replace_raw(document, reports)
-    literal = engine.literal_typography({name: plain(value) for name, value in said.items()})
+    read = {name: plain(value) for name, value in said.items()}
+    literal = engine.literal_typography(read)
     context = Context(reports, engine.options, level=first_level(document), literal=literal)
     written = render(document, context)
-    read = {
-        name: formatted(value, source, engine, context) if isinstance(value, field_list.Markup) else plain(value)
-        for name, value in said.items()
-    }
+    texts = {name: value for name, value in said.items() if isinstance(value, field_list.Markup)}
+    read |= {name: formatted(text, source, engine, context) for name, text in texts.items()}
     return Written(written, read, resolve.permalink(document), places_of(document, engine.options))
 
 
