@@ -59,12 +59,15 @@ def is_of_all(feed: Feed) -> bool:
 
 def claim_feed(feed: Feed, site: Site, published: PublishedFiles) -> Owner | None:
     """The owner of the address of a feed, if it has one; Hugo has those of the home page in each language."""
-    prefixes = [f"/{one.tag}" for one in site.languages] if is_of_all(feed) else []
+    files = [urls.file_of(f"/{one.tag}{feed.address}") for one in site.languages] if is_of_all(feed) else []
+    in_the_way = (owner for file in files if (owner := published.find_owner(file)) and owner.name != A_FEED)
+    if owner := next(in_the_way, None):
+        return owner
     posts = [feed.taxonomy, *sorted(map(hugo_paths.key, feed.terms)), feed.language, str(feed.year)]
     if owner := published.claim(urls.file_of(feed.address), A_FEED, f"the feed of {' '.join(posts)}"):
         return owner
-    for prefix in prefixes:
-        published.claim(urls.file_of(prefix + feed.address), A_FEED)
+    for file in files:
+        published.claim(file, A_FEED)
     return None
 
 

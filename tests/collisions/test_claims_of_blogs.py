@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from support.hugo_site import build
 from support.random_site import Parts, blogs
 
-from rst2hugo import Result, write
+from rst2hugo import Code, Result, write
 from rst2hugo.addresses.urls import base_path, file_of, file_of_alias
 from rst2hugo.collisions.assets import VERBATIM
+from rst2hugo.model import Feed, Language, Page, Site
 
 
 def published(site: Path, name: str) -> dict[str, str]:
@@ -58,3 +59,15 @@ def check_contents(result: Result, files: dict[str, str], base: str) -> None:
         assert files[file].strip() == f"File {asset.source}", asset
     for address in result.lists:
         assert file_of(address) in files or file_of_alias(address) in files, address
+
+
+def test_a_file_in_the_way_of_a_feed_in_another_language(tmp_path: Path) -> None:
+    """Hugo makes a feed of all posts in each language; where it cannot make one it refuses the site."""
+    page = Page("tide.rst", "content/tide.md", {"title": "Tide", "date": "2020-01-01"}, "This is Tide.\n")
+    site = Site(base_url="https://tide.example/", languages=(Language("fr", ""),), feeds=(Feed("rss", "/a/news.xml"),))
+    (tmp_path / "blog").mkdir()
+    result = Parts([page], site, [], ["fr/a"]).write_blog(tmp_path / "blog")
+    write(result, tmp_path / "site")
+    assert "fr/a" in published(tmp_path / "site", "once")
+    [told] = [one.message for one in result.diagnostics if one.code is Code.DUPLICATE_OUTPUT]
+    assert told == "/a/news.xml is also the address of fr/a; Hugo makes no feed there"
