@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rst2hugo.collisions.published import PublishedFiles
+from rst2hugo.addresses import hugo_paths
+from rst2hugo.collisions import lists
+from rst2hugo.collisions.published import Owner, PublishedFiles
 from rst2hugo.model import Asset, Site
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
 # What Hugo makes by itself unless it is told not to (https://gohugo.io/configuration/all/#disablekinds).
 KINDS = {"sitemap.xml": "sitemap", "404.html": "404"}
 HOME = "index.html"
+# What Hugo publishes in any case, or else the blog's file of exactly that name.
+FIXED = {HOME: lists.HOME, "sitemap.xml": "the sitemap", "404.html": lists.NOT_FOUND}
 VERBATIM = "home.html"
 """The file of the new site that holds an HTML file of the blog which was its home page."""
 
@@ -20,7 +24,10 @@ def settle_assets(assets: Iterable[Asset], published: PublishedFiles) -> tuple[l
     """The assets without those in whose place there is another one."""
     kept, told = [], []
     for asset in assets:
-        owner = published.claim(asset.output.removeprefix("static/"), asset.source)
+        file = asset.output.removeprefix("static/")
+        fixed = hugo_paths.comparable(file)
+        is_beside = fixed in FIXED and file != fixed  # Index.html
+        owner = Owner(FIXED[fixed], fixed) if is_beside else published.claim(file, asset.source)
         if owner is None:
             kept.append(asset)
         else:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from support.hugo_site import build
 from support.random_site import Parts, blogs
@@ -71,3 +72,13 @@ def test_a_file_in_the_way_of_a_feed_in_another_language(tmp_path: Path) -> None
     assert "fr/a" in published(tmp_path / "site", "once")
     [told] = [one.message for one in result.diagnostics if one.code is Code.DUPLICATE_OUTPUT]
     assert told == "/a/news.xml is also the address of fr/a; Hugo makes no feed there"
+
+
+@pytest.mark.parametrize("name", ["Index.html", "sitemap.XML"])
+def test_a_file_that_differs_from_one_of_hugo_s_own_in_capitals(name: str, tmp_path: Path) -> None:
+    """On macOS and Windows both are one file."""
+    page = Page("tide.rst", "content/tide.md", {"title": "Tide", "date": "2020-01-01"}, "This is Tide.\n")
+    (tmp_path / "blog").mkdir()
+    result = Parts([page], Site(base_url="https://tide.example/"), [], [name]).write_blog(tmp_path / "blog")
+    assert result.assets == ()
+    assert [one.path for one in result.diagnostics if one.code is Code.DUPLICATE_OUTPUT] == [name]
