@@ -257,3 +257,13 @@ def test_what_a_home_page_in_html_names(tmp_path: Path) -> None:
     assert lines == [
         "content/_index.md: broken-fragment: ‘Comments’ to /logs/a.html#comments-here → nothing (so in the old blog)"
     ]
+
+
+def test_what_lies_beside_the_site_on_its_host(tmp_path: Path) -> None:
+    """What else is below ``/~jo/`` is not the blog's: a link there leads where it led."""
+    blog, site = tmp_path / "blog", tmp_path / "site"
+    (blog / "content").mkdir(parents=True)
+    (blog / "pelicanconf.py").write_text(CONF.replace(".example", ".example/~jo/log"), encoding="utf-8")
+    (blog / "content/a.rst").write_text("A\n=\n\n:date: 2012-01-01\n\nSee my `boats </~jo/boats/>`_.\n", "utf-8")
+    write(convert_blog(blog), site)
+    assert told(site, blog) == ["content/a.rst: broken-link: ‘boats’ to /~jo/boats/ → nothing (so in the old blog)"]

@@ -121,7 +121,7 @@ class Blog:
     def old_link(self, page: Page, links: dict[tuple[str, str], bool], uri: str) -> str:
         """The new address of what ``uri`` meant in the source of ``page``, as the conversion looks it up."""
         target = self.link_index.resolve(uri, page)
-        self.note(links, page, target.address, found=target.code is not Code.BROKEN_LINK)
+        self.note(links, page, target.address, found=target.code is not Code.BROKEN_LINK and target.kind != "external")
         return self.new_link(page, target.address)
 
     def note(self, links: dict[tuple[str, str], bool], page: Page, address: str, *, found: bool) -> None:
