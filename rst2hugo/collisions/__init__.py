@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from rst2hugo.addresses import hugo_paths, special_pages, urls
 from rst2hugo.collisions import assets as files
-from rst2hugo.collisions import lists, long_names
+from rst2hugo.collisions import feeds, lists, long_names
 from rst2hugo.collisions.lists import HOME
 from rst2hugo.collisions.pages import settle_aliases, settle_url
 from rst2hugo.collisions.published import PublishedFiles
 from rst2hugo.hugo import lists_of
+from rst2hugo.hugo.feeds import USUAL
 from rst2hugo.model import Asset, ListPage, Page, Site, Term
 from rst2hugo.model.diagnostics import Diagnostic
 
@@ -54,8 +55,8 @@ class Settled:
                 found |= dict.fromkeys(
                     [list_page.url, *lists.further_pages(list_page, self.site), *list_page.aliases], lists.A_LIST
                 )
-        feeds = [feed.address for feed in self.site.feeds] or [lists.USUAL_FEED.address]
-        found |= dict.fromkeys(self.site.refreshes, "a redirect") | dict.fromkeys(feeds, lists.A_FEED)
+        addresses = [feed.address for feed in self.site.feeds] or [USUAL.address]
+        found |= dict.fromkeys(self.site.refreshes, "a redirect") | dict.fromkeys(addresses, lists.A_FEED)
         return found | {"/sitemap.xml": "the sitemap"}
 
 
@@ -76,7 +77,7 @@ def settle(pages: Sequence[Page], assets: Iterable[Asset], site: Site, terms: Se
     kept, told = files.settle_assets(assets, published)
     site, kept = files.with_own_files(site, kept)
     lists.reserve_fixed(site, published)
-    site, more = lists.settle_feeds(site, published)
+    site, more = feeds.settle_feeds(site, published)
     told += more
     published.claim("index.html", HOME)
     wanted = lists_of(site, pages)

@@ -9,14 +9,13 @@ from dataclasses import replace
 from rst2hugo.addresses import hugo_paths, terms, translations, urls
 from rst2hugo.collisions import long_names
 from rst2hugo.collisions.pages import describe
-from rst2hugo.collisions.published import Owner, PublishedFiles
-from rst2hugo.model import Feed, ListPage, Page, Site, Term
+from rst2hugo.collisions.published import PublishedFiles
+from rst2hugo.model import ListPage, Page, Site, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.reports import Reports
 
 A_LIST, A_FEED, HOME = "a list of posts", "a feed", "the home page"
 NOT_FOUND = "the page for what is not found"
-USUAL_FEED = Feed("rss", "/index.xml")
 
 
 def reserve_of_languages(site: Site, published: PublishedFiles) -> None:
@@ -36,39 +35,6 @@ def reserve_fixed(site: Site, published: PublishedFiles) -> None:
     for file, kind, name in (("sitemap.xml", "sitemap", "the sitemap"), ("404.html", "404", NOT_FOUND)):
         if kind not in site.disabled_kinds:
             published.claim(file, name)
-
-
-def settle_feeds(site: Site, published: PublishedFiles) -> tuple[Site, list[Diagnostic]]:
-    """The site with one feed at each address, and not where there is a file of the blog."""
-    kept, told = [], []
-    for feed in site.feeds:
-        owner = claim_feed(feed, site, published)
-        if owner is None:
-            kept.append(feed)
-        elif owner.name not in (A_FEED, HOME):
-            message = f"{describe(feed.address, owner)}; Hugo makes no feed there"
-            told.append(Diagnostic(".", None, Code.DUPLICATE_OUTPUT, message))
-    if not any(is_of_all(feed) for feed in kept) and claim_feed(USUAL_FEED, site, published):
-        kept.append(replace(USUAL_FEED, address=published.find_free("/index/", "feed")[:-1] + ".xml"))
-    return replace(site, feeds=tuple(kept)), told
-
-
-def is_of_all(feed: Feed) -> bool:
-    return not feed.taxonomy and not feed.language and not feed.year
-
-
-def claim_feed(feed: Feed, site: Site, published: PublishedFiles) -> Owner | None:
-    """The owner of the address of a feed, if it has one; Hugo has those of the home page in each language."""
-    files = [urls.file_of(f"/{one.tag}{feed.address}") for one in site.languages] if is_of_all(feed) else []
-    in_the_way = (owner for file in files if (owner := published.find_owner(file)) and owner.name != A_FEED)
-    if owner := next(in_the_way, None):
-        return owner
-    posts = [feed.taxonomy, *sorted(map(hugo_paths.key, feed.terms)), feed.language, str(feed.year)]
-    if owner := published.claim(urls.file_of(feed.address), A_FEED, f"the feed of {' '.join(posts)}"):
-        return owner
-    for file in files:
-        published.claim(file, A_FEED)
-    return None
 
 
 class Places:

@@ -15,6 +15,8 @@ from rst2hugo.values import toml_writer
 
 # A page that is only a feed is on no list. Hugo publishes one that says so in an adapter only if told to render it.
 UNLISTED: dict[str, Value] = {"list": "never", "render": "always"}
+USUAL = Feed("rss", "/index.xml")
+"""The feed of a site that names none."""
 
 
 class Output(NamedTuple):
@@ -41,6 +43,7 @@ class Output(NamedTuple):
 
 
 def is_of_all(feed: Feed) -> bool:
+    """Whether a feed has all posts, so that it is the home page's, in each language."""
     return not feed.taxonomy and not feed.language and not feed.year
 
 
@@ -56,7 +59,7 @@ def place(address: str) -> tuple[str, str, str]:
 def outputs(site: Site) -> list[Output]:
     """The feeds of all posts."""
     formats: dict[tuple[str, str, str], str] = {}
-    for feed in list(filter(is_of_all, site.feeds)) or [Feed("rss", "/index.xml")]:
+    for feed in list(filter(is_of_all, site.feeds)) or [USUAL]:
         formats.setdefault(place(feed.address), feed.format)
     formats.pop(("", "index", "html"), None)  # the home page itself
     count: Counter[str] = Counter()
