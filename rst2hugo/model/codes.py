@@ -234,7 +234,7 @@ class Code(CatalogueEntry):
     NOT_SHOWN = (
         "not-shown",
         Severity.NOTE,
-        "A directive of which the old site's pages showed nothing was left out.",
+        "A directive or heading of which the old site's pages showed nothing was left out.",
         "No action needed.",
     )
     FOREIGN_RAW = (

@@ -22,7 +22,14 @@ from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.model.reports import Reports
 from rst2hugo.pandoc.cross_check import report_disagreements
 from rst2hugo.pipeline.body import Reader, doctree, first_level, foreign_doctree, put_back, read_as_is
-from rst2hugo.pipeline.document_facts import document_values, formatted, places_of, plain, report_losses
+from rst2hugo.pipeline.document_facts import (
+    document_values,
+    formatted,
+    places_of,
+    plain,
+    report_hidden_title,
+    report_losses,
+)
 from rst2hugo.pipeline.page_addresses import addressed, kept_page
 from rst2hugo.render import Context, render
 from rst2hugo.rst import parse, shortcodes
@@ -135,6 +142,7 @@ def render_document(
     """A resolved doctree as Markdown; a value of the header that is rst is read as rst, too."""
     of_document = document_values(document)
     said = {**of_document, **{name: one for name, one in values.items() if one != "" or name not in of_document}}
+    report_hidden_title(document, plain(said.get("title")), reports)
     if engine.options.raw == "markdown":
         pandoc.replace_raw(document, reports)
     read = {name: plain(value) for name, value in said.items()}

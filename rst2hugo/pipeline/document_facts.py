@@ -60,6 +60,15 @@ def report_losses(document: nodes.document, reports: Reports) -> None:
             reports.report(title.line, Code.UNSUPPORTED_CONSTRUCT, message)
 
 
+def report_hidden_title(document: nodes.document, shown: object, reports: Reports) -> None:
+    """Tell of a lone heading that docutils takes out of the text as the title, if the header has another, ``shown``."""
+    title = next((one for one in document.children if isinstance(one, nodes.title)), None)
+    if title is not None and not document.get("title_is_shown") and title.astext().split() != str(shown).split():
+        reports.report(
+            title.line, Code.NOT_SHOWN, f'the heading "{title.astext()}" is the title, and the header has another'
+        )
+
+
 def places_of(document: nodes.document, options: Options) -> dict[str, Any]:
     """What a page offers to links, and its own, as fields of Page."""
     return {

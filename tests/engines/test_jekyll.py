@@ -6,6 +6,8 @@ import pytest
 from support.jekyll_blog import CONFIG, FILES, HEADER, OCTOPRESS
 from support.old_blog import converted, page, told
 
+from rst2hugo import Code
+
 
 @pytest.fixture
 def result(tmp_path):
@@ -14,7 +16,14 @@ def result(tmp_path):
 
 def test_it_is_found_out(result):
     assert result.engine == "jekyll"
-    assert told(result) == ["generated-content"]  # {{ page.title }}
+    assert told(result) == ["generated-content", "not-shown"]  # {{ page.title }}, and the heading below
+
+
+def test_a_lone_heading_below_a_header_with_a_title_is_left_out_and_reported(result):
+    first = page(result, "_posts/2012-03-04-It's_First.rst")
+    (note,) = (one for one in first.diagnostics if one.code is Code.NOT_SHOWN)
+    heading = 'the heading "A lone title" is the title, and the header has another'
+    assert str(note) == f"_posts/2012-03-04-It's_First.rst:11: note[not-shown] {heading}"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from rst2hugo.verify.nouns.difference import Difference
 from rst2hugo.verify.second_reading import header_judge, judge, markup, shown_markup
-from rst2hugo.verify.second_reading.headers import fixed_addresses, read_header
+from rst2hugo.verify.second_reading.headers import Header, fixed_addresses, read_header
 from rst2hugo.verify.second_reading.other_sources import READERS, read_python_markdown
 from rst2hugo.verify.second_reading.page import Block, blocks_of
 from rst2hugo.verify.second_reading.rst_words import spoken_lines
@@ -76,7 +76,7 @@ def read_again(pair: Pair) -> Again:
     found = [
         *header_judge.header_differences(header, front, pair.site, frozenset(page)),
         *(() if pair.is_refused else header_judge.draft_differences(header, front, pair.path, pair.kind)),
-        *(judge.as_inherited(lost, pair.text) if pair.engine in ("nikola", "pelican") else lost),
+        *judge.as_inherited(lost, text_below(header, pair.text), pair.engine),
     ]
     if pair.markup == "rst":
         title = [Block("h1", str(front["title"]), str(front["title"]))] if front.get("title") else []
@@ -93,3 +93,8 @@ def read_again(pair: Pair) -> Again:
 
 def words_of(texts: Iterable[str]) -> list[str]:
     return [word for text in texts for word in words(plain(text))]
+
+
+def text_below(header: Header, text: str) -> str:
+    """The text without the lines of its header."""
+    return "\n".join("" if number in header.lines else line for number, line in enumerate(text.split("\n"), 1))

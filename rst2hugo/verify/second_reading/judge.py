@@ -16,6 +16,8 @@ NEAR = 2
 """How many lines further on words are still lost together."""
 LONGEST = 120
 LEAST = 4
+DROP_TITLE = frozenset({"nikola", "pelican", "jekyll", "rstblog", "blohg", "cyrax", "pyblosxom"})
+"""The engines that let docutils take a lone first heading out of the text as its title."""
 
 
 def lost_words(
@@ -69,8 +71,11 @@ def drop_doubtful(lost: dict[int, list[str]], lines: Sequence[Line]) -> None:
             lost.pop(line.number, None)
 
 
-def as_inherited(lost: Iterable[Difference], text: str) -> Iterator[Difference]:
-    """What Nikola and Pelican lose: a first heading that docutils makes the title, if the header has another one."""
+def as_inherited(lost: Iterable[Difference], text: str, engine: str) -> Iterator[Difference]:
+    """What engines lose that drop the title: a first heading that docutils makes it, if the header has another one."""
+    if engine not in DROP_TITLE:
+        yield from lost
+        return
     title = None
     for loss in lost:
         title = read_top(text) if title is None else title
