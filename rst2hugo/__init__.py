@@ -18,7 +18,7 @@ from rst2hugo import pipeline
 from rst2hugo.model import Asset, Page, Result, Source
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError, Severity
 from rst2hugo.model.options import Options
-from rst2hugo.write import Written, write
+from rst2hugo.writing import Written, write
 
 __version__ = "0.1.0"
 __all__ = [

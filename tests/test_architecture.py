@@ -30,7 +30,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "pandoc": ("addresses markdown model values", "docutils pypandoc"),
     "render": ("markdown model rst", "docutils"),
     "headers": ("model rst values", "docutils frontmatter"),
-    "write": ("addresses blog headers model", ""),
+    "writing": ("addresses blog headers model", ""),
     "hugo": ("addresses directives headers markdown model values", ""),
     "trust": ("directives model rst", "docutils"),
     "links": ("addresses directives headers markdown model rst values", "docutils"),
@@ -46,12 +46,12 @@ ROOMS: dict[str, tuple[str, str]] = {
         "docutils",
     ),
     "verify": (
-        "addresses blog constructs engine engines headers hugo links markdown model pipeline rst write",
+        "addresses blog constructs engine engines headers hugo links markdown model pipeline rst writing",
         "docutils lxml",
     ),
-    "cli": ("__init__ blog constructs directives engines hugo model pipeline verify write", "click rich"),
+    "cli": ("__init__ blog constructs directives engines hugo model pipeline verify writing", "click rich"),
     # The two files beside the rooms: the library and ``python -m rst2hugo``.
-    "__init__": ("model pipeline write", ""),
+    "__init__": ("model pipeline writing", ""),
     "__main__": ("cli", ""),
 }
 
@@ -187,7 +187,7 @@ def test_few_files_know_a_package(package: str) -> None:
     assert len(users) == (3 if package == "click" else 1)
 
 
-# ``write`` compares paths of the new site.
+# ``writing`` compares paths of the new site.
 def test_functions_say_what_they_do() -> None:
     """No past participle says what comes in and goes out."""
     vague = {
@@ -227,7 +227,7 @@ def test_one_is_a_name_for_two_lines() -> None:
 def test_one_place_decides_what_may_be_read() -> None:
     """Whoever reads a file of the blog asks ``Boundary.holds``."""
     users = [name for name, path in MODULES.items() if ".resolve().is_relative_to(" in path.read_text("utf-8")]
-    assert set(users) <= {"blog.boundary", "write"}
+    assert set(users) <= {"blog.boundary", "writing"}
 
 
 def test_one_file_hands_diagnostics_to_docutils() -> None:

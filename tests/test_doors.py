@@ -287,9 +287,9 @@ OPENERS = {
         verify.checks.site_checks:addressed verify.checks.site_checks:collisions
         verify.checks.site_checks:held_back verify.checks.site_checks:leaked verify.build.site_copy:copy
         verify.build.site_copy:copy_folder
-        verify.build.site_copy:find_refused verify.build.site_copy:link_file write.__init__:carry_out
-        write.__init__:refuse_obstacles write.__init__:replace_sources write.atomic:checksum write.atomic:place
-        write.atomic:prune write.leftovers:page_in write.manifest:read write.stubs:of_user
+        verify.build.site_copy:find_refused verify.build.site_copy:link_file writing.__init__:carry_out
+        writing.__init__:refuse_obstacles writing.__init__:replace_sources writing.atomic:checksum writing.atomic:place
+        writing.atomic:prune writing.leftovers:page_in writing.manifest:read writing.stubs:of_user
     """,
     "nobody: they are in a temporary copy of the new site, or what Hugo made of that": """
         verify.build.hugo:copied verify.build.hugo:read_built_pages verify.build.hugo:stripped

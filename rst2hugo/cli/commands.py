@@ -20,7 +20,7 @@ from rst2hugo.hugo import stub_names, stubs, trial_build
 from rst2hugo.model.diagnostics import RequestError, Severity
 from rst2hugo.model.options import Options
 from rst2hugo.pipeline import needs, selections
-from rst2hugo.write import ready, replace_sources, write, write_pages
+from rst2hugo.writing import ready, replace_sources, write, write_pages
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

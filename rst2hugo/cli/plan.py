@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rst2hugo.model import Result
-from rst2hugo.write import Written
+from rst2hugo.writing import Written
 
 
 def describe_plan(result: Result, written: Written) -> Iterator[str]:

@@ -19,7 +19,7 @@ from rst2hugo.model import LeftOut, Result
 from rst2hugo.model.diagnostics import Diagnostic, Severity
 from rst2hugo.model.location import BlogLocation
 from rst2hugo.pipeline import Run
-from rst2hugo.write import Written
+from rst2hugo.writing import Written
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 

@@ -15,7 +15,7 @@ from rst2hugo.model import Asset
 from rst2hugo.model.diagnostics import Code, RequestError
 from rst2hugo.verify import verify
 from rst2hugo.verify.report import summary
-from rst2hugo.write import origin_of
+from rst2hugo.writing import origin_of
 
 CONF = """\
 BLOG_TITLE = "Tides"

@@ -4,7 +4,7 @@ from support.hugo_site import build
 from support.nikola_blog import POST, blog
 from support.old_blog import page, told
 
-from rst2hugo.write import write
+from rst2hugo.writing import write
 
 
 def markdown(root, text, files, settings=""):

@@ -12,7 +12,7 @@ from support.old_blog import converted, page, written
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.verify import verify
 from rst2hugo.verify.nouns.difference import Kind
-from rst2hugo.write import write
+from rst2hugo.writing import write
 
 DATED = ":date: 2011-02-03\n"
 BODIES = {

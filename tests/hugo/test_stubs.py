@@ -11,7 +11,7 @@ from support.old_blog import converted, written
 from rst2hugo import Code, Options, convert_blog, write
 from rst2hugo.hugo.stubs import Calls, settle_calls
 from rst2hugo.verify import verify
-from rst2hugo.write import Written
+from rst2hugo.writing import Written
 
 POST = """\
 ---

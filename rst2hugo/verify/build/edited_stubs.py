@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from rst2hugo.blog.boundary import Boundary
 from rst2hugo.verify.build.site_copy import replace_file
-from rst2hugo.write.stubs import SITE_FOLDERS
+from rst2hugo.writing.stubs import SITE_FOLDERS
 
 INNER = ".Inner"
 

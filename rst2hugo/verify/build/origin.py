@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from rst2hugo.blog.boundary import Boundary, holds_the_home
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.model.options import Options
-from rst2hugo.write import origin_of
+from rst2hugo.writing import origin_of
 
 NAME_IT = "say where it is now: --source BLOG"
 

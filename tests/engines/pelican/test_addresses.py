@@ -7,7 +7,7 @@ from support.pelican_blog import DATED, codes, configured, page, post, rst
 from rst2hugo import convert_blog
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.verify import verify
-from rst2hugo.write import write
+from rst2hugo.writing import write
 
 
 def test_detection(blog):

@@ -7,7 +7,7 @@ from support.pelican_blog import DATED, configured, ids, page, published, rst
 
 from rst2hugo import convert_blog
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.write import write
+from rst2hugo.writing import write
 
 
 def test_translations_are_pages_of_another_language(blog):

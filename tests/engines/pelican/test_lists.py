@@ -8,7 +8,7 @@ from support.pelican_blog import DATED, codes, configured, page, post, published
 from rst2hugo import convert_blog
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.verify import verify
-from rst2hugo.write import write
+from rst2hugo.writing import write
 
 
 def test_names_that_are_one_list_are_told_and_each_has_its_own(blog):

@@ -10,7 +10,7 @@ from support.pelican_blog import DATED, rst
 
 from rst2hugo import Options, convert_blog, convert_text
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.write import write
+from rst2hugo.writing import write
 
 CONF = """
 SITENAME = 'A blog'

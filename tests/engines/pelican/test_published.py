@@ -6,7 +6,7 @@ from support.pelican_blog import DATED, EXTRA, configured, ids, published, rst
 
 from rst2hugo import convert_blog
 from rst2hugo.verify import State, verify
-from rst2hugo.write import write
+from rst2hugo.writing import write
 
 EXAMPLE = EXAMPLES / "pelican" / "blog"
 

@@ -11,7 +11,7 @@ from support.pelican_blog import DATED, configured, page, post, rst
 from rst2hugo import Options, convert_blog
 from rst2hugo.engines.pelican import Pelican
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.write import write
+from rst2hugo.writing import write
 
 
 def test_the_settings_that_the_blog_is_published_with(blog):

@@ -8,8 +8,8 @@ from rst2hugo.blog import boundary
 from rst2hugo.blog.boundary import Boundary
 from rst2hugo.model import Asset, Result
 from rst2hugo.model.diagnostics import Code, Diagnostic
-from rst2hugo.write.atomic import Content, checksum
-from rst2hugo.write.manifest import checked
+from rst2hugo.writing.atomic import Content, checksum
+from rst2hugo.writing.manifest import checked
 
 
 def gathered(result: Result) -> tuple[dict[str, Content], dict[str, str], list[Diagnostic]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rst2hugo.model.diagnostics import RequestError
-from rst2hugo.write.atomic import checksum, part, place, prune
+from rst2hugo.writing.atomic import checksum, part, place, prune
 
 
 def test_bytes_and_files_are_placed_with_their_checksum(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from rst2hugo.model.diagnostics import RequestError
-from rst2hugo.write import manifest
-from rst2hugo.write.manifest import Manifest
+from rst2hugo.writing import manifest
+from rst2hugo.writing.manifest import Manifest
 
 
 def test_the_same_bytes_for_the_same_files(tmp_path: Path) -> None:

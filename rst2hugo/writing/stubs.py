@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from rst2hugo.write.manifest import Manifest, on_disk
+from rst2hugo.writing.manifest import Manifest, on_disk
 
 # Where Hugo looks for the template of a shortcode, in this order: the folder's older name, and those of themes.
 SITE_FOLDERS = (

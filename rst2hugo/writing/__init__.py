@@ -10,10 +10,10 @@ from pathlib import Path, PurePosixPath
 
 from rst2hugo.model import Result
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.write import leftovers, manifest, stubs
-from rst2hugo.write.atomic import Content, checksum, part, place, prune, refusing
-from rst2hugo.write.contents import encoded, gathered
-from rst2hugo.write.manifest import Manifest, on_disk, origin_of
+from rst2hugo.writing import leftovers, manifest, stubs
+from rst2hugo.writing.atomic import Content, checksum, part, place, prune, refusing
+from rst2hugo.writing.contents import encoded, gathered
+from rst2hugo.writing.manifest import Manifest, on_disk, origin_of
 
 __all__ = ["Written", "origin_of", "ready", "replace_sources", "write", "write_pages"]
 

@@ -12,7 +12,7 @@ from typing import Any
 from rst2hugo.addresses import urls
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.model.options import Options
-from rst2hugo.write.atomic import PART, checksum
+from rst2hugo.writing.atomic import PART, checksum
 
 NAME = ".rst2hugo.json"
 VERSION = 1

@@ -16,7 +16,7 @@ import pytest
 
 from rst2hugo.model import Asset, Page, Result
 from rst2hugo.model.diagnostics import Code, RequestError
-from rst2hugo.write import Written, write, write_pages
+from rst2hugo.writing import Written, write, write_pages
 
 NAME = ".rst2hugo.json"
 
@@ -291,7 +291,7 @@ def test_blog_and_site_must_not_overlap(root: Path, folder: str, allowed: int) -
 def test_a_site_where_one_may_not_write_is_seen_before_the_work(mode: int) -> None:
     script = """
 import os, sys
-from rst2hugo.write import ready
+from rst2hugo.writing import ready
 os.getuid() or os.setuid(65534)  # root may write everywhere
 try:
     ready("blog", os.path.join(sys.argv[1], "site"))
