@@ -16,6 +16,7 @@ def describe_plan(result: Result, written: Written) -> Iterator[str]:
         ("unchanged", written.unchanged),
         ("keep", written.kept),
         ("remove", written.removed),
+        ("deleted", written.deleted),
     )
     for action, paths in actions:
         for path in paths:

@@ -70,9 +70,10 @@ def summarise(
     shown = [f"{counts[name]} {name}" for name in ("posts", "pages", "assets", "redirects")]
     console.print(f"{result.engine}: {', '.join(shown)} in {seconds:.1f} s", markup=False)
     is_plan = "would be " if is_dry else ""
+    left = f", {len(written.deleted)} not written again since you deleted them" if written.deleted else ""
     console.print(
         f"{len(written.written)} files {is_plan}written, {len(written.unchanged)} unchanged, "
-        f"{len(written.kept)} kept as edited, {len(written.removed)} removed",
+        f"{len(written.kept)} kept as edited, {len(written.removed)} removed{left}",
         markup=False,
     )
     for severity in sorted(Severity, reverse=True):

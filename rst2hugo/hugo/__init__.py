@@ -11,7 +11,7 @@ from rst2hugo.hugo.configuration import STARTER, hugo_toml
 from rst2hugo.hugo.lists import of_site as lists_of
 from rst2hugo.model import ListPage, Site, Term
 
-__all__ = ["files", "hugo_toml", "lists_of"]
+__all__ = ["files", "frame_files", "hugo_toml", "lists_of"]
 
 
 def files(
@@ -32,6 +32,13 @@ def files(
     found |= {"static/robots.txt": robots_txt(site.robots, site.base_url)} if site.robots is not None else {}
     known = lists_of(site) if made is None else made
     return found | lists.files(known, site) | lists.term_files(terms, site) | refreshes.files(site)
+
+
+def frame_files() -> frozenset[str]:
+    """The paths of the starter theme's frame: what any other theme has of its own, and these would be put before."""
+    starter = resources.files("rst2hugo.hugo") / STARTER
+    paths = {path for path, _ in texts(starter)} - {"hugo.toml"}
+    return frozenset(path for path in paths if not path.startswith("layouts/_partials/feeds/"))
 
 
 def robots_txt(left_alone: Sequence[str], base_url: str) -> str:

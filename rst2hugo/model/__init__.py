@@ -134,7 +134,8 @@ class Result:
     every old address that changed → the new one, ``diagnostics`` those that belong to no page, ``left_out`` the files
     of the blog that are not on the new site. ``terms`` are those of the taxonomies, ``lists`` has every address that
     Hugo answers with a list or a feed, and a word for what it is. ``site`` is the site in the end; ``list_addresses``
-    and ``named_targets`` are those of ``SitePlan``, each target an address of the new site and a title.
+    and ``named_targets`` are those of ``SitePlan``, each target an address of the new site and a title. ``frame`` has
+    the paths of those ``files`` that are not written where the user has chosen a theme, which has such of its own.
     """
 
     engine: str
@@ -153,6 +154,7 @@ class Result:
     site: Site = field(default_factory=Site)
     list_addresses: tuple[str, ...] = ()
     named_targets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    frame: frozenset[str] = frozenset()
 
     @property
     def refusal(self) -> str:

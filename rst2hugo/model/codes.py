@@ -393,6 +393,18 @@ class Code(CatalogueEntry):
     )
 
     # The site on disk
+    DELETED_FILE = (
+        "deleted-file",
+        Severity.NOTE,
+        "The file was deleted by hand since an earlier run wrote it; it was not written again.",
+        "No action needed; convert with --force to have it back.",
+    )
+    OWN_THEME = (
+        "own-theme",
+        Severity.NOTE,
+        "The settings of the new site name a theme; the starter layouts, which Hugo would prefer, are left out.",
+        "No action needed; without a theme in the settings, the next run writes the starter layouts again.",
+    )
     EDITED_FILE = (
         "edited-file",
         Severity.WARNING,

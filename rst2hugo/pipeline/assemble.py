@@ -122,6 +122,7 @@ def settle_collisions(engine: Engine, plan: SitePlan) -> Result:
         site=settled.site,
         list_addresses=tuple(moved.get(one, one) for one in plan.list_addresses),
         named_targets={name: last_target(one, last, moved) for name, one in plan.named_targets.items()},
+        frame=hugo.frame_files(),
     )
 
 

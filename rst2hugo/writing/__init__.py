@@ -5,34 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import Path
 
 from rst2hugo.model import Result
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.writing import leftovers, manifest, stubs
+from rst2hugo.writing import leftovers, manifest, stubs, themes
 from rst2hugo.writing.atomic import Content, checksum, part, place, prune, refusing
 from rst2hugo.writing.contents import encoded, gathered
 from rst2hugo.writing.manifest import Manifest, on_disk, origin_of
+from rst2hugo.writing.plan import Written, plan_files, refuse_obstacles
 
 __all__ = ["Written", "origin_of", "ready", "replace_sources", "write", "write_pages"]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What became of the files of a site, each by its path in it, sorted.
-
-    ``kept`` were edited by the user, or are the user's own, and therefore left alone; each is
-    reported in ``diagnostics``, and so is each asset that could not be read. ``finished`` are stubs that are not
-    written since the user has made a template of them, or has one elsewhere.
-    """
-
-    written: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    finished: tuple[str, ...] = ()
 
 
 def write(result: Result, site: str | Path, *, dry_run: bool = False, force: bool = False) -> Written:
@@ -42,8 +26,8 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     edited are replaced, or removed if the blog no longer has them; edited ones, and files that we did
     not write, are kept and reported as EDITED_FILE. ``force`` replaces them, but even so an edited
     file that the blog no longer has is kept; so is, without a word, what the user made of a stub.
-    A file that was deleted by hand is written again. A run that was interrupted is resumed by the next.
-    ``dry_run`` only tells what would be done.
+    A file that was deleted by hand is written again only by ``force``. A run that was interrupted is resumed by the
+    next. ``dry_run`` only tells what would be done.
 
     Raises RequestError when there is no post, the folder is something else, overlaps with the blog, or cannot be
     written; ValueError for a path that leads out of the site, which is our bug.
@@ -53,20 +37,25 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     folder, before = ready(result.root, site, force=force)
     contents, sums, diagnostics = gathered(result)
     finished = {*stubs.of_user(result.stubs, folder, before)}
-    for path in finished:
+    settings, theme = themes.find_theme(folder)
+    framed = {*result.frame} & contents.keys() if theme else set()
+    if framed:
+        message = f"the theme {theme!r} is used, and {len(framed)} files of the starter theme are left out"
+        diagnostics.append(Diagnostic(settings, None, Code.OWN_THEME, message))
+    for path in finished | framed:
         del contents[path], sums[path]
     disk = {path: there(folder / path) for path in {*sums, *before.files, *before.planned}}
     # What failed today is not gone: neither an asset that cannot be read, nor whatever page a failed source was.
     held = {asset.output for asset in result.assets} if result.complete else {*disk}
-    held |= {path for path in finished if not before.ours(path, disk.get(path))}
-    plan = planned(before, sums, disk, held, force)
+    held |= {path for path in finished | framed if not before.ours(path, disk.get(path))}
+    plan = plan_files(before, sums, disk, held, force)
     refuse_obstacles(folder, [*plan.written, *plan.removed], {*plan.removed})
     if not dry_run:
         blog = result.location.folder if result.location else result.root  # which says more than the root in it
         origin = manifest.origin(str(blog), result.options, folder) if blog else {}
         carry_out(plan, folder, contents, before, sums, disk, origin)
     told = [*diagnostics, *plan.diagnostics, *leftovers.claims(result.pages, folder, plan.kept)]
-    return Written(plan.written, plan.unchanged, plan.kept, plan.removed, tuple(told), tuple(sorted(finished)))
+    return replace(plan, diagnostics=tuple(told), finished=tuple(sorted(finished)))
 
 
 def ready(blog: str | Path, site: str | Path, *, force: bool = False) -> tuple[Path, Manifest]:
@@ -140,52 +129,6 @@ def refuse_overlap(blog: Path, site: Path) -> None:
         raise RequestError(f"the site {site} and the blog {blog} overlap; name a folder outside the blog")
 
 
-def planned(
-    before: Manifest, sums: Mapping[str, str], disk: Mapping[str, str | None], held: set[str], force: bool
-) -> Written:
-    """What to do with each file, given what an earlier run wrote, what is wanted, and what is there.
-
-    Files in ``held`` are not removed when they are not wanted.
-    """
-    lists: dict[str, list[str]] = {"written": [], "unchanged": [], "kept": [], "removed": []}
-    diagnostics = []
-    for path in sorted(disk):
-        found, wanted = disk[path], sums.get(path)
-        if wanted is None and (found is None or path in held):
-            continue
-        known = path in before.files or path in before.planned
-        if found == wanted:
-            lists["unchanged"].append(path)
-        elif wanted is None and before.ours(path, found):
-            lists["removed"].append(path)
-        elif wanted is not None and (force or found is None or before.ours(path, found)):
-            lists["written"].append(path)
-        else:
-            lists["kept"].append(path)
-            what = "was edited since an earlier run wrote it" if known else "exists and was not written by rst2hugo"
-            end = ", although the blog no longer has it" if wanted is None else ""
-            diagnostics.append(Diagnostic(path, None, Code.EDITED_FILE, f"{what}; kept{end}"))
-    return Written(**{name: tuple(paths) for name, paths in lists.items()}, diagnostics=tuple(diagnostics))
-
-
-def refuse_obstacles(folder: Path, paths: list[str], removed: set[str]) -> None:
-    """Raise RequestError, before anything is written, for all that stands in the way of ``paths``."""
-    problems: dict[str, None] = {}
-    for path in paths:
-        target = folder / path
-        if target.is_dir() and not target.is_symlink():
-            inside = {file.relative_to(folder).as_posix() for file in target.rglob("*") if not file.is_dir()}
-            if not inside or not inside <= removed:
-                problems[f"{target} is a folder, but a file of that name is to be written"] = None
-        for parent in [folder / above for above in PurePosixPath(path).parents]:
-            if parent.is_symlink() and not parent.resolve().is_relative_to(folder):
-                problems[f"{parent} is a link that leads out of the site; nothing is written through it"] = None
-            elif parent.exists() and not parent.is_dir() and parent.relative_to(folder).as_posix() not in removed:
-                problems[f"{parent} is a file, but a folder of that name is to be written"] = None
-    if problems:
-        raise RequestError("\n".join(problems))
-
-
 def carry_out(
     plan: Written,
     folder: Path,
@@ -202,15 +145,16 @@ def carry_out(
                 remains.unlink()  # what a killed run was writing
     known = {**before.planned, **before.files}
     known |= {path: found for path, found in disk.items() if found is not None and before.ours(path, found)}
-    known = {path: known[path] for path in known if disk[path] is not None}
+    known = {path: known[path] for path in known if disk[path] is not None or before.is_deleted(path, None)}
     known |= {path: sums[path] for path in plan.unchanged}
+    going = {path: known.pop(path) for path in plan.removed}  # which is not what the user has deleted
     if plan.written or plan.removed:
-        place(folder / manifest.NAME, Manifest(known, {path: sums[path] for path in plan.written}, origin).encoded())
+        coming = {path: sums[path] for path in plan.written}
+        place(folder / manifest.NAME, Manifest(known, going | coming, origin).encoded())
     for path in plan.removed:
         with refusing(folder / path):
             (folder / path).unlink()
         prune((folder / path).parent, folder)
-        del known[path]
     for path in plan.written:
         known[path] = place(folder / path, contents[path])
     done = Manifest(known, origin=origin).encoded()

@@ -39,6 +39,13 @@ class Manifest:
         """Whether a file with this checksum is as we left it."""
         return checksum is not None and checksum in (self.files.get(path), self.planned.get(path))
 
+    def is_deleted(self, path: str, checksum: str | None) -> bool:
+        """Whether the user has deleted a file that a run wrote; one that a run was about to write may never have been.
+
+        The manifest keeps what it knows of such a file, so that no later run writes it again.
+        """
+        return checksum is None and path in self.files and path not in self.planned
+
     def encoded(self) -> bytes:
         """The same bytes for the same files; names that are no UTF-8 survive as escapes."""
         content: dict[str, Any] = {"version": VERSION, "files": dict(self.files)}

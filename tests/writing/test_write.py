@@ -73,9 +73,9 @@ def test_a_first_run(root: Path, site: Path) -> None:
 def test_a_second_run_changes_nothing(root: Path, site: Path) -> None:
     result = blog(root, POSTS, pic=b"x")
     write(result, site)
-    before = {path: path.stat() for path in site.rglob("*")}
+    before = {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in site.rglob("*")}
     assert write(result, site) == Written(unchanged=(*POSTS, "static/pic.bin"))
-    assert {path: path.stat() for path in site.rglob("*")} == before
+    assert {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in site.rglob("*")} == before
 
 
 def test_text_is_utf8_with_newlines_and_no_mark(root: Path, site: Path) -> None:
@@ -144,12 +144,35 @@ def test_an_edited_file_that_the_blog_no_longer_has_is_kept_even_if_forced(root:
     assert contents(site) == {"content/posts/a.md": "mine\n"}
 
 
-def test_what_was_deleted_by_hand_is_written_again(root: Path, site: Path) -> None:
+def test_what_was_deleted_by_hand_is_written_again_only_by_force(root: Path, site: Path) -> None:
     write(blog(root, POSTS), site)
     (site / "content/posts/a.md").unlink()
-    (site / "content/posts/b.md").unlink()
-    assert write(blog(root, {"content/posts/a.md": "A\n"}), site) == Written(written=("content/posts/a.md",))
-    assert list(kept_manifest(site)["files"]) == ["content/posts/a.md"]
+    for text in ("A\n", "A2\n"):  # nor if the blog changes it
+        told = write(blog(root, {**POSTS, "content/posts/a.md": text}), site)
+        assert (told.written, told.deleted) == ((), ("content/posts/a.md",))
+        assert [(one.path, one.code) for one in told.diagnostics] == [("content/posts/a.md", Code.DELETED_FILE)]
+        assert contents(site) == {"content/posts/b.md": "B\n"}
+    assert write(blog(root, POSTS), site, force=True).written == ("content/posts/a.md",)
+    assert write(blog(root, POSTS), site) == Written(unchanged=tuple(POSTS))
+
+
+def test_what_was_deleted_by_hand_stays_so_while_the_blog_has_it_no_more(root: Path, site: Path) -> None:
+    write(blog(root, POSTS), site)
+    (site / "content/posts/a.md").unlink()
+    assert write(blog(root, {"content/posts/b.md": "B\n"}), site).removed == ()
+    assert write(blog(root, POSTS), site).deleted == ("content/posts/a.md",)
+
+
+def test_what_a_run_removed_comes_back_with_the_blog(root: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(blog(root, POSTS), site)
+    write(blog(root, {"content/posts/b.md": "B\n"}), site)
+    assert write(blog(root, POSTS), site).written == ("content/posts/a.md",)
+    with monkeypatch.context() as patch:  # a run that is cut off once the file is gone
+        patch.setattr(os, "replace", stop_after(1, KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            write(blog(root, {"content/posts/b.md": "B2\n"}), site)
+    assert not (site / "content/posts/a.md").exists()
+    assert write(blog(root, POSTS), site).written == ("content/posts/a.md",)
 
 
 def test_dry_run_tells_and_touches_nothing(root: Path, site: Path) -> None:
@@ -334,7 +357,7 @@ def test_nothing_is_written_through_a_link_that_leads_out(root: Path, site: Path
         (site / "content/posts" / name).unlink()
     (site / "content/posts").rmdir()
     (site / "content/posts").symlink_to(outside)
-    for result in (blog(root, POSTS), blog(root, {})):
+    for result in (blog(root, {**POSTS, "content/posts/c.md": "C\n"}), blog(root, {})):
         for force in (False, True):
             with pytest.raises(RequestError, match="leads out of the site"):
                 write(result, site, force=force)
