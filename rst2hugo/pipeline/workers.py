@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection, parent_process
+from threading import Thread
 from typing import Any, TypeVar
 
 Given = TypeVar("Given")
@@ -50,7 +53,7 @@ def map_chunks(make: Callable[[Given], Made], chunks: deque[Sequence[Given]], jo
 
     Raises BrokenProcessPool when a process is killed.
     """
-    pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    pool = ProcessPoolExecutor(jobs, initializer=depend_on_parent)
     try:
         coming = deque(pool.submit(all_made, make, one) for one in chunks)
         while coming:
@@ -66,6 +69,19 @@ def map_chunks(make: Callable[[Given], Made], chunks: deque[Sequence[Given]], jo
             manager.join(5)
         raise
     pool.shutdown()
+
+
+def depend_on_parent() -> None:
+    """Leave Ctrl-C to the parent of this process, and end with it, whatever ends that."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """End this process as soon as its parent has ended: one that is killed cannot end others."""
+    if parent := parent_process():
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def all_made(make: Callable[[Given], Made], things: Sequence[Given]) -> list[Made]:

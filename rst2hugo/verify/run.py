@@ -22,6 +22,7 @@ from rst2hugo.verify.checks import conversion_checks, headers, old_site, post_li
 from rst2hugo.verify.checks.inherited import Past
 from rst2hugo.verify.checks.sites import Sites, old_published
 from rst2hugo.verify.compare.readings import compare
+from rst2hugo.verify.normalise import themes
 from rst2hugo.verify.nouns.difference import Difference, Kind
 from rst2hugo.verify.nouns.origins import Origin
 from rst2hugo.verify.nouns.verdict import Finding, State, Verdict
@@ -55,8 +56,11 @@ def verify(
 
     ``options`` are those that the blog was converted with. ``content_selector`` is the CSS selector of a
     post's text on the old site. ``safe`` builds as with Hugo's default, which leaves out HTML in Markdown.
-    Raises RequestError when there is no Hugo, a folder is missing, or Hugo cannot build the site.
+    Raises RequestError when there is no Hugo, a folder is missing, the selector cannot be read, or Hugo cannot build
+    the site.
     """
+    if content_selector is not None:
+        themes.check_selector(content_selector)
     settings = hugo.settings(site)
     base = base_of(settings)
     environment = {"HUGO_BASEURL": base, **(hugo.SAFE if safe else {})}

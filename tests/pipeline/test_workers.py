@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,25 @@ def test_who_loses_interest_does_not_wait():
         for _ in watched(results):
             pass
     assert time.monotonic() - began < 20
+
+
+def test_no_process_lives_on_after_its_parent_was_killed():
+    """Not even one that is busy: who is killed cannot end the others."""
+    code = "from test_workers import *\nlist(mapped(report_and_stall, range(2), 2))"
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, cwd=Path(__file__).parent, stdout=-1, start_new_session=True) as run:
+        try:
+            assert all(int(run.stdout.readline()) for _ in range(2))
+            run.kill()
+            assert run.communicate(timeout=20)[0] == b""  # which comes when the last of them has closed its output
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(run.pid, signal.SIGKILL)
+
+
+def report_and_stall(number):
+    os.write(1, b"%d\n" % os.getpid())
+    return stalled(number)
 
 
 def watched(results):

@@ -17,7 +17,8 @@ from rst2hugo.model.diagnostics import Code, RequestError
 from rst2hugo.pipeline import links_of_site, own_code
 from rst2hugo.pipeline.workers import mapped
 from rst2hugo.rst.parse import collector_paused
-from rst2hugo.verify.build.hugo import LIST, Content
+from rst2hugo.verify.build.hugo import Content
+from rst2hugo.verify.checks.page_contents import content_of
 from rst2hugo.verify.compare.readings import compare
 from rst2hugo.verify.normalise import normal
 from rst2hugo.verify.nouns.difference import Difference, Kind
@@ -70,6 +71,12 @@ class Blog:
                 self.note(known, page, link.address, found=link.state != "unresolved")
         ids = find_anchors(task.source.text)
         return PageVerdict(page.source, page.url or "", State.UNREAD, links=known, ids=ids)
+
+    def rescue_killed(self, task: Task) -> PageVerdict:
+        """The verdict on a page at which the process that compared it was killed."""
+        why = "the process that compared it was killed, as a system does for want of memory"
+        difference = Difference(Kind.UNREADABLE, why, "")
+        return replace(self.unread(task), state=State.DIFFERENT, differences=(difference,))
 
     def read_and_compared(self, task: Task) -> PageVerdict:
         page = task.page
@@ -198,23 +205,7 @@ def link_index_of(engine: Engine, result: Result) -> LinkIndex:
     return links_of_site.link_index(engine, result, whole=not engine.in_place)
 
 
-def path_of(page: Page, contents: Mapping[str, Content]) -> str | None:
-    """The content file of a page, below ``content``; the one that has the page's address if the user moved it."""
-    path = page.output.removeprefix("content/")
-    if path not in contents and page.url is not None:
-        file = page.url.lstrip("/") + ("index.html" if page.url.endswith("/") else "")
-        there = (path for path, one in contents.items() if one.file == file and not path.startswith(LIST))
-        return next(there, None)
-    return path if path in contents else None
-
-
-def content_of(page: Page, contents: Mapping[str, Content]) -> Content | None:
-    """What Hugo made of the page's file."""
-    path = path_of(page, contents)
-    return contents[path] if path is not None else None
-
-
 def spread(blog: Blog, tasks: Sequence[Task], jobs: int) -> Iterator[PageVerdict]:
     """All tasks, in several processes where there are several jobs."""
     size = -(-len(tasks) // (min(jobs, len(tasks)) * 4)) if tasks else 1
-    return mapped(blog.compared, tasks, jobs, chunk=size)
+    return mapped(blog.compared, tasks, jobs, chunk=size, replace_killed=blog.rescue_killed)

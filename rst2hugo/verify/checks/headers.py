@@ -11,7 +11,7 @@ from typing import Any
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Page
 from rst2hugo.verify.build.hugo import Content
-from rst2hugo.verify.checks.conversion_checks import path_of
+from rst2hugo.verify.checks.page_contents import path_of
 from rst2hugo.verify.nouns.difference import Difference, Kind
 from rst2hugo.verify.nouns.verdict import Finding
 

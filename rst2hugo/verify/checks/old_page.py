@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any
 
 from rst2hugo.addresses import urls
-from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.verify.checks import old_differences, old_post_lists
 from rst2hugo.verify.checks.sites import Sites, originals
 from rst2hugo.verify.compare.readings import compare
@@ -43,7 +42,10 @@ class OldPages:
     def compare_all(self) -> Iterator[PageVerdict]:
         """Every old page that has become a page with content; feeds and files only have to answer."""
         for file, new in self.pairs:
-            yield self.compare_list(file, new) if self.sites.is_list(file, new) else self.compare_page(file, new)
+            try:
+                yield self.compare_list(file, new) if self.sites.is_list(file, new) else self.compare_page(file, new)
+            except RecursionError:
+                yield unread(file, new, "its HTML is nested too deeply to be compared")
 
     def parsed_old(self, file: str) -> Any:
         return parsed(themes.unfiltered(self.sites.old.text(file)), whole=True)
@@ -71,7 +73,9 @@ class OldPages:
         page, lists = self.parsed_old(file), self.sites.origin(new_file).lists
         old_lists = old_post_lists.take_lists(page, len(lists))
         matches = self.matches(page, new_file)
-        text = self.text_of(page, matches, file)
+        text = self.text_of(page, matches)
+        if text is None:
+            return unread(file, new_file, f"nothing on the page matches {self.sites.selector}")
         old = self.read_old(text, address, " ".join(page.xpath("//title/text()")))
         new = self.read_new(new_file, url)
         old_html.undrawn(old, new)
@@ -92,16 +96,13 @@ class OldPages:
         found = [*pairwise(words(old_differences.words_between(page.old, difference.old_at)))] if page.old else []
         return bool(found) and {*found} <= {*pairwise(body_words(self.sites.origin(self.files[page.url])))}
 
-    def text_of(self, page: Any, matches: Matches, file: str) -> Any:
-        """The element with the text of a page, without what is the theme's.
-
-        Raises RequestError when nothing matches the user's selector.
-        """
+    def text_of(self, page: Any, matches: Matches) -> Any | None:
+        """The element with the text of a page, without what is the theme's; None if the user's selector has none."""
         selector = self.sites.selector
         text = self.theme.text_of(matches) if selector is None else None
         text = text if text is not None else themes.content(page, selector)
         if text is None:
-            raise RequestError(f"nothing in {file} of the old site matches {selector}")
+            return None
         for element in text.xpath(themes.FURNITURE):
             if element.getparent() is not None and not is_of_text(matches, text, element):
                 element.drop_tree()
@@ -158,6 +159,12 @@ class OldPages:
             page = site.text(file) if file.endswith(PAGES) else ""
         known = footnotes(page, self.sites.selector, old=site is self.sites.old) if "footnote" in page else {}
         return f"#{known[suffix[1:]]}" if suffix[1:] in known else suffix
+
+
+def unread(file: str, new_file: str, why: str) -> PageVerdict:
+    """The verdict on an old page that cannot be compared."""
+    difference = Difference(Kind.UNREADABLE, why, "")
+    return PageVerdict(address_of(file), address_of(new_file), State.DIFFERENT, (difference,))
 
 
 @lru_cache(maxsize=512)

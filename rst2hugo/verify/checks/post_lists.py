@@ -11,7 +11,8 @@ from rst2hugo.addresses import urls
 from rst2hugo.markdown import SHORTCODE
 from rst2hugo.model import Page
 from rst2hugo.verify.build.hugo import Content
-from rst2hugo.verify.checks.conversion_checks import Held, content_of
+from rst2hugo.verify.checks.conversion_checks import Held
+from rst2hugo.verify.checks.page_contents import content_of
 from rst2hugo.verify.checks.post_list_rule import Chosen, Listable, Parameters, parse_call, zone_of
 from rst2hugo.verify.nouns.difference import Difference, Kind
 from rst2hugo.verify.nouns.verdict import Finding

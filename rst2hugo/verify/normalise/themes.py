@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml.cssselect import SelectorError
+from lxml import etree
+from lxml.cssselect import CSSSelector, SelectorError
 
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.verify.normalise import normal
@@ -43,16 +44,20 @@ SPACED_DOTS = re.compile(r"(?<!\.)(?<!\. )\. \. \.(?! ?\.)")
 DASHES = re.compile("[-–—]*(?:--|[–—])[-–—]*")
 
 
-def content(page: Any, selector: str | None) -> Any | None:
-    """The element with the text of a post: by the CSS ``selector``, else the first that one of the themes would use.
+def check_selector(selector: str) -> None:
+    """Raises RequestError when a CSS selector cannot be read."""
+    try:
+        CSSSelector(selector)(etree.Element("body"))
+    except RecursionError:
+        raise RequestError(f"{selector[:20]!r} … is no CSS selector: it is nested too deeply") from None
+    except (SelectorError, etree.XPathError, ValueError) as error:  # a namespace; a character that XML cannot have
+        raise RequestError(f"{selector!r} is no CSS selector: {error}") from None
 
-    Raises RequestError when the selector cannot be read.
-    """
+
+def content(page: Any, selector: str | None) -> Any | None:
+    """The element with the text of a post: by the CSS ``selector``, else the first that one of the themes would use."""
     if selector is not None:
-        try:
-            return next(iter(page.cssselect(selector)), None)
-        except SelectorError as error:
-            raise RequestError(f"{selector!r} is no CSS selector: {error}") from None
+        return next(iter(page.cssselect(selector)), None)
     return next((found[0] for path in CONTENT if (found := page.xpath(path))), None)
 
 

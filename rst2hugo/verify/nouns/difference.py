@@ -56,7 +56,10 @@ class Kind(Enum):
     BROKEN_LINK = ("broken-link", "A link leads to a file that Hugo did not write.")
     BROKEN_IMAGE = ("broken-image", "An image is a file that Hugo did not write.")
     BROKEN_FRAGMENT = ("broken-fragment", "The #fragment of a link is no id on the page it leads to.")
-    UNREADABLE = ("unreadable", "A file is no plain file, or a link that leads out of its folder; it was not read.")
+    UNREADABLE = (
+        "unreadable",
+        "A file or page was not read: no plain file, a link that leads out, nested too deeply …",
+    )
     POSTS = ("posts", "A list of posts names other pages than it has to, or in another order.")
     LEAK = ("leak", "The syntax of a shortcode, an attribute or an alert shows up as text.")
 
