@@ -62,11 +62,18 @@ def formulas(package: Path) -> dict[str, list[str]]:
     return found
 
 
+# Lexers that Chroma registers in Go and Pygments does not have (alecthomas/chroma, lexers/*.go).
+IN_GO = ("caddyfile-d", "caddyfile-directives", "go-html-template", "go-text-template", "typoscripthtmldata")
+
+
 def languages() -> set[str]:
-    """The names of languages that Pygments has, and those in the files of lexers that are part of Hugo."""
+    """The names of languages that Pygments has, and those in the files of lexers that are part of Hugo.
+
+    Chroma asks for the name, the other names, and the ending of a file (``lexers.Get``).
+    """
     pygments = {alias for lexer in get_all_lexers() for alias in lexer[1]}
-    hugo = {alias.decode() for alias in re.findall(rb"<alias>([^<\s]+)</alias>", hugo_site.program().read_bytes())}
-    return pygments | hugo
+    hugo = re.findall(rb"<(?:alias|name|filename)>(?:\*\.)?([^<\s*&]+)</", hugo_site.program().read_bytes())
+    return {name.lower() for name in (*pygments, *IN_GO, *(name.decode() for name in hugo))}
 
 
 def answers(data: Mapping[str, object]) -> list[dict[str, object]]:
@@ -116,7 +123,7 @@ def main(package: Path) -> None:
     write(
         "chroma",
         f"Languages that Hugo {hugo[1]} colours",
-        {str(one["language"]).lower() for one in told if one.get("known")},
+        {str(one["language"]) for one in told if one.get("known")},
     )
 
 

@@ -30,6 +30,11 @@ def test_chroma_does_not_know_what_gets_another_name():
     assert set(TO_CHROMA.values()) <= CHROMA
 
 
+@pytest.mark.parametrize("name", ["yml", "h", "kt", "jsonc", "go-html-template", "batchfile", "Patch"])
+def test_endings_of_files_and_names_that_pygments_does_not_have_are_known(name):
+    assert is_known(name)
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
