@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -77,9 +77,10 @@ def with_verbose(command: Command) -> Command:
     )(command)
 
 
-def was_typed(context: click.Context, name: str) -> bool:
-    """Whether the user gave an option on the command line."""
-    return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+def typed_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of the running command that the user has typed on the command line."""
+    source = click.get_current_context().get_parameter_source
+    return {name: value for name, value in options.items() if source(name) is ParameterSource.COMMANDLINE}
 
 
 def leave(found: list[Diagnostic], fail_on: str) -> None:

@@ -13,13 +13,21 @@ import click
 
 from rst2hugo import __version__, engines, pipeline
 from rst2hugo.blog import files
-from rst2hugo.cli import explain, link_report, plan, report
-from rst2hugo.cli.command_options import FAIL_ON, READING, leave, was_typed, with_fail_on, with_options, with_verbose
+from rst2hugo.cli import explain, last_time, link_report, plan, report
+from rst2hugo.cli.command_options import (
+    FAIL_ON,
+    READING,
+    leave,
+    typed_options,
+    with_fail_on,
+    with_options,
+    with_verbose,
+)
 from rst2hugo.cli.terminal import Commands, check, pass_page, requests, save, say, say_text, stderr, tell
 from rst2hugo.hugo import stub_names, stubs, trial_build
 from rst2hugo.model.diagnostics import RequestError, Severity
-from rst2hugo.model.options import Options
 from rst2hugo.pipeline import needs, selections
+from rst2hugo.pipeline.chosen_options import choose_options
 from rst2hugo.writing import ready, replace_sources, write, write_pages
 
 
@@ -35,13 +43,10 @@ def main() -> None:
 @with_options("engine", "settings_file", "urls", "base_url", "time_zone", *READING, "redirects", "settings", "jobs")
 @click.option("--dry-run", is_flag=True, help="Write nothing, but print what goes where and what is left out.")
 @with_verbose
-@click.option("--force", is_flag=True, help="Replace files of the site even if they were edited by hand.")
-@click.option(
-    "--build/--no-build",
-    default=True,
-    show_default=True,
-    help="Let Hugo build the site, in memory, and report what it says.",
-)
+@click.option("--force", is_flag=True, help="Replace files of the site even if they were edited or deleted by hand.")
+@click.option("--change-options", is_flag=True, help="Go on with other options than last time; the site follows.")
+@click.option("--build/--no-build", default=True, show_default=True,
+              help="Let Hugo build the site, in memory, and report what it says.")  # fmt: skip  # a table
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
               help="Write what became of every post as JSON.")  # fmt: skip  # a table
 @with_fail_on
@@ -50,6 +55,7 @@ def migrate(
     site: Path,
     dry_run: bool,
     force: bool,
+    change_options: bool,
     build: bool,
     verbose: bool,
     report_file: Path | None,
@@ -59,12 +65,15 @@ def migrate(
     """Turn the whole BLOG into a Hugo project in the folder SITE, which must be new, or written by an earlier run."""
     began = time.monotonic()
     with requests():
-        wanted = Options.of(options)
         check(report_file)
+        chosen = last_time.options_for_site(blog, site, options, force=force)
         ready(blog, site, force=force)
-        result = report.with_progress(pipeline.start(blog, wanted), stderr)
+        tell(last_time.describe_last_time(chosen))
+        result = report.with_progress(pipeline.start(blog, chosen.options), stderr)
         if result.refusal:
             report.show_left_out(result.left_out, stderr, verbose=verbose)
+        elif not (change_options or force or dry_run):
+            last_time.require_consent(chosen, result, site)
         written = write(result, site, dry_run=dry_run, force=force)
     say(plan.describe_plan(result, written) if dry_run else ())
     build = build and not dry_run
@@ -101,7 +110,7 @@ def convert(
 ) -> None:
     """Convert files or folders of rst. One file goes to standard output; `-` is standard input."""
     with requests():
-        wanted = Options.of(options)
+        wanted = choose_options(paths, typed_options(options)).options
         single = paths[0] if len(paths) == 1 and not Path(paths[0]).is_dir() else None
         if in_place and (output is not None or single == "-"):
             raise RequestError("--in-place writes beside the sources, so it has no -o OUT and no standard input")
@@ -132,7 +141,7 @@ def convert(
 def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
     """List every link of a blog, or of single files: what it asked for, its way, its address, its kind and state."""
     with requests():
-        wanted = Options.of(options)
+        wanted = choose_options(paths, typed_options(options)).options
         result = selections.convert_blog_or_paths(paths, wanted)
         if result.refusal:
             raise RequestError(result.refusal)
@@ -148,12 +157,8 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
 
 @main.command()
 @click.argument("site", type=click.Path(path_type=Path))
-@click.option(
-    "--source",
-    type=click.Path(path_type=Path),
-    metavar="BLOG",
-    help="The old blog; the one that SITE was made from when not given.",
-)
+@click.option("--source", type=click.Path(path_type=Path), metavar="BLOG",
+              help="The old blog; the one that SITE was made from when not given.")  # fmt: skip  # a table
 @click.option("--against", type=click.Path(path_type=Path), metavar="OLD_HTML_DIR",
               help="HTML as the old engine published it: all must answer and read the same.")  # fmt: skip  # a table
 @click.option("--content-selector", metavar="CSS", help="Where a post's text is on the pages of the old site.")
@@ -165,10 +170,7 @@ def links(paths: tuple[str, ...], form: str, **options: Any) -> None:
               help="Write the answer as a page with both renderings of each post that differs.")  # fmt: skip  # a table
 @with_verbose
 @with_fail_on
-@click.pass_context
 def verify(
-    context: click.Context,
-    /,
     site: Path,
     source: Path | None,
     against: Path | None,
@@ -189,8 +191,7 @@ def verify(
     with requests():
         check(report_file)
         check(html_file)
-        typed = {name: value for name, value in options.items() if was_typed(context, name)}
-        made_from = origin.find_origin(site, source, typed, is_needed=against is None)
+        made_from = origin.find_origin(site, source, typed_options(options), is_needed=against is None)
         verdict = verified(site, made_from.blog, options=made_from.options, against=against,
                            content_selector=content_selector, safe=safe)  # fmt: skip  # a table
     tell([made_from.note] if made_from.note else ())

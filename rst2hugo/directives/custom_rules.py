@@ -17,15 +17,16 @@ from __future__ import annotations
 
 import re
 import shlex
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
 from rst2hugo.blog.boundary import Boundary
+from rst2hugo.directives import config_file
 from rst2hugo.directives.trust_rules import Trust, read_trust
 from rst2hugo.model.diagnostics import RequestError
+from rst2hugo.model.suggestions import suggest_name
 
 Form: TypeAlias = Literal["shortcode", "element", "admonition", "code", "link", "keep"]
 
@@ -117,42 +118,17 @@ def read(root: Path | None, boundary: Boundary | None = None, config: str | None
 
     Raises RequestError that names everything wrong with it.
     """
-    if config is not None:
-        return of(tables(Path(config)), config)
-    if root is None:
-        return Vocabulary()
-    boundary = boundary or Boundary(root.resolve())
-    file = root / "rst2hugo.toml"
-    if is_readable(file, boundary):
-        return of(tables(file), file.name)
-    file = root / "pyproject.toml"
-    tools = tables(file).get("tool") if is_readable(file, boundary) else None  # it may be about anything
-    return of(tools.get("rst2hugo", {}) if isinstance(tools, dict) else {}, file.name)
-
-
-def is_readable(file: Path, boundary: Boundary) -> bool:
-    """Whether a file is there; raises RequestError when it leads out of the blog."""
-    if not file.is_file():
-        return False
-    if not boundary.holds(file):
-        raise RequestError(f"{file.name} leads out of {boundary.folder}; {boundary.advice(file)}, or --config {file}")
-    return True
-
-
-def tables(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise RequestError(f"{file.name}: {error}") from None
+    tables, where = config_file.read_tables(root, boundary, config)
+    return of(tables, where)
 
 
 def of(found: Mapping[str, Any], where: str) -> Vocabulary:
     """The vocabulary that the tables of a file describe. Raises RequestError as ``read``."""
     if not isinstance(found, dict):
         raise RequestError(f"{where}: tool.rst2hugo must be a table")
-    known = (*FORMS, "unknown", "trust")
+    known = (*FORMS, "unknown", "trust", "options")
     strange = [name for name in found if name not in known]
-    wrong = [f"{where}: there is no table {name!r}; known are directives, roles, unknown and trust" for name in strange]
+    wrong = [f"{where}: there is no table {name!r}; {suggest_name(name, known)}" for name in strange]
     rules: dict[str, list[tuple[str, Rule]]] = {kind: [] for kind in FORMS}
     for kind in FORMS:
         entries = found.get(kind, {})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from rst2hugo.model.diagnostics import RequestError
+from rst2hugo.model.suggestions import suggest_name
 
 
 def option(default: Any, help: str, **more: Any) -> Any:
@@ -74,7 +75,7 @@ class Options:
     trust: bool = option(
         False,
         "Run the blog's own directives and roles: its plugins are imported, in a process of their own.",
-        flag="--trust",
+        flag="--trust/--no-trust",
     )
     python: str | None = option(
         None,
@@ -120,6 +121,11 @@ class Options:
         """The names of the options that are files or folders of the user's."""
         return frozenset(one.name for one in fields(cls) if one.metadata.get("is_path"))
 
+    @classmethod
+    def flags(cls) -> dict[str, str]:
+        """The name of each option's field → its flag on the command line: ``settings_file`` → ``--settings``."""
+        return {one.name: one.metadata.get("flag", f"--{one.name.replace('_', '-')}") for one in fields(cls)}
+
     def to_strings(self) -> dict[str, str]:
         """The options that shape the result and differ from their defaults, as ``of`` takes them back."""
         shaping = (one for one in fields(self) if one.name not in SILENT and getattr(self, one.name) != one.default)
@@ -130,7 +136,7 @@ class Options:
     def of(cls, given: Mapping[str, Any]) -> Options:
         """Options from names and values. Raises RequestError that names every wrong one."""
         known = {one.name: one for one in fields(cls)}
-        wrong = [f"there is no option {name!r}" for name in given if name not in known]
+        wrong = [unknown_option(name, known) for name in given if name not in known]
         for name, value in given.items():
             choices = known[name].metadata.get("choices") if name in known else None
             if choices and value is not None and value not in choices:
@@ -142,3 +148,8 @@ class Options:
             raise RequestError("\n".join(wrong))
         switches = {name: value == "True" for name, value in given.items() if value in ("True", "False")}
         return cls(**{**given, **switches, "settings": pairs})
+
+
+def unknown_option(name: str, known: Collection[str]) -> str:
+    """What to say of an option that does not exist."""
+    return "; ".join(filter(None, [f"there is no option {name!r}", suggest_name(name, known)]))

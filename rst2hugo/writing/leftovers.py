@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rst2hugo.addresses import urls
@@ -27,6 +27,14 @@ def claims(pages: Sequence[Page], folder: Path, kept: Sequence[str]) -> Iterator
                     other = others[file]
                     message = f"{address} is also the address of {other.output}, which {other.source} has become"
                     yield Diagnostic(path, None, Code.DUPLICATE_ADDRESS, message)
+
+
+def lost_addresses(pages: Sequence[Page], folder: Path, outputs: Iterable[str]) -> tuple[int, int]:
+    """How many addresses of the content files ``outputs`` of an earlier run none of ``pages`` has, and of how many."""
+    files = [path for path in outputs if path.endswith(".md") and not path.endswith("/_index.md")]
+    there = [path for path in files if (folder / path).is_file() and Boundary(folder).holds(folder / path)]
+    before = {page_in(folder, path).url for path in there}
+    return len(before - {page.url for page in pages}), len(before)
 
 
 def page_in(folder: Path, path: str) -> Page:

@@ -100,15 +100,15 @@ def origin(blog: str, options: Mapping[str, str], site: Path) -> dict[str, str]:
     return {name: os.path.relpath(where[name], site) if name in PATHS else one for name, one in found.items()}
 
 
-def origin_of(site: Path) -> dict[str, str]:
+def origin_of(site: Path, *, force: bool = False) -> dict[str, str]:
     """What a site was made from: ``blog``, its folder, and the options of the conversion; empty for a foreign site.
 
-    Raises RequestError when ``site`` is no folder or its manifest is damaged.
+    Raises RequestError when ``site`` is no folder or, but with ``force``, its manifest is damaged.
     """
     folder = site.resolve()
     if not folder.is_dir():
         raise RequestError(f"{site} is not a folder")
-    found = read(folder).origin if (folder / NAME).exists() else {}
+    found = read(folder, force=force).origin if (folder / NAME).exists() else {}
     return {name: os.path.normpath(folder / one) if name in PATHS else one for name, one in found.items()}
 
 

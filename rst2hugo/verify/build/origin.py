@@ -10,6 +10,7 @@ from rst2hugo.blog.boundary import Boundary, holds_the_home
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.model.options import Options
 from rst2hugo.writing import origin_of
+from rst2hugo.writing.last_run import options_of_last_run
 
 NAME_IT = "say where it is now: --source BLOG"
 
@@ -29,7 +30,7 @@ def find_origin(site: Path, source: Path | None, typed: Mapping[str, Any], *, is
     there is nothing else to hold the site against. Raises RequestError when the blog is not known or not there.
     """
     made_from = origin_of(site)
-    options = {name: value for name, value in made_from.items() if name != "blog"}
+    options = options_of_last_run(site, typed) or {}
     blog = source or (Path(made_from["blog"]) if "blog" in made_from else None)
     note = ""
     if blog is None and is_needed:
@@ -41,14 +42,6 @@ def find_origin(site: Path, source: Path | None, typed: Mapping[str, Any], *, is
         blog = None
     if source is None and blog is not None and (holds_the_home(blog) or Boundary(blog.resolve()).holds(site)):
         raise RequestError(f"{site} says that it was made from {blog}, which is not a blog's folder; {NAME_IT}")
-    if "root" in options and "root" not in typed and holds_the_home(Path(options["root"])):
-        raise RequestError(f"{site} says that --root was {options['root']}; if so, say it again: --root DIR")
-    if "trust" in options and not typed.get("trust"):
-        raise RequestError(
-            f"{site} was made with --trust, which runs the blog's own code; if you trust it, say so again"
-        )
-    if "config" in options and Path(options["config"]).exists() and not Path(options["config"]).is_file():
-        raise RequestError(f"{options['config']} is not a plain file; name the one that is meant: --config FILE")
     if blog is not None and "root" in options and not Boundary(Path(options["root"])).holds(blog):
         del options["root"]  # which was about the blog where it was then
     if source is not None and "config" in options and not Path(options["config"]).is_file():
