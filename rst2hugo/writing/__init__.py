@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from rst2hugo.model import Result
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.writing import leftovers, manifest, stubs, themes
-from rst2hugo.writing.atomic import Content, checksum, part, place, prune, refusing
+from rst2hugo.writing.atomic import checksum, place, refusing
+from rst2hugo.writing.carry_out import carry_out
 from rst2hugo.writing.contents import encoded, gathered
-from rst2hugo.writing.manifest import Manifest, on_disk, origin_of
-from rst2hugo.writing.plan import Written, plan_files, refuse_obstacles
+from rst2hugo.writing.locks import lock
+from rst2hugo.writing.manifest import origin_of, there
+from rst2hugo.writing.plan import Written, keep_edited, plan_files, refuse_obstacles
 
 __all__ = ["Written", "origin_of", "ready", "replace_sources", "write", "write_pages"]
 
@@ -34,7 +36,15 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     """
     if result.refusal:
         raise RequestError(f"{result.refusal}; nothing was written")
-    folder, before = ready(result.root, site, force=force)
+    folder = ready(result.root, site, force=force)
+    with nullcontext() if dry_run else lock(folder):
+        return write_site(result, folder, dry_run=dry_run, force=force)
+
+
+def write_site(result: Result, folder: Path, *, dry_run: bool, force: bool) -> Written:
+    """What ``write`` does while no other run writes into the same folder."""
+    with refusing(folder):
+        before = manifest.read(folder, force=force)
     contents, sums, diagnostics = gathered(result)
     finished = {*stubs.of_user(result.stubs, folder, before)}
     settings, theme = themes.find_theme(folder)
@@ -53,13 +63,14 @@ def write(result: Result, site: str | Path, *, dry_run: bool = False, force: boo
     if not dry_run:
         blog = result.location.folder if result.location else result.root  # which says more than the root in it
         origin = manifest.origin(str(blog), result.options, folder) if blog else {}
-        carry_out(plan, folder, contents, before, sums, disk, origin)
+        edited = carry_out(plan, folder, contents, before, sums, disk, origin, force=force)
+        plan = keep_edited(plan, edited)
     told = [*diagnostics, *plan.diagnostics, *leftovers.claims(result.pages, folder, plan.kept)]
     return replace(plan, diagnostics=tuple(told), finished=tuple(sorted(finished)))
 
 
-def ready(blog: str | Path, site: str | Path, *, force: bool = False) -> tuple[Path, Manifest]:
-    """The folder ``site``, and what an earlier run wrote there, if what becomes of ``blog`` can be written into it.
+def ready(blog: str | Path, site: str | Path, *, force: bool = False) -> Path:
+    """The folder ``site``, if what becomes of ``blog`` can be written into it.
 
     Raises RequestError as ``write`` does, as far as one can know before the blog is converted.
     """
@@ -67,11 +78,11 @@ def ready(blog: str | Path, site: str | Path, *, force: bool = False) -> tuple[P
     if blog:
         refuse_overlap(resolved(blog), folder)
     with refusing(folder):
-        before = manifest.read(folder, force=force)
+        manifest.read(folder, force=force)
         above = next(one for one in (folder, *folder.parents) if one.exists())
         if not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
             raise PermissionError("you may not write there" if above.is_dir() else f"{above} is not a folder")
-    return folder, before
+    return folder
 
 
 def write_pages(result: Result, folder: str | Path, *, force: bool = False) -> None:
@@ -82,12 +93,13 @@ def write_pages(result: Result, folder: str | Path, *, force: bool = False) -> N
     """
     target = resolved(folder)
     contents = {manifest.checked(page.output.removeprefix("content/")): encoded(page.text) for page in result.pages}
-    taken = [path for path, data in contents.items() if there(target / path) not in (None, checksum(data))]
-    if taken and not force:
-        raise RequestError("\n".join(f"{target / path} exists and holds something else" for path in taken))
-    refuse_obstacles(target, [*contents], set())
-    for path, data in contents.items():
-        place(target / path, data)
+    with lock(target):
+        taken = [path for path, data in contents.items() if there(target / path) not in (None, checksum(data))]
+        if taken and not force:
+            raise RequestError("\n".join(f"{target / path} exists and holds something else" for path in taken))
+        refuse_obstacles(target, [*contents], set())
+        for path, data in contents.items():
+            place(target / path, data)
 
 
 def replace_sources(result: Result, files: Mapping[str, str] = {}, *, force: bool = False) -> None:
@@ -100,15 +112,17 @@ def replace_sources(result: Result, files: Mapping[str, str] = {}, *, force: boo
     done = [page for page in result.pages if not any(one.code is Code.INTERNAL_ERROR for one in page.diagnostics)]
     pages = {(root / page.source).with_suffix(".md"): page for page in done}
     sources = {root / page.source for page in done}
-    taken = [file for file, page in pages.items() if there(file) not in (None, checksum(encoded(page.text)))]
-    if taken := [file for file in taken if file not in sources and not force]:
-        raise RequestError("\n".join(f"{file} exists and holds something else" for file in taken))
-    refuse_obstacles(root, [*(file.relative_to(root).as_posix() for file in pages), *files], set())
-    for file, text in [(file, page.text) for file, page in pages.items()] + [(root / one, files[one]) for one in files]:
-        place(file, encoded(text))
-    for source in sources - pages.keys():
-        with refusing(source):
-            source.unlink()
+    with lock(root):
+        taken = [file for file, page in pages.items() if there(file) not in (None, checksum(encoded(page.text)))]
+        if taken := [file for file in taken if file not in sources and not force]:
+            raise RequestError("\n".join(f"{file} exists and holds something else" for file in taken))
+        refuse_obstacles(root, [*(file.relative_to(root).as_posix() for file in pages), *files], set())
+        texts = {file: page.text for file, page in pages.items()} | {root / one: files[one] for one in files}
+        for file, text in texts.items():
+            place(file, encoded(text))
+        for source in sources - pages.keys():
+            with refusing(source):
+                source.unlink()
 
 
 def resolved(folder: str | Path) -> Path:
@@ -118,45 +132,6 @@ def resolved(folder: str | Path) -> Path:
         raise RequestError(f"{folder} cannot be resolved: {error}") from error
 
 
-def there(file: Path) -> str | None:
-    """The checksum of what is there. Raises RequestError when it cannot be read."""
-    with refusing(file):
-        return on_disk(file)
-
-
 def refuse_overlap(blog: Path, site: Path) -> None:
     if blog == site or blog in site.parents or site in blog.parents:
         raise RequestError(f"the site {site} and the blog {blog} overlap; name a folder outside the blog")
-
-
-def carry_out(
-    plan: Written,
-    folder: Path,
-    contents: Mapping[str, Content],
-    before: Manifest,
-    sums: Mapping[str, str],
-    disk: Mapping[str, str | None],
-    origin: Mapping[str, str],
-) -> None:
-    """Remove, write, and keep the manifest true at every moment, so that a run can be cut off anywhere."""
-    for path in before.planned:
-        with suppress(OSError, RuntimeError):
-            if (remains := part(folder / path)).resolve().is_relative_to(folder):  # and not through a link
-                remains.unlink()  # what a killed run was writing
-    known = {**before.planned, **before.files}
-    known |= {path: found for path, found in disk.items() if found is not None and before.ours(path, found)}
-    known = {path: known[path] for path in known if disk[path] is not None or before.is_deleted(path, None)}
-    known |= {path: sums[path] for path in plan.unchanged}
-    going = {path: known.pop(path) for path in plan.removed}  # which is not what the user has deleted
-    if plan.written or plan.removed:
-        coming = {path: sums[path] for path in plan.written}
-        place(folder / manifest.NAME, Manifest(known, going | coming, origin).encoded())
-    for path in plan.removed:
-        with refusing(folder / path):
-            (folder / path).unlink()
-        prune((folder / path).parent, folder)
-    for path in plan.written:
-        known[path] = place(folder / path, contents[path])
-    done = Manifest(known, origin=origin).encoded()
-    if there(folder / manifest.NAME) != checksum(done):
-        place(folder / manifest.NAME, done)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from rst2hugo.model.diagnostics import RequestError
 Content = bytes | Path
 """What a file shall hold: these bytes, or what that other file holds."""
 PART = ".rst2hugo-"
+ENDING = ".part"
 
 
 def checksum(content: Content) -> str:
@@ -34,25 +36,39 @@ def prune(directory: Path, folder: Path) -> None:
         directory = directory.parent
 
 
-def part(file: Path) -> Path:
-    """Where ``file`` is written until it is whole: always the same place, so that the next run finds the remains."""
-    return file.with_name(f"{PART}{hashlib.sha256(os.fsencode(file.name)).hexdigest()[:16]}.part")
+def temporary_of(file: Path) -> Path:
+    """Where ``file`` is written until it is whole: a name beside it that no other run has."""
+    return file.with_name(f"{PART}{secrets.token_hex(8)}{ENDING}")
 
 
-def place(file: Path, content: Content) -> str:
-    """Put a file where it belongs, whole or not at all; its checksum is returned. Raises RequestError."""
-    temporary = part(file)
+def clear_remains(folder: Path) -> None:
+    """Remove what a killed run was writing in ``folder``."""
+    with suppress(OSError):
+        for file in [*folder.iterdir()]:
+            if file.name.startswith(PART) and file.name.endswith(ENDING):
+                file.unlink()
+
+
+def place(file: Path, content: Content, may_replace: Callable[[], bool] = lambda: True) -> str | None:
+    """Put a file where it belongs, whole or not at all; its checksum is returned. Raises RequestError.
+
+    ``may_replace`` is asked when all is written but the last step; if it says no, nothing is done and None returned.
+    """
+    temporary = temporary_of(file)
     with refusing(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            temporary.unlink(missing_ok=True)
             with temporary.open("xb") as out:  # never through a link
                 if isinstance(content, bytes):
                     out.write(content)
                 else:
-                    with content.open("rb") as source:
+                    with refusing(content, "read"):
+                        source = content.open("rb")
+                    with source:
                         shutil.copyfileobj(source, out)
             made = checksum(temporary)  # of what was really copied: the source may change meanwhile
+            if not may_replace():
+                return None
             os.replace(temporary, file)
         finally:
             with suppress(OSError):
@@ -61,9 +77,9 @@ def place(file: Path, content: Content) -> str:
 
 
 @contextmanager
-def refusing(file: Path) -> Iterator[None]:
+def refusing(file: Path, what: str = "written") -> Iterator[None]:
     """What the system refuses becomes a request that cannot be met."""
     try:
         yield
     except OSError as error:
-        raise RequestError(f"{file} cannot be written: {error.strerror or error}") from error
+        raise RequestError(f"{file} cannot be {what}: {error.strerror or error}") from error

@@ -12,7 +12,7 @@ from typing import Any
 from rst2hugo.addresses import urls
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.model.options import Options
-from rst2hugo.writing.atomic import PART, checksum
+from rst2hugo.writing.atomic import PART, checksum, refusing
 
 NAME = ".rst2hugo.json"
 VERSION = 1
@@ -123,6 +123,12 @@ def checked(path: str) -> str:
     if not urls.answerable(path):
         raise RequestError(f"{path} has a name that is longer than file systems allow; nothing was written")
     return path
+
+
+def there(file: Path) -> str | None:
+    """The checksum of what is there. Raises RequestError when it cannot be read."""
+    with refusing(file, "read"):
+        return on_disk(file)
 
 
 def on_disk(file: Path) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
@@ -58,6 +58,19 @@ def plan_files(
             end = ", although the blog no longer has it" if wanted is None else ""
             diagnostics.append(Diagnostic(path, None, Code.EDITED_FILE, f"{what}; kept{end}"))
     return Written(**{name: tuple(paths) for name, paths in lists.items()}, diagnostics=tuple(diagnostics))
+
+
+def keep_edited(plan: Written, edited: Sequence[str]) -> Written:
+    """What came of a plan when files were ``edited`` while it was carried out, and were left alone."""
+    what = "was edited or removed while this run was writing; left as it is"
+    told = (Diagnostic(path, None, Code.EDITED_FILE, what) for path in edited)
+    return replace(
+        plan,
+        written=tuple(path for path in plan.written if path not in edited),
+        removed=tuple(path for path in plan.removed if path not in edited),
+        kept=tuple(sorted([*plan.kept, *edited])),
+        diagnostics=(*plan.diagnostics, *told),
+    )
 
 
 def refuse_obstacles(folder: Path, paths: list[str], removed: set[str]) -> None:

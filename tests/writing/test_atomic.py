@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from rst2hugo.model.diagnostics import RequestError
-from rst2hugo.writing.atomic import checksum, part, place, prune
+from rst2hugo.writing import atomic
+from rst2hugo.writing.atomic import checksum, clear_remains, place, prune, temporary_of
 
 
 def test_bytes_and_files_are_placed_with_their_checksum(tmp_path: Path) -> None:
@@ -26,13 +27,31 @@ def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
-def test_a_planted_link_is_not_written_through(tmp_path: Path) -> None:
+def test_a_planted_link_is_not_written_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     victim = tmp_path / "victim"
     victim.write_text("precious")
-    part(tmp_path / "a").symlink_to(victim)
-    place(tmp_path / "a", b"x")
+    planted = temporary_of(tmp_path / "a")
+    planted.symlink_to(victim)
+    monkeypatch.setattr(atomic, "temporary_of", lambda file: planted)
+    with pytest.raises(RequestError, match="File exists"):
+        place(tmp_path / "a", b"x")
+    clear_remains(tmp_path)
     assert victim.read_text() == "precious"
-    assert (tmp_path / "a").read_bytes() == b"x"
+
+
+def test_two_runs_never_write_the_same_temporary_file(tmp_path: Path) -> None:
+    assert temporary_of(tmp_path / "a") != temporary_of(tmp_path / "a")
+
+
+def test_what_is_asked_last_decides(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"mine")
+    assert place(tmp_path / "a", b"x", lambda: False) is None
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"mine"}
+
+
+def test_a_file_that_cannot_be_read_is_not_called_one_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match="gone cannot be read: No such file"):
+        place(tmp_path / "a", tmp_path / "gone")
 
 
 def test_a_name_of_any_length_has_room_for_its_part(tmp_path: Path) -> None:
