@@ -26,9 +26,10 @@ from docutils.parsers.rst import Directive
 from rst2hugo.constructs.custom import dissolve as dissolve_shortcodes
 from rst2hugo.constructs.custom import of as vocabulary
 from rst2hugo.constructs.unknown import UnknownDirective, unknown_role
+from rst2hugo.constructs.unknown_shortcodes import keep_shortcode
 
-__all__ = ["BROKEN", "DIRECTIVES", "FALLBACK", "MODULES", "ROLES", "TEMPLATES", "dissolve_shortcodes", "shortcodes"]
-__all__ += ["template", "templates", "vocabulary"]
+__all__ = ["BROKEN", "DIRECTIVES", "FALLBACK", "MODULES", "ROLES", "TEMPLATES", "dissolve_shortcodes"]
+__all__ += ["keep_shortcode", "shortcodes", "template", "templates", "vocabulary"]
 
 MODULES: tuple[ModuleType, ...] = tuple(
     import_module(f"{__name__}.{found.name}") for found in sorted(iter_modules(__path__), key=lambda m: m.name)

@@ -63,7 +63,7 @@ class UnknownDirective(Forgiving):
     def call(self, argument: str, body: list[str], readable: bool) -> list[nodes.Node]:
         """The shortcode in the directive's place, with its body as rst if it reads as such, else as it stands."""
         name = self.name.lower()
-        given = list(parameters(argument, self.options))
+        given = list(parameters([argument] if argument else [], self.options))
         if readable:
             return [
                 shortcode("", *self.read(body), name=unknown_name("directive", name), parameters=given, delimiter="%")
@@ -112,24 +112,34 @@ def place_of(option: str) -> str:
     return f":{option}:" if option == "argument" or option.isdigit() else option
 
 
-def option_names(options: Iterable[str]) -> list[tuple[str, str]]:
-    """Each option with the name that its parameter has in Hugo, which knows letters, digits, dashes and underscores."""
+def option_names(options: Iterable[str], arguments: int = 1) -> list[tuple[str, str]]:
+    """Each option with the name that its parameter has in Hugo, which knows letters, digits, dashes and underscores.
+
+    ``argument``, ``argument-2`` … are those of the ``arguments``, which have no names.
+    """
     found: dict[str, str] = {}
+    taken = {name_argument(number) for number in range(max(arguments, 1))}
     for option in options:
         name = wanted = re.sub(r"[^\w-]+", "-", option)
         number = 2
-        while name in found or name == "argument":
+        while name in found or name in taken:
             name, number = f"{wanted}-{number}", number + 1
         found[name] = option
     return list(found.items())
 
 
-def parameters(argument: str, options: dict[str, str]) -> list[tuple[str, str]]:
+def parameters(arguments: Sequence[str], options: dict[str, str]) -> list[tuple[str, str]]:
     """The parameters of a call: Hugo takes names for all of them or for none; an option without a value is true."""
     if not options:
-        return [("", argument)] if argument else []
-    given = [(name, " ".join((options[option] or "true").split())) for name, option in option_names(options)]
-    return [("argument", argument), *given] if argument else given
+        return [("", one) for one in arguments]
+    names = option_names(options, len(arguments))
+    given = [(name, " ".join((options[option] or "true").split())) for name, option in names]
+    return [*zip(map(name_argument, range(len(arguments))), arguments, strict=True), *given]
+
+
+def name_argument(number: int) -> str:
+    """The name that an argument without one gets where others have names."""
+    return f"argument-{number + 1}" if number else "argument"
 
 
 def unknown_role(

@@ -1,4 +1,4 @@
-"""What the shortcodes of unknown directives and roles are called: as themselves, unless another one has that name."""
+"""What the shortcodes of unknown directives, roles and shortcodes are called: as these, unless the name is taken."""
 
 from __future__ import annotations
 
@@ -15,18 +15,17 @@ OF_HUGO = frozenset({"details", "figure", "highlight", "instagram", "param", "qr
                      "youtube", "comment", "gist", "tweet", "twitter"})  # fmt: skip  # a table
 # Hugo knows letters, digits, dashes and underscores, and takes a slash for a folder.
 FOREIGN = re.compile(r"[^\w-]+")
-MESSAGE = re.compile(r'(?s)(Unknown (directive) type|Unknown interpreted text (role)) "([^"]+)"')
-BECAME = (
-    "became the shortcode {name}: write what it shows into {path}, or let the blog's own code make it (--trust), "
-    "or choose another form"
-)
+MESSAGE = re.compile(r'(?s)Unknown (?:(directive) type|interpreted text (role)|(shortcode)) "([^"]+)"')
+CODES = (Code.UNKNOWN_DIRECTIVE, Code.UNKNOWN_ROLE, Code.UNKNOWN_SHORTCODE)
+BECAME = "became the shortcode {name}: write what it shows into {path}, {ways}"
+WAYS = "or let the blog's own code make it (--trust), or choose another form"
 MARK = "rst2hugo stub of the {kind} {name}"
 
 
 def choose_names(
     found: Iterable[str], taken: Collection[str], own_template: Callable[[str], str | None] = lambda name: None
 ) -> dict[str, str]:
-    """A shortcode for each unknown directive and role of ``found`` (``directive:my:thing`` → ``my-thing``).
+    """A shortcode for each unknown directive, role and shortcode of ``found`` (``directive:my:thing`` → ``my-thing``).
 
     ``taken`` are those of rst2hugo and of the user's rules; the site's ``own_template`` for a name may be the stub of
     an earlier run.
@@ -36,22 +35,25 @@ def choose_names(
     for kind, name in sorted(parts, key=lambda part: (FOREIGN.search(part[1]) is not None, part)):
         wanted = FOREIGN.sub("-", name)
         free = [wanted, f"{wanted}-{kind}", *(f"{wanted}-{kind}-{number}" for number in range(2, 99))]
-        used = {*OF_HUGO, *taken, *chosen.values()}
+        used = {one.lower() for one in (*OF_HUGO, *taken, *chosen.values())}  # Hugo sees no difference in capitals
         mark = MARK.format(kind=kind, name=name)
-        chosen[f"{kind}:{name}"] = next(one for one in free if one not in used and mark in (own_template(one) or mark))
+        chosen[f"{kind}:{name}"] = next(
+            one for one in free if one.lower() not in used and mark in (own_template(one) or mark)
+        )
     return chosen
 
 
 def name_stub(told: Diagnostic, final: Mapping[str, str], folder: str) -> Diagnostic:
-    """A diagnostic about an unknown directive or role, with the shortcode that it has become."""
-    found = MESSAGE.match(told.message) if told.code in (Code.UNKNOWN_DIRECTIVE, Code.UNKNOWN_ROLE) else None
-    name = final.get(f"{found[2] or found[3]}:{found[4]}") if found else None
+    """A diagnostic about an unknown directive, role or shortcode, with the shortcode that it has become."""
+    found = MESSAGE.match(told.message) if told.code in CODES else None
+    name = final.get(f"{found[1] or found[2] or found[3]}:{found[4]}") if found else None
     if found is None or name is None:
         return told
     hint = told.message.partition(SUGGESTS)[2]
     plain = FOREIGN.sub("-", found[4])
     hint = re.sub(rf"(shortcode = '(?:\{{\{{% )?){re.escape(plain)}(?=[ '])", rf"\g<1>{name}", hint)
-    became = BECAME.format(name=name, path=f"{folder}{name}.html")
+    ways = "or choose another form" if found[3] else WAYS
+    became = BECAME.format(name=name, path=f"{folder}{name}.html", ways=ways)
     return replace(told, message=f"{found[0]} {became}{SUGGESTS}{hint}")
 
 

@@ -35,7 +35,7 @@ PARAMETERS = """
 <p>{{ if and $.IsNamedParams (ne $name "argument") }}{{ $name }}: {{ end }}{{ $value }}</p>
 {{- end }}"""
 BARE = """
-{{- if not KNOWN }}<p>NAME</p>{{ end }}"""
+{{- if not KNOWN }}SHOWN{{ end }}"""
 BODY = {
     "": "</div>",
     "%": """
@@ -53,6 +53,19 @@ BODY = {
 IN_LINE = """\
 {{ with .Params }}{{ delimit . " " }}{{ end }}
 {{- /* no line end */ -}}"""
+ANYWHERE = """\
+<span class="rst2hugo-stub">BARE
+{{- range $name, $value := .Params }}
+{{- if and $.IsNamedParams (ne $name "argument") }}{{ $name }}: {{ end }}{{ $value }} {{ end }}INNER</span>
+{{- /* no line end */ -}}"""
+INNER = {
+    "": "",
+    "%": """
+{{- .Inner }}""",
+    "<": """
+{{- with trim .InnerDeindent "\\n" -}}
+<code style="white-space: pre-wrap">{{ htmlEscape . | safeHTML }}</code>{{ end }}""",
+}
 # What a value has that Hugo cannot take as it is (see ``rst2hugo.markdown.shortcodes.value``).
 ENTITY = re.compile("&(?:quot|#92|#96);")
 
@@ -65,18 +78,24 @@ class Use(NamedTuple):
     inner: str
 
 
-def write_template(name: str, uses: Sequence[Use], *, unknown: str, is_inline: bool, is_markdown: bool) -> str:
-    """The stub of a shortcode; ``unknown`` is the directive or role that it stands for, if it stands for one.
+def write_template(
+    name: str, uses: Sequence[Use], kind: str, unknown: str, *, is_role: bool = False, is_markdown: bool = False
+) -> str:
+    """The stub of a shortcode; ``unknown`` is the directive, role or shortcode that it stands for, if it does.
 
-    ``is_markdown`` if what it encloses is that whatever its delimiters are.
+    ``is_role`` if a role of the user's calls it; ``is_markdown`` if what it encloses is that in any case.
     """
-    kind = "role" if is_inline else "directive"
     head = UNKNOWN.format(mark=MARK.format(kind=kind, name=unknown), kind=kind) if unknown else RULED.format(name=name)
     inner = next((use.inner for use in uses if use.inner), "")
     inner = "rule" if inner == "<" and is_markdown else inner
-    about = [describe_parameters(uses, is_role=bool(unknown) and is_inline), ABOUT_BODY.get(inner, "")]
+    about = [describe_parameters(uses, is_role=kind == "role"), ABOUT_BODY.get(inner, "")]
     comment = "\n".join(filter(None, [CALLS, *describe_uses(uses), *about, END]))
-    text = IN_LINE if is_inline else write_block(unknown or name, uses, inner)
+    if is_role or kind == "role":
+        text = IN_LINE
+    elif kind == "shortcode":
+        text = ANYWHERE.replace("BARE", write_bare(unknown, uses, inner)).replace("INNER", INNER[inner])
+    else:
+        text = write_block(unknown or name, uses, inner)
     if any(ENTITY.search(use.call) for use in uses):
         text = text.replace("{{ $value }}", "{{ htmlUnescape $value }}")
         text = text.replace('delimit . " "', 'delimit . " " | htmlUnescape')
@@ -84,12 +103,16 @@ def write_template(name: str, uses: Sequence[Use], *, unknown: str, is_inline: b
 
 
 def write_block(name: str, uses: Sequence[Use], inner: str) -> str:
-    """What the stub shows; a call without anything shows the name."""
+    """What the stub of a directive shows."""
+    values = PARAMETERS if any(parameters(use.call) for use in uses) else ""
+    return f'<div class="rst2hugo-stub">{write_bare(f"<p>{name}</p>", uses, inner)}{values}{BODY[inner]}'
+
+
+def write_bare(text: str, uses: Sequence[Use], inner: str) -> str:
+    """What shows ``text`` where a call has nothing else; empty if none is so."""
     is_bare = any(not use.inner and not parameters(use.call) for use in uses)
     known = "(or .Params (strings.TrimSpace .Inner))" if inner else ".Params"
-    bare = BARE.replace("KNOWN", known).replace("NAME", name) if is_bare else ""
-    values = PARAMETERS if any(parameters(use.call) for use in uses) else ""
-    return f'<div class="rst2hugo-stub">{bare}{values}{BODY[inner]}'
+    return BARE.replace("KNOWN", known).replace("SHOWN", text) if is_bare else ""
 
 
 def describe_uses(uses: Sequence[Use]) -> list[str]:
@@ -123,8 +146,10 @@ def describe_parameters(uses: Sequence[Use], *, is_role: bool) -> str:
     known = [f".Get {number}" for number in range(most)]
     if is_role:
         known = [".Get 0 (the text)", ".Get 1 (the target)"][:most]
-    elif known and "argument" in names:
-        known = ['or (.Get "argument") (.Get 0)']
-        del names["argument"]
+    for number, place in enumerate(known):
+        name = f"argument-{number + 1}" if number else "argument"
+        if name in names and not is_role:
+            known[number] = f'or (.Get "{name}") ({place})'
+            del names[name]
     known += [f'.Get "{name}"' for name in names]
     return f"The template gets the parameters with {', '.join(known)}." if known else ""

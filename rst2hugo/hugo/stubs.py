@@ -4,8 +4,8 @@ Hugo refuses a site in which a shortcode has no template, and one whose template
 ``.Inner`` all must be closed (``{{< a />}}`` or ``{{< /a >}}``), without it none may be
 (https://gohugo.io/templates/shortcode/, tried with Hugo 0.168).
 
-The calls of an unknown directive or role are written before all pages are known. Here each gets its name, all of one
-name the same delimiters, and all that enclose nothing an end of their own where others enclose something.
+The calls of what is unknown are written before all pages are known. Here each gets its name, all of one name the same
+delimiters, and all that enclose nothing an end of their own where others enclose something.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Stubs(NamedTuple):
 class Calls:
     """What is known of the shortcodes of a site that are not Hugo's own.
 
-    ``final`` has the names of unknown directives and roles, ``enclosing`` those that enclose something anywhere,
-    ``percent`` those of which that is Markdown; ``ruled`` are those that the user's rules call.
+    ``final`` has the names of what is unknown, ``enclosing`` those that enclose something, ``percent`` those of
+    which that is Markdown; ``ruled`` are those that the user's rules call.
     """
 
     final: Mapping[str, str]
@@ -95,19 +95,22 @@ def add_stubs(
         )
         for page in pages
     ]
-    kinds = ruled | {new: old.startswith("role:") for old, new in final.items()}
     uses: dict[str, list[Use]] = {}
     for page in done:
         for name, use in uses_in(page):
             uses.setdefault(name, []).append(use)
     rst_inside = names_around_rst(vocabulary)
-    known = {new: markdown.UNKNOWN_NAME.sub(r"\2", old) for old, new in final.items()}
+    unknown = {new: tuple(old.split(":", 1)) for old, new in final.items()}
     templates = {
         f"{FOLDER}{name}.html": write_template(
-            name, uses[name], unknown=known.get(name, ""), is_inline=is_role, is_markdown=name in rst_inside
+            name,
+            uses[name],
+            *unknown.get(name, ("", "")),
+            is_role=ruled.get(name, False),
+            is_markdown=name in rst_inside,
         )
-        for name, is_role in kinds.items()
-        if name in uses and (name in known or name not in ours)
+        for name in {**ruled, **unknown}
+        if name in uses and (name in unknown or name not in ours)
     }
     return Stubs(done, templates)
 
@@ -136,10 +139,12 @@ def settle_calls(text: str, calls: Calls) -> str:
 
 
 def fence_inside(body: str) -> str:
-    """What stands between two tags as a block of code, as the others of the name enclose Markdown."""
+    """What stands between two tags as code, as the others of the name enclose Markdown."""
     indent = body.rpartition("\n")[2]
     lines = body.strip("\n").removesuffix(f"\n{indent}" if indent else "").split("\n")
     inside = "\n".join(line.removeprefix(indent) for line in lines)
+    if "\n" not in body:
+        return markdown.code(inside)
     block = markdown.fence(inside, "text").replace("\n", f"\n{indent}")
     return f"\n\n{indent}{block}\n\n{indent}"
 

@@ -16,12 +16,12 @@ UNQUOTABLE = re.compile(r'\n|\\`|\\\Z|".*\\|\\.*"')
 BEFORE_BACKTICK = re.compile(r"(\\+)(`|\Z)")
 
 
-UNKNOWN_NAME = re.compile(r"(directive|role):(.+)")
+UNKNOWN_NAME = re.compile(r"(directive|role|shortcode):(.+)")
 """The name of a shortcode that stands for something unknown, until all pages are there and it gets its own."""
 
 
 def unknown_name(kind: str, name: str) -> str:
-    """What the shortcode for a directive or role is called that has no name yet; Hugo allows no colon in names."""
+    """What Hugo's shortcode for something unknown is called that has no name yet; Hugo allows no colon in names."""
     return f"{kind}:{name}"
 
 

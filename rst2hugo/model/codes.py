@@ -174,8 +174,9 @@ class Code(CatalogueEntry):
     UNKNOWN_SHORTCODE = (
         "unknown-shortcode",
         Severity.ERROR,
-        "Nobody knows this shortcode of the old engine; it was kept as code.",
-        "Say in rst2hugo.toml what it becomes, as of a directive; the message has a line to begin with.",
+        "This shortcode of the old engine is unknown; it became one of Hugo's, with a stub that shows what it says.",
+        "Write the template, once for all places, or say in rst2hugo.toml what it becomes, as of a directive; the "
+        "message has a line to begin with.",
     )
     TOO_DEEP = (
         "too-deep",

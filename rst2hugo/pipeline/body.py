@@ -125,7 +125,8 @@ def put_back(
     def read(rst: str, line: int) -> list[nodes.Node]:
         return doctree("\n" * (line - 1) + rst, source, engine, values, reports).children
 
-    shortcode_nodes.put_back(document, engine.expand_shortcode, read, reports)
+    keep = partial(constructs.keep_shortcode, form=engine.vocabulary.unknown_directives)
+    shortcode_nodes.put_back(document, engine.expand_shortcode, read, keep, reports)
 
 
 def read_as_is(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from docutils import nodes
 
 from rst2hugo.model.reports import Reports
-from rst2hugo.rst.shortcodes import WORD, Lower, in_code, original, parsed, unknown
+from rst2hugo.rst.shortcodes import WORD, Lower, Shortcode, in_code, original, parsed
 from rst2hugo.rst.source_lines import line as line_of
 
 # What shows its text as it is.
@@ -22,13 +22,21 @@ Read: TypeAlias = Callable[[str, int], Sequence[nodes.Node]]
 """rst, and the line that it stands on → its nodes."""
 
 
-def put_back(document: nodes.document, lower: Lower, read: Read, reports: Reports) -> None:
-    """Replace the words with what the shortcodes stand for; unknown shortcodes are kept as code and reported."""
+class Keep(Protocol):
+    """An unknown shortcode, its line, where to report it, whether it is a block of its own → what stands for it."""
+
+    def __call__(
+        self, found: Shortcode, line: int | None, reports: Reports, /, *, as_block: bool
+    ) -> list[nodes.Node]: ...
+
+
+def put_back(document: nodes.document, lower: Lower, read: Read, keep: Keep, reports: Reports) -> None:
+    """Replace the words with what the shortcodes stand for; those that ``lower`` does not know are ``keep``'s."""
     for element in document.findall(nodes.Element):
         for name, value in element.attributes.items():
             if isinstance(value, str) and WORD.search(value):
                 element[name] = WORD.sub(original, value)
-    expand = Expander(lower, read, reports)
+    expand = Expander(lower, read, keep, reports)
     for text in [one for one in document.findall(nodes.Text) if WORD.search(one)]:
         parent = text.parent
         is_html = isinstance(parent, nodes.raw) and "html" in parent.get("format", "").split()
@@ -74,10 +82,11 @@ def is_block(node: nodes.Node) -> bool:
 
 @dataclass(frozen=True)
 class Expander:
-    """What makes nodes of shortcodes: ``lower`` says what they stand for, ``read`` parses rst."""
+    """What makes nodes of shortcodes: ``lower`` knows what they stand for, ``read`` reads rst, ``keep`` has others."""
 
     lower: Lower
     read: Read
+    keep: Keep
     reports: Reports
 
     def shortcode(self, word: str, line: int | None, *, as_block: bool) -> list[nodes.Node]:
@@ -93,8 +102,7 @@ class Expander:
                 return [located(nodes.raw(html, html, format="html"), line)]
             case (_, text):
                 return [located(nodes.paragraph(text, text), line) if as_block else nodes.Text(text)]
-        unknown(shortcode, line, self.reports)
-        return [located(nodes.literal_block(source, source), line) if as_block else nodes.literal(source, source)]
+        return self.keep(shortcode, line, self.reports, as_block=as_block)
 
     def text(self, text: str, line: int | None) -> Iterator[nodes.Node]:
         """Running text with shortcodes in it."""

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from rst2hugo.directives.rule_suggestions import suggest
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.reports import Reports
 
@@ -102,9 +101,9 @@ def in_code(text: str, lower: Lower, line: int | None, reports: Reports) -> str:
     return WORD.sub(replace_word, text)
 
 
-def unknown(shortcode: Shortcode, line: int | None, reports: Reports) -> None:
-    hint = suggest("directives", shortcode.name, f"shortcode = '{shortcode.name}'")
-    reports.report(line, Code.UNKNOWN_SHORTCODE, f'Unknown shortcode "{shortcode.name}"{hint}')
+def has_html(text: str) -> bool:
+    """Whether there is markup of HTML in what a shortcode encloses."""
+    return re.search(r"<[a-zA-Z/!]|&[#\w]+;", text) is not None
 
 
 Where: TypeAlias = Literal["block", "line", "code"]

@@ -348,8 +348,8 @@ def test_shortcodes_that_nobody_knows_stay_to_be_seen(tmp_path):
     text = f"{POST}\nOne.\n\n{{{{% own a b=c %}}}}\ninside\n{{{{% /own %}}}}\n\n"
     text += "And {{% other %}} here.\n\n.. nope::\n"
     found = one(tmp_path / "unknown", text)
-    block = "```\n{{%/* own a b=c */%}}\ninside\n{{%/* /own */%}}\n```"
-    assert found.markdown.startswith(f"One.\n\n{block}\n\nAnd `{{{{%/* other */%}}}}` here.")
+    block = '{{< own argument="a" b="c" >}}\ninside\n{{< /own >}}'
+    assert found.markdown.startswith(f"One.\n\n{block}\n\nAnd {{{{< other >}}}} here.")
     lines = {diagnostic.code: diagnostic.line for diagnostic in found.diagnostics}
     assert lines == {Code.UNKNOWN_SHORTCODE: 10, Code.UNKNOWN_DIRECTIVE: 12}
     rule = '[directives]\nown = { shortcode = \'own "{0}" b="{b}"\' }\n'

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from rst2hugo.directives.custom_rules import Vocabulary
-from rst2hugo.rst.shortcodes import Lowered, Shortcode
+from rst2hugo.rst.shortcodes import Lowered, Shortcode, has_html
 
 # Those that are directives as well; an argument may have a name, in their order.
 DIRECTIVES: Mapping[str, tuple[str, ...]] = {
@@ -23,7 +23,7 @@ FIRST_EMOJI = "\U0001f000"
 def lowered(shortcode: Shortcode, vocabulary: Vocabulary) -> Lowered | None:
     """What Nikola puts in the place of a shortcode; None for one of a template or a plugin of the blog's own."""
     name, body = shortcode.name, shortcode.body
-    if name in dict(vocabulary.directives):
+    if name.lower() in dict(vocabulary.directives):
         return "rst", directive(name, shortcode.arguments, shortcode.options, body)
     if name in OF_THEIR_OWN:
         return OF_THEIR_OWN[name](shortcode)
@@ -35,7 +35,7 @@ def lowered(shortcode: Shortcode, vocabulary: Vocabulary) -> Lowered | None:
         options["file"] = arguments.pop()
     if name == "thumbnail" and body.strip():
         # HTML can only be the legend of a figure, for which an empty comment takes the place of the caption.
-        body = f"..\n\n.. raw:: html\n\n{indented(body)}" if markup(body) else escaped(body)
+        body = f"..\n\n.. raw:: html\n\n{indented(body)}" if has_html(body) else escaped(body)
     options = {OPTIONS.get(key, key): value for key, value in options.items() if value not in ("False", "None")}
     return "rst", directive(name, arguments, options, body)
 
@@ -55,12 +55,8 @@ def escaped(text: str) -> str:
     return re.sub(r"[^\w\s]", r"\\\g<0>", text).strip()
 
 
-def markup(text: str) -> bool:
-    return re.search(r"<[a-zA-Z/!]|&[#\w]+;", text) is not None
-
-
 def raw(shortcode: Shortcode) -> Lowered:
-    return ("html" if markup(shortcode.body) else "text"), shortcode.body
+    return ("html" if has_html(shortcode.body) else "text"), shortcode.body
 
 
 def document(shortcode: Shortcode) -> Lowered:

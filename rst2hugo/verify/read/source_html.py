@@ -201,7 +201,7 @@ class Translator(ForeignTranslator):
             raise nodes.SkipNode
 
     def depart_shortcode(self, node: Any) -> None:
-        self.body.append("</div>\n" if stub_html.has_stub(node["name"]) else "")
+        self.body.append(stub_html.closing(node) if stub_html.has_stub(node["name"]) else "")
 
     def visit_xref(self, node: crossrefs.xref) -> None:
         """A reference that leads nowhere is its text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rst2hugo import constructs
+from rst2hugo import constructs, markdown
 from rst2hugo.hugo.stub_names import OF_HUGO
 
 
@@ -24,6 +24,19 @@ def opening(node: Any, encode: Callable[[str], str]) -> str:
     shown = [value if name in ("", "argument") else f"{name}: {value}" for name, value in pairs]
     if not (pairs or node.children or node.get("text")):
         shown = [node["name"].partition(":")[2] or node["name"]]
-    text = f"<pre>{encode(node['text'])}</pre>" if node.get("text") else ""
     line = f' data-line="{node.line}"' if node.line else ""
+    if stands_anywhere(node):
+        text = f"<code>{encode(node['text'])}</code>" if node.get("text") else ""
+        return f'<span class="rst2hugo-stub"{line}>{encode(" ".join([*shown, ""]))}{text}'
+    text = f"<pre>{encode(node['text'])}</pre>" if node.get("text") else ""
     return f'<div class="rst2hugo-stub"{line}>{"".join(f"<p>{encode(one)}</p>" for one in shown)}{text}'
+
+
+def closing(node: Any) -> str:
+    """What stands after the children of a shortcode."""
+    return "</span>" if stands_anywhere(node) else "</div>\n"
+
+
+def stands_anywhere(node: Any) -> bool:
+    """Whether a shortcode was one of the old engine, which may stand in running text as well as alone."""
+    return bool(node["name"].startswith(markdown.unknown_name("shortcode", "")))
