@@ -37,7 +37,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "myst": ("directives links model render rst", "docutils markdown_it myst_parser"),
     "collisions": ("addresses hugo model", ""),
     "engine": ("addresses blog directives headers links markdown model rst values", ""),
-    "constructs": ("directives links markdown model render", "docutils"),
+    "constructs": ("directives links markdown model render rst", "docutils"),
     "engines": ("addresses blog directives engine headers links markdown model myst rst values", "docutils"),
     "locate": ("blog engine engines model", ""),
     "pipeline": (

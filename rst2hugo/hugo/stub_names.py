@@ -36,10 +36,9 @@ def choose_names(
         wanted = FOREIGN.sub("-", name)
         free = [wanted, f"{wanted}-{kind}", *(f"{wanted}-{kind}-{number}" for number in range(2, 99))]
         used = {one.lower() for one in (*OF_HUGO, *taken, *chosen.values())}  # Hugo sees no difference in capitals
+        free = [one for one in free if one.lower() not in used]
         mark = MARK.format(kind=kind, name=name)
-        chosen[f"{kind}:{name}"] = next(
-            one for one in free if one.lower() not in used and mark in (own_template(one) or mark)
-        )
+        chosen[f"{kind}:{name}"] = next(one for one in free if mark in (own_template(one) or mark))
     return chosen
 
 

@@ -28,7 +28,7 @@ First <b>line</b>
 second *line* of `it`
 {{% /basket %}}
 
-A {{% fruit quince %}}, a {{% fruit "crab apple" %}}small{{% /fruit %}} one, {{% fruit kind=medlar %}}.
+A {{% fruit "crab apple" %}}small{{% /fruit %}} one, {{% fruit quince %}}, {{% fruit kind=medlar %}}.
 
 * {{% ladder %}}
 
@@ -89,8 +89,8 @@ def test_the_advice_followed_to_the_letter_loses_nothing(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("form", "shown"),
     [
-        ("code", ["```\n{{%/* basket pear", "A `{{%/* fruit quince */%}}`,"]),
-        ("body", ["{{< rawhtml >}}\nFirst <b>line</b>", "a small one"]),
+        ("code", ["```\n{{%/* basket pear", " one, `{{%/* fruit quince */%}}`,"]),
+        ("body", ["{{< rawhtml >}}\nFirst <b>line</b>", "A small one"]),
     ],
 )
 def test_the_user_chooses_what_they_become(tmp_path: Path, form: str, shown: list[str]) -> None:
