@@ -130,6 +130,17 @@ def test_the_user_chooses_what_unknown_names_become(tmp_path: Path, form: str, s
     assert "_shortcodes" not in told
 
 
+def test_code_that_the_user_asks_for_is_no_damage(tmp_path: Path) -> None:
+    """What the source of the directive loses is damage all the same."""
+    files = {"a.rst": POST, "rst2hugo.toml": '[unknown]\ndirectives = "code"\n'}
+    write(converted(tmp_path / "blog", files), site := tmp_path / "site")
+    assert [str(one) for one in verify(site, tmp_path / "blog", options=Options()).pages[0].differences] == []
+    post = site / "content" / "posts" / "a.md"
+    post.write_text(post.read_text().replace(":captain: Ines", ":captain:"))
+    found = [str(one) for one in verify(site, tmp_path / "blog", options=Options()).pages[0].differences]
+    assert any("Ines" in one for one in found)
+
+
 def test_a_summary_has_no_shortcodes(tmp_path: Path) -> None:
     files = {
         "a.rst": "Harbour\n#######\n\n:date: 2018-03-04\n:summary: A :vessel:`dinghy`.\n\nText.\n",

@@ -19,6 +19,7 @@ from rst2hugo.pipeline.workers import mapped
 from rst2hugo.rst.parse import collector_paused
 from rst2hugo.verify.build.hugo import Content
 from rst2hugo.verify.checks.page_contents import content_of
+from rst2hugo.verify.checks.unknown_names import names_as_source
 from rst2hugo.verify.compare.readings import compare
 from rst2hugo.verify.normalise import normal
 from rst2hugo.verify.nouns.difference import Difference, Kind
@@ -122,6 +123,7 @@ class Blog:
             tuple(atom.text for one in first for atom in new.atoms[slice(*one.new_at)]),
             any(one.code is Code.UNPUBLISHED for one in page.diagnostics),
             frozenset(name for name, _ in self.engine.vocabulary.directives), own_code.own_names(self.engine),
+            names_as_source(page, self.engine.vocabulary.unknown_directives),
         )  # fmt: skip  # a table
         return read_again(pair)
 
@@ -177,7 +179,8 @@ def hold(run: pipeline.Run, read: Callable[[Mapping[str, str]], dict[str, Conten
         raise RequestError(result.refusal)
     contents = read(result.stubs)
     index = link_index_of(run.engine, result)
-    blog = Blog(run.engine, index, typographer, words_of_settings(result.files))
+    # What the new site's settings say of every page: its author, its default category …
+    blog = Blog(run.engine, index, typographer, frozenset(words(plain(result.files.get("hugo.toml", "")))))
     sources = {source.path: source for source in run.sources}
     tasks = [task_of(page, sources[page.source], content_of(page, contents)) for page in result.pages]
     texts = {name: source.text for name, source in sources.items()}
@@ -186,11 +189,6 @@ def hold(run: pipeline.Run, read: Callable[[Mapping[str, str]], dict[str, Conten
     lost = (PageVerdict(name, "", State.MISSING, (gone,)) for name in sources if name not in done)
     compared = spread(blog, tasks, run.engine.options.jobs)
     return Held((*compared, *lost), result, blog.link_index, texts, result.site)
-
-
-def words_of_settings(files: Mapping[str, str]) -> frozenset[str]:
-    """The words that the new site's settings say of every page: its author, its default category …"""
-    return frozenset(words(plain(files.get("hugo.toml", ""))))
 
 
 def task_of(page: Page, source: Source, content: Content | None) -> Task:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from docutils.parsers.rst.languages import en
 
@@ -24,13 +24,19 @@ TARGET = re.compile(r"[ \t]*\.\. _([^:\n]+):[ \t]")
 DELIMITERS = {"tab": "\t", "space": " "}
 
 
-def differences(blocks: Sequence[Block], source: str, directives: Sequence[Directive]) -> Iterator[Difference]:
-    """Everything in rst's own syntax that a reader of the page meets as text, though it could be read."""
+def differences(
+    blocks: Sequence[Block], source: str, directives: Sequence[Directive], as_source: Collection[str] = ()
+) -> Iterator[Difference]:
+    """Everything in rst's own syntax that a reader of the page meets as text, though it could be read.
+
+    Directives of the names ``as_source`` are to be met so.
+    """
+    wanted = {*SHOWN_AS_SOURCE, *as_source}
     shown = Counter(block.text.lstrip().split("\n")[0].strip() for block in blocks if block.tag == "pre")
     # What the source itself shows as code, such as an example of the directive.
     shown -= Counter(line.strip() for line in source.splitlines()) - Counter(one.text for one in directives)
     for directive in directives:
-        if directive.name not in SHOWN_AS_SOURCE and shown[directive.text] > 0:  # its source is a block of code
+        if directive.name not in wanted and shown[directive.text] > 0:  # its source is a block of code
             shown[directive.text] -= 1
             yield Difference(
                 Kind.LEAK, "", f"‘{directive.text}’", directive.number, inherited=was_unreadable(directive)
