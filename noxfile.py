@@ -110,10 +110,9 @@ def corpus(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """The whole conversion of a blog against docutils' parsing alone: ``nox -s bench -- BLOG``."""
-    session.install(".")
-    for blog in session.posargs:
-        session.run("python", "tests/bench.py", blog)
+    """The table of what things cost, as ratios: ``nox -s bench -- [BLOG] [--posts N] [--links M] [--only WORD]``."""
+    session.install(".[hugo]")
+    session.run("python", "tests/bench.py", *session.posargs)
 
 
 @nox.session
