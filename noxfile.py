@@ -79,7 +79,8 @@ def standalone(session: nox.Session) -> None:
     with tarfile.open(max(folder.glob("docutils-*.tar.gz"))) as archive:
         archive.extractall(folder, filter="data")
     source = folder / DOCUTILS.replace("==", "-")
-    session.run("pytest", "tests/test_standalone.py", *session.posargs, env={"RST2HUGO_DOCUTILS_SOURCE": str(source)})
+    files = ["tests/test_standalone.py", "tests/rst/test_states_on_demand.py"]
+    session.run("pytest", *files, *session.posargs, env={"RST2HUGO_DOCUTILS_SOURCE": str(source)})
 
 
 @nox.session

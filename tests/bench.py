@@ -62,7 +62,7 @@ def command(*arguments: object) -> Prepared:
 
 
 def migrate(blog: Path, site: Path) -> Prepared:
-    return command("-m", "rst2hugo", "migrate", blog, site, "--jobs", 1)
+    return command("-m", "rst2hugo", "migrate", blog, site, "--jobs", 1, "--no-build")
 
 
 def migrate_again(blog: Path, site: Path) -> Prepared:

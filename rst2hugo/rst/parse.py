@@ -24,6 +24,7 @@ from rst2hugo.directives.include import CONFINED
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.reports import Reports
 from rst2hugo.rst import failures, hard_spaces, localized, made_up_ids
+from rst2hugo.rst.states_on_demand import states_on_demand
 
 # Beginnings of docutils' messages (docutils 0.22 and 0.23) that mean something more exact than their level.
 KNOWN_MESSAGES = (
@@ -196,7 +197,7 @@ def parse(
 
     document.reporter.attach_observer(observe)
     parsing = True
-    with names(ours, our_roles, fallback):
+    with names(ours, our_roles, fallback), states_on_demand():
         (read or read_rst)(first + text + last, document)
     parsing = False
     for node in document.findall() if before else ():

@@ -11,9 +11,7 @@ AUTHOR = 'Jo Doe'
 PATH = 'content'
 TIMEZONE = 'Europe/Paris'
 """
-WORDS = (
-    "the harbour lies *below* the old town, where ``rope`` and **sail** are sold; boats come in from the north"
-)
+WORDS = "the harbour lies *below* the old town, where ``rope`` and **sail** are sold; boats come in from the north"
 
 
 def write_blog(root: Path, posts: int, links: int) -> Path:
