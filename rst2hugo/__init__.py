@@ -7,18 +7,22 @@
 
 What differs between blog engines lives in ``rst2hugo.engines``, what differs between pieces of markup
 in ``rst2hugo.constructs``, one file each. Public are the names below; everything else may change.
+
+A name is imported when it is first used (PEP 562): docutils, the engines and the constructs take half a second, which
+``rst2hugo --help`` has no use for.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+TYPE_CHECKING = False  # as ``typing`` has it, whose import would take longer than this file
+if TYPE_CHECKING:
+    from typing import Any
 
-from rst2hugo import pipeline
-from rst2hugo.model import Asset, Page, Result, Source
-from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError, Severity
-from rst2hugo.model.options import Options
-from rst2hugo.writing import Written, write
+    from rst2hugo.model import Asset, Page, Result
+    from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError, Severity
+    from rst2hugo.model.options import Options
+    from rst2hugo.pipeline.library import convert_blog, convert_text
+    from rst2hugo.writing import Written, write
 
 __version__ = "0.1.0"
 __all__ = [
@@ -26,31 +30,26 @@ __all__ = [
     "convert_blog", "convert_text", "write",
 ]  # fmt: skip  # a table
 
-
-def convert_text(text: str, *, path: str = "<text>", root: str | Path | None = None, **options: Any) -> Page:
-    """Convert one rst text, header included, to a page of Hugo.
-
-    ``path`` names the text in diagnostics; when ``root`` is given, ``path`` is relative to it and
-    ``include`` may read files below it, and none outside (without a root no file is read). ``options`` are
-    the other fields of ``Options``. The page's ``markdown`` is its body, ``front_matter`` its header as a dict,
-    ``text`` both together as Hugo reads them, ``diagnostics`` what to look at.
-
-    Raises RequestError for an impossible option and TypeError for a text that is none; what is wrong with
-    the text is a diagnostic, never an exception.
-    """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
-    source = Source(path, text)
-    folder = Path(root) if root is not None else None
-    within = {} if folder is None else {"root": str(folder)}
-    result = pipeline.convert_source(source, folder, Options.of(options | within))
-    return result.pages[0] if result.pages else Page(path, "", {}, "", diagnostics=result.diagnostics)
+ORIGINS = {
+    "rst2hugo.model": ("Asset", "Page", "Result"),
+    "rst2hugo.model.diagnostics": ("Code", "Diagnostic", "RequestError", "Severity"),
+    "rst2hugo.model.options": ("Options",),
+    "rst2hugo.pipeline.library": ("convert_blog", "convert_text"),
+    "rst2hugo.writing": ("Written", "write"),
+}
+"""Where the public names are defined."""
 
 
-def convert_blog(root: str | Path, options: Options | None = None) -> Result:
-    """Convert the whole blog in the folder ``root``; nothing is written, see ``write``.
+def __getattr__(name: str) -> Any:
+    """A public name, imported from where it is defined; from then on it is here."""
+    from importlib import import_module
 
-    The blog engine is found out from the folder unless ``options.engine`` names it. Raises
-    RequestError when the folder does not exist, the engine is unknown or cannot be told.
-    """
-    return pipeline.start(Path(root), options or Options()).finish()
+    origin = next((module for module, names in ORIGINS.items() if name in names), None)
+    if origin is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value = getattr(import_module(origin), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

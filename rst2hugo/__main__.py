@@ -1,5 +1,5 @@
 """``python -m rst2hugo``."""
 
-from rst2hugo.cli.commands import main
+from rst2hugo.cli import main
 
 main()

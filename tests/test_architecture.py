@@ -181,10 +181,10 @@ def test_what_the_formatter_leaves_alone_has_a_reason() -> None:
         assert not re.search(r"# fmt: (off|skip$)", path.read_text("utf-8"), re.MULTILINE), name
 
 
-@pytest.mark.parametrize("package", ["click", "frontmatter", "yaml", "tomli_w", "dateutil", "pypandoc", "unidecode"])
+@pytest.mark.parametrize("package", ["frontmatter", "yaml", "tomli_w", "dateutil", "pypandoc", "unidecode"])
 def test_few_files_know_a_package(package: str) -> None:
     users = [name for name, path in MODULES.items() if package in {one.split(".")[0] for one in imports(path)}]
-    assert len(users) == (3 if package == "click" else 1)
+    assert len(users) == 1
 
 
 # ``writing`` compares paths of the new site.

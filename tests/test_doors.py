@@ -268,10 +268,11 @@ OPENERS = {
         blog.evidence:beginning engines.jekyll:is_template engines.pelican.photos:notes
     """,
     "nobody: they are files of the program's own": """
+        cli.commands.engines:list_files cli.commands.engines:read_engines
         constructs.__init__:template hugo.__init__:texts hugo.configuration:hugo_toml markdown.known_names:read
         verify.report.html_report:html
     """,
-    "the user, who names them on the command line": "cli.terminal:main cli.terminal:save",
+    "the user, who names them on the command line": "cli.commands.__init__:main cli.terminal:save",
     "nobody: only names are read, in the folder that the user names and below it": """
         blog.build_commands.__init__:script_files blog.candidates:folders blog.candidates:names_in
         locate.recognition:has_texts values.normal_forms:find_file

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -65,32 +65,6 @@ def tell(lines: Iterable[str]) -> None:
     """Print lines to standard error."""
     for line in lines:
         stderr.print(line, markup=False)
-
-
-class Commands(click.Group):
-    """Commands whose output may have nowhere to go: that ends with a line and exit code 2, never with a traceback."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        try:
-            return super().main(*args, **kwargs)
-        except OSError as error:
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, 1)  # where Python writes the rest when it ends
-            with suppress(OSError):
-                refused(f"the output cannot be written: {error.strerror or error}")
-            os.dup2(nowhere, 2)
-            sys.exit(2)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:  # click would end with 1, as after an error
-            click.echo("\nAborted!", err=True)
-            sys.exit(INTERRUPTED)
-
-
-INTERRUPTED = 130
-"""What shells give for a program that Ctrl-C ended."""
 
 
 def refused(reasons: str) -> None:

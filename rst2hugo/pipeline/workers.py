@@ -74,6 +74,7 @@ def map_chunks(make: Callable[[Given], Made], chunks: deque[Sequence[Given]], jo
 def depend_on_parent() -> None:
     """Leave Ctrl-C to the parent of this process, and end with it, whatever ends that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # with which the parent ends it
     Thread(target=end_with_parent, daemon=True).start()
 
 

@@ -16,7 +16,7 @@ from support import example_blogs, small_blogs
 from support.old_blog import written
 
 from rst2hugo import Options, convert_blog, pipeline
-from rst2hugo.cli import main
+from rst2hugo.cli.commands import main
 from rst2hugo.engine import Engine
 from rst2hugo.engine.source_reader import SourceReader
 from rst2hugo.model import Result

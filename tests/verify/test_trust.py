@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from support.old_blog import written
 from support.own_plugins import BOX_POST, MARK, pelican_with
 
-from rst2hugo.cli import main
+from rst2hugo.cli.commands import main
 
 POST = ".. player:: ep-7\n   :heading: Listen to Zanzibar\n\nA :shout:`pear`.\n\n" + BOX_POST
 

@@ -53,9 +53,9 @@ from rst2hugo.values.regexes import compile_regex
 
 
 class Pelican(PelicanFiles, Engine):
-    name, marks = "pelican", MARKS
+    name = "pelican"
     describes = "Pelican 2 to 4.12: pelicanconf.py, posts with fields below their titles"
-    locate, code_titles = staticmethod(location.locate), False
+    marks, locate, code_titles = MARKS, staticmethod(location.locate), False
     without_effect = WITHOUT_EFFECT
 
     def __init__(self, blog: Blog, options: Options) -> None:
