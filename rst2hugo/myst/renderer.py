@@ -13,7 +13,7 @@ from myst_parser.mdit_to_docutils.base import DocutilsRenderer, token_line
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.directives.include import CONFINED
 from rst2hugo.model.diagnostics import Code
-from rst2hugo.myst import plain_blocks, substitutions
+from rst2hugo.myst import own_source, plain_blocks, substitutions
 from rst2hugo.myst.links import Links
 from rst2hugo.myst.nodes import Nodes
 from rst2hugo.myst.own_directives import registered
@@ -103,9 +103,13 @@ class Renderer(Nodes, Links, DocutilsRenderer):  # type: ignore[misc]  # the lib
         else:
             super().render_fence(token)
 
-    def run_directive(self, *arguments: Any, block_text: str | None = None, **named: Any) -> list[nodes.Element]:
+    def run_directive(
+        self, name: str, first_line: str, content: str, *arguments: Any, block_text: str | None = None, **named: Any
+    ) -> list[nodes.Element]:
         """The nodes of a directive; one that fails stays as it is written."""
-        made: list[nodes.Element] = super().run_directive(*arguments, block_text=block_text, **named)
+        source = own_source.source_as_rst(name, first_line, content, block_text)
+        run = super().run_directive
+        made: list[nodes.Element] = run(name, first_line, content, *arguments, block_text=source, **named)
         for message in made:
             if isinstance(message, nodes.system_message) and block_text:
                 message[1:] = [nodes.literal_block(block_text, block_text.rstrip())]

@@ -28,7 +28,7 @@ def doctree(body: str, source: Source, engine: Engine, values: Mapping[str, Any]
     """The resolved doctree of a body in rst or MyST, with the directives and roles that posts may use."""
     own, own_roles = constructs.vocabulary(engine.vocabulary)
     is_rst = engine.markup(source, values) != "myst"  # what a shortcode stands for is rst in any text
-    trusted, trusted_roles = own_code.own_vocabulary(engine) if is_rst else own_code.NOTHING
+    trusted, trusted_roles = own_code.own_vocabulary(engine)
     named = {**trusted_roles, **constructs.ROLES, **engine.roles, **own_roles}
     default = roles.code_role if engine.options.default_role == "code" else role(engine.default_role, named)
     if default is not None:

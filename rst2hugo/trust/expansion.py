@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -29,6 +30,7 @@ def directive(name: str, session: Session, fallback: type[Directive]) -> type[Di
 
         option_spec = None
         has_content = True
+        takes_source = True  # in ``block_text``, as rst whatever the text around it is written in
 
         def run(self) -> list[nodes.Node]:
             document = self.state.document
@@ -37,7 +39,7 @@ def directive(name: str, session: Session, fallback: type[Directive]) -> type[Di
             line = self.state_machine.get_source_and_line(self.lineno)[1]
             text = self.block_text if self.block_text.startswith("..") else f".. {self.block_text}"
             try:
-                made = expand(session, "directive", text, line, document, self.lineno)
+                made = expand(session, "directive", text, line, document, self.lineno, is_markdown(self.state))
             except ExpansionError as error:
                 report(document, self.lineno, f'directive "{name}"', error)
                 return self.run_fallback()
@@ -49,6 +51,9 @@ def directive(name: str, session: Session, fallback: type[Directive]) -> type[Di
         def read_hole(self, text: str, line: int) -> list[nodes.Node]:
             source, own_line = self.state_machine.get_source_and_line(self.lineno)
             rows = text.split("\n")
+            if is_markdown(self.state):  # lines count from the directive, and the blog's code saw others
+                at = self.content.index(rows[0]) if rows[0] in self.content else 0
+                return self.parsed(StringList(rows, str(source)), self.content_offset + at)
             lines = StringList(rows, items=[(source or "", line - 1 + number) for number in range(len(rows))])
             return self.parsed(lines, self.lineno + line - (own_line or line) - 1)
 
@@ -81,7 +86,8 @@ def role(name: str, session: Session, fallback: Callable[..., Any]) -> Callable[
         document = inliner.document
         line = inliner.reporter.get_source_and_line(lineno)[1]
         try:
-            made = expand(session, "role", f":{name}:`{unescape(text, True)}`", line, document, lineno)
+            shown = re.sub(r"[\\`]", r"\\\g<0>", text) if is_markdown(inliner) else unescape(text, True)
+            made = expand(session, "role", f":{name}:`{shown}`", line, document, lineno, is_markdown(inliner))
         except ExpansionError as error:
             report(document, lineno, f'role "{name}"', error)
             nodes_and_messages: tuple[list[nodes.Node], list[nodes.system_message]]
@@ -99,15 +105,22 @@ def role(name: str, session: Session, fallback: Callable[..., Any]) -> Callable[
     return run
 
 
+def is_markdown(state: Any) -> bool:
+    """Whether this state or inliner is one of myst-parser's, which stand in for docutils' own."""
+    return not isinstance(state, states.RSTState | states.Inliner)
+
+
 def expand(
-    session: Session, kind: str, text: str, line: int | None, document: nodes.document, lineno: int
+    session: Session, kind: str, text: str, line: int | None, document: nodes.document, lineno: int, markdown: bool
 ) -> list[nodes.Node]:
     """The nodes that the blog's code makes of ``text``. Raises ExpansionError with the reason if it fails.
 
-    ``line`` is that of the source, ``lineno`` the one that docutils counts, with the lines of included files.
+    ``line`` is that of the source, ``lineno`` the one that docutils counts, with the lines of included files. What is
+    ``markdown`` inside of the text is left for us to read.
     """
     line = line or 1
-    answer = session.ask(kind=kind, text=text, source=str(document.current_source or ""), line=line)
+    source = str(document.current_source or "")
+    answer = session.ask(kind=kind, text=text, source=source, line=line, markdown=markdown)
     made = answers.read(str(answer["xml"]))
     for level, where, message in answer.get("messages", ()):
         code = Code.RST_WARNING if level == WARNING else Code.RST_ERROR

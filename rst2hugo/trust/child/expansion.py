@@ -54,7 +54,7 @@ def expand(own, request):
         if name.lower() not in own.directives and name.lower() not in SEEN:
             return Hole, []
         found, told = look_up(name, language, document)
-        return guard(found) if isinstance(found, type) else found, told
+        return guard(found, request.get("markdown", False)) if isinstance(found, type) else found, told
 
     def find_role(name, language, lineno, reporter):
         if name.lower() not in own.roles:
@@ -82,11 +82,16 @@ def expand(own, request):
     return {"xml": NO_XML.sub("", document.asdom().toxml()), "messages": told}
 
 
-def guard(kind):
-    """A directive that is a hole where it fails within another one, so that the other one does not fail with it."""
+def guard(kind, is_markdown):
+    """A directive that is a hole where it fails within another one, so that the other one does not fail with it.
+
+    What is Markdown in it is a hole, too.
+    """
 
     class Guarded(kind):
         def run(self):
+            if is_markdown:
+                self.state.nested_parse, self.state.inline_text = leave_blocks, leave_words
             depth = getattr(self.state.document, "rst2hugo_depth", 0)
             self.state.document.rst2hugo_depth = depth + 1
             try:
@@ -100,6 +105,19 @@ def guard(kind):
 
     Guarded.__name__ = kind.__name__
     return Guarded
+
+
+def leave_blocks(block, input_offset, node, *arguments, **named):
+    """Stands in for docutils' ``nested_parse`` where a text is not rst."""
+    text = "\n".join(block).strip("\n")
+    if text:
+        node += make_hole(text, None)
+    return input_offset + len(block)
+
+
+def leave_words(text, lineno):
+    """Stands in for docutils' ``inline_text``."""
+    return [make_hole(text, None)], []
 
 
 def place(directive, made):
