@@ -17,11 +17,10 @@ from rst2hugo.model import Result, Source
 from rst2hugo.model.diagnostics import Diagnostic, RequestError
 from rst2hugo.model.location import BlogLocation
 from rst2hugo.model.options import Options
-from rst2hugo.pipeline import own_code
+from rst2hugo.pipeline import own_code, workers
 from rst2hugo.pipeline.assemble import assemble
 from rst2hugo.pipeline.compile_page import Compiled as Compiled
 from rst2hugo.pipeline.compile_page import compiled, rescue_killed
-from rst2hugo.pipeline.workers import mapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,14 @@ class Run:
         """Each source compiled, in order; in other processes when there are several jobs."""
         task = partial(compiled, engine=self.engine)
         killed = partial(rescue_killed, engine=self.engine)
-        return mapped(task, self.sources, self.engine.options.jobs, chunk=16, replace_killed=killed)
+        return workers.mapped(
+            task,
+            self.sources,
+            self.engine.options.jobs,
+            weigh=lambda source: len(source.text),
+            worth=workers.break_even(),
+            replace_killed=killed,
+        )
 
 
 def start_whole(engine: Engine) -> Run:

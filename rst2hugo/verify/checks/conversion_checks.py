@@ -14,8 +14,7 @@ from rst2hugo.engine import Engine
 from rst2hugo.links.link_index import LinkIndex
 from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.model.diagnostics import Code, RequestError
-from rst2hugo.pipeline import links_of_site, own_code
-from rst2hugo.pipeline.workers import mapped
+from rst2hugo.pipeline import links_of_site, own_code, workers
 from rst2hugo.rst.parse import collector_paused
 from rst2hugo.verify.build.hugo import Content
 from rst2hugo.verify.checks.page_contents import content_of
@@ -205,5 +204,11 @@ def link_index_of(engine: Engine, result: Result) -> LinkIndex:
 
 def spread(blog: Blog, tasks: Sequence[Task], jobs: int) -> Iterator[PageVerdict]:
     """All tasks, in several processes where there are several jobs."""
-    size = -(-len(tasks) // (min(jobs, len(tasks)) * 4)) if tasks else 1
-    return mapped(blog.compared, tasks, jobs, chunk=size, replace_killed=blog.rescue_killed)
+    return workers.mapped(
+        blog.compared,
+        tasks,
+        jobs,
+        weigh=lambda task: len(task.source.text),
+        worth=workers.break_even(),
+        replace_killed=blog.rescue_killed,
+    )
