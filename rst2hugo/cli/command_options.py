@@ -20,6 +20,7 @@ READING = (
     "trust",
     "python",
     "default_role",
+    "front_matter",
     "link_style",
     "internal_links",
     "footnote_ids",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, cast
 
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
+from rst2hugo.model import Compose, Value
 from rst2hugo.model import Header as Header
-from rst2hugo.model import Value
-from rst2hugo.values import toml_writer, yaml_loader
+from rst2hugo.values import toml_writer, yaml_loader, yaml_writer
 
 
 class YamlHeader(YAMLHandler):
@@ -38,8 +40,7 @@ class TomlHeader(BaseHandler):
         return tomllib.loads(fm)
 
     def export(self, metadata: Mapping[str, object], **kwargs: object) -> str:
-        shown = {name: value for name, value in metadata.items() if name != "params" or value != {}}
-        return toml_writer.dumps(cast("Mapping[str, Value]", shown))
+        return toml_writer.dumps(without_empty_params(cast("Mapping[str, Value]", metadata)))
 
 
 YAML, TOML = YamlHeader(), TomlHeader()
@@ -119,6 +120,21 @@ def dumps(values: Mapping[str, Value]) -> str:
     return f"+++\n{lines}\n+++\n" if lines else "+++\n+++\n"
 
 
+def read_content(text: str) -> dict[str, Any]:
+    """The values of a content file's header in any of the formats that Hugo reads; none of what cannot be read."""
+    if not text.startswith("{"):
+        return dict(read(text).values)
+    with suppress(ValueError, RecursionError):
+        values, _ = json.JSONDecoder().raw_decode(text)
+        return dict(values)
+    return {}
+
+
+def with_typed_header(header: str, values: Mapping[str, Value], body: str) -> str:
+    """A whole content file under a header as it is typed, whatever its ``values``."""
+    return join_header(header, body)
+
+
 def join_header(header: str, body: str) -> str:
     """A whole content file under a header as it is typed; a body that Hugo would take for one gets an empty header."""
     header = header or (EMPTY if LOOKS_LIKE_HEADER.match(body) else "")
@@ -127,6 +143,31 @@ def join_header(header: str, body: str) -> str:
 
 
 def text(values: Mapping[str, Value], body: str) -> str:
-    """A whole content file: the header, a blank line, the body, one final newline."""
+    """A whole content file: the header in TOML, a blank line, the body, one final newline."""
+    return put_header(dumps(values), body)
+
+
+def text_with_yaml(values: Mapping[str, Value], body: str) -> str:
+    """The same with the header in YAML."""
+    lines = yaml_writer.dumps(without_empty_params(values))
+    return put_header(f"---\n{lines}\n---\n" if lines else "---\n---\n", body)
+
+
+def text_with_json(values: Mapping[str, Value], body: str) -> str:
+    """The same with the header in JSON, in which dates are texts; Hugo reads them as it reads those of YAML."""
+    shown = without_empty_params(values)
+    return put_header(json.dumps(shown, indent=2, ensure_ascii=False, default=yaml_writer.moment) + "\n", body)
+
+
+def put_header(header: str, body: str) -> str:
+    """A header above a body, with an empty line between them, and one final newline."""
     inner = body.strip("\n")
-    return f"{dumps(values)}\n{inner}\n" if inner else dumps(values)
+    return f"{header}\n{inner}\n" if inner else header
+
+
+def without_empty_params(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if name != "params" or value != {}}
+
+
+FORMS: Mapping[str, Compose] = {"toml": text, "yaml": text_with_yaml, "json": text_with_json}
+"""What makes a content file with its header in each of Hugo's formats (https://gohugo.io/content-management/front-matter/)."""

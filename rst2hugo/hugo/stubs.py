@@ -19,7 +19,7 @@ from rst2hugo.directives.custom_rules import Vocabulary
 from rst2hugo.hugo.stub_names import OF_HUGO, choose_names, name_stub
 from rst2hugo.hugo.stub_templates import Use, write_template
 from rst2hugo.markdown.shortcode_tags import Tag, closing_of, respell, tags
-from rst2hugo.model import Page
+from rst2hugo.model import Page, Value
 
 FOLDER = "layouts/_shortcodes/"
 INNER = ".Inner"
@@ -89,7 +89,7 @@ def add_stubs(
     done = [
         replace(
             page,
-            text=settle_calls(page.text, calls),
+            front_matter={name: settle_value(value, calls) for name, value in page.front_matter.items()},
             markdown=settle_calls(page.markdown, calls),
             diagnostics=tuple(name_stub(one, final, FOLDER) for one in page.diagnostics),
         )
@@ -136,6 +136,13 @@ def settle_calls(text: str, calls: Calls) -> str:
     for start, end, written in sorted(edits, reverse=True):
         text = text[:start] + written + text[end:]
     return text
+
+
+def settle_value(value: Value, calls: Calls) -> Value:
+    """A value of a header with the calls in its texts as ``settle_calls`` has them."""
+    if isinstance(value, dict):
+        return {name: settle_value(inner, calls) for name, inner in value.items()}
+    return settle_calls(value, calls) if isinstance(value, str) else value
 
 
 def fence_inside(body: str) -> str:

@@ -9,7 +9,6 @@ from functools import cache, partial
 from urllib.parse import unquote
 
 from rst2hugo import markdown
-from rst2hugo.headers import front_matter
 from rst2hugo.links.link_index import LinkIndex, LinkTarget
 from rst2hugo.model import Link, Page, Value
 from rst2hugo.model.diagnostics import Code
@@ -17,7 +16,7 @@ from rst2hugo.model.reports import Reports
 
 
 def fill_links(pages: Sequence[Page], index: LinkIndex) -> list[Page]:
-    """Every page with its links filled in, its text complete, and what is wrong with its links reported."""
+    """Every page with its links filled in, and what is wrong with its links reported."""
     return [PageLinks(page, index).fill_page() for page in pages]
 
 
@@ -36,11 +35,9 @@ class PageLinks:
         page = self.page
         body = markdown.fill(page.markdown, self.address, self.reference, self.index.link_style, self.content_link)
         header = {name: self.fill_value(value) for name, value in page.front_matter.items()}
-        typed = page.typed_header
-        text = front_matter.text(header, body) if typed is None else front_matter.join_header(typed, body)
         links = tuple(self.complete(entry) for entry in page.links)
         diagnostics = tuple(self.reports)
-        return replace(page, markdown=body, front_matter=header, text=text, diagnostics=diagnostics, links=links)
+        return replace(page, markdown=body, front_matter=header, diagnostics=diagnostics, links=links)
 
     def fill_value(self, value: Value) -> Value:
         """A value of the front matter with the open addresses in its texts filled in."""

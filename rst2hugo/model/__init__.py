@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -21,6 +21,8 @@ from rst2hugo.model.site import Term as Term
 from rst2hugo.model.site import Value as Value
 
 Kind: TypeAlias = Literal["post", "page"]
+Compose: TypeAlias = Callable[[Mapping[str, Value], str], str]
+"""What makes the text of a content file of its header and its body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ class Page:
     blog whose text is in the page, ``values`` what its header says, as its engine read it. ``typed_header`` is the
     header as its author typed it, where it stays so; None where it is made of ``front_matter``.
 
-    Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``)
-    and ``text`` is empty.
+    Between compile and link the addresses in ``markdown`` are still open (see ``rst2hugo.markdown``); ``compose``,
+    which makes the ``text``, is None until then.
     """
 
     source: str
@@ -82,7 +84,7 @@ class Page:
     url: str | None = None
     old_url: str | None = None
     aliases: tuple[str, ...] = ()
-    text: str = ""
+    compose: Compose | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     offers: Mapping[str, Offer] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
@@ -93,6 +95,11 @@ class Page:
     language: str = ""
     included: tuple[str, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The whole file, made of ``front_matter`` and ``markdown`` as they are now; empty before links are filled."""
+        return self.compose(self.front_matter, self.markdown) if self.compose else ""
 
     @property
     def draft(self) -> bool:

@@ -62,6 +62,9 @@ class Options:
         "What text in `single backquotes` is: emphasis, as docutils has it, or the code that most people meant.",
         choices=("emphasis", "code"),
     )
+    front_matter: Literal["toml", "yaml", "json"] = option(
+        "toml", "The format of the headers of content files.", choices=("toml", "yaml", "json")
+    )
     link_style: Literal["inline", "reference", "source"] = option(
         "inline",
         "inline: addresses stand in the links; reference: below the text, by labels; source: as the author had it.",

@@ -105,6 +105,8 @@ def ready(kind: type[Engine], options: Options) -> type[Engine]:
         raise RequestError(f"{options.base_url!r} is not the address of a site, such as https://example.org/")
     if options.python is not None and not options.trust:
         raise RequestError("--python is the Python that --trust runs the blog's own code with; say --trust as well")
+    if kind.in_place and options.front_matter != Options().front_matter:
+        raise RequestError("--front-matter is for blogs of other engines; the pages of a Hugo site keep their headers")
     if broken := [*constructs.BROKEN, *pandoc.unmet(options)]:
         raise RequestError("\n".join(broken))
     return kind

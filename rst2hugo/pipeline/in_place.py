@@ -62,4 +62,4 @@ def restore_shortcodes(engine: Engine, page: Page) -> Page:
     put = engine.restore_shortcodes
     links = tuple(replace(one, uri=put(one.uri), text=put(one.text), address=put(one.address)) for one in page.links)
     told = tuple(replace(one, message=put(one.message)) for one in page.diagnostics)
-    return replace(page, markdown=put(page.markdown), text=put(page.text), links=links, diagnostics=told)
+    return replace(page, markdown=put(page.markdown), links=links, diagnostics=told)

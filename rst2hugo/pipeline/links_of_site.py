@@ -8,16 +8,25 @@ from functools import partial
 
 from rst2hugo.addresses import urls
 from rst2hugo.engine import Engine
+from rst2hugo.headers import front_matter
 from rst2hugo.links import crossrefs
 from rst2hugo.links.build_index import build_index
 from rst2hugo.links.fill_links import fill_links
 from rst2hugo.links.link_index import AT, LinkIndex
-from rst2hugo.model import Result
+from rst2hugo.model import Compose, Page, Result
 
 
 def link_pages(engine: Engine, result: Result, *, whole: bool) -> Result:
     """The pages with their links filled in, after collisions: from then on everything is where it stays."""
-    return replace(result, pages=tuple(fill_links(result.pages, link_index(engine, result, whole=whole))))
+    filled = fill_links(result.pages, link_index(engine, result, whole=whole))
+    return replace(result, pages=tuple(replace(page, compose=choose_compose(engine, page)) for page in filled))
+
+
+def choose_compose(engine: Engine, page: Page) -> Compose:
+    """What makes the text of a page: its header in the form that the options name, or as it is typed."""
+    if page.typed_header is not None:
+        return partial(front_matter.with_typed_header, page.typed_header)
+    return front_matter.FORMS[engine.options.front_matter]
 
 
 def link_index(engine: Engine, result: Result, *, whole: bool) -> LinkIndex:

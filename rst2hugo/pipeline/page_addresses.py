@@ -40,7 +40,9 @@ def addressed(source: Source, engine: Engine, meta: Meta, values: Mapping[str, A
     aliases = [one for one in aliases if not url or one.rstrip("/") != url.rstrip("/")]
     header = with_addresses(meta, url, aliases, engine.feed_and_comment_ids(meta, old) if old else {})
     output = engine.output(source, url)
-    page = Page(source.path, output, header, "", meta.kind, url, old, tuple(aliases), "", tuple(told), queries=queries)
+    page = Page(
+        source.path, output, header, "", meta.kind, url, old, tuple(aliases), None, tuple(told), queries=queries
+    )
     return replace(page, language=meta.language) if meta.language else page
 
 

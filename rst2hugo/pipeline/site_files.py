@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rst2hugo import constructs
 from rst2hugo.engine import Engine
+from rst2hugo.headers import front_matter
 from rst2hugo.hugo import redirects, stubs
 from rst2hugo.model import Result
 from rst2hugo.model.site_plan import SitePlan
@@ -19,6 +20,18 @@ def add_templates(engine: Engine, result: Result) -> Result:
     pages, to_finish = stubs.add_stubs(result.pages, engine.vocabulary, constructs.shortcodes())
     files = {**result.files, **constructs.templates(page.text for page in pages)}
     return replace(result, pages=tuple(pages), files=files, stubs=to_finish)
+
+
+def respell_headers(engine: Engine, result: Result) -> Result:
+    """The headers of lists, terms and feeds in the format that those of posts are in."""
+    compose = front_matter.FORMS[engine.options.front_matter]
+    if compose is front_matter.text:
+        return result
+    texts = {path: text for path, text in result.files.items() if path.startswith("content/") and path.endswith(".md")}
+    read = {
+        path: front_matter.TOML.load(text.removeprefix("+++\n").removesuffix("+++\n")) for path, text in texts.items()
+    }
+    return replace(result, files={**result.files, **{path: compose(values, "") for path, values in read.items()}})
 
 
 def add_redirects(engine: Engine, result: Result, plan: SitePlan, *, whole: bool) -> Result:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from rst2hugo import pipeline
 from rst2hugo.addresses import placeholders, urls
+from rst2hugo.headers import front_matter
 from rst2hugo.model import Page
 from rst2hugo.model.options import Options
 from rst2hugo.verify.build import edited_stubs, hugo, native, post_list_marks
@@ -160,7 +161,7 @@ def origin_of(page: Page, held: conversion_checks.Held) -> Origin:
 
 def header_of(page: Page) -> str:
     """The front matter of a page as a text in which the lines of a value are not joined by a sign."""
-    return page.text.partition("\n+++\n")[0].replace(r"\n", " ")
+    return front_matter.dumps(page.front_matter).replace(r"\n", " ")
 
 
 def with_old(

@@ -39,7 +39,7 @@ def lost_addresses(pages: Sequence[Page], folder: Path, outputs: Iterable[str]) 
 
 def page_in(folder: Path, path: str) -> Page:
     """The page that a content file is by now."""
-    values = front_matter.read((folder / path).read_text("utf-8", "replace")).values
+    values = front_matter.read_content((folder / path).read_text("utf-8", "replace"))
     aliases = values.get("aliases") or []
     listed = aliases.split() if isinstance(aliases, str) else aliases
     page = Page("", path, values, "", aliases=tuple(map(str, listed)))

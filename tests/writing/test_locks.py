@@ -16,7 +16,10 @@ from rst2hugo.writing.locks import lock
 
 
 def blog(**texts: str) -> Result:
-    pages = (Page(f"{name}.rst", f"content/{name}.md", {}, "", text=text) for name, text in texts.items())
+    pages = (
+        Page(f"{name}.rst", f"content/{name}.md", {}, text, compose=lambda _, body: body)
+        for name, text in texts.items()
+    )
     return Result("rst", "", tuple(pages))
 
 

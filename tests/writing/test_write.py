@@ -29,10 +29,15 @@ def blog(root: Path, pages: Mapping[str, str], *, files: Mapping[str, str] | Non
     return Result(
         "acrylamid",
         str(root),
-        tuple(Page(f"{output}.rst", output, {}, "", text=text) for output, text in pages.items()),
+        tuple(Page(f"{output}.rst", output, {}, text, compose=as_it_is) for output, text in pages.items()),
         tuple(Asset(f"{name}.bin", f"static/{name}.bin", f"/{name}.bin") for name in assets),
         files or {},
     )
+
+
+def as_it_is(header: object, body: str) -> str:
+    """The text of a file without a header."""
+    return body
 
 
 def contents(site: Path) -> dict[str, str]:
@@ -495,7 +500,7 @@ def test_a_kept_file_on_the_address_of_another_page_is_told(root: Path, site: Pa
 
 
 def test_only_what_is_published_takes_an_address(root: Path, site: Path) -> None:
-    page = Page("a.rst", "content/a.md", {}, "", url="/x/", text="+++\nurl = '/x/'\n+++\n")
+    page = Page("a.rst", "content/a.md", {}, "+++\nurl = '/x/'\n+++\n", url="/x/", compose=as_it_is)
     write(replace(blog(root, {}), pages=(page,)), site)
     (site / "content" / "a.md").write_text("+++\nurl = '/x/'\ndraft = true\n+++\n")
     renamed = replace(page, source="b.rst", output="content/b.md")

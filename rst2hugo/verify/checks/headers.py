@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -43,9 +42,7 @@ def changed(
 
 def fields(text: str) -> dict[str, Any]:
     """The fields of a content file's header by their names in lower case, in which Hugo reads them."""
-    is_json = text.startswith("{")  # which Hugo could read, so it is right
-    values = json.JSONDecoder().raw_decode(text)[0] if is_json else front_matter.read(text).values
-    return {str(name).lower(): value for name, value in values.items()}
+    return {str(name).lower(): value for name, value in front_matter.read_content(text).items()}
 
 
 def field_texts(value: object) -> list[str]:

@@ -124,7 +124,7 @@ def addressed(site: Path, languages: frozenset[str]) -> Iterator[tuple[str, str 
             continue
         text = file.read_text("utf-8", "replace")
         if "aliases" in text or "url" in text:
-            values = front_matter.read(text).values
+            values = front_matter.read_content(text)
             url, aliases = values.get("url"), values.get("aliases") or []
             found = [aliases] if isinstance(aliases, str) else [str(one) for one in aliases]
             place = urls.of_front_matter(str(url)) if url else None
@@ -141,7 +141,7 @@ def held_back(
     hidden = {path: one.file for path, one in contents.items() if one.file not in new.files and path[0] != LIST}
     found = {}
     for path, file in hidden.items():
-        values = front_matter.read((site / "content" / path).read_text("utf-8", "replace")).values
+        values = front_matter.read_content((site / "content" / path).read_text("utf-8", "replace"))
         found[file] = file, f"{names[file]} is {'a draft' if values.get('draft') else 'not published at this time'}"
     for path, _, aliases in addressed(site, languages) if hidden else ():
         if path in hidden:
