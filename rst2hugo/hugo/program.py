@@ -87,3 +87,9 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = {}) -> str:
         problems = [line for line in (done.stderr + done.stdout).splitlines() if re.match(r"ERROR|Error|panic", line)]
         raise RequestError("\n".join(["Hugo could not build the site:", *(problems or [done.stderr.strip()])[:20]]))
     return done.stdout
+
+
+def read_version() -> str:
+    """Hugo's version, ``0.168.0``. Raises RequestError when there is none."""
+    found = re.search(r"\d+(?:\.\d+)+", run(["version"]))
+    return found[0] if found else "?"

@@ -87,7 +87,14 @@ def verify(
         languages = hugo.further_languages(settings)
         findings = list(on_site(site, new, contents, held, languages))
         location = held.result.location if held else None
-        verdict = Verdict(held.pages if held else (), (), tuple(findings), files=len(new.files), location=location)
+        verdict = Verdict(
+            held.pages if held else (),
+            findings=tuple(findings),
+            files=len(new.files),
+            base_path=base_path.rstrip("/"),
+            location=location,
+            old_urls=find_old_urls(held),
+        )
         if against is None:
             return verdict
         old = old_published(against, new.hosts, new.base_path)
@@ -98,6 +105,15 @@ def verify(
         sources = origins(held, names) if held else {}
         sites = Sites(old, new, by_file, lists, homes, content_selector, sources, held_back)
         return with_old(verdict, old_site.compare_sites(sites), old.refused, held)
+
+
+def find_old_urls(held: conversion_checks.Held | None) -> dict[str, str]:
+    """The full addresses that pages had, by source and by path; none if the old blog's own is not known."""
+    base = held.result.site.base_url.rstrip("/") if held else ""
+    if held is None or not urls.host(base) or placeholders.is_placeholder(base):
+        return {}
+    old = {page.source: page.old_url for page in held.result.pages if page.old_url}
+    return {name: base + urls.as_link(path) for source, path in old.items() for name in (source, path)}
 
 
 def change_of(run: pipeline.Run) -> Callable[[Path], None]:

@@ -33,7 +33,12 @@ def page(name: str, old: str, new: str) -> PageVerdict:
 
 
 VERDICT = Verdict(
-    pages=(page("same.rst", OLD, OLD), page("<b>&odd.rst", OLD, NEW), page("word.rst", "<p>a b</p>", "<p>a c</p>")),
+    pages=(
+        page("same.rst", OLD, OLD),
+        page("<b>&odd.rst", OLD, NEW),
+        page("word.rst", "<p>a b</p>", "<p>a c</p>"),
+        PageVerdict("plain.md", "/plain.md/", State.UNREAD),
+    ),
     old_pages=(page("old.html", "<p>a</p>", "<p>a</p>"),),
     findings=(
         Finding("/here/", Difference(Kind.BROKEN_LINK, "‘x’ to /nowhere/", ""), "/nowhere/"),
@@ -42,6 +47,8 @@ VERDICT = Verdict(
     asked_for=2,
     answered=1,
     files=9,
+    old_urls={"<b>&odd.rst": "https://tide.example/odd%3Fa.html"},
+    base_path="/new",
 )
 
 
@@ -57,13 +64,21 @@ def test_everything_is_in_it(report: Path) -> None:
     assert root.findtext("head/title") == root.findtext(".//h1") == "Tide & <gauge>"
     names = [row.xpath("string(td[2])") for row in root.xpath("//tr[contains(@class, 'page')]")]
     assert names == [
-        "<b>&odd.rst/<b>&odd.rst/",
+        "<b>&odd.rsthttps://tide.example/odd%3Fa.html/<b>&odd.rst/",
         "word.rst/word.rst/",
-        "same.rst/same.rst/",
-        "old.html/old.html/",
         "/here/",
         "/there/",
+        "same.rst/same.rst/",
+        "plain.md/plain.md/",
+        "old.html/old.html/",
     ]
+    assert root.xpath("string(//p[contains(@class, 'answer')])") == "6 differences in 3 places."
+    assert re.match(
+        r"Made on \d{4}-\d\d-\d\d \d\d:\d\d \+\d{4} by rst2hugo 1\.2\.3, docutils 0\.\d\d\S* and Hugo 0\.\d+\.\d+\. ",
+        root.xpath("string(//footer)"),
+    )
+    addresses = [link.get("href") for link in root.xpath("(//tr[contains(@class, 'page')])[1]//a")]
+    assert addresses == ["https://tide.example/odd%3Fa.html", "http://localhost:1313/new/<b>&odd.rst/"]
     told = [" ".join(item.text_content().split()) for item in root.xpath("//li[@data-of]")]
     assert told == [
         "heading line 5 ‘Heading’ (heading 2) → ‘Heading’ (heading 3)",
@@ -75,7 +90,7 @@ def test_everything_is_in_it(report: Path) -> None:
         "leak nothing → {{< a >}}",
     ]
     numbers = [item.text for item in root.xpath("//ul[@class='numbers']/li")]
-    assert numbers[0] == "3 pages against their sources: 1 identical, 2 different"
+    assert numbers[0] == ("4 pages against their sources: 1 identical, 2 different, 1 not compared (Markdown source)")
     assert numbers[1] == "1 pages against the old site: 1 identical"
 
 
@@ -91,7 +106,7 @@ def test_both_readings_are_marked(report: Path) -> None:
 def test_nothing_of_the_pages_runs_and_nothing_is_fetched(report: Path) -> None:
     root = html.parse(str(report)).getroot()
     assert len(list(root.iter("script"))) == 1
-    assert not root.xpath("//*[@src or @href]")
+    assert not root.xpath("//*[@src or (@href and not(self::a))]")
     assert not re.search(r"(?:url|import)\s*\(", report.read_text("utf-8"))
 
 
@@ -120,34 +135,38 @@ def visible(tab: Any) -> list[str]:
 
 
 def test_in_a_browser(tab: Any) -> None:
-    assert tab.inner_text("#shown") == "6 of 6 shown"
+    assert tab.inner_text("#shown") == "4 of 7 shown"
     assert tab.query_selector("tr.details:not([hidden])") is None
     tab.select_option("#state", "different")
     assert visible(tab) == ["<b>&odd.rst", "word.rst"]
     tab.select_option("#kind", "heading")
     assert visible(tab) == ["<b>&odd.rst"]
-    assert tab.inner_text("#shown") == "1 of 6 shown"
-    tab.click("text=odd.rst")
-    assert tab.is_visible("#page0 .side.old")
-    assert tab.is_visible("#page0 .side.new")
-    tab.click("#page0 li[data-of='2']")
-    assert [one.inner_text() for one in tab.query_selector_all("#page0 mark.now")] == ["item", "thing"]
-    tab.click("#page0 .side.new mark[data-of='1']")
-    assert tab.inner_text("#page0 li.now").startswith("emphasis")
-    tab.click("text=odd.rst")
-    assert not tab.is_visible("#page0")
+    assert tab.inner_text("#shown") == "1 of 7 shown"
+    tab.click("button >> text=odd.rst")
+    assert tab.is_visible("#page1 .side.old")
+    assert tab.is_visible("#page1 .side.new")
+    tab.click("#page1 li[data-of='2']")
+    assert [one.inner_text() for one in tab.query_selector_all("#page1 mark.now")] == ["item", "thing"]
+    tab.click("#page1 .side.new mark[data-of='1']")
+    assert tab.inner_text("#page1 li.now").startswith("emphasis")
+    tab.click("button >> text=odd.rst")
+    assert not tab.is_visible("#page1")
     tab.select_option("#state", "")
     tab.select_option("#kind", "")
     tab.fill("#text", "NOWHERE")
     assert visible(tab) == ["/here/"]
     tab.fill("#text", "")
-    assert len(visible(tab)) == 6
+    assert len(visible(tab)) == 4
+    assert tab.inner_text("#fold").strip() == "2 identical, 1 not compared (Markdown source)"
+    tab.check("#folded")
+    assert len(visible(tab)) == 7
+    tab.uncheck("#folded")
 
 
 def test_with_the_keyboard(tab: Any) -> None:
-    tab.focus("tr[data-details=page1] button")
+    tab.focus("tr[data-details=page2] button")
     tab.keyboard.press("Enter")
-    assert tab.is_visible("#page1")
-    assert tab.get_attribute("tr[data-details=page1] button", "aria-expanded") == "true"
+    assert tab.is_visible("#page2")
+    assert tab.get_attribute("tr[data-details=page2] button", "aria-expanded") == "true"
     tab.keyboard.press("Enter")
-    assert not tab.is_visible("#page1")
+    assert not tab.is_visible("#page2")

@@ -51,7 +51,7 @@ def test_nothing_is_lost(migrated: Path) -> None:
         page.source: State.UNREAD if page.source.endswith(".md") else State.IDENTICAL for page in verdict.pages
     }
     assert len(verdict.pages) == 8
-    assert summary.summary(verdict)[0] == "8 pages against their sources: 7 identical, 1 unread"
+    assert summary.summary(verdict)[0] == "8 pages against their sources: 7 identical, 1 not compared (Markdown source)"
     assert not summary.failed(verdict, Severity.NOTE)
 
 

@@ -20,7 +20,12 @@ class State(Enum):
     DIFFERENT = "different"
     MISSING = "missing"
     UNREAD = "unread"
-    """Nothing to hold it against: its source is Markdown already, or could not be read."""
+    """Nothing to hold it against but its words: its source is Markdown already, or could not be read."""
+
+    @property
+    def label(self) -> str:
+        """What a report calls it; the value is what scripts know it by."""
+        return "not compared (Markdown source)" if self is State.UNREAD else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class Verdict:
     about the site as a whole; ``answered`` of the ``asked_for`` old addresses still answer, ``files``
     were written by Hugo. ``location`` says how the old blog was read, if it was. ``theme_files`` are files of the old
     theme, ``theme`` is what it showed around and in the texts of pages, with the number of pages: neither is missed.
+    ``old_urls`` are the full addresses that pages had, by their ``source``; the new site lies at ``base_path``.
     """
 
     pages: tuple[PageVerdict, ...] = ()
@@ -93,6 +99,8 @@ class Verdict:
     location: BlogLocation | None = None
     theme_files: tuple[str, ...] = ()
     theme: Mapping[str, int] = field(default_factory=dict)
+    old_urls: Mapping[str, str] = field(default_factory=dict)
+    base_path: str = ""
 
     def __iter__(self) -> Iterator[Finding]:
         for page in (*self.pages, *self.old_pages):

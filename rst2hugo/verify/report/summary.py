@@ -13,9 +13,10 @@ from rst2hugo.verify.nouns.verdict import Finding, PageVerdict, State, Verdict
 MOST_OF_THEME = 5
 SEVERITIES = {
     Severity.ERROR: "differences",
-    Severity.WARNING: "so in the old blog as well (-v shows where)",
-    Severity.NOTE: "mended (-v shows where)",
+    Severity.WARNING: "so in the old blog as well",
+    Severity.NOTE: "mended",
 }
+WHERE = " (-v shows where)"
 VERSION = 1
 """Of the JSON's shape."""
 
@@ -25,8 +26,11 @@ def lines(verdict: Verdict) -> Iterator[str]:
     return map(str, verdict)
 
 
-def summary(verdict: Verdict) -> list[str]:
-    """How many pages there are, how many of them read the same, how often each kind of difference."""
+def summary(verdict: Verdict, where: str = WHERE) -> list[str]:
+    """How many pages there are, how many of them read the same, how often each kind of difference.
+
+    ``where`` is said of what is not shown by itself.
+    """
     told = []
     if verdict.pages:
         told.append(f"{len(verdict.pages)} pages against their sources: {states(verdict.pages)}")
@@ -44,13 +48,14 @@ def summary(verdict: Verdict) -> list[str]:
     for severity in sorted(Severity, reverse=True):
         kinds = Counter(one.difference.kind for one in verdict if one.severity is severity)
         named = ", ".join(f"{count} {kind.value}" for kind, count in kinds.most_common())
-        told += [f"{SEVERITIES[severity]}: {named}"] if named else []
+        of_all = SEVERITIES[severity] + ("" if severity is Severity.ERROR else where)
+        told += [f"{of_all}: {named}"] if named else []
     return told
 
 
 def states(pages: tuple[PageVerdict, ...]) -> str:
     counts = Counter(page.state for page in pages)
-    return ", ".join(f"{counts[state]} {state.value}" for state in State if counts[state])
+    return ", ".join(f"{counts[state]} {state.label}" for state in State if counts[state])
 
 
 def failed(verdict: Verdict, least: Severity | None) -> bool:
