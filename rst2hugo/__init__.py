@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from rst2hugo.model import Asset, Page, Result
     from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError, Severity
     from rst2hugo.model.options import Options
-    from rst2hugo.pipeline.library import convert_blog, convert_text
+    from rst2hugo.pipeline.library import Conversion, convert_blog, convert_text, open_blog, read_doctree
     from rst2hugo.writing import Written, write
 
 __version__ = "0.1.0"
 __all__ = [
-    "Asset", "Code", "Diagnostic", "Options", "Page", "RequestError", "Result", "Severity", "Written",
-    "convert_blog", "convert_text", "write",
+    "Asset", "Code", "Conversion", "Diagnostic", "Options", "Page", "RequestError", "Result", "Severity", "Written",
+    "convert_blog", "convert_text", "open_blog", "read_doctree", "write",
 ]  # fmt: skip  # a table
 
 ORIGINS = {
     "rst2hugo.model": ("Asset", "Page", "Result"),
     "rst2hugo.model.diagnostics": ("Code", "Diagnostic", "RequestError", "Severity"),
     "rst2hugo.model.options": ("Options",),
-    "rst2hugo.pipeline.library": ("convert_blog", "convert_text"),
+    "rst2hugo.pipeline.library": ("Conversion", "convert_blog", "convert_text", "open_blog", "read_doctree"),
     "rst2hugo.writing": ("Written", "write"),
 }
 """Where the public names are defined."""

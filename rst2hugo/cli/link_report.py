@@ -31,19 +31,20 @@ def record(link: Link) -> dict[str, Any]:
 
 
 def as_lines(found: Sequence[Row]) -> Iterator[str]:
-    """``source:line: state kind "text" asked → chain → address``, one link a line, and how many of each at the end."""
+    """``source:line: state kind "text" asked → chain → address``, one link a line."""
     for source, link in found:
         place = source if link.line is None else f"{source}:{link.line}"
         way = [one for one in (link.name, *link.chain, link.address or link.uri or "nothing") if one]
         text = " ".join(link.text.split())
         yield f'{place}: {link.state} {link.kind or "-"} "{text}" {" → ".join(way)}'
-    yield f"{len(found)} links: {counted(found)}"
 
 
-def counted(found: Sequence[Row]) -> str:
+def describe_counts(found: Sequence[Row]) -> str:
+    """How many links there are of each state and of each kind."""
     states = Counter(link.state for _, link in found)
     kinds = Counter(link.kind or "nowhere" for _, link in found)
-    return "; ".join(", ".join(f"{count} {name}" for name, count in one.most_common()) for one in (states, kinds))
+    counts = (", ".join(f"{count} {name}" for name, count in one.most_common()) for one in (states, kinds))
+    return f"{len(found)} links: {'; '.join(counts)}"
 
 
 def as_json(found: Sequence[Row]) -> str:

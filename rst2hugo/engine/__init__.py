@@ -61,7 +61,11 @@ class Engine(InPlace):
         super().__init__(blog, options)
         git_dates.commits.cache_clear()  # the blog may have changed since the last conversion
         folders = [self.blog.location.folder, self.blog.root]
-        self.vocabulary = custom_rules.read_first(folders, self.blog.boundary, options.config)
+        self.vocabulary = (
+            custom_rules.of(options.rules, "rules")
+            if options.rules is not None
+            else custom_rules.read_first(folders, self.blog.boundary, options.config)
+        )
         self.code_options: Mapping[str, str] = {}  # of every code-block that does not say otherwise
         self.site = Site()
 

@@ -15,7 +15,7 @@ from rst2hugo.model.suggestions import suggest_name
 def option(default: Any, help: str, **more: Any) -> Any:
     """A field of Options that carries what a command line needs to offer it."""
     metadata: Mapping[str, Any] = {"help": help, **more}
-    return field(default=default, metadata=metadata)
+    return field(default=default, metadata=metadata, hash=not more.get("is_hidden"))
 
 
 SETTING = re.compile(r"[^\W\d][\w.-]*\s*=")
@@ -118,6 +118,9 @@ class Options:
         multiple=True,
     )
     jobs: int = option(1, "How many processes convert at a time.", metavar="N")
+    rules: Mapping[str, Any] | None = option(
+        None, "Your own directives and roles, as the tables of rst2hugo.toml; only of the library.", is_hidden=True
+    )
 
     @classmethod
     def paths(cls) -> frozenset[str]:
@@ -127,13 +130,17 @@ class Options:
     @classmethod
     def flags(cls) -> dict[str, str]:
         """The name of each option's field → its flag on the command line: ``settings_file`` → ``--settings``."""
-        return {one.name: one.metadata.get("flag", f"--{one.name.replace('_', '-')}") for one in fields(cls)}
+        shown = (one for one in fields(cls) if not one.metadata.get("is_hidden"))
+        return {one.name: one.metadata.get("flag", f"--{one.name.replace('_', '-')}") for one in shown}
 
     def to_strings(self) -> dict[str, str]:
         """The options that shape the result and differ from their defaults, as ``of`` takes them back."""
         shaping = (one for one in fields(self) if one.name not in SILENT and getattr(self, one.name) != one.default)
         values = {one.name: getattr(self, one.name) for one in shaping}
-        return {name: json.dumps(value) if isinstance(value, tuple) else str(value) for name, value in values.items()}
+        texts = {name: value for name, value in values.items() if not isinstance(value, tuple | Mapping)}
+        return {name: str(value) for name, value in texts.items()} | {
+            name: json.dumps(value) for name, value in values.items() if name not in texts
+        }
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Options:
@@ -147,10 +154,12 @@ class Options:
         pairs = given.get("settings", ())
         pairs = tuple(json.loads(pairs) if isinstance(pairs, str) else pairs)
         wrong += [f"{one!r} is not NAME=VALUE" for one in pairs if not SETTING.match(one)]
+        rules = given.get("rules")
+        rules = json.loads(rules) if isinstance(rules, str) else rules
         if wrong:
             raise RequestError("\n".join(wrong))
         switches = {name: value == "True" for name, value in given.items() if value in ("True", "False")}
-        return cls(**{**given, **switches, "settings": pairs})
+        return cls(**{**given, **switches, "settings": pairs, "rules": rules})
 
 
 def unknown_option(name: str, known: Collection[str]) -> str:

@@ -127,6 +127,15 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     return replace(page, markdown=whole, diagnostics=diagnostics, values=header.values, **written.places)
 
 
+def read_doctree_of(source: Source, engine: Engine) -> nodes.document:
+    """The doctree of a source of rst, its own links resolved."""
+    header = source.header or engine.header(source)
+    source = replace(source, header=header)
+    document = doctree(split_header(source, header)[0], source, engine, dict(header.values), Reports(source.path))
+    assert document is not None  # as it is for rst
+    return document
+
+
 class Written(NamedTuple):
     """A body in Markdown; the values of the header with those of the body, its permalink, and its links and anchors."""
 

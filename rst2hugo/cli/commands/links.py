@@ -9,7 +9,7 @@ import click
 
 from rst2hugo.cli import link_report, report
 from rst2hugo.cli.command_options import typed_options, with_options
-from rst2hugo.cli.terminal import requests, say, say_text, stderr
+from rst2hugo.cli.terminal import requests, say, say_text, stderr, tell
 from rst2hugo.model.diagnostics import RequestError
 from rst2hugo.pipeline import selections
 from rst2hugo.pipeline.chosen_options import choose_options
@@ -33,4 +33,5 @@ def command(paths: tuple[str, ...], form: str, **options: Any) -> None:
         say_text(shown(found))
     else:
         say(link_report.as_lines(found))
+    tell([link_report.describe_counts(found)])
     sys.exit(1 if any(row.link.state in ("unresolved", "ambiguous") for row in found) else 0)

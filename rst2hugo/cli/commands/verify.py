@@ -63,7 +63,7 @@ def command(
     tell([made_from.note] if made_from.note else ())
     report.show_location(verdict.location, stderr)
     say(summary.lines(verdict) if verbose else short_lines(verdict, FAIL_ON[fail_on] or Severity.ERROR))
-    tell(summary.summary(verdict))
+    say(summary.summary(verdict))
     with requests():
         save(report_file, json.dumps(summary.as_json(verdict), indent=2, ensure_ascii=False) + "\n")
         save(html_file, html_report.html(verdict, site.resolve().name, __version__) if html_file else "")
