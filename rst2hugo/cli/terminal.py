@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,6 +66,15 @@ def tell(lines: Iterable[str]) -> None:
     """Print lines to standard error."""
     for line in lines:
         stderr.print(line, markup=False)
+
+
+def what_failed(error: OSError) -> str:
+    """What the system refused: that our words go out, which has no name of a file, or something else."""
+    if error.filename is not None:
+        return f"{error.filename} cannot be read or written"
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    is_output = str(frame.f_globals.get("__name__")).partition(".")[0] in ("click", "rich", "encodings")
+    return "the output cannot be written" if is_output else "the system refuses what is needed"
 
 
 def refused(reasons: str) -> None:

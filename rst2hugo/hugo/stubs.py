@@ -10,7 +10,7 @@ delimiters, and all that enclose nothing an end of their own where others enclos
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -74,8 +74,7 @@ def add_stubs(
     ``ours`` are the shortcodes that rst2hugo has templates for, ``own_template`` reads one of the site.
     """
     ruled = names(vocabulary)
-    found = {page.source: [*tags(page.text)] for page in pages if "{{" in page.text}
-    every = [tag for of_page in found.values() for tag in of_page]
+    every = [tag for page in pages for text in texts_of(page) if "{{" in text for tag in tags(text)]
     final = choose_names(
         {tag.name for tag in every}, {*ruled, *ours}, lambda name: own_template(f"{FOLDER}{name}.html")
     )
@@ -113,6 +112,16 @@ def add_stubs(
         if name in uses and (name in unknown or name not in ours)
     }
     return Stubs(done, templates)
+
+
+def texts_of(page: Page) -> Iterator[str]:
+    """The body of a page, and each text of its header; no call begins in one and ends in the other."""
+    waiting: list[Value] = [page.markdown, *page.front_matter.values()]
+    for value in waiting:
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, str):
+            yield value
 
 
 def settle_calls(text: str, calls: Calls) -> str:

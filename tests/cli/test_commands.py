@@ -183,6 +183,27 @@ def test_output_that_has_nowhere_to_go_is_one_line_and_exit_code_2(arguments, tm
     assert len(found.stderr.splitlines()) == (2 if arguments[0] == "verify" else 1)  # how the blog was read is first
 
 
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        ((5, "Input/output error", "a.rst"), "a.rst cannot be read or written: Input/output error"),
+        ((11, "Out of processes"), "the system refuses what is needed: Out of processes"),
+    ],
+)
+def test_what_else_the_system_refuses_is_not_called_the_output(error, line, tmp_path):
+    (tmp_path / "a.rst").write_text("Words.\n")
+    code = f"""
+from rst2hugo import pipeline
+from rst2hugo.cli.commands import main
+def convert_source(*_):
+    raise OSError{error!r}
+pipeline.convert_source = convert_source
+main(["convert", "-"])
+"""
+    found = subprocess.run([sys.executable, "-c", code], input="", capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stderr) == (2, f"rst2hugo: {line}\n")
+
+
 def test_messages_that_have_nowhere_to_go_are_exit_code_2(tmp_path):
     with open("/dev/full", "w") as full:
         assert ran("migrate", BLOG, tmp_path / "site", stderr=full).returncode == 2

@@ -106,3 +106,12 @@ def test_shortcodes_that_hugo_has_need_no_stub(tmp_path: Path) -> None:
 def test_calls_get_names_delimiters_and_ends(text: str, settled: str) -> None:
     calls = Calls({"directive:a:b": "c"}, ["a", "b", "d"], ["a", "b", "d"], ["d"])
     assert settle_calls(text, calls) == settled
+
+
+def test_what_a_header_holds_of_a_shortcode_is_text(tmp_path: Path) -> None:
+    post = POST.replace("Tides", "'Tags begin with {{<'\nsubtitle: 'or {{%'").replace("High", ":depth:`3` High")
+    result = converted(tmp_path / "blog", {**FILES, "tides.rst": post})
+    write(result, tmp_path / "site")
+    build(tmp_path / "site")
+    assert '{{< depth "3" >}}' in result.pages[0].text
+    assert {*result.stubs} >= {KEEPER, "layouts/_shortcodes/depth.html"}

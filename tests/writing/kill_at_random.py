@@ -105,13 +105,14 @@ def run(command: list[str], prepare: Callable[[], object], cut_off: Callable[[in
     began, (output, end) = time.monotonic(), os.pipe()
     pid = os.fork()
     if pid == 0:
-        os.setsid()
+        os.setpgrp()
         for stream in (1, 2):
             os.dup2(end, stream)
         os.close(output)
         os.close(end)
         status = 70
         try:
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # which is ignored in a shell's background
             prepare()
             main(command, prog_name="rst2hugo")
         except SystemExit as ending:
@@ -119,6 +120,8 @@ def run(command: list[str], prepare: Callable[[], object], cut_off: Callable[[in
         finally:
             os._exit(status)
     os.close(end)
+    with suppress(PermissionError, ProcessLookupError):  # the child may have done so, or ended
+        os.setpgid(pid, pid)
     cut_off(pid)
     status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     seconds, printed = time.monotonic() - began, b""

@@ -29,18 +29,21 @@ SUMMARIES = {
 
 
 class Commands(click.Group):
-    """Commands whose output may have nowhere to go: that ends with a line and exit code 2, never with a traceback."""
+    """Commands whose output may have nowhere to go: that ends with a line and exit code 2, never with a traceback.
+
+    So does whatever else the system refuses and no other code has expected.
+    """
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
-            from rst2hugo.cli.terminal import refused
+            from rst2hugo.cli.terminal import refused, what_failed
 
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, 1)  # where Python writes the rest when it ends
             with suppress(OSError):
-                refused(f"the output cannot be written: {error.strerror or error}")
+                refused(f"{what_failed(error)}: {error.strerror or error}")
             os.dup2(nowhere, 2)
             sys.exit(2)
 
