@@ -1,22 +1,17 @@
-"""References by name: ``:ref:`label```, ``:doc:`post```, ``.. toctree::`` → links to pages and their parts."""
+"""References by name: ``:ref:`label```, ``:doc:`post```, → links to pages and their parts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docutils import nodes
-from docutils.parsers.rst import Directive, directives, states
+from docutils.parsers.rst import states
 from docutils.utils import unescape
 
 from rst2hugo import markdown
-from rst2hugo.directives import toctrees
-from rst2hugo.directives.blog_settings import blog_settings
-from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links.crossrefs import xref
-from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, inline, line, render
 
 # Role → what is asked for, and whether its text is code (https://www.sphinx-doc.org/en/master/usage/referencing.html).
@@ -104,68 +99,6 @@ ROLES = {
     **domain_roles(),
     "download": download,
 }
-
-
-class Toctree(Directive):
-    """``toctree``: a list of links to other documents; a hidden one shows nothing in Sphinx, either."""
-
-    has_content = True
-    option_spec = {
-        "maxdepth": int, "name": directives.unchanged, "class": directives.class_option,
-        "caption": directives.unchanged_required, "glob": directives.flag, "hidden": directives.flag,
-        "includehidden": directives.flag, "numbered": directives.unchanged, "titlesonly": directives.flag,
-        "reversed": directives.flag,
-    }  # fmt: skip  # a table
-
-    def run(self) -> list[nodes.Node]:
-        entries = list(self.entries())
-        if "reversed" in self.options:
-            entries.reverse()
-        if "hidden" in self.options or not entries:
-            return []
-        if self.options.get("maxdepth", 2) > 1 and "titlesonly" not in self.options:
-            message = "toctree: the documents are listed without the sections in them"
-            DocumentReports(self.state.document).report(self.lineno, Code.PRESENTATION, message)
-        kind = nodes.enumerated_list if "numbered" in self.options else nodes.bullet_list
-        items = [nodes.list_item("", nodes.paragraph("", "", link_of(one))) for one in entries]
-        made = kind("", *items, classes=self.options.get("class", []))
-        if kind is nodes.enumerated_list:
-            made.update_basic_atts({"enumtype": "arabic"})
-            made["prefix"], made["suffix"] = "", "."
-        whole: list[nodes.Node] = [made]
-        if caption := self.options.get("caption"):
-            whole.insert(0, nodes.paragraph("", "", nodes.strong("", caption)))
-        for node in [*whole, *items, *(item.children[0] for item in items)]:
-            node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
-        self.add_name(made)
-        return whole
-
-    def entries(self) -> Iterator[toctrees.TocEntry]:
-        """What Sphinx lists; it warns of documents that are not there and leaves them out."""
-        blog = blog_settings(self.state.document)
-        documents, root = blog.documents, blog.root
-        own = Path(self.state.document["source"] or ".")
-        own = own.relative_to(root) if root and own.is_relative_to(root) else own
-        here = next((name for name, path in documents.items() if path == own.as_posix()), "")
-        for entry in toctrees.read(self.content, here, documents, glob="glob" in self.options):
-            if entry.missing:
-                message = f"toctree: the blog has no document {entry.target}, so the entry was left out, as Sphinx did"
-                DocumentReports(self.state.document).report(self.lineno, Code.BROKEN_LINK, message)
-            else:
-                target = here if entry.target == toctrees.SELF else entry.target
-                yield entry._replace(target=f"/{target}" if target in documents else target)
-
-
-def link_of(entry: toctrees.TocEntry) -> nodes.Node:
-    """The link of an entry."""
-    if toctrees.URL.match(entry.target):
-        return nodes.reference(entry.target, entry.title or entry.target, refuri=entry.target)
-    title = entry.title or toctrees.GENERATED.get(entry.target.lstrip("/"), "")
-    return xref(entry.target, "", nodes.Text(title or entry.target), kind="doc", target=entry.target,
-                explicit=bool(title), literal=False, optional=False)  # fmt: skip  # a table
-
-
-DIRECTIVES = {"toctree": Toctree}
 
 
 @render.register(xref)

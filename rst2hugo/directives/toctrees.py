@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
@@ -64,12 +64,20 @@ def in_text(text: str, here: str, documents: Mapping[str, str]) -> Iterator[TocE
     """The entries of all toctrees in the text of the document ``here``."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if match := TOCTREE.match(line):
-            body = [*takewhile(partial(is_below, f"{match[1]} "), lines[number + 1 :])]
-            options = [found[1] for found in map(OPTION.match, body) if found]
-            rows = [row for row in body if not OPTION.match(row)]
-            found = [*read(rows, here, documents, glob="glob" in options)]
-            yield from reversed(found) if "reversed" in options else found
+        if TOCTREE.match(line):
+            yield from read_directive(lines, number, here, documents)[1]
+
+
+def read_directive(
+    lines: Sequence[str], number: int, here: str, documents: Mapping[str, str]
+) -> tuple[list[str], list[TocEntry]]:
+    """The names of the options of the toctree on the line of this ``number``, and its entries."""
+    indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+    body = [*takewhile(partial(is_below, f"{indent} "), lines[number + 1 :])]
+    options = [found[1] for found in map(OPTION.match, body) if found]
+    rows = [row for row in body if not OPTION.match(row)]
+    found = [*read(rows, here, documents, glob="glob" in options)]
+    return options, found[::-1] if "reversed" in options else found
 
 
 def is_below(indent: str, row: str) -> bool:

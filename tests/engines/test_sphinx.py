@@ -194,6 +194,48 @@ def test_a_toctree_lists_what_sphinx_lists(tmp_path):
     ]
 
 
+PARTS = {
+    "index.rst": "Home\n====\n\n.. toctree::\n\n   tea\n   Cups <two>\n\n"
+    ".. toctree::\n   :maxdepth: 1\n\n   two\n\n.. toctree::\n   :titlesonly:\n\n   tea\n   two\n",
+    "tea.rst": "Tea\n===\n\n.. toctree::\n   :hidden:\n\n   mug\n\nGreen ``tea``\n-----------\n\nSencha\n~~~~~~\n\n"
+    "::\n\n   No title\n   --------\n\nBlack\n-----\n\n.. toctree::\n   :maxdepth: 1\n\n   mug\n",
+    "two.rst": "First\n*****\n\nSub\n===\n\nSecond\n******\n\nSub\n===\n",
+    "mug.rst": "Mug\n===\n\nHandle\n------\n",
+}
+OUTLINE = """\
+- [Tea](/tea/)
+  - [Green `tea`](/tea/#green-tea)
+    - [Sencha](/tea/#sencha)
+  - [Black](/tea/#black)
+    - [Mug](/mug/)
+      - [Handle](/mug/#handle)
+- [First](/two/)
+  - [Sub](/two/#sub)
+- [Second](/two/#second)
+  - [Sub](/two/)
+
+* [First](/two/)
+* [Second](/two/#second)
+
+- [Tea](/tea/)
+  - [Mug](/mug/)
+- [First](/two/)
+- [Second](/two/#second)"""
+
+
+def test_a_toctree_shows_the_sections_that_sphinx_shows(tmp_path):
+    """Sphinx lists each section of a document's highest level; the id of a title that stands twice is not certain."""
+    result = converted(tmp_path, {"conf.py": CONF, **PARTS}, engine="sphinx")
+    assert page(result, "index.rst").markdown == OUTLINE
+    assert told(result) == []
+
+
+def test_toctrees_that_list_each_other_end(tmp_path):
+    files = {name: f"{name}\n=\n\n.. toctree::\n\n   {other}\n" for name, other in (("a", "b"), ("b", "a"))}
+    result = docs(tmp_path, **files)
+    assert page(result, "a.rst").markdown == "- [b](/b/)\n  - [a](/a/)"
+
+
 def test_the_first_toctree_is_the_menu(tmp_path):
     result = docs(tmp_path, index="Home\n====\n\n.. toctree::\n\n   The A <a>\n   b\n", a="A\n=\n", b="Bee\n===\n")
     menu = tomllib.loads(result.files["hugo.toml"])["menus"]["main"]
