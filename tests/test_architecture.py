@@ -33,7 +33,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "writing": ("addresses blog headers model", ""),
     "hugo": ("addresses directives headers markdown model values", ""),
     "trust": ("directives model rst", "docutils"),
-    "links": ("addresses directives markdown model rst values", "docutils"),
+    "links": ("addresses directives headers markdown model rst values", "docutils"),
     "myst": ("directives links model render rst", "docutils markdown_it myst_parser"),
     "collisions": ("addresses hugo model", ""),
     "engine": ("addresses blog directives headers links markdown model rst values", ""),
