@@ -43,4 +43,4 @@ class Date(Forgiving, misc.Date):
         return found
 
 
-DIRECTIVES = {**dict.fromkeys(INSTEAD, Computed), "date": Date}
+DIRECTIVES = {**dict.fromkeys(INSTEAD.keys() - {"todolist"}, Computed), "date": Date}

@@ -274,6 +274,22 @@ def test_what_is_to_be_done_is_shown_if_the_settings_say_so(tmp_path, settings, 
     assert told(result) == codes
 
 
+def test_a_list_of_what_is_to_be_done_shows_what_sphinx_shows(tmp_path):
+    """Sphinx shows each ``todo`` of all documents there, and where it stands (``sphinx.ext.todo``)."""
+    files = {"index": "T\n=\n\n.. todolist::\n", "tea": "Tea\n===\n\n* One\n\n  .. todo:: Buy\n     :class: x\n\n"
+             "     *More* of it, :doc:`index`.\n\nText.\n\n.. todo::\n\n   Brew.\n"}  # fmt: skip  # a table
+    shown = page(docs(tmp_path / "shown", "todo_include_todos = True\n", **files), "index.rst")
+    assert shown.markdown == (
+        "> [!TODO]\n> Buy\n>\n> *More* of it, [T](/).\n\n"
+        "(The [*original entry*](/tea/) is located in tea.rst, line 6.)\n\n"
+        "> [!TODO]\n> Brew.\n\n(The [*original entry*](/tea/) is located in tea.rst, line 13.)"
+    )
+    assert shown.diagnostics == ()
+    hidden = page(docs(tmp_path / "hidden", **files), "index.rst")
+    assert hidden.markdown == ""
+    assert [one.code for one in hidden.diagnostics] == [Code.NOT_SHOWN]
+
+
 def test_names_of_the_environment_need_not_be_described(tmp_path):
     result = docs(tmp_path, a="A\n=\n\n:envvar:`PATH` :token:`expr` :option:`--no`\n")
     assert page(result, "a.rst").markdown.strip() == "`PATH` `expr` `--no`"
