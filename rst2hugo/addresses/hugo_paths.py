@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import unquote_plus
 
 from rst2hugo.model import Site, Term
@@ -53,6 +54,8 @@ def sanitized(path: str) -> str:
 
 
 def lower(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     # Go lowers one character to one; str.lower makes two of İ and minds the last sigma of a word.
     return "".join(c.lower()[0] for c in text)
 
@@ -65,3 +68,10 @@ def front_matter_alias(alias: str) -> str:
 def comparable(path: str) -> str:
     """A path such that two which Hugo or a file system may take for one are the same."""
     return lower(unicodedata.normalize("NFC", path))
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """The folders that a file is in, the nearest first: ``a/b`` and ``a`` for ``a/b/c.md``."""
+    while folder := path.rpartition("/")[0]:
+        yield folder
+        path = folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -48,7 +48,7 @@ def outside_bundles(page: Page) -> Page:
 def distinct(pages: Sequence[Page], reserved: Iterable[str]) -> list[Page]:
     """Pages whose files Hugo and every file system can tell apart, none of them one of the ``reserved``."""
     taken = {hugo_paths.comparable(path) for path in reserved}
-    folders = {folder for path in taken for folder in folders_above(path)}
+    folders = {folder for path in taken for folder in hugo_paths.folders_above(path)}
     found = []
     for page in pages:
         output, number = page.output, 1
@@ -56,7 +56,7 @@ def distinct(pages: Sequence[Page], reserved: Iterable[str]) -> list[Page]:
             number += 1
             output = numbered(page, number, taken)
         taken.add(hugo_paths.comparable(output))
-        folders |= {*folders_above(hugo_paths.comparable(output))}
+        folders |= {*hugo_paths.folders_above(hugo_paths.comparable(output))}
         if output != page.output:
             told = Diagnostic(page.source, None, Code.DUPLICATE_OUTPUT, f"{page.output} is taken; written as {output}")
             page = replace(page, output=output, diagnostics=(*page.diagnostics, told))
@@ -67,7 +67,7 @@ def distinct(pages: Sequence[Page], reserved: Iterable[str]) -> list[Page]:
 def is_taken(output: str, taken: set[str], folders: set[str]) -> bool:
     """Whether there is a file of that name already, or a folder, or a file where it needs a folder."""
     path = hugo_paths.comparable(output)
-    return path in taken or path in folders or not taken.isdisjoint(folders_above(path))
+    return path in taken or path in folders or not taken.isdisjoint(hugo_paths.folders_above(path))
 
 
 def numbered(page: Page, number: int, taken: set[str]) -> str:
@@ -83,10 +83,6 @@ def numbered(page: Page, number: int, taken: set[str]) -> str:
 def ending_of(page: Page) -> str:
     """What Hugo knows a content file and its language by."""
     return f".{page.language}.md" if page.language else ".md"
-
-
-def folders_above(path: str) -> Iterator[str]:
-    return (one.as_posix() for one in PurePosixPath(path).parents if one.name)
 
 
 def outside_lists(pages: Sequence[Page], site: Site, reserved: Iterable[str]) -> list[Page]:

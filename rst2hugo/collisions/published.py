@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from rst2hugo.addresses import hugo_paths, urls
@@ -35,7 +33,7 @@ class PublishedFiles:
     def find_owner(self, file: str) -> Owner | None:
         """What keeps another from ``file``: what has it, what needs a folder of that name, what a folder is for it."""
         key = hugo_paths.comparable(file)
-        above = (self.files[one] for one in folders_above(key) if one in self.files)
+        above = (self.files[one] for one in hugo_paths.folders_above(key) if one in self.files)
         return self.files.get(key) or self.folders.get(key) or next(above, None)
 
     def claim(self, file: str, name: str, goal: str = "") -> Owner | None:
@@ -43,7 +41,7 @@ class PublishedFiles:
         owner = self.find_owner(file)
         if owner is None:
             self.files[hugo_paths.comparable(file)] = Owner(name, file, goal)
-            for folder in folders_above(hugo_paths.comparable(file)):
+            for folder in hugo_paths.folders_above(hugo_paths.comparable(file)):
                 self.folders.setdefault(folder, Owner(name, file))
         return None if owner is not None and owner.goal == goal and goal and owner.file != file else owner
 
@@ -58,7 +56,3 @@ class PublishedFiles:
                 if self.find_owner(urls.file_of(found)) is None:
                     return found
         raise AssertionError("there is always another number")
-
-
-def folders_above(path: str) -> Iterator[str]:
-    return (one.as_posix() for one in PurePosixPath(path).parents if one.name)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from rst2hugo.addresses import hugo_paths
 from rst2hugo.engine import Engine
 from rst2hugo.engine.formats import MARKDOWN, RST
 from rst2hugo.model import Asset, LeftOut, Page
@@ -23,7 +24,7 @@ def account_for(
     """
     carried = {page.source for page in pages} | {file for page in pages for file in page.included}
     carried |= {asset.source for asset in assets}
-    above = {f"{folder}/" for path in carried for folder in list_folders(path)}
+    above = {f"{folder}/" for path in carried for folder in hugo_paths.folders_above(path)}
     failed = {one.path: one.code for one in diagnostics if one.code.severity is Severity.ERROR}
 
     def is_closed(folder: str) -> bool:
@@ -54,10 +55,3 @@ def describe_failure(engine: Engine) -> str:
     found = f"no post was found in {engine.blog.root}, which was read as {engine.name}{settings}"
     advice = "name the blog's folder, its settings file with --settings, or the engine with --from"
     return f"{found}: looked for {engine.describe_search()}; {advice}"
-
-
-def list_folders(path: str) -> Iterator[str]:
-    """The folders that a file is in."""
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
