@@ -21,6 +21,7 @@ TOP = {"__init__.py", "__main__.py", "py.typed"}
 # The first line of a room's docstring says what belongs in it.
 ROOMS: dict[str, tuple[str, str]] = {
     "model": ("", ""),
+    "cache": ("model", ""),
     "markdown": ("model", ""),
     "values": ("model", "yaml tomli_w dateutil"),
     "addresses": ("model values", "unidecode translitcodec"),
@@ -41,7 +42,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "engines": ("addresses blog directives engine headers links markdown model myst rst values", "docutils"),
     "locate": ("blog engine engines model", ""),
     "pipeline": (
-        "addresses blog collisions constructs directives engine engines headers hugo links locate markdown model "
+        "addresses blog cache collisions constructs directives engine engines headers hugo links locate markdown model "
         "myst pandoc render rst trust values",
         "docutils",
     ),

@@ -267,7 +267,10 @@ OPENERS = {
     "the walk through the blog, which asks its boundary": """
         blog.evidence:beginning engines.jekyll:is_template engines.pelican.photos:notes
     """,
+    "the user, in whose cache folder they are": "cache.__init__:load cache.__init__:save",
+    "nobody: only names are read, times and sizes, up to the boundary of the blog": "cache.trees:walk",
     "nobody: they are files of the program's own": """
+        pipeline.kept_pages:describe_program
         cli.commands.engines:list_files cli.commands.engines:read_engines
         constructs.__init__:template hugo.__init__:texts hugo.configuration:hugo_toml markdown.known_names:read
         verify.report.html_report:html
@@ -278,7 +281,7 @@ OPENERS = {
         locate.recognition:has_texts values.normal_forms:find_file
     """,
     "nobody: another program is run, with a time limit and with nothing of the blog's to be run": """
-        blog.git_dates:commits hugo.program:call pandoc.pandoc:tree values.regexes:ends
+        blog.git_dates:ask_git hugo.program:call pandoc.pandoc:tree values.regexes:ends
     """,
     "the user, who says --trust: the blog's own code is run, with a limit of time and memory": """
         trust.child.__init__:take_streams trust.session:start

@@ -11,6 +11,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from rst2hugo.blog.boundary import Boundary
+from rst2hugo.blog.file_reads import note_read
 from rst2hugo.model import Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
@@ -135,6 +136,7 @@ def read(root: Path, path: str, boundary: Boundary | None = None) -> Source:
         return Source(path, "", (Diagnostic(path, None, Code.OUTSIDE_BLOG, explain_refusal(boundary, file)),))
     if os.path.exists(file) and not os.path.isfile(file):  # a pipe would never end
         return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, "is no plain file"),))
+    note_read(file)
     try:
         data = file.read_bytes()
     except (OSError, ValueError) as error:  # a name with a null byte is no file's

@@ -69,18 +69,41 @@ def commits(root: Path) -> Answer:
     """All that the repository knows, by paths relative to ``root``; a renamed file begins with its new name."""
     form = f"--format={BEGIN}%aI{BEGIN}%an <%ae>"
     what = ("--name-only", "--relative", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature")
-    command = ["git", *CAREFULLY, "-C", str(root), "log", *what, form, "."]
-    # Git's own variables may mean the repository that rst2hugo is called from.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | ENVIRONMENT
     try:
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False, env=environment
-        )
+        done = ask_git(root, "log", *what, form, ".")
     except subprocess.TimeoutExpired:
         return Answer({}, f"git did not come to an end within {SECONDS} s, so the dates of commits are unknown")
     except OSError:
         return Answer({})
     return Answer(dict(read_log(done.stdout.decode("utf-8", errors="replace"))))
+
+
+def ask_git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """What git prints in a folder. Raises OSError without git, and subprocess.TimeoutExpired."""
+    # Git's own variables may mean the repository that rst2hugo is called from.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | ENVIRONMENT
+    command = ["git", *CAREFULLY, "-C", str(root), *arguments]
+    return subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False, env=environment
+    )
+
+
+def state_of_commits(root: Path) -> str:
+    """What stands for all commits that the repository in ``root`` knows: the last one, and where its history ends."""
+    try:
+        done = ask_git(root, "rev-parse", "HEAD", "--git-path", "shallow", "--git-path", "info/grafts")
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return type(error).__name__
+    head, *paths = done.stdout.decode("utf-8", errors="replace").splitlines() or [""]
+    return " ".join([head, *(str(describe_time(root / path)) for path in paths)])
+
+
+def describe_time(file: Path) -> int:
+    """When a file was written, in nanoseconds; 0 where there is none."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def read_log(printed: str) -> dict[str, Commits]:

@@ -13,6 +13,7 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.misc import Include, Raw
 
 from rst2hugo.blog import files
+from rst2hugo.blog.file_reads import note_read
 from rst2hugo.directives import code_listing
 from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.directive import Forgiving, OptionSpec
@@ -53,6 +54,7 @@ class FileDirective(Forgiving):
                 there = find_file(Path(os.path.abspath(candidate)))
                 path = boundary.follow(there)
                 if os.path.isfile(path) and boundary.holds(path):
+                    note_read(path)
                     blog.included.append(os.path.relpath(there, os.path.abspath(root)))
                     return path
             except (OSError, ValueError, RuntimeError):  # too long, no path at all, a link to itself

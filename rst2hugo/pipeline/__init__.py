@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,19 +21,21 @@ from rst2hugo.pipeline import own_code, workers
 from rst2hugo.pipeline.assemble import assemble
 from rst2hugo.pipeline.compile_page import Compiled as Compiled
 from rst2hugo.pipeline.compile_page import compiled, rescue_killed
+from rst2hugo.pipeline.kept_pages import KeptPages, open_kept_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A conversion about to begin: an engine, the sources to convert, and whether they are the whole blog.
 
-    ``diagnostics`` has what was found wrong while the sources were looked for.
+    ``diagnostics`` has what was found wrong while the sources were looked for; ``kept`` what an earlier run left.
     """
 
     engine: Engine
     sources: tuple[Source, ...]
     whole: bool = True
     diagnostics: tuple[Diagnostic, ...] = ()
+    kept: KeptPages | None = None
 
     @property
     def total(self) -> int:
@@ -45,12 +47,16 @@ class Run:
         return assemble(self.engine, watch(self.compiled()), before, whole=self.whole)
 
     def compiled(self) -> Iterator[Compiled]:
-        """Each source compiled, in order; in other processes when there are several jobs."""
+        """Each source compiled, in order, but for those of which is known what comes of them."""
+        return self.kept.compile(self.engine, self.sources, self.make) if self.kept else self.make(self.sources)
+
+    def make(self, sources: Sequence[Source]) -> Iterator[Compiled]:
+        """Sources compiled, in order; in other processes when there are several jobs."""
         task = partial(compiled, engine=self.engine)
         killed = partial(rescue_killed, engine=self.engine)
         return workers.mapped(
             task,
-            self.sources,
+            sources,
             self.engine.options.jobs,
             weigh=lambda source: len(source.text),
             worth=workers.break_even(),
@@ -67,8 +73,8 @@ def start_whole(engine: Engine) -> Run:
     return Run(engine, sources, diagnostics=tuple(reports))
 
 
-def start(root: Path, options: Options) -> Run:
-    """The conversion of the whole blog in ``root``.
+def start(root: Path, options: Options, *, site: Path | None = None) -> Run:
+    """The conversion of the whole blog in ``root``; what an earlier run for ``site`` compiled is not compiled again.
 
     Raises RequestError for a folder, engine or zone that is none, and for a settings file of which nothing can be read.
     """
@@ -77,9 +83,11 @@ def start(root: Path, options: Options) -> Run:
     zones = zoneinfo.available_timezones()  # none where the system has no database; then Hugo will tell
     if options.time_zone and zones and options.time_zone not in zones:
         raise RequestError(f"there is no time zone {options.time_zone!r}")
-    engine = engine_at(locate(root, options), options)
+    location = locate(root, options)
+    kept = open_kept_pages(location, options, site) if site else None  # before anything is read
+    engine = engine_at(location, options)
     engine.blog.require_settings()
-    return start_whole(engine)
+    return replace(start_whole(engine), kept=kept)
 
 
 def engine_at(location: BlogLocation, options: Options) -> Engine:

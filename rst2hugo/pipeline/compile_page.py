@@ -11,6 +11,7 @@ from docutils import nodes
 
 from rst2hugo import markdown, pandoc
 from rst2hugo.addresses import urls
+from rst2hugo.blog.file_reads import collect_reads
 from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.engine import Engine
 from rst2hugo.headers import field_list
@@ -44,26 +45,29 @@ class Compiled(NamedTuple):
     """What comes of a source: its page, or None and the reason in ``diagnostics``.
 
     ``reports`` is what is wrong with other files of the blog that had to be read for it; it is part of what is
-    returned, as the engine may be a copy in another process, of which nobody hears again.
+    returned, as the engine may be a copy in another process, of which nobody hears again. ``reads`` are the files of
+    the blog that were read for it, by their paths without links.
     """
 
     page: Page | None
     diagnostics: tuple[Diagnostic, ...] = ()
     reports: tuple[Diagnostic, ...] = ()
+    reads: frozenset[str] = frozenset()
 
 
 def compiled(source: Source, engine: Engine) -> Compiled:
     """One source on its own: the page with its addresses open, or None and the reason."""
     if source.diagnostics and not source.text:
         return Compiled(None, source.diagnostics)
-    with parse.collector_paused(), collect_reports() as reports:
+    with parse.collector_paused(), collect_reports() as reports, collect_reads() as reads:
         try:
             page = page_of(source, engine)
         except RequestError:  # what this post needs, the others need as well
             raise
         except Exception as error:  # our bug must not cost this post, nor the others
             page = rescue_page(source, engine, error)
-    return Compiled(replace(page, diagnostics=(*source.diagnostics, *page.diagnostics)), reports=tuple(reports))
+    page = replace(page, diagnostics=(*source.diagnostics, *page.diagnostics))
+    return Compiled(page, reports=tuple(reports), reads=frozenset(reads))
 
 
 def rescue_killed(source: Source, engine: Engine) -> Compiled:

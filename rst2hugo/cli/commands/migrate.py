@@ -50,7 +50,7 @@ def command(
         chosen = last_time.options_for_site(blog, site, options, force=force)
         ready(blog, site, force=force)
         tell(last_time.describe_last_time(chosen))
-        result = report.with_progress(pipeline.start(blog, chosen.options), stderr)
+        result = report.with_progress(pipeline.start(blog, chosen.options, site=site), stderr)
         if result.refusal:
             report.show_left_out(result.left_out, stderr, verbose=verbose)
         elif not (change_options or force or dry_run):
