@@ -1,0 +1,7 @@
+"""The manual is a project of Sphinx, so that rst2hugo can make a Hugo site of it: ``nox -s docs``."""
+
+project = "rst2hugo"
+author = "The rst2hugo authors"
+language = "en"
+extensions = []
+html_title = "rst2hugo"
