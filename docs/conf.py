@@ -4,4 +4,5 @@ project = "rst2hugo"
 author = "The rst2hugo authors"
 language = "en"
 extensions = []
+exclude_patterns = ["diagnostics"]
 html_title = "rst2hugo"

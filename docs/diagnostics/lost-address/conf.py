@@ -1,0 +1,3 @@
+# acrylamid
+WWW_ROOT = "https://sails.example.net"
+VIEWS = {"/": {"view": "index", "filters": ["rst"]}, "/:year/:slug/": {"view": "entry"}}

@@ -1,0 +1,2 @@
+PATH = "content"
+ARTICLE_URL = "{slug}/"

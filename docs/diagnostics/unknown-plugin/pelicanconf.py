@@ -1,0 +1,3 @@
+SITEURL = "https://sails.example.net"
+PATH = "content"
+PLUGINS = ["tide_tables"]

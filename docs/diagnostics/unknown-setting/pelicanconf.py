@@ -1,0 +1,4 @@
+from local import where
+
+SITEURL = where()
+PATH = "content"

@@ -1,0 +1,2 @@
+SITEURL = 'https://sails
+PATH = 'content'
