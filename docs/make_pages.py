@@ -113,7 +113,10 @@ def describe_example(code: rst2hugo.Code) -> Iterator[str]:
     named = EXAMPLES / code.value / diagnostic.path
     shown = named if named.is_file() else files[0]
     yield code_block(LANGUAGES.get(shown.suffix, "text"), shown.read_text("latin-1"))
-    yield code_block("text", textwrap.fill(str(diagnostic).replace(str(blog), "blog"), 110, break_long_words=False))
+    yield code_block(
+        "text",
+        textwrap.fill(str(diagnostic).replace(str(blog), "blog"), 110, break_long_words=False, break_on_hyphens=False),
+    )
     if diagnostic.line and diagnostic.path in pages and (markdown := pages[diagnostic.path].markdown.strip()):
         yield code_block("markdown", markdown)
 

@@ -1,0 +1,50 @@
+"""The manual: its site is made by rst2hugo and Hugo without a remark, and it speaks of what there is."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+from support import hugo_site
+from support.paths import PROJECT
+
+from rst2hugo import Code, Options, convert_blog, write
+from rst2hugo.verify import verify
+
+DOCS = PROJECT / "docs"
+MADE = runpy.run_path(str(DOCS / "make_pages.py"))
+FRESH = "python docs/make_pages.py makes it anew"
+
+
+@pytest.mark.parametrize("page", MADE["PAGES"])
+def test_a_page_that_is_made_is_what_would_be_made_now(page: str) -> None:
+    assert (DOCS / page).read_text("utf-8") == MADE["PAGES"][page](), FRESH
+
+
+def test_each_diagnostic_has_an_example() -> None:
+    examples = {folder.name for folder in (DOCS / "diagnostics").iterdir()}
+    assert examples | set(MADE["WITHOUT"]) == {code.value for code in Code}
+    assert not examples & set(MADE["WITHOUT"])
+
+
+def test_its_site_is_built_and_says_what_its_sources_say(tmp_path: Path) -> None:
+    options = Options(base_url="https://manual.example/")
+    result = convert_blog(DOCS, options)
+    assert [str(one) for page in result.pages for one in page.diagnostics] == []
+    assert [str(one) for one in result.diagnostics] == []
+    assert {page.source for page in result.pages} == {path.name for path in DOCS.glob("*.rst")}
+    write(result, tmp_path / "site")
+    menus = tmp_path / "site" / "config" / "_default" / "menus.toml"
+    menus.parent.mkdir(parents=True)
+    menus.write_bytes((DOCS / "menus.toml").read_bytes())
+    hugo_site.build(tmp_path / "site")
+    verdict = verify(tmp_path / "site", DOCS, options=options)
+    assert [str(one) for page in verdict.pages for one in page.differences] == []
+    assert [str(one) for one in verdict.findings] == []
+    home = (tmp_path / "site" / "public" / "index.html").read_text("utf-8")
+    assert re.findall(r'<a href="([^"]+)">(?:Start|Options)</a>', home)[:2] == [
+        "/start/",
+        "/commands/",
+    ]
