@@ -109,7 +109,9 @@ def describe_example(code: rst2hugo.Code) -> Iterator[str]:
     diagnostic = next((one for one in found if one.code is code), None)
     if diagnostic is None:
         raise ValueError(f"{EXAMPLES / code.value}: no {code.value}, but {[str(one) for one in found]}")
-    files = [path for path in sorted(EXAMPLES.joinpath(code.value).rglob("*")) if path.is_file()]
+    files = [
+        path for path in sorted(EXAMPLES.joinpath(code.value).rglob("*")) if path.is_file() and path.stat().st_size
+    ]
     named = EXAMPLES / code.value / diagnostic.path
     shown = named if named.is_file() else files[0]
     yield code_block(LANGUAGES.get(shown.suffix, "text"), shown.read_text("latin-1"))
