@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,8 @@ def test_its_site_is_built_and_says_what_its_sources_say(tmp_path: Path) -> None
         "/start/",
         "/commands/",
     ]
+
+
+def test_the_script_in_the_manual_is_the_example() -> None:
+    script = textwrap.indent((PROJECT / "examples" / "library.py").read_text("utf-8"), "   ")
+    assert (DOCS / "library.rst").read_text("utf-8").endswith(script)
