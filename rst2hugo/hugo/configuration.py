@@ -20,6 +20,17 @@ useEmbedded = 'never'
 [markup.goldmark.renderHooks.image]
 useEmbedded = 'never'
 """
+# By the number of common tags, however few, and whatever the date: the plugin related_posts did so.
+RELATED = """
+# What _partials/related.html shows: posts with common tags, those with more of them first.
+[related]
+includeNewer = true
+threshold = 1
+toLower = true
+[[related.indices]]
+name = 'tags'
+weight = 100
+"""
 MENU = "# The menu; an entry of a lower weight stands before the others.\n"
 FUTURE = {
     True: "# A post dated in the future is published, as it was before; only draft = true holds one back.",
@@ -67,6 +78,8 @@ def last(site: Site) -> Iterator[str]:
         yield f"[services.googleAnalytics]\nid = {toml_writer.literal(site.analytics)}"
     if site.feed_length is not None:
         yield f"# How many posts a feed tells of.\n[services.rss]\nlimit = {site.feed_length}"
+    if "related_posts" in site.params:
+        yield RELATED.strip()
     for number, values in enumerate(menu(site.menu)):
         yield f"{'' if number else MENU}[[menus.main]]\n{toml_writer.dumps(values)}"
     if site.languages:

@@ -112,6 +112,12 @@ def params(conf: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
     for name in PARAMS:
         if conf.get(name):
             yield name.lower(), toml_writer.storable(conf[name])
+    if plugins.has(conf, "series") or plugins.has(conf, "multi_part"):
+        yield "series_posts", True
+    if plugins.has(conf, "related_posts"):
+        yield "related_posts", settings.positive(conf.get("RELATED_POSTS_MAX"), 5)
+        if conf.get("RELATED_POSTS_SKIP_SAME_CATEGORY"):
+            yield "related_posts_skip_category", True
 
 
 def unusable(faults: Mapping[str, str], path: str) -> Iterator[Diagnostic]:

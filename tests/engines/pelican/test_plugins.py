@@ -523,3 +523,30 @@ def test_posts_that_a_plugin_of_the_blog_reads_in_its_own_way_are_no_drafts(blog
     assert (pier.front_matter["title"], pier.markdown) == ("Pier", "## Planks\n\nText.")
     assert codes(pier) == [Code.MISSING_TITLE]
     assert [one.draft for one in (quay, pier, mole)] == [False, False, True]
+
+
+def test_pages_show_related_posts_and_the_series_as_the_plugins_did(tmp_path):
+    """Posts of a series with a number come first; related are those with the most common tags, or those named."""
+
+    def write_post(name, day, header):
+        text = f"{name}\n{'=' * len(name)}\n\n:date: 2015-03-0{day}\n{header}\n\nWords.\n"
+        (tmp_path / "blog/content" / f"{name.lower()}.rst").write_text(text)
+
+    (tmp_path / "blog/content").mkdir(parents=True)
+    write_post("Anchor", 1, ":tags: quay, rope, wind\n:category: a\n:series: Harbours")
+    write_post("Buoy", 2, ":tags: quay, rope\n:category: b\n:series: Harbours\n:series_index: 2")
+    write_post("Crane", 3, ":tags: quay\n:category: b\n:series: Harbours\n:series_index: 1")
+    write_post("Dock", 4, ":tags: quay, rope, wind\n:category: a")
+    write_post("Eel", 5, ":tags: fish\n:category: b\n:related_posts: dock, anchor")
+    settings = "RELATED_POSTS_MAX = 2\nRELATED_POSTS_SKIP_SAME_CATEGORY = True\n"
+    write(convert_blog(configured(tmp_path / "blog", ["series", "related_posts"], settings)), tmp_path / "site")
+    site = build(tmp_path / "site").destination
+
+    def shown(name, kind):
+        return html.parse(site / name / "index.html").xpath(f"//nav[@class='{kind}']//li//text()")
+
+    assert shown("anchor", "series") == ["Crane", "Buoy", "Anchor"]
+    assert shown("dock", "series") == []
+    assert shown("anchor", "related") == ["Buoy", "Crane"]
+    assert shown("dock", "related") == ["Buoy", "Crane"]
+    assert shown("eel", "related") == ["Dock", "Anchor"]
