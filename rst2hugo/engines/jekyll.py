@@ -7,18 +7,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import file_kinds, files, git_dates, settings
 from rst2hugo.blog.evidence import FENCED, Mark, Marks
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
-from rst2hugo.engines import liquid
+from rst2hugo.engines import liquid, liquid_loops
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Diagnostic
 from rst2hugo.model.options import Options
 from rst2hugo.model.site_plan import SitePlan
+from rst2hugo.rst import shortcodes
 from rst2hugo.values import metadata
 from rst2hugo.values.header_values import date_in_path, without_date
 
@@ -49,6 +51,7 @@ class Jekyll(Engine):
     marks = MARKS
     describes = "Jekyll with jekyll-rst, and Octopress: _config.yml, posts in _posts with YAML headers"
     settings_files = ("_config.yml",)
+    directives = MappingProxyType({liquid_loops.NAME: liquid_loops.LoopedPosts})
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
@@ -131,6 +134,9 @@ class Jekyll(Engine):
     def filled_in(self, text: str, source: Source) -> liquid.Filled:
         known = {name: str(self.conf.get(name) or "") for name in ("url", "baseurl")}
         return liquid.fill(text, known, self.post_url, is_rst=PurePosixPath(source.path).suffix.lower() in RST)
+
+    def expand_shortcode(self, shortcode: shortcodes.Shortcode) -> shortcodes.Lowered | None:
+        return liquid_loops.expand(shortcode)
 
     def post_url(self, name: str) -> str | None:
         """The old address of the post that ``post_url`` means."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from rst2hugo.engines.liquid_loops import LOOP, stand_in
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
 CODE = (
@@ -16,7 +17,7 @@ RAW = r"\{%-?\s*raw\s*-?%\}(?P<raw>.*?)\{%-?\s*endraw\s*-?%\}"
 LINK = r"\{%-?\s*post_url\s+(?P<post>[^\s%]+)\s*-?%\}"
 SETTING = r"\{\{-?\s*site\.(?P<setting>\w+)\s*-?\}\}"
 OTHER = r"\{%[^\n]*?%\}|\{\{[^\n]*?\}\}"
-ANY = re.compile("|".join((CODE, RAW, LINK, SETTING, OTHER)), re.MULTILINE | re.DOTALL)
+ANY = re.compile("|".join((CODE, RAW, LOOP, LINK, SETTING, OTHER)), re.MULTILINE | re.DOTALL)
 
 
 class Filled(NamedTuple):
@@ -38,6 +39,12 @@ def fill(text: str, settings: Mapping[str, str], post_url: Callable[[str], str |
             return code_block(found["language"], found["code"], "linenos" in found["options"], is_rst=is_rst)
         if found["raw"] is not None:
             return str(found["raw"])
+        if found["loop"] is not None:
+            listed = stand_in(found)
+            line = text.count("\n", 0, found.start("loop")) + 1
+            if listed is None:
+                left.append((line, found["loop"].split("\n")[0]))
+            return listed or found[0]
         known = settings.get(found["setting"] or "")
         known = post_url(found["post"]) if found["post"] else known
         if known is None:

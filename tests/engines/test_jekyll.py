@@ -124,3 +124,33 @@ def test_liquid_in_markdown(tmp_path):
     text = f"{HEADER}title: L\n---\n{{% highlight c linenos %}}\nint x;\n{{% endhighlight %}}\n\n{{{{ site.url }}}}\n"
     one = page(converted(tmp_path, {**FILES, "_posts/2012-03-08-l.md": text}), "_posts/2012-03-08-l.md")
     assert one.markdown.strip() == "```c\nint x;\n```\n\nhttp://jekyll.example"
+
+
+ALL = "---\ntitle: All\n---\n\nBefore.\n\n{}\n\nAfter.\n"
+LOOPS = {
+    '<ul class="x">\n{% for post in site.posts limit:3 offset:1 %}\n'
+    '<li>{{ post.date | date: "%d %b %Y" }} &raquo; '
+    '<a href="{{ site.baseurl }}{{ post.url }}">{{ post.title }}</a></li>\n'
+    "{% endfor %}\n</ul>": '{{< posts self=true start=1 stop=4 date="02 Jan 2006" >}}',
+    "{% for p in site.tags.sea reversed %}\n- [{{ p.title }}]({{ p.url | relative_url }})\n{% endfor %}": (
+        '{{< posts tags="sea" self=true reverse=true format="{title}" >}}'
+    ),
+}
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+@pytest.mark.parametrize("ending", ["md", "rst"])
+def test_a_loop_that_links_to_posts_is_a_list_of_posts(tmp_path, loop, ending):
+    written = loop if ending == "md" else ".. raw:: html\n\n" + "\n".join(f"   {line}" for line in loop.split("\n"))
+    files = {"_config.yml": CONFIG, f"all.{ending}": ALL.format(written)}
+    result = converted(tmp_path, files, engine="jekyll")
+    text = page(result, f"all.{ending}").markdown
+    assert [line for line in text.split("\n") if line] == ["Before.", LOOPS[loop], "After."]
+    assert "generated-content" not in told(result)
+
+
+def test_a_loop_that_shows_more_stays_to_be_seen(tmp_path):
+    loop = "{% for post in site.posts %}\n[{{ post.title }}]({{ post.url }}) by {{ post.author }}\n{% endfor %}"
+    result = converted(tmp_path, {"_config.yml": CONFIG, "all.md": ALL.format(loop)}, engine="jekyll")
+    assert "by {{ post.author }}" in page(result, "all.md").markdown
+    assert told(result).count("generated-content") == 1
