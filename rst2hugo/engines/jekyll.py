@@ -22,7 +22,7 @@ from rst2hugo.model.options import Options
 from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.rst import shortcodes
 from rst2hugo.values import metadata
-from rst2hugo.values.header_values import date_in_path, without_date
+from rst2hugo.values.header_values import date_in_path, split_words, without_date
 
 STYLES = {
     "date": "/:categories/:year/:month/:day/:title.html",
@@ -153,7 +153,7 @@ class Jekyll(Engine):
         found = front_matter.read(source.text)
         if "_posts" not in self.parts(source.path):
             return found
-        said = [*settings.as_list(found.values.get("category")), *words(found.values.get("categories"))]
+        said = [*settings.as_list(found.values.get("category")), *split_words(found.values.get("categories"))]
         above = self.parts(source.path)[: self.parts(source.path).index("_posts")]
         values = {name: value for name, value in found.values.items() if name not in ("category", "categories")}
         return found._replace(values={**values, "categories": metadata.names([*above, *said])})
@@ -217,8 +217,3 @@ class Jekyll(Engine):
         lists = tuple(filter(None, [self.site.archive]))
         copied = tuple(self.copied_files()) if whole else ()
         return replace(plan, assets=copied, terms=tuple(found), list_addresses=lists)
-
-
-def words(value: object) -> list[str]:
-    """A list, or a string of words."""
-    return [str(one) for one in value] if isinstance(value, list) else str(value or "").split()

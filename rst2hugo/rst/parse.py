@@ -23,7 +23,7 @@ from rst2hugo.directives.blog_settings import BlogSettings
 from rst2hugo.directives.include import CONFINED
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.reports import Reports
-from rst2hugo.rst import failures, hard_spaces, localized, made_up_ids
+from rst2hugo.rst import default_roles, failures, hard_spaces, localized, made_up_ids
 from rst2hugo.rst.states_on_demand import states_on_demand
 
 # Beginnings of docutils' messages (docutils 0.22 and 0.23) that mean something more exact than their level.
@@ -84,9 +84,7 @@ def stock_settings() -> Any:
 
 @contextmanager
 def names(
-    ours: Mapping[str, type[Directive]],
-    our_roles: Mapping[str, Callable[..., Any]],
-    fallback: Fallback | None = None,
+    ours: Mapping[str, type[Directive]], our_roles: Mapping[str, Callable[..., Any]], fallback: Fallback | None = None
 ) -> Iterator[None]:
     """Our directives and roles stand in docutils' process-wide tables while a text is parsed, and no longer.
 
@@ -104,7 +102,9 @@ def names(
 
     def look_up_role_or_fallback(name: str, language: Any, line: int, reporter: Any) -> Any:
         known, messages = look_up_role(name, language, line, reporter)
-        return (known, messages) if known is not None or fallback is None else (fallback[1], [])
+        if known is None and fallback is not None:
+            known, messages = default_roles.bind_name(fallback[1], name), []
+        return known, messages
 
     tables: tuple[tuple[dict[str, Any], Mapping[str, Any]], ...] = (
         (directives._directives, {**CONFINED, **table_directives.DIRECTIVES, **ours}),  # type: ignore[attr-defined]  # not in the stubs

@@ -135,3 +135,8 @@ def date_in_path(path: str) -> dt.date | None:
 def without_date(name: str) -> str:
     """A file's name without the date at its beginning, if there is more to it: ``2016-06-21-a`` → ``a``."""
     return re.sub(r"^\d{4}-\d\d?-\d\d?(?:[-_](?=.)|$)", "", name) or name
+
+
+def split_words(value: object) -> list[str]:
+    """A list, or a string of words."""
+    return [str(one) for one in value] if isinstance(value, list) else str(value or "").split()

@@ -150,6 +150,12 @@ def test_a_summary_has_no_shortcodes(tmp_path: Path) -> None:
     assert page.front_matter["summary"] == "A dinghy."
 
 
+def test_the_default_role_of_a_text_may_be_unknown(tmp_path: Path) -> None:
+    post = HEAD + ".. default-role:: vessel\n\nA `dinghy` and a :vessel:`barque`.\n"
+    result = converted(tmp_path, {"a.rst": post})
+    assert result.pages[0].markdown == 'A {{< vessel "dinghy" >}} and a {{< vessel "barque" >}}.'
+
+
 def test_names_do_not_collide() -> None:
     found = [
         "directive:figure",
