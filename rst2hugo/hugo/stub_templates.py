@@ -69,6 +69,15 @@ INNER = {
 # What a value has that Hugo cannot take as it is (see ``rst2hugo.markdown.shortcodes.value``).
 ENTITY = re.compile("&(?:quot|#92|#96);")
 
+# What a template shows of ``{{% a "value" %}}`` is read as Markdown, unless HTML stands around it on lines of its own;
+# ``{{< a "value" >}}`` may call the same template, whose text is HTML then. Entities mean the same in both.
+MARKUP = re.compile(r"[\\`*_~<>&\[\]$]")
+SHOWN = re.compile(r"\{\{ ((?:htmlUnescape )?\$value|delimit [^}]*) \}\}")
+AS_TEXT = (
+    r'{{ range split (\1) "" }}{{ if findRE "[[:punct:]]" . }}{{ printf "&#x%x;" . | safeHTML }}'
+    "{{ else }}{{ . }}{{ end }}{{ end }}"
+)
+
 
 class Use(NamedTuple):
     """A call of a shortcode: the source that it is in, its text, and the delimiter with which it encloses something."""
@@ -99,6 +108,9 @@ def write_template(
     if any(ENTITY.search(use.call) for use in uses):
         text = text.replace("{{ $value }}", "{{ htmlUnescape $value }}")
         text = text.replace('delimit . " "', 'delimit . " " | htmlUnescape')
+    percent = [value for use in uses if use.call[2] == "%" for _, value in parameters(use.call)]
+    if (is_role or kind in ("role", "shortcode")) and any(map(MARKUP.search, percent)):
+        text = SHOWN.sub(AS_TEXT, text)
     return f"{head}{comment}\n{text}\n"
 
 

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from rst2hugo.markdown import teasers
+
 NOTE = "x-note"
 REFERENCE = "x-note-reference"
 BLANKS = " \t\r\n\f"  # a hard one is a word
@@ -137,9 +139,13 @@ def detached(element: Any) -> None:
 
 
 def is_empty(element: Any) -> bool:
-    """Whether it is a comment, or a paragraph, of nothing; an empty line of a block of lines is nothing as well."""
+    """Whether it is a comment, or a paragraph, of nothing; an empty line of a block of lines is nothing as well.
+
+    So is a comment that ends a teaser, which is only there for the page as a whole.
+    """
     if not isinstance(element.tag, str):
-        return not (element.text or "").strip()
+        text = (element.text or "").strip()
+        return not text or teasers.ends(text)
     inner = [one for one in element.iter() if one is not element]
     plain = element.tag == "p" and not any(one.get("id") for one in (element, *inner))
     return plain and all(one.tag in ("span", "br") for one in inner) and not "".join(element.itertext()).strip(BLANKS)
