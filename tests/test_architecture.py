@@ -32,7 +32,7 @@ ROOMS: dict[str, tuple[str, str]] = {
     "render": ("markdown model rst", "docutils"),
     "headers": ("model rst values", "docutils frontmatter"),
     "writing": ("addresses blog headers model", ""),
-    "hugo": ("addresses directives headers markdown model values", ""),
+    "hugo": ("addresses cache directives headers markdown model values", ""),
     "trust": ("directives model rst", "docutils"),
     "links": ("addresses directives headers markdown model rst values", "docutils"),
     "myst": ("directives links model render rst", "docutils markdown_it myst_parser"),

@@ -287,6 +287,7 @@ OPENERS = {
         trust.child.__init__:take_streams trust.session:start
     """,
     "the manifest of the new site, which checks its paths; no link is followed out of the site": """
+        hugo.kept_build:read_files hugo.kept_build:read_state
         hugo.program:refuse_endless verify.build.edited_stubs:find_edited verify.checks.headers:changed
         verify.checks.site_checks:addressed verify.checks.site_checks:collisions
         verify.checks.site_checks:held_back verify.checks.site_checks:leaked verify.build.site_copy:copy

@@ -149,5 +149,6 @@ def next_steps(trial: Trial | None, site: Path) -> Iterator[str]:
     if trial is None:
         yield f"Not built, since Hugo is not installed; {hugo_program.INSTALL}. Then: {serve}"
     elif trial.succeeded:
-        yield f"Built by Hugo in {trial.seconds:.1f} s, in memory"
+        when = "in an earlier run, and unchanged since" if trial.is_recalled else "in memory"
+        yield f"Built by Hugo in {trial.seconds:.1f} s, {when}"
         yield f"Next: {serve}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rst2hugo.addresses import urls
-from rst2hugo.hugo import program
+from rst2hugo.hugo import kept_build, program
 from rst2hugo.model import Page, Result
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
 
@@ -34,10 +34,11 @@ SETTINGS_FILES = [
 
 
 class Trial(NamedTuple):
-    """What came of the build: what Hugo said, and how many seconds it was at it."""
+    """What came of the build: what Hugo said, how many seconds it was at it, and whether that was in an earlier run."""
 
     diagnostics: tuple[Diagnostic, ...]
     seconds: float
+    is_recalled: bool = False
 
     @property
     def succeeded(self) -> bool:
@@ -47,12 +48,24 @@ class Trial(NamedTuple):
 def build_in_memory(site: Path, result: Result) -> Trial | None:
     """Build the site in the folder ``site``, which ``result`` has become; None when there is no Hugo.
 
-    Nothing is written into the site. What is deprecated is only told of settings and templates that are ours.
+    Nothing is written into the site. What is deprecated is only told of settings and templates that are ours. A site
+    that Hugo has built, and that has not changed since, is not built again.
     """
     if program.find_program() is None:
         return None
-    began = time.monotonic()
     folder = site.resolve()
+    key, kept = kept_build.recall(folder, result)
+    if kept is not None:
+        return Trial(*kept, is_recalled=True)
+    trial = build(folder, result)
+    if trial.succeeded:
+        kept_build.keep(folder, key, trial.diagnostics, trial.seconds)
+    return trial
+
+
+def build(folder: Path, result: Result) -> Trial:
+    """Build the site in ``folder``."""
+    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="rst2hugo-") as name:
         flags = ("--renderToMemory", "--noBuildLock", "--printPathWarnings")
         try:
