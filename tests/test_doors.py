@@ -275,7 +275,9 @@ OPENERS = {
         constructs.__init__:template hugo.__init__:texts hugo.configuration:hugo_toml markdown.known_names:read
         verify.report.html_report:html
     """,
-    "the user, who names them on the command line": "cli.commands.__init__:main cli.terminal:save",
+    "the user, who names them on the command line": """
+        cli.commands.__init__:main cli.plan:describe_changes cli.terminal:save
+    """,
     "nobody: only names are read, in the folder that the user names and below it": """
         blog.build_commands.__init__:script_files blog.candidates:folders blog.candidates:names_in
         locate.recognition:has_texts values.normal_forms:find_file

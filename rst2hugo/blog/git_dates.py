@@ -139,6 +139,21 @@ def dated(meta: Meta, told: list[Diagnostic], source: Source, root: Path | None)
     return meta, [*told, Diagnostic(source.path, None, Code.GUESSED_DATE, message)]
 
 
+def with_lastmod(meta: Meta, source: Source, root: Path | None) -> Meta:
+    """A post with the moment of its file's last commit as ``lastmod``, where it says none, and where that is later.
+
+    Hugo's own ``enableGitInfo`` would say when the new file was written.
+    """
+    known = of(root, source.path) if "lastmod" not in meta.front_matter else None
+    date = meta.front_matter.get("date")
+    if known is None or (isinstance(date, dt.date) and f"{known.last:%Y-%m-%d}" <= f"{date:%Y-%m-%d}"):
+        return meta
+    names = {"title", "date"}
+    first = {name: value for name, value in meta.front_matter.items() if name in names}
+    rest = {name: value for name, value in meta.front_matter.items() if name not in names}
+    return replace(meta, front_matter={**first, "lastmod": known.last, **rest})
+
+
 def completed(meta: Meta, told: list[Diagnostic], date: dt.date | None) -> tuple[Meta, list[Diagnostic]]:
     """What ``metadata.meta`` made of a post, with a date known otherwise if it says none."""
     if date is None or "date" in meta.front_matter:

@@ -28,6 +28,8 @@ READING = (
     "raw",
     "cross_check",
 )
+# The options that say what of a whole blog there is on the new site.
+CHOOSING = ("only", "since", "source_copies", "git_lastmod")
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
 
 from rst2hugo.model import Result
 from rst2hugo.writing import Written
@@ -23,3 +25,17 @@ def describe_plan(result: Result, written: Written) -> Iterator[str]:
             yield f"{action:10} {path}{f' from {origins[path]}' if path in origins else ''}"
     for one in result.left_out:
         yield f"{'leave out':10} {one.source}: {one.reason}"
+
+
+def describe_changes(result: Result, written: Written, site: Path) -> Iterator[str]:
+    """The texts that would be written over others, as ``diff -u`` shows them, and those that would be removed."""
+    texts = {page.output: page.text for page in result.pages} | dict(result.files) | dict(result.stubs)
+    for path in written.written:
+        if path not in texts:
+            continue
+        file = site / path
+        before = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+        names = (f"a/{path}" if before else "/dev/null", f"b/{path}")
+        yield from unified_diff(before, texts[path].splitlines(), *names, lineterm="")
+    for path in written.removed:
+        yield from (f"--- a/{path}", "+++ /dev/null")

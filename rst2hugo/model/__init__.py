@@ -143,6 +143,7 @@ class Result:
     Hugo answers with a list or a feed, and a word for what it is. ``site`` is the site in the end; ``list_addresses``
     and ``named_targets`` are those of ``SitePlan``, each target an address of the new site and a title. ``frame`` has
     the paths of those ``files`` that are not written where the user has chosen a theme, which has such of its own.
+    ``unasked`` are pages of the blog that the options leave out, ``unasked_assets`` files of that kind.
     """
 
     engine: str
@@ -162,6 +163,8 @@ class Result:
     list_addresses: tuple[str, ...] = ()
     named_targets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     frame: frozenset[str] = frozenset()
+    unasked: tuple[Page, ...] = ()
+    unasked_assets: tuple[Asset, ...] = ()
 
     @property
     def refusal(self) -> str:

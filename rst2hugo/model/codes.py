@@ -406,6 +406,12 @@ class Code(CatalogueEntry):
         "The settings of the new site name a theme; the starter layouts, which Hugo would prefer, are left out.",
         "No action needed; without a theme in the settings, the next run writes the starter layouts again.",
     )
+    UNASKED_TARGET = (
+        "unasked-target",
+        Severity.WARNING,
+        "A link leads to a page that --only or --since leaves out, so that it leads nowhere on the new site.",
+        "Have that page as well, or make the link lead to where it still is.",
+    )
     EDITED_FILE = (
         "edited-file",
         Severity.WARNING,

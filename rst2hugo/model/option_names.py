@@ -27,6 +27,10 @@ class TextOptions(TypedDict, total=False):
     raw: Literal["shortcode", "verbatim", "markdown"]
     cross_check: bool
     settings: Sequence[str]
+    only: str | None
+    since: str | None
+    source_copies: bool
+    git_lastmod: bool
     jobs: int
     rules: Mapping[str, Any] | None
 

@@ -117,6 +117,20 @@ class Options:
         metavar="NAME=VALUE",
         multiple=True,
     )
+    only: str | None = option(
+        None, "Only posts and pages whose file, from the blog's folder, fits: 'posts/2019/**'.", metavar="GLOB"
+    )
+    since: str | None = option(None, "Only posts of this day or later, and all pages.", metavar="DATE")
+    source_copies: bool = option(
+        True,
+        "Whether copies of the sources are published, if the old blog did so, such as post.rst beside its page.",
+        flag="--source-copies/--no-source-copies",
+    )
+    git_lastmod: bool = option(
+        False,
+        "Write the day of a file's last commit as lastmod where the header says none.",
+        flag="--git-lastmod/--no-git-lastmod",
+    )
     jobs: int = option(1, "How many processes convert at a time.", metavar="N")
     rules: Mapping[str, Any] | None = option(
         None, "Your own directives and roles, as the tables of rst2hugo.toml; only of the library.", is_hidden=True

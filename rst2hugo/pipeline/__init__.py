@@ -17,7 +17,7 @@ from rst2hugo.model import Result, Source
 from rst2hugo.model.diagnostics import Diagnostic, RequestError
 from rst2hugo.model.location import BlogLocation
 from rst2hugo.model.options import Options
-from rst2hugo.pipeline import own_code, workers
+from rst2hugo.pipeline import chosen_pages, own_code, workers
 from rst2hugo.pipeline.assemble import assemble
 from rst2hugo.pipeline.compile_page import Compiled as Compiled
 from rst2hugo.pipeline.compile_page import compiled, rescue_killed
@@ -107,14 +107,24 @@ def engine_of(root: Path | None, options: Options) -> Engine:
     return ready(engines.find_engine(options.engine) if options.engine else Engine, options)(root, options)
 
 
+NOT_IN_PLACE = {"front_matter": "--front-matter", "only": "--only", "since": "--since", "git_lastmod": "--git-lastmod"}
+"""Options that say nothing of a site which is Hugo's already."""
+
+
+def is_chosen(options: Options, name: str) -> bool:
+    """Whether an option is another one than the default."""
+    return bool(getattr(options, name) != getattr(Options(), name))
+
+
 def ready(kind: type[Engine], options: Options) -> type[Engine]:
     """The engine, if the options can be met with what other distributions add; else raises RequestError."""
     if options.base_url is not None and urls.site_address(options.base_url) is None:
         raise RequestError(f"{options.base_url!r} is not the address of a site, such as https://example.org/")
     if options.python is not None and not options.trust:
         raise RequestError("--python is the Python that --trust runs the blog's own code with; say --trust as well")
-    if kind.in_place and options.front_matter != Options().front_matter:
-        raise RequestError("--front-matter is for blogs of other engines; the pages of a Hugo site keep their headers")
+    if kind.in_place and (others := [flag for name, flag in NOT_IN_PLACE.items() if is_chosen(options, name)]):
+        raise RequestError(f"{', '.join(others)}: a Hugo site keeps its pages and their headers as they are")
+    chosen_pages.refuse_faults(options)
     if broken := [*constructs.BROKEN, *pandoc.unmet(options)]:
         raise RequestError("\n".join(broken))
     return kind

@@ -16,7 +16,7 @@ from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.site_plan import SitePlan, Target
-from rst2hugo.pipeline import formula_macros, in_place, site_files
+from rst2hugo.pipeline import chosen_pages, formula_macros, in_place, site_files
 from rst2hugo.pipeline.accounting import account_for, describe_failure
 from rst2hugo.pipeline.compile_page import Compiled
 from rst2hugo.pipeline.links_of_site import link_pages
@@ -35,7 +35,9 @@ def assemble(engine: Engine, done: Iterable[Compiled], before: Iterable[Diagnost
     plan = replace(plan, diagnostics=(*plan.diagnostics, *compiled.diagnostics))
     plan = name_files(plan, whole=whole)
     result = settle_collisions(engine, plan)
+    result = choose_contents(engine, result, whole=whole)
     result = link_pages(engine, result, whole=whole)
+    result = chosen_pages.leave_unasked_out(engine, result)
     result = sum_up_remarks(result)
     result = report_missing(engine, result, whole=whole)
     result = site_files.add_templates(engine, result)
@@ -127,6 +129,14 @@ def settle_collisions(engine: Engine, plan: SitePlan) -> Result:
     )
 
 
+def choose_contents(engine: Engine, result: Result, *, whole: bool) -> Result:
+    """What the options ask for, once all addresses are settled, so that each page has that which it has in any case."""
+    if not whole:
+        return result
+    result = chosen_pages.set_unasked_apart(engine.options, result)
+    return result if engine.options.source_copies else chosen_pages.without_source_copies(result)
+
+
 def last_target(target: Target, terms: dict[Term, Term], moved: dict[str, str]) -> tuple[str, str]:
     """The address of what a name means, and its title, where terms and lists are in the end."""
     if isinstance(target, Term):
@@ -155,5 +165,6 @@ def report_missing(engine: Engine, result: Result, *, whole: bool) -> Result:
 
 def account_for_files(engine: Engine, result: Result, *, whole: bool) -> Result:
     """At last, what of the blog is neither a page nor copied, since all reports of what failed are there."""
-    left_out = account_for(engine, result.pages, result.assets, result.diagnostics) if whole else ()
-    return replace(result, left_out=left_out)
+    carried = (*result.pages, *result.unasked)
+    left_out = account_for(engine, carried, result.assets, result.diagnostics) if whole else ()
+    return replace(result, left_out=(*result.left_out, *left_out))

@@ -11,6 +11,7 @@ from docutils import nodes
 
 from rst2hugo import markdown, pandoc
 from rst2hugo.addresses import urls
+from rst2hugo.blog import git_dates
 from rst2hugo.blog.file_reads import collect_reads
 from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.engine import Engine
@@ -117,6 +118,8 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
         page = kept_page(source, engine, header)
         return replace(page, markdown=written.markdown, diagnostics=tuple(dict.fromkeys(reports)), **written.places)
     meta, told = engine.meta(written.values, source)
+    if engine.options.git_lastmod:
+        meta = git_dates.with_lastmod(meta, source, engine.blog.root)
     refusal = None
     if document is not None and read is doctree:
         refusal = engine.refusal(source, body, document, faulty=bool(reports) or document.reporter.max_level > 1)

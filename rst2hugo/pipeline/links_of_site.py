@@ -31,14 +31,15 @@ def choose_compose(engine: Engine, page: Page) -> Compose:
 
 def link_index(engine: Engine, result: Result, *, whole: bool) -> LinkIndex:
     """Every address of the old site and where it answers now; the links of all pages are filled in from it."""
+    every = (*result.pages, *result.unasked)
     bases = (urls.base_path(one) for one in (engine.old_base(), engine.new_base()))
     spelled, targets = divide_targets(result.named_targets)
-    names = crossrefs.collect_names(sorted(result.pages, key=lambda page: page.draft), engine.document_names)
+    names = crossrefs.collect_names(sorted(every, key=lambda page: page.draft), engine.document_names)
     names |= {name: crossrefs.NamedTarget("", address, title) for name, (address, title) in targets.items()}
     terms = [term.url for term in result.terms]
     lists = {} if engine.in_place else dict.fromkeys(["/", *terms, *result.list_addresses]) | dict(result.lists)
     index = build_index(
-        result.pages, result.assets, lists, engine.hosts(), *bases, whole=whole, names=names,
+        every, result.assets, lists, engine.hosts(), *bases, whole=whole, names=names,
         spell=engine.reference_names, read_link=partial(read_link, engine, spelled), terms=terms,
     )  # fmt: skip  # a table
     options = engine.options

@@ -152,7 +152,8 @@ def on_site(
     if held is None:
         yield from found
     else:
-        yield from map(Past(held).mark_inherited, found)
+        past = Past(held)
+        yield from (past.mark_inherited(one) for one in found if not past.is_unasked(one))
         yield from site_checks.taken_addresses(new, held.pages)
         yield from post_lists.find_wrong_lists(held, contents)
         yield from headers.changed(site, held.result.pages, contents, held.site.taxonomies.values())
@@ -184,7 +185,9 @@ def with_old(
     verdict: Verdict, comparison: old_site.Comparison, unread: Mapping[str, str], held: conversion_checks.Held | None
 ) -> Verdict:
     """The verdict with what holding the new site against the old one adds, and the files of that left ``unread``."""
-    unanswered = tuple(map(Past(held).mark_inherited, comparison.unanswered) if held else comparison.unanswered)
+    past, unanswered = Past(held) if held else None, comparison.unanswered
+    if past:
+        unanswered = tuple(past.mark_inherited(one) for one in unanswered if not past.is_unasked(one))
     refused = (Finding(one, Difference(Kind.UNREADABLE, one, what)) for one, what in sorted(unread.items()))
     return replace(
         verdict,

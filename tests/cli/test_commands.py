@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from support.paths import EXAMPLES
 
 from rst2hugo import pipeline
+from rst2hugo.cli.command_options import CHOOSING
 from rst2hugo.cli.commands import convert, main, migrate
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.options import Options
@@ -264,7 +265,7 @@ def test_a_site_with_a_damaged_manifest_can_be_written_over(tmp_path):
 def test_every_option_of_a_conversion_is_one_of_the_command_line():
     found = {parameter.name for parameter in migrate.command.params}
     assert Options.flags().keys() <= found
-    reading = Options.flags().keys() - {"base_url", "time_zone", "redirects"}
+    reading = Options.flags().keys() - {"base_url", "time_zone", "redirects", *CHOOSING}
     assert reading <= {parameter.name for parameter in convert.command.params}
 
 

@@ -12,7 +12,7 @@ import click
 
 from rst2hugo import pipeline
 from rst2hugo.cli import last_time, plan, report
-from rst2hugo.cli.command_options import READING, leave, with_fail_on, with_options, with_verbose
+from rst2hugo.cli.command_options import CHOOSING, READING, leave, with_fail_on, with_options, with_verbose
 from rst2hugo.cli.terminal import check, requests, save, say, stderr, tell
 from rst2hugo.hugo import stub_names, stubs, trial_build
 from rst2hugo.writing import ready, write
@@ -21,8 +21,10 @@ from rst2hugo.writing import ready, write
 @click.command(name="migrate")
 @click.argument("blog", type=click.Path(path_type=Path))
 @click.argument("site", type=click.Path(path_type=Path))
-@with_options("engine", "settings_file", "urls", "base_url", "time_zone", *READING, "redirects", "settings", "jobs")
+@with_options("engine", "settings_file", "urls", "base_url", "time_zone", *READING, "redirects", *CHOOSING,
+              "settings", "jobs")  # fmt: skip  # a table
 @click.option("--dry-run", is_flag=True, help="Write nothing, but print what goes where and what is left out.")
+@click.option("--diff", is_flag=True, help="As --dry-run, but print how the texts of the site would change.")
 @with_verbose
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited or deleted by hand.")
 @click.option("--change-options", is_flag=True, help="Go on with other options than last time; the site follows.")
@@ -35,6 +37,7 @@ def command(
     blog: Path,
     site: Path,
     dry_run: bool,
+    diff: bool,
     force: bool,
     change_options: bool,
     build: bool,
@@ -45,6 +48,7 @@ def command(
 ) -> None:
     """Turn the whole BLOG into a Hugo project in the folder SITE, which must be new, or written by an earlier run."""
     began = time.monotonic()
+    dry_run = dry_run or diff
     with requests():
         check(report_file)
         chosen = last_time.options_for_site(blog, site, options, force=force)
@@ -56,7 +60,8 @@ def command(
         elif not (change_options or force or dry_run):
             last_time.require_consent(chosen, result, site)
         written = write(result, site, dry_run=dry_run, force=force)
-    say(plan.describe_plan(result, written) if dry_run else ())
+    say(plan.describe_plan(result, written) if dry_run and not diff else ())
+    say(plan.describe_changes(result, written, site) if diff else ())
     build = build and not dry_run
     trial = trial_build.build_in_memory(site, result) if build else None
     result = replace(result, diagnostics=(*result.diagnostics, *(trial.diagnostics if trial else ())))

@@ -183,7 +183,7 @@ def hold(run: pipeline.Run, read: Callable[[Mapping[str, str]], dict[str, Conten
     sources = {source.path: source for source in run.sources}
     tasks = [task_of(page, sources[page.source], content_of(page, contents)) for page in result.pages]
     texts = {name: source.text for name, source in sources.items()}
-    done = {page.source for page in result.pages}
+    done = {page.source for page in (*result.pages, *result.unasked)}
     gone = Difference(Kind.PAGE, "the whole source", "")
     lost = (PageVerdict(name, "", State.MISSING, (gone,)) for name in sources if name not in done)
     compared = spread(blog, tasks, run.engine.options.jobs)

@@ -31,6 +31,8 @@ class Past:
         outputs = (asset.output for asset in held.result.assets)
         self.copied = {one.removeprefix("static") for one in outputs if one.endswith(PAGES)}
         self.copied |= {special_pages.FILES[special_pages.HOME]} if held.site.verbatim_home else set()
+        self.unasked = {one for page in held.result.unasked for one in claims(page)}
+        self.unasked |= {asset.address for asset in held.result.unasked_assets}
         named = map(self.place, of_settings(held.site))
         self.not_there = {path for path in named if path is not None and self.index.published.find(path) is None}
 
@@ -38,6 +40,11 @@ class Past:
         """The path that an address of the settings means on the site; None for another site."""
         place = urls.located(address, "/", self.index.hosts, self.index.new_base_path)
         return place.path if place else None
+
+    def is_unasked(self, finding: Finding) -> bool:
+        """Whether what does not answer is a page, or a file, that the options of the conversion leave out."""
+        kinds = (Kind.BROKEN_LINK, Kind.BROKEN_FRAGMENT, Kind.ADDRESS)
+        return finding.difference.kind in kinds and unquote(finding.address.partition("#")[0]) in self.unasked
 
     def mark_inherited(self, finding: Finding) -> Finding:
         return replace(finding, inherited=self.had(finding))
