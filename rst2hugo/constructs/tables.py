@@ -71,7 +71,7 @@ def pipe_table(
     first = cells(heads[0], ctx) if heads else [""] * columns
     if heads and not any(first):
         first[0] = markdown.NOTHING  # else the hook leaves out the row
-    rows = [pipes(first), pipes(rules(group, columns)), *(pipes(cells(row, ctx)) for row in bodies)]
+    lines = markdown.pipe_table(first, rules(group, columns), [cells(row, ctx) for row in bodies])
     pairs = {}
     if title := title_of(node):
         pairs["caption"] = markdown.line(inline(title, ctx.at(enclosed=True)), typographer=ctx.literal)
@@ -81,17 +81,13 @@ def pipe_table(
         pairs["style"] = f"width: {node['width']}"
     kept = node.copy()
     kept["classes"] = classes_of(node)
-    return attributed("\n".join(rows), kept, **pairs)
+    return attributed(lines, kept, **pairs)
 
 
 def rules(group: nodes.tgroup, columns: int) -> list[str]:
     """What stands below the heads: how each column is aligned, which rst cannot say but other formats can."""
     specs = [child.get("align") for child in elements(group) if isinstance(child, nodes.colspec)]
     return [ALIGNED.get(spec, "---") for spec in specs] if len(specs) == columns else ["---"] * columns
-
-
-def pipes(row: list[str]) -> str:
-    return f"| {' | '.join(row)} |"
 
 
 def cells(row: nodes.Node, ctx: Context) -> list[str]:
@@ -110,7 +106,10 @@ def cell_content(entry: nodes.Node, ctx: Context) -> str:
 def html_table(
     node: nodes.table, group: nodes.tgroup, heads: list[nodes.Element], bodies: list[nodes.Element], ctx: Context
 ) -> str:
-    """Tags at the margin and a blank line around each cell's content, so that Markdown goes on inside."""
+    """Tags at the margin and a blank line around each cell's content, so that Markdown goes on inside.
+
+    Even a cell of one line stands so: in the line of its tag it would vanish where Hugo leaves out HTML, its default.
+    """
     style = f"width: {node['width']}" if "width" in node else ""
     parts = [markdown.tag("table", id=" ".join(node["ids"][:1]), style=style, **{"class": " ".join(classes_of(node))})]
     if title := title_of(node):

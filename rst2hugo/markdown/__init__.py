@@ -19,6 +19,7 @@ from rst2hugo.markdown.formulas import drawable
 from rst2hugo.markdown.heading_ids import heading_id, is_foretold
 from rst2hugo.markdown.link_styles import NAMELESS
 from rst2hugo.markdown.marks import BlockKind, clean, piece, plain, text
+from rst2hugo.markdown.pipe_tables import pipe_table
 from rst2hugo.markdown.shortcodes import CALL as SHORTCODE
 from rst2hugo.markdown.shortcodes import UNKNOWN_NAME, call, is_quotable, neutral, rawhtml, shortcode, unknown_name
 from rst2hugo.markdown.shortcodes import value as value
@@ -28,7 +29,7 @@ from rst2hugo.model.noncharacters import BREAK, CODE, DEFINITIONS, LINK, LINK_EN
 __all__ = ["attributes", "call", "comment", "destination", "fill", "heading_id", "html_text", "is_parsable"]
 __all__ += ["DEFINITIONS", "SEPARATOR", "drawable", "is_quotable", "neutral", "open_address", "open_attribute"]
 __all__ += ["SHORTCODE", "UNKNOWN_NAME", "opened", "plain", "rawhtml", "shortcode", "tag", "text", "unknown_name"]
-__all__ += ["value"]
+__all__ += ["pipe_table", "value"]
 
 NOTHING = "<span></span>"
 """Shows nothing, but what follows it on its line begins no block."""

@@ -10,11 +10,25 @@ The rules were tried out with Hugo 0.168 (goldmark 1.8); ``tests/markdown/test_e
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from rst2hugo.markdown.delimiters import delimited, separated
 from rst2hugo.markdown.marks import BlockKind, parts, plain, text
-from rst2hugo.model.noncharacters import ADDRESS, ADDRESS_END, BAR, GUARD, LINK, LINK_END, NO_BREAK_SPACE, RAW, TEXT
+from rst2hugo.markdown.underscores import find_needless
+from rst2hugo.model.noncharacters import (
+    ADDRESS,
+    ADDRESS_END,
+    BAR,
+    CLOSE,
+    GUARD,
+    LINK,
+    LINK_END,
+    NO_BREAK_SPACE,
+    OPEN,
+    RAW,
+    TEXT,
+)
 
 __all__ = ["BlockKind", "plain", "settle", "text"]
 
@@ -27,6 +41,7 @@ def settle(inline: str, *, block: BlockKind, typographer: bool = False) -> str:
     """
     written = ""
     texts: list[tuple[int, int, bool]] = []
+    delimiters: list[int] = []
     links = 0
     lines = block in (BlockKind.PARAGRAPH, BlockKind.LINE)
     for part in separated(delimited(parts(inline, block))):
@@ -35,11 +50,14 @@ def settle(inline: str, *, block: BlockKind, typographer: bool = False) -> str:
             texts.append((len(written), len(written) + len(part.written), links > 0))
         elif lines and written[-1:] in ("", "\n"):
             written += GUARD
+        if part.kind in (OPEN, CLOSE) and part.written[0] == "_":
+            delimiters.append(len(written))
         # In a cell a backslash before | is one too many where it stands in a tag, or in what Hugo takes out before.
         raw = block is BlockKind.CELL and part.kind == RAW
         bar = {"<": "&#124;", "{": BAR}.get(part.written[:1], "|") if raw else "|"
         written += part.written.replace("|", bar)
-    result = escaped(written, texts, heading=block is BlockKind.HEADING, typographer=typographer)
+    needless = find_needless(written, [one[:2] for one in texts], delimiters) if "_" in written else frozenset()
+    result = escaped(written, texts, needless, heading=block is BlockKind.HEADING, typographer=typographer)
     if lines:
         result = LINE_START.sub(r"\g<0>\\", result).replace(GUARD, "")
         result = LONE_TAG.sub(r"\1 ", result)
@@ -52,8 +70,13 @@ FAR = 2000
 """How many characters after a text are looked at, for the bracket that closes one of its own, say."""
 
 
-def escaped(written: str, texts: list[tuple[int, int, bool]], *, heading: bool, typographer: bool) -> str:
-    """``written`` with a backslash before each active character in ``texts`` (start, end, whether in a link)."""
+def escaped(
+    written: str, texts: list[tuple[int, int, bool]], needless: Container[int], *, heading: bool, typographer: bool
+) -> str:
+    """``written`` with a backslash before each active character in ``texts`` (start, end, whether in a link).
+
+    Runs of underscores that begin at ``needless`` are not active.
+    """
     result: list[str] = []
     done = 0
     tilde = written.count("~") > 1  # a lone one has nothing to strike through
@@ -61,7 +84,7 @@ def escaped(written: str, texts: list[tuple[int, int, bool]], *, heading: bool, 
         for match in active(heading, link, typographer, tilde).finditer(written, start, end + FAR):
             if match.start() >= end:
                 break
-            if match.lastindex and match.end() <= end:
+            if match.start() in needless or (match.lastindex and match.end() <= end):
                 continue
             stop = min(match.end(), end)
             result.append(written[done : match.start()])

@@ -20,7 +20,7 @@ def test_a_chart_reads_as_its_source(tmp_path: Path) -> None:
     blog = written(tmp_path / "blog", {"conf.py": CONF, "posts/a.rst": f"{POST}{CHART}{shortcode}"})
     write(convert_blog(blog, Options()), tmp_path / "site")
     text = (tmp_path / "site/content/posts/a.md").read_text("utf-8")
-    assert "| North | 1.5 |" in text
+    assert "| North | 1.5   |" in text
     assert "80" in text
     verdict = verify(tmp_path / "site", blog)
     assert [str(one) for page in verdict.pages for one in page.differences] == []

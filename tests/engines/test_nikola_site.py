@@ -288,7 +288,7 @@ def test_files_are_included_from_the_blogs_folder(tmp_path):
     found = page(blog(tmp_path, {"posts/a.rst": text, **files}), "posts/a.rst")
     assert found.markdown.startswith("Root.")
     assert "class='x'" in found.markdown
-    assert "| a | b |" in found.markdown
+    assert "| a   | b   |" in found.markdown
 
 
 # Shortcodes

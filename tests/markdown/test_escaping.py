@@ -41,6 +41,21 @@ def test_any_text_survives(place: str) -> None:
         assert (len(found), collapsed(found.text or "")) == (0, collapsed(s)), write(text(s))
 
 
+def test_underscores_survive_beside_emphasis_that_is_written_with_them() -> None:
+    tokens = ["_", "__", "_", "a", "é", " ", " ", ".", "(", ")", "*", "`", "\n"]
+    texts = [s for s in strings(tokens, seed=7, count=CASES) if s.strip()]
+    groups = [texts[at : at + 3] for at in range(0, len(texts) - 2, 3)]
+    written = [
+        markdown.paragraph(text(a) + markdown.strong(text("x ") + markdown.emphasis(text(b)) + text(c)) + text(a))
+        for a, b, c in groups
+    ]
+    for (a, b, c), one, html in zip(groups, written, render(written), strict=True):
+        found = element(html).find("p")
+        assert found is not None, one
+        assert collapsed("".join(found.itertext())) == collapsed(f"{a}x {b}{c}{a}"), one
+        assert [len([*found.iter(name)]) for name in ("strong", "em")] == [1, 1], one
+
+
 def test_any_text_survives_the_typographer() -> None:
     tokens = ["'", '"', "--", "---", ".", "..", "...", "<<", ">>", "-", "a", "1", " ", "\n", "'s", "5'", "(", "—"]
     texts = [s for s in strings([*tokens, "*", "`", "<!--more-->", "www.x.y"], seed=1) if s.strip()]
@@ -55,6 +70,9 @@ def test_any_text_survives_the_typographer() -> None:
     "prose",
     [
         "snake_case and foo__bar",
+        "_private, _hidden and (_both",
+        "a_ b_, c__",
+        "a_, then _private",
         "AT&T, R&D & more",
         "a < b, i <3 you, 1<2 and 3 > 2",
         "[sic], a[0] and [1]",
@@ -98,8 +116,10 @@ def test_prose_needs_no_backslash(prose: str) -> None:
         ("{{< x >}}", r"{\{< x >}}"),
         ("a {{% x %}}", r"a {\{% x %}}"),
         ("**a**", r"\*\*a\*\*"),
-        ("_private", r"\_private"),
-        ("a_ b", r"a\_ b"),
+        ("_a_", r"\_a\_"),
+        ("__init__", r"\_\_init\_\_"),
+        ("_private, then a_", r"\_private, then a\_"),
+        ("_\n___", "\\_\n\\_\\_\\_"),
         ("~a~", r"\~a\~"),
         ("[a](b)", r"\[a](b)"),
         ("[^1]", r"\[^1]"),

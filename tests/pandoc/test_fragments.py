@@ -33,7 +33,7 @@ BECOMES = {
     "one<br>two<br/>three": "one\\\ntwo\\\nthree",
     "<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>": "- a\n- b\n  1. c",
     "<p>{{&lt; x &gt;}}</p>": "{\\{< x >}}",
-    "<table><tr><th>a</th></tr><tr><td>1|2</td></tr></table>": "| a |\n| --- |\n| 1\\|2 |",
+    "<table><tr><th>a</th></tr><tr><td>1|2</td></tr></table>": "| a    |\n| ---- |\n| 1\\|2 |",
     "<blockquote><p>a</p></blockquote>": "> a",
     "<p>a</p>\n\n<pre>x\n  y</pre>": "a\n\n```\nx\n  y\n```",
     "<h2>No heading</h2>": None,  # its level depends on what is around

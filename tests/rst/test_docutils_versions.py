@@ -53,7 +53,7 @@ CASES = {
     "class-of-a-math-role": (".. role:: eq(math)\n   :class: big\n\n:eq:`a^2`", r"\(a^2\)"),
     "text-beyond-the-last-column": (
         "====  ====\nrope  and a long tale\n      goes on\n====  ====",
-        "|  |  |\n| --- | --- |\n| rope | and a long tale goes on |",
+        "|      |                         |\n| ---- | ----------------------- |\n| rope | and a long tale goes on |",
     ),
     "colons-in-field-names": (
         "Words\n\n:og:title: Tides\n:12\\:30: lunch",
@@ -116,11 +116,11 @@ OLD = {
     ),
     "accents-in-a-grid-table": (
         f"+-------+---+\n| cafe{ACCENT} | x |\n+-------+---+\n| tea   | y |\n+-------+---+",
-        f"|  |  |\n| --- | --- |\n| cafe{ACCENT} | x |\n| tea | y |",
+        f"|      |     |\n| ---- | --- |\n| cafe{ACCENT} | x   |\n| tea  | y   |",
     ),
     "accents-in-a-simple-table": (
         f"* =====  ===\n  cafe{ACCENT}  x\n  tea    y\n  =====  ===",
-        f"- |  |  |\n  | --- | --- |\n  | cafe{ACCENT} | x |\n  | tea | y |",
+        f"- |      |     |\n  | ---- | --- |\n  | cafe{ACCENT} | x   |\n  | tea  | y   |",
     ),
 }
 

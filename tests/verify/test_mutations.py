@@ -141,13 +141,13 @@ DAMAGES = {
     "a quote less deep": Damage(QUOTE, "> > Quoted", "> Quoted", (Kind.QUOTE,)),
     "an attribution lost": Damage(QUOTE, "Somebody", "", (Kind.WORD,)),
     # Tables
-    "a cell lost": Damage(TABLE, "| d | e |", "| d |", (Kind.WORD,)),
-    "cells exchanged": Damage(TABLE, "| d | e |", "| e | d |", (Kind.ORDER,)),
-    "a row lost": Damage(TABLE, "\n| d | e |", "", (Kind.WORD,)),
+    "a cell lost": Damage(TABLE, "| d    | e     |", "| d |", (Kind.WORD,)),
+    "cells exchanged": Damage(TABLE, "| d    | e     |", "| e | d |", (Kind.ORDER,)),
+    "a row lost": Damage(TABLE, "\n| d    | e     |", "", (Kind.WORD,)),
     "a heading row turned data": Damage(
-        TABLE, "| Head | Other |\n| --- | --- |", "|  |  |\n| --- | --- |\n| Head | Other |", (Kind.TABLE,)
+        TABLE, "| Head | Other |\n| ---- | ----- |", "|  |  |\n| --- | --- |\n| Head | Other |", (Kind.TABLE,)
     ),
-    "a table turned into text": Damage(TABLE, "| --- | --- |\n", "", (Kind.WORD, Kind.TABLE)),
+    "a table turned into text": Damage(TABLE, "| ---- | ----- |\n", "", (Kind.WORD, Kind.TABLE)),
     "a span lost": Damage(SPANS, ' rowspan="2"', "", (Kind.TABLE,)),
     "row headings lost": Damage(CAPTIONED, 'stub="1"', 'stub="0"', (Kind.TABLE,)),
     "a caption lost": Damage(CAPTIONED, 'caption="The caption"', "", (Kind.WORD,)),
