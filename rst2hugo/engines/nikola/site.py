@@ -17,7 +17,7 @@ from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.model import Language, MenuEntry, Page, Site, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
-from rst2hugo.values import toml_writer
+from rst2hugo.values import comment_systems, toml_writer
 
 # What themes read, under the names that they have in Nikola.
 PARAMS = ("LOGO_URL", "FAVICONS", "THEME_COLOR", "SOCIAL_BUTTONS_CODE", "LICENSE", "DEFAULT_PREVIEW_IMAGE")
@@ -77,6 +77,11 @@ def params(conf: Conf) -> Iterator[tuple[str, Value]]:
     for name in PARAMS:
         if value := conf.get(name):
             yield name.lower(), toml_writer.storable(value)
+    system, name = str(conf.values["COMMENT_SYSTEM"] or ""), str(conf.values["COMMENT_SYSTEM_ID"] or "")
+    if system in comment_systems.SYSTEMS and name:
+        context = conf.values.get("GLOBAL_CONTEXT")
+        given = {f"{system}_{comment_systems.SYSTEMS[system][0]}": name}
+        yield "comments", comment_systems.read_comments({**settings.table(context), **given})
 
 
 def folder_of(language: str, conf: Conf) -> str:

@@ -16,7 +16,7 @@ from rst2hugo.engines.pelican import link_rows, lists, patterns, plugins
 from rst2hugo.engines.pelican.conf import code_options
 from rst2hugo.model import Language, MenuEntry, Meta, Page, Site, Term, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
-from rst2hugo.values import header_values, toml_writer
+from rst2hugo.values import comment_systems, header_values, toml_writer
 
 # Hugo has no way to say "all of them".
 ALL = 100_000
@@ -104,7 +104,9 @@ def term_urls(conf: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def params(conf: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
-    """What is for the theme: links to friends, to the author elsewhere, and the like."""
+    """What is for the theme: comments, links to friends, to the author elsewhere, and the like."""
+    if comments := comment_systems.read_comments(conf):
+        yield "comments", comments
     for name in ("SOCIAL", "LINKS"):
         found: list[Value] = [{"name": name, "url": address} for name, address in link_rows.read_rows(conf.get(name))]
         if found:

@@ -84,7 +84,7 @@ class Sphinx(Engine):
             author=str(self.conf["author"]),
             typographer=conf.is_smart(self.conf),
             disqus=str(self.conf.get("disqus_shortname") or ""),
-            params={"copyright": str(self.conf["copyright"])} if self.conf["copyright"] else {},
+            params=conf.read_params(self.conf),
         )
 
     # What there is

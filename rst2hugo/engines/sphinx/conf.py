@@ -12,6 +12,8 @@ from rst2hugo import myst
 from rst2hugo.blog import file_kinds, globs, settings
 from rst2hugo.blog.globs import fits
 from rst2hugo.engines.sphinx import markdown_documents
+from rst2hugo.model import Value
+from rst2hugo.values import comment_systems
 
 # Those that have to do with content and addresses (https://www.sphinx-doc.org/en/master/usage/configuration.html).
 DEFAULTS: Mapping[str, Any] = {
@@ -143,3 +145,10 @@ def address_setting(conf: Mapping[str, Any]) -> tuple[str, object]:
 def is_smart(conf: Mapping[str, Any]) -> bool:
     """Whether quotes and dashes are set as printers set them."""
     return bool(conf["smartquotes"]) and not str(conf["language"] or "en").startswith(STRAIGHT)
+
+
+def read_params(conf: Mapping[str, Any]) -> dict[str, Value]:
+    """What is for the theme; the comments of the extension sphinx-comments are in a table by their systems."""
+    found: dict[str, Value] = {"copyright": str(conf["copyright"])} if conf["copyright"] else {}
+    comments = comment_systems.read_comments(settings.table(conf, "comments_config"))
+    return found | ({"comments": comments} if comments else {})
