@@ -15,13 +15,16 @@ SHORTEST = 3
 def pipe_table(head: Sequence[str], rules: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The lines of a table of settled cells; ``rules`` say how each column is aligned: ``---``, ``:---``."""
     every = [head, *rows]
-    widths = [
-        max([SHORTEST, len(rules[at]), *(width(row[at]) for row in every if at < len(row))]) for at in range(len(rules))
+    sizes = [
+        [SHORTEST, len(rule), *(width(row[at]) for row in every if at < len(row))] for at, rule in enumerate(rules)
     ]
-    if sum(widths) + 3 * len(widths) + 1 > LONGEST or any(is_open(cell) for row in every for cell in row):
+    widths = [max(one) for one in sizes]
+    is_even = all(len(row) == len(rules) for row in every)
+    is_long = sum(widths) + 3 * len(widths) + 1 > LONGEST
+    if is_long or not is_even or any(is_open(cell) for row in every for cell in row):
         return "\n".join(map(pipes, [head, rules, *rows]))
     lines = [stretched(rule, size) for rule, size in zip(rules, widths, strict=True)]
-    padded = [[cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=False)] for row in every]
+    padded = [[cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)] for row in every]
     return "\n".join(map(pipes, [padded[0], lines, *padded[1:]]))
 
 
@@ -36,9 +39,12 @@ def stretched(rule: str, size: int) -> str:
 
 def width(cell: str) -> int:
     """How many columns a cell takes in an editor: two for each wide letter, none for what combines."""
-    return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in cell
-    )
+    return sum(map(columns, cell))
+
+
+def columns(character: str) -> int:
+    """How many columns of an editor a character takes."""
+    return 0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def is_open(cell: str) -> bool:
