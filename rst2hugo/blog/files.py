@@ -17,6 +17,8 @@ from rst2hugo.model.diagnostics import Code, Diagnostic
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 Tell = Callable[[Diagnostic], None]
+LARGEST_TEXT = 20_000_000
+"""Bytes; the largest posts known have a hundredth of it, and what has more is a picture or a copy of a disk."""
 DECLARED = re.compile(rb"coding[:=]\s*([-\w.]+)")
 
 
@@ -138,11 +140,18 @@ def read(root: Path, path: str, boundary: Boundary | None = None) -> Source:
         return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, "is no plain file"),))
     note_read(file)
     try:
+        if (size := file.stat().st_size) > LARGEST_TEXT:
+            return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, explain_size(size)),))
         data = file.read_bytes()
     except (OSError, ValueError) as error:  # a name with a null byte is no file's
         problem = getattr(error, "strerror", None) or str(error)
         return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, problem),))
     return decoded(data, path)
+
+
+def explain_size(size: int) -> str:
+    """What is told of a file of so many bytes that is not read."""
+    return f"has {size // 1_000_000} MB, and nothing above {LARGEST_TEXT // 1_000_000} MB is read as text"
 
 
 def decoded(data: bytes, path: str) -> Source:

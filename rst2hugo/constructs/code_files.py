@@ -9,7 +9,7 @@ from docutils.parsers.rst import directives
 
 from rst2hugo.directives import code_listing, excerpts
 from rst2hugo.directives.directive import OptionSpec
-from rst2hugo.directives.include import ConfinedInclude, FileDirective
+from rst2hugo.directives.include import ConfinedInclude, FileDirective, tab_width
 
 
 class LiteralInclude(FileDirective):
@@ -21,7 +21,7 @@ class LiteralInclude(FileDirective):
         {
             **code_listing.PLAIN,
             "class": directives.class_option,
-            "tab-width": int,
+            "tab-width": tab_width,
             "encoding": directives.encoding,
             **dict.fromkeys(
                 ["lines", "start-after", "start-at", "end-before", "end-at", "pyobject", "prepend", "append", "diff",

@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
-from rst2hugo.render import Context, anchors, attributed, before, blocks, classed, elements, inline, lasting, render
+from rst2hugo.render import Context, anchors, attributed, blocks, classed, elements, inline, lasting, place, render
 
 EMPTY = "<!-- -->"  # a bare colon would be text
 LONE_TAG = re.compile(r"(<[^<>]*>)?")
@@ -118,4 +118,4 @@ def definition_block(node: nodes.Element, entries: list[str], *classes: str) -> 
     kept["classes"] = [name for name in node["classes"] if not name.startswith("field-indent-")]  # docutils' own
     whole = attributed("\n\n".join(entries), kept, *classes)
     kinds = nodes.definition_list | nodes.field_list | nodes.option_list
-    return SEPARATOR + whole if any(isinstance(one, kinds) for one in before(node)[-1:]) else whole
+    return SEPARATOR + whole if isinstance(place(node).before, kinds) else whole

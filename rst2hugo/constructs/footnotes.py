@@ -12,7 +12,7 @@ from docutils.transforms import references
 
 from rst2hugo import markdown
 from rst2hugo.directives.directive import forgiving
-from rst2hugo.links.footnote_numbers import is_defined, note_around, order, referenced, root
+from rst2hugo.links.footnote_numbers import footnotes_around, is_defined, note_around, order, root
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, anchored_inside, attributed, blocks, classed, inline, lasting, line, render
 
@@ -57,7 +57,7 @@ def footnote_reference(node: nodes.footnote_reference, ctx: Context) -> str:
 @render.register
 def footnote(node: nodes.footnote, ctx: Context) -> str:
     """A definition where the footnote stands; those inside of it follow, for Goldmark loses a note within a note."""
-    known = referenced(root(node))
+    known = footnotes_around(node).positions
     if node["ids"][0] not in known:
         return labelled(node, ctx, "footnote")
     if note_around(node, known) is not None:
@@ -94,8 +94,8 @@ def label(node: nodes.Element) -> str:
     shown = node.children[0].astext()
     if shown.isascii() and shown.isalnum():
         return shown
-    symbols = [one for one in root(node).symbol_footnotes if not one["names"]]
-    return f"sym-{symbols.index(node) + 1}" if node in symbols else f"sym-{order(node)}"
+    place = footnotes_around(node).symbols.get(id(node))
+    return f"sym-{place or order(node)}"
 
 
 def labelled(node: nodes.Element, ctx: Context, kind: str) -> str:

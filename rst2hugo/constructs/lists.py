@@ -12,11 +12,11 @@ from rst2hugo.render import (
     anchored,
     anchored_inside,
     attributed,
-    before,
     blocks,
     classed,
     elements,
     lasting,
+    place,
     render,
 )
 
@@ -112,7 +112,4 @@ def has_attributes(node: nodes.Element) -> bool:
 
 def alternates(node: nodes.Element) -> bool:
     """Whether ``node`` directly follows a list of its kind and needs another marker, lest Markdown joins the two."""
-    other = False
-    for sibling in before(node):
-        other = not other if isinstance(sibling, type(node)) else False
-    return other
+    return place(node).alike % 2 == 1

@@ -11,6 +11,7 @@ from rst2hugo.markdown import teasers
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import Context, anchored, attributed, blocks, inline, is_silent, lasting, line, render
 from rst2hugo.render import paragraph as paragraph_of
+from rst2hugo.rst.remembered import remembered
 
 LONE_HTML = re.compile(r"(?s)\A\{\{< rawhtml >\}\}((?:(?!\{\{< /?rawhtml).)*)\{\{< /rawhtml >\}\}\Z")
 
@@ -63,12 +64,17 @@ def system_message(node: nodes.system_message, ctx: Context) -> str:
 def meta(node: nodes.meta, ctx: Context) -> str:
     """Front matter (see ``compile``), which has one value for each name and none for a server's header."""
     name = node.get("name") or node.get("property")
-    known = node.document.findall(nodes.meta) if node.document else []
-    first = next((one for one in known if name and name in (one.get("name"), one.get("property"))), None)
+    first = remembered(first_values, node.document).get(str(name)) if name and node.document else None
     if first is not node:
         shown = " ".join(f'{key}="{value}"' for key, value in node.non_default_attributes().items())
         ctx.reports.report(line(node), Code.UNSUPPORTED_OPTION, f"<meta {shown}> has no field in the front matter")
     return ""
+
+
+def first_values(document: nodes.document) -> dict[str, nodes.meta]:
+    """The first of a page's ``meta`` elements that gives a value to each name."""
+    named = [(one.get(key), one) for one in document.findall(nodes.meta) for key in ("name", "property")]
+    return {str(name): one for name, one in reversed(named) if name}
 
 
 @render.register

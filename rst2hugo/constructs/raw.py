@@ -11,6 +11,7 @@ from rst2hugo import markdown
 from rst2hugo.markdown import tags
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import LINE_END, Context, anchored, classed, is_inline, line, render
+from rst2hugo.rst.remembered import remembered
 
 TEMPLATES = {
     "layouts/_shortcodes/rawhtml.html": r"\{\{[<%]\s*/?rawhtml\b",
@@ -81,8 +82,13 @@ def must_survive(html: str, node: nodes.raw) -> bool:
     """Whether it says something, or closes (or opens) what other raw HTML on the page that does has opened."""
     if says_something(html) or is_balanced(html) or node.document is None:
         return says_something(html)
-    others = (other.astext() for other in node.document.findall(nodes.raw) if "html" in other["format"].split())
-    return any(says_something(other) and not is_balanced(other) for other in others)
+    return remembered(leaves_open, node.document)
+
+
+def leaves_open(document: nodes.document) -> bool:
+    """Whether raw HTML of a page that says something opens what it does not close, or closes what it has not opened."""
+    pieces = [one.astext() for one in document.findall(nodes.raw) if "html" in one["format"].split()]
+    return any(says_something(one) and not is_balanced(one) for one in pieces)
 
 
 def is_balanced(html: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from docutils import nodes, utils
-from docutils.parsers.rst import Parser, directives, states
+from docutils.parsers.rst import directives, states
 from docutils.statemachine import StringList
 from docutils.utils import unescape
 
@@ -24,6 +24,7 @@ from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.directives.rule_suggestions import ARGUMENT, BODY, suggest, write_call
 from rst2hugo.markdown import unknown_name
 from rst2hugo.model.diagnostics import Code
+from rst2hugo.rst.work import bounded_parser
 
 UNKNOWN = "Unknown directive type"
 UNKNOWN_ROLE = "Unknown interpreted text role"
@@ -94,7 +95,7 @@ class UnknownDirective(Forgiving):
         trial = utils.new_document("", settings)
         found: list[nodes.system_message] = []
         trial.reporter.attach_observer(lambda message: found.append(message) if message["level"] > 1 else None)
-        Parser().parse("\n".join(body), trial)
+        bounded_parser(states.Inliner(), trial, settings.work).parse("\n".join(body), trial)
         return all(any(name in message.astext() for name in (UNKNOWN, UNKNOWN_ROLE)) for message in found)
 
     def read(self, body: list[str]) -> list[nodes.Node]:

@@ -24,6 +24,17 @@ from rst2hugo.values.normal_forms import find_file
 RST = ("rst", "rest", "restructuredtext")
 
 
+WIDEST_TAB = 100
+
+
+def tab_width(argument: str) -> int:
+    """The width of a tab, at most 100: with a billion, a line of code would take all memory."""
+    width = int(argument)
+    if not 0 <= width <= WIDEST_TAB:
+        raise ValueError(f"{argument} is not a number from 0 to {WIDEST_TAB}")
+    return width
+
+
 class FileDirective(Forgiving):
     """A directive that reads a file, which must lie inside ``BlogSettings.boundary``."""
 
@@ -74,6 +85,8 @@ class FileDirective(Forgiving):
     def text_of(self, path: Path) -> str:
         """The text of a file, with ``\\n`` at its line ends. Raises docutils' DirectiveError when it is not text."""
         try:
+            if (size := path.stat().st_size) > files.LARGEST_TEXT:
+                raise self.error(f"Not text: {path.name} {files.explain_size(size)}.")
             data = path.read_bytes()
         except OSError as error:
             raise self.error(f'Problems with "{self.name}" directive: {path.name}: {error.strerror}.') from error
@@ -130,6 +143,7 @@ class ConfinedInclude(FileDirective, Include):
 
     option_spec: ClassVar[Any] = OptionSpec(
         {**(Include.option_spec or {}), **dict.fromkeys(["parser", *code_listing.NUMBERING], directives.unchanged)}
+        | {"tab-width": tab_width}
     )
 
     def run(self) -> list[nodes.Node]:

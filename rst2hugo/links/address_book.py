@@ -83,3 +83,11 @@ def fold_case(book: AddressBook) -> dict[OldAddress, NewAddress]:
     distinct = {(old.lower(), new) for old, new in book.addresses.items()}
     count = Counter(old for old, _ in distinct)
     return {OldAddress(old.lower()): new for old, new in book.addresses.items() if count[old.lower()] == 1}
+
+
+def fold_files(book: AddressBook) -> dict[str, list[FilePath]]:
+    """The files of a book by their paths in lower case."""
+    folded: dict[str, list[FilePath]] = {}
+    for path in book.files:
+        folded.setdefault(path.lower(), []).append(path)
+    return folded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from rst2hugo.addresses.near_addresses import NearAddresses
-from rst2hugo.links.address_book import book_of_pages, fold_case, published_book, with_spellings
+from rst2hugo.links.address_book import book_of_pages, fold_case, fold_files, published_book, with_spellings
 from rst2hugo.links.anchors import PageAnchors
 from rst2hugo.links.crossrefs import NamedTarget, Spell, candidates
 from rst2hugo.links.link_index import LinkIndex, ReadLink
@@ -51,5 +51,6 @@ def build_index(
         kinds,
         outputs={page.url: (page.output, page.language) for page in open_pages if page.url},
         anchors={page.url: PageAnchors.of(page) for page in open_pages if page.url},
+        folded_files=fold_files(published),
         near=NearAddresses(dict[str, str](published.addresses.items())),
     )

@@ -6,9 +6,36 @@ Hugo forgets the old ids: the first footnote answers to ``fn:1``
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from typing import NamedTuple
 
 from docutils import nodes
+
+from rst2hugo.rst.remembered import remembered
+
+
+class FootnoteNumbers(NamedTuple):
+    """The numbers in Hugo of the footnotes that a page refers to, by their ids; and of those that have a symbol.
+
+    The latter are counted among themselves, by the identity of their nodes.
+    """
+
+    positions: Mapping[str, int]
+    symbols: Mapping[int, int]
+
+
+def count_footnotes(document: nodes.document) -> FootnoteNumbers:
+    """The numbers of all footnotes of a resolved document."""
+    symbols = (note for note in document.symbol_footnotes if not note["names"])
+    return FootnoteNumbers(
+        {id: number for number, id in enumerate(numbered(document), 1)},
+        {id(note): place for place, note in enumerate(symbols, 1)},
+    )
+
+
+def footnotes_around(node: nodes.Node) -> FootnoteNumbers:
+    """The footnotes of the resolved document that ``node`` belongs to, counted once for all of them."""
+    return remembered(count_footnotes, root(node))
 
 
 def root(node: nodes.Node) -> nodes.document:
@@ -19,7 +46,7 @@ def root(node: nodes.Node) -> nodes.document:
 
 def order(node: nodes.Element) -> int:
     """The number that Hugo gives a footnote."""
-    return numbered(root(node)).index(node["ids"][0]) + 1
+    return footnotes_around(node).positions[node["ids"][0]]
 
 
 def numbered(document: nodes.document) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from docutils import nodes
 from docutils.transforms import Transform, references
 
 from rst2hugo.links.crossrefs import xref
+from rst2hugo.links.target_chains import LONGEST, TargetChains
 from rst2hugo.markdown import tags
 from rst2hugo.model import Link, LinkState
 from rst2hugo.rst.source_lines import line
@@ -27,40 +29,12 @@ class NoteLinks(Transform):
     default_priority = references.Substitutions.default_priority - 1
 
     def apply(self) -> None:
-        targets = {name: target for target in self.document.findall(nodes.target) for name in target["names"]}
+        chains = TargetChains.of(self.document)
         noted = list(self.document.findall(nodes.reference))
         for link in noted:
             link["asked"] = "__" if link.get("anonymous") else link.get("refname", "")
-            link["chain"] = list(chain(link["asked"], targets))
+            link["chain"] = list(islice(chains.names(link["asked"]), LONGEST))
         self.document["noted"] = noted
-
-
-def chain(name: str, targets: dict[str, nodes.target]) -> Iterator[str]:
-    """The names after ``name``, each an alias of the next, or standing right before it."""
-    passed = {name}
-    target = targets.get(name)
-    while target is not None and (name := next_name(target)) and name not in passed:
-        passed.add(name)
-        yield name
-        target = next_target(target, targets)
-
-
-def next_name(target: nodes.target) -> str:
-    """The name that ``target`` is an alias of, or that of the target right after an empty one; "" at the end."""
-    if "refname" in target:
-        return nodes.fully_normalize_name(target["refname"])
-    follower = next_target(target, {})
-    return next(iter([*follower["names"], *follower["dupnames"]]), "") if follower is not None else ""
-
-
-def next_target(target: nodes.target, targets: dict[str, nodes.target]) -> nodes.target | None:
-    """The target that ``target`` is an alias of, or that stands right after an empty one."""
-    if "refname" in target:
-        return targets.get(nodes.fully_normalize_name(target["refname"]))
-    if "refuri" in target or isinstance(target.parent, nodes.TextElement):
-        return None
-    follower = target.next_node(descend=False, siblings=True, ascend=False)
-    return follower if isinstance(follower, nodes.target) else None
 
 
 def lost(document: nodes.document) -> Iterator[Link]:

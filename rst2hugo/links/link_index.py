@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 from urllib.parse import unquote
@@ -43,10 +43,11 @@ class LinkIndex:
     """Every address of the old site and where it answers now; ``resolve`` says what a link means.
 
     ``published`` and ``drafts`` have the addresses and files, ``folded`` the former by their lower-case spelling where
-    only one has it. ``hosts`` and ``base_path`` are as in ``urls.located``; ``new_base_path`` stands before every
-    address of the new site. ``whole`` says that all of the blog is here, so that what is not found does not exist.
-    ``names`` has what references by name mean (``doc:posts/one``, ``ref:install``), ``spell`` the names that a
-    reference may go by; ``read_link`` reads links in the engine's own syntax. By new addresses: ``kinds`` has what is
+    only one has it, ``folded_files`` the files by theirs. ``hosts`` and ``base_path`` are as in ``urls.located``;
+    ``new_base_path`` stands before every address of the new site. ``whole`` says that all of the blog is here, so that
+    what is not found does not exist. ``names`` has what references by name mean (``doc:posts/one``, ``ref:install``),
+    ``spell`` the names that a reference may go by; ``read_link`` reads links in the engine's own syntax. By new
+    addresses: ``kinds`` has what is
     there, ``outputs`` the content files of published pages and their languages, ``anchors`` their anchors. ``near``
     finds what a dead link may have meant; ``mends`` says whether slips in links are mended. In a blog without an
     engine, pages had their HTML at the places of their sources below the ``text_folder``; elsewhere that is None.
@@ -66,6 +67,7 @@ class LinkIndex:
     kinds: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     anchors: Mapping[str, PageAnchors] = field(default_factory=dict)
+    folded_files: Mapping[str, Sequence[FilePath]] = field(default_factory=dict)
     near: NearAddresses = field(default_factory=lambda: NearAddresses({}))
     link_style: str = "inline"
     internal_links: str = "url"
@@ -179,7 +181,7 @@ class LinkIndex:
             message = "" if page.draft else f"{uri} leads to a draft, which is not published"
             code = Code.BROKEN_LINK if message else None
             return LinkTarget(as_link(self.new_base_path + draft) + suffix, "", code, message)
-        alike = [path for path in self.published.files if name.startswith(FILE) and path.lower() == file.lower()]
+        alike = self.folded_files.get(file.lower(), []) if name.startswith(FILE) else []
         if len(alike) == 1:
             address = as_link(self.new_base_path + self.published.files[alike[0]])
             message = f"{uri} read as {alike[0]}, which differs only in capitals"

@@ -10,11 +10,13 @@ from docutils.transforms import Transform, frontmatter, references, universal
 
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links import repairs
-from rst2hugo.links.ledger import NoteLinks, next_name, next_target
+from rst2hugo.links.ledger import NoteLinks
+from rst2hugo.links.target_chains import TargetChains
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.formulas import ConnectFormulas
 from rst2hugo.rst.made_up_ids import LeaveOutSectionIds
 from rst2hugo.rst.source_lines import line
+from rst2hugo.rst.transform_work import CountTransformWork
 
 
 class RememberMoved(Transform):
@@ -57,12 +59,12 @@ class RefuseDeadAliases(Transform):
 
     def apply(self) -> None:
         everything = list(self.document.findall(nodes.target))
-        targets = {name: target for target in everything for name in target["names"]}
-        dead = {id(target): why for target in everything if (why := self.fault(target, targets))}
+        chains = TargetChains.of(self.document)
+        dead = {id(target) for target in everything if chains.is_dead(target)}
         for link in list(self.document.findall(nodes.reference)):
-            target = targets.get(link.get("refname", ""))
+            target = chains.targets.get(link.get("refname", ""))
             if target is not None and id(target) in dead:
-                message = f'"{link["refname"]}" {dead[id(target)]}'
+                message = f'"{link["refname"]}" {chains.fault(target)}'
                 fault = DocumentReports(self.document).report(line(link), Code.UNRESOLVED_LINK, message)
                 kept = nodes.problematic(link.rawsource, link.rawsource, refid=self.document.set_id(fault))
                 self.document.refnames[link["refname"]].remove(link)
@@ -72,19 +74,6 @@ class RefuseDeadAliases(Transform):
         for target in everything:
             if id(target) in dead and not target.get("anonymous"):
                 target.parent.remove(target)
-
-    def fault(self, target: nodes.target, targets: dict[str, nodes.target]) -> str:
-        """Why ``target`` leads nowhere; nothing when it leads somewhere."""
-        passed = [target]
-        while (follower := next_target(passed[-1], targets)) is not None:
-            if any(one is follower for one in passed):
-                return f"goes round in a circle: {' → '.join(map(next_name, passed))}"
-            passed.append(follower)
-        last = passed[-1]
-        if "refname" not in last or self.document.nameids.get(last["refname"]):
-            return ""
-        why = "has several targets" if last["refname"] in self.document.nameids else "does not exist"
-        return f'is an alias of "{last["refname"]}", which {why}'
 
 
 class RefuseLost(Transform):
@@ -196,7 +185,16 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
         unwanted = {"Decorations", "DocTitle", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
         links = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost, LeaveOutSectionIds]
-        return [*stock, *repairs.TRANSFORMS, PageTitle, *links, KeepPictures, UndefinedWithin, ConnectFormulas]
+        return [
+            *stock,
+            CountTransformWork,
+            *repairs.TRANSFORMS,
+            PageTitle,
+            *links,
+            KeepPictures,
+            UndefinedWithin,
+            ConnectFormulas,
+        ]
 
 
 def resolve(document: nodes.document) -> None:

@@ -116,7 +116,7 @@ def fill(
             return verbatim if found is None else (before or found[1]) + destination(found[0]) + after
         new = resolve(uri, where)
         if label:
-            return links.written(internal(new) or destination(new), label, match.string[: match.start()])
+            return links.written(internal(new) or destination(new), label, match.string, match.start())
         return verbatim if verbatim and new == uri else before + destination(new) + after
 
     text = OPEN_OR_PLACE.sub(replace_open, markdown)

@@ -184,6 +184,12 @@ class Code(CatalogueEntry):
         "The markup is nested too deeply to be converted; the whole text was kept as a code block.",
         "Nest it less deeply, and convert again.",
     )
+    TOO_SLOW = (
+        "too-slow",
+        Severity.ERROR,
+        "The markup makes far more work than a text of its length may; the whole text was kept as a code block.",
+        "Close or escape the marks in that place, use fewer copies or contents lists, and convert again.",
+    )
     DEFAULT_ROLE = (
         "default-role",
         Severity.NOTE,

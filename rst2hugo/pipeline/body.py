@@ -130,7 +130,15 @@ def put_back(
 
 
 def read_as_is(
-    body: str, source: Source, engine: Engine, values: Mapping[str, Any], reports: Reports, *, code: Code, message: str
+    body: str,
+    source: Source,
+    engine: Engine,
+    values: Mapping[str, Any],
+    reports: Reports,
+    *,
+    code: Code,
+    message: str,
+    line: int | None = None,
 ) -> nodes.document:
     """A doctree that shows a body which cannot be read: HTML as HTML, everything else as a block of code."""
     document = parse.parse("", reports)
@@ -138,7 +146,7 @@ def read_as_is(
     kept = nodes.raw("", text, format="html") if markup == "html" else nodes.literal_block(text, text, language=markup)
     document += kept
     how = "HTML" if markup == "html" else "a code block"
-    reports.report(None, code, f"{message}; the body was kept as {how}")
+    reports.report(line, code, f"{message}; the body was kept as {how}")
     return document
 
 

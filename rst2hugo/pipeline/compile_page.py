@@ -36,6 +36,7 @@ from rst2hugo.pipeline.page_addresses import addressed, kept_page
 from rst2hugo.render import Context, render
 from rst2hugo.rst import parse, shortcodes
 from rst2hugo.rst.failures import describe_error
+from rst2hugo.rst.work import TooSlowError
 from rst2hugo.values import metadata
 
 DOCUTILS = ("rst", "myst")
@@ -83,14 +84,16 @@ def rescue_page(source: Source, engine: Engine, error: Exception) -> Page:
 
     No word of it is lost: HTML stays HTML, everything else becomes a block of code.
     """
-    code, message = Code.INTERNAL_ERROR, describe_error(error)
+    code, message, line = Code.INTERNAL_ERROR, describe_error(error), None
     if isinstance(error, RecursionError):
         code, message = Code.TOO_DEEP, "nested too deeply to be read"
+    elif isinstance(error, TooSlowError):
+        code, message, line = Code.TOO_SLOW, f"reading it takes too long: {error.what}", error.line
     try:
-        return page_of(source, engine, partial(read_as_is, code=code, message=message))
+        return page_of(source, engine, partial(read_as_is, code=code, message=message, line=line))
     except Exception:
         text = markdown.fence(source.text.strip("\n"), "text")
-        told = (Diagnostic(source.path, None, code, f"{message}; the whole file was kept as a code block, in a draft"),)
+        told = (Diagnostic(source.path, line, code, f"{message}; the whole file was kept as a code block, in a draft"),)
         values: dict[str, Value] = {"title": metadata.title_from_path(source.path), "draft": True}
         output = f"content/{urls.safe_path(PurePosixPath(source.path).with_suffix('').as_posix())}.md"
         return Page(source.path, output, values, text, diagnostics=told)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import singledispatch
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 
@@ -23,6 +23,7 @@ from rst2hugo.model.diagnostics import Code
 from rst2hugo.model.options import Options
 from rst2hugo.model.reports import Reports
 from rst2hugo.rst.failures import PASSED_ON, describe_loss, source_of
+from rst2hugo.rst.remembered import remembered
 from rst2hugo.rst.source_lines import line as line  # every construct wants it
 
 # Running text that docutils' transforms put among blocks.
@@ -74,13 +75,31 @@ def lasting(node: nodes.Node) -> list[nodes.Element]:
     return [child for child in elements(node) if not is_silent(child)]
 
 
-def before(node: nodes.Element) -> list[nodes.Element]:
-    """The blocks that stand before ``node`` on the page, in what it stands in."""
+class Place(NamedTuple):
+    """Where a block stands on the page: the one right before it, and how many of its own kind come right before it."""
+
+    block: nodes.Element
+    before: nodes.Element | None
+    alike: int
+
+
+def place(node: nodes.Element) -> Place:
+    """The place of ``node`` among the blocks on the page, in what it stands in."""
     outer = node.parent
     while outer is not None and dissolves(outer):
         outer = outer.parent
-    row = list(flow(outer)) if outer is not None else [node]
-    return row[: row.index(node)]
+    return Place(node, None, 0) if outer is None else remembered(find_places, outer)[id(node)]
+
+
+def find_places(outer: nodes.Node) -> dict[int, Place]:
+    """The places of the blocks in ``outer``, by their identities."""
+    found: dict[int, Place] = {}
+    before, alike = None, 0
+    for block in flow(outer):
+        alike = alike + 1 if type(before) is type(block) else 0
+        found[id(block)] = Place(block, before, alike)
+        before = block
+    return found
 
 
 def flow(node: nodes.Node) -> Iterator[nodes.Element]:

@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
 from docutils import nodes, utils
-from docutils.parsers.rst import Directive, Parser
+from docutils.parsers.rst import Directive, states
 from docutils.readers.standalone import Reader
 
 from rst2hugo.directives.directive import AnyOption
 from rst2hugo.rst.parse import names, stock_settings, text_of
+from rst2hugo.rst.work import Work, bounded_parser
 
 # Messages about what the old engine may have had: files, directives and roles of plugins.
 UNCERTAIN = ("Unknown interpreted text role", "Unknown directive type", 'Problems with "', "Outside the blog:",
@@ -53,7 +54,7 @@ def find_message(
     found: list[nodes.system_message] = []
     document.reporter.attach_observer(found.append)
     with names(directives, dict.fromkeys(roles, unheard_role)):
-        Parser().parse(text, document)
+        bounded_parser(states.Inliner(), document, Work(len(text))).parse(text, document)
     document.transformer.populate_from_components([Reader()])
     document.transformer.apply_transforms()
     told = [text_of(one) for one in found]

@@ -12,8 +12,9 @@ from docutils.parsers.rst import Directive, DirectiveError
 
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code, RequestError
+from rst2hugo.rst.work import TooSlowError
 
-PASSED_ON = (DirectiveError, EOFError, RequestError, RecursionError, MemoryError)
+PASSED_ON = (DirectiveError, EOFError, RequestError, RecursionError, MemoryError, TooSlowError)
 """What docutils waits for, what concerns the whole blog, and what the whole post is too deep or too large for."""
 
 

@@ -25,6 +25,7 @@ from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.reports import Reports
 from rst2hugo.rst import default_roles, failures, hard_spaces, localized, made_up_ids
 from rst2hugo.rst.states_on_demand import states_on_demand
+from rst2hugo.rst.work import bounded_parser, counted_after
 
 # Beginnings of docutils' messages (docutils 0.22 and 0.23) that mean something more exact than their level.
 KNOWN_MESSAGES = (
@@ -70,8 +71,7 @@ def stock_settings() -> Any:
     """docutils' defaults, built once: building them costs as much as parsing a short post."""
     settings = frontend.get_default_settings(Parser, Reader)
     settings._disable_config = True
-    settings.report_level = 1
-    settings.halt_level = 5
+    settings.report_level, settings.halt_level = 1, 5
     settings.warning_stream = False
     settings.syntax_highlight = "none"  # else code arrives chopped into inline nodes
     settings.docinfo_xform = False  # engines read field lists themselves
@@ -174,7 +174,7 @@ def parse(
     ``reports`` collects what docutils and later stages report on the doctree (see ``DocumentReports``); its path is
     relative to the root of the ``blog``, without which no other file is read.
     ``around`` stands before and after every text of the blog; its lines are not counted. ``read`` fills the document
-    from a text that is not rst. ``settings`` are docutils' (``doctitle_xform``, …).
+    from a text that is not rst. ``settings`` are docutils' (``doctitle_xform``, …). May raise TooSlowError.
     """
     own = copy.copy(stock_settings())
     own.rst2hugo = blog = replace(blog, included=[]) if blog else BlogSettings()
@@ -197,7 +197,7 @@ def parse(
 
     document.reporter.attach_observer(observe)
     parsing = True
-    with names(ours, our_roles, fallback), states_on_demand():
+    with names(ours, our_roles, fallback), states_on_demand(), counted_after(document, len(text), before):
         (read or read_rst)(first + text + last, document)
     parsing = False
     for node in document.findall() if before else ():
@@ -208,7 +208,7 @@ def parse(
 
 def read_rst(text: str, document: nodes.document) -> None:
     """Add the nodes of a text in rst to ``document``."""
-    Parser(inliner=hard_spaces.inliner()).parse(text, document)
+    bounded_parser(hard_spaces.inliner(), document, document.settings.work).parse(text, document)
 
 
 def uncount(node: nodes.Node, base: str, before: int) -> None:

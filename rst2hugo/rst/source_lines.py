@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 from docutils.utils import get_source_line
 
@@ -29,10 +31,21 @@ def lines_before(node: nodes.Node, block: nodes.paragraph) -> int:
     source = getattr(node, "rawsource", "")
     if not source or "\n" not in block.rawsource:
         return 0
-    place = -1
-    for twin in block.findall(nodes.Element):
-        if twin.rawsource == source:
-            place = block.rawsource.find(source, place + 1)
-            if twin is node:
-                break
-    return block.rawsource.count("\n", 0, place) if place > 0 else 0
+    # By identity, each with its node, so that no other node gets the same; docutils may have taken it out since.
+    known: dict[int, tuple[nodes.Node, int]] = vars(block).setdefault("lines_before_nodes", {})
+    if id(node) not in known:
+        last = 0
+        for element, lines in find_lines(block):
+            known.setdefault(id(element), (element, lines))
+            last = lines if element.rawsource == source else last
+        known.setdefault(id(node), (node, last))
+    return known[id(node)][1]
+
+
+def find_lines(block: nodes.paragraph) -> Iterator[tuple[nodes.Element, int]]:
+    """Each element in ``block`` that has a source, and how many lines stand before it."""
+    places: dict[str, int] = {}
+    for element in block.findall(nodes.Element):
+        if source := element.rawsource:
+            place = places[source] = block.rawsource.find(source, places.get(source, -1) + 1)
+            yield element, block.rawsource.count("\n", 0, place) if place > 0 else 0

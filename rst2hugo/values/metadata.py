@@ -73,7 +73,7 @@ def aliases(values: Mapping[str, Any], known: Mapping[str, str] = NOTHING) -> li
 
 def split_addresses(line: str) -> list[str]:
     """The addresses in a string."""
-    return re.split(r",*\s[\s,]*|,+(?=/|https?:|$)", line)
+    return re.split(r"(?<!,)(?:,*\s[\s,]*|,+(?=/|https?:|$))", line)
 
 
 @dataclass
@@ -85,13 +85,14 @@ class HeaderReader:
     separators: str = ","
     found: dict[str, Any] = field(default_factory=dict)
     params: dict[str, Value] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     def keep(self, key: str, value: object) -> None:
         """Put a value under params as it is; another name only where Hugo would act on this one or lose it."""
         name = f"{key}_value" if key.lower() in ACTIVE_IN_PARAMS else key
-        taken = {other.lower() for other in self.params}  # Hugo lower-cases keys
-        while name.lower() in taken:
+        while name.lower() in self.taken:  # Hugo lower-cases keys
             name += "_"
+        self.taken.add(name.lower())
         self.params[name] = storable(value)
 
     def take(self, name: str | None, key: str, value: Any) -> None:

@@ -11,6 +11,8 @@ import yaml
 Error = yaml.YAMLError
 # How many values a text may hold once its aliases are expanded; a few lines can stand for millions.
 MOST_VALUES = 10_000
+MOST_REPEATS = 100
+"""How often a key may have a new value."""
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 TAG = "tag:yaml.org,2002:"
 
@@ -51,6 +53,8 @@ class Loader(yaml.SafeLoader):
                 earlier = f"{key}_earlier"
                 while earlier in values:
                     earlier += "_"
+                if len(earlier) > len(key) + MOST_REPEATS:
+                    raise yaml.MarkedYAMLError(problem="one key too many times", problem_mark=key_node.start_mark)
                 values[earlier] = values[key]
             values[key] = value
         return values

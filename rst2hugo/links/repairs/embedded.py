@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.transforms import Transform, references
 
 from rst2hugo.directives.document_reports import DocumentReports
-from rst2hugo.links.repairs.names import goal
+from rst2hugo.links.repairs.names import goal, group_twins
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
 
@@ -26,10 +26,11 @@ class EmbeddedTargets(Transform):
     default_priority = FIRST
 
     def apply(self) -> None:
+        twins = group_twins(self.document)
         for name, id in list(self.document.nameids.items()):
             if id is not None or self.document.nametypes.get(name):
                 continue
-            targets = [node for node in self.document.findall(nodes.target) if name in node["dupnames"]]
+            targets = twins.get(name, [])
             if targets and len({goal(target) for target in targets}) == 1:
                 self.give_name(targets[0], name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cached_property
 
 from docutils import nodes
 from docutils.transforms import Transform, references
@@ -11,6 +12,7 @@ from docutils.utils import unescape
 
 from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.document_reports import DocumentReports
+from rst2hugo.links.target_chains import shortened
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.rst.source_lines import line
 
@@ -67,7 +69,7 @@ class RepairNames(Transform):
                 continue
             if name in self.document.nameids:
                 if self.document.nameids[name] is None:
-                    self.refuse(node, name, sorted(filter(None, map(goal, self.twins(name)))))
+                    self.refuse(node, name, self.choices.get(name, []))
                 continue
             if (found := UNSPACED.match(node.rawsource)) is not None:
                 self.embed(node, unescape(found[1]), "".join(unescape(found[2]).split()))
@@ -105,20 +107,31 @@ class RepairNames(Transform):
         message = f'"{name}" read as the target "{meant}"'
         DocumentReports(self.document).report(line(node), Code.REPAIRED_NAME, message)
 
-    def twins(self, name: str) -> list[nodes.target]:
-        """The explicit targets of one name."""
-        return [node for node in self.document.findall(nodes.target) if name in node.get("dupnames", [])]
+    @cached_property
+    def choices(self) -> dict[str, list[str]]:
+        """Where the explicit targets of one name lead."""
+        twins = group_twins(self.document)
+        return {name: sorted(filter(None, map(goal, targets))) for name, targets in twins.items()}
 
     def refuse(self, node: nodes.reference, name: str, choice: list[str]) -> None:
         """Name all that the reference may mean; a link to any of them would be a guess."""
         if len(choice) < 2:
             return  # docutils tells
-        message = f'"{name}" may mean {" or ".join(choice)}; neither was taken'
+        message = f'"{name}" may mean {" or ".join(shortened(choice))}; neither was taken'
         error = DocumentReports(self.document).report(line(node), Code.AMBIGUOUS_NAME, message)
         kept = nodes.problematic(node.rawsource, node.rawsource, refid=self.document.set_id(error))
         self.document.refnames[name].remove(node)
         node["refused"] = "ambiguous"
         node.replace_self(kept)
+
+
+def group_twins(document: nodes.document) -> dict[str, list[nodes.target]]:
+    """The targets of each name that is not theirs alone."""
+    found: dict[str, list[nodes.target]] = defaultdict(list)
+    for target in document.findall(nodes.target):
+        for name in dict.fromkeys(target["dupnames"]):
+            found[name].append(target)
+    return found
 
 
 def goal(target: nodes.target) -> str:

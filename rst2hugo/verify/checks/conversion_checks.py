@@ -16,6 +16,7 @@ from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.model.diagnostics import Code, RequestError
 from rst2hugo.pipeline import links_of_site, own_code, workers
 from rst2hugo.rst.parse import collector_paused
+from rst2hugo.rst.work import TooSlowError
 from rst2hugo.verify.build.hugo import Content
 from rst2hugo.verify.checks.page_contents import content_of
 from rst2hugo.verify.checks.unknown_names import names_as_source
@@ -57,7 +58,7 @@ class Blog:
         try:
             with collector_paused():
                 return self.read_and_compared(task)
-        except RecursionError:  # nested as deeply as that, a source is no more than shown
+        except (RecursionError, TooSlowError):  # such a source is no more than shown
             return self.unread(task)
 
     def unread(self, task: Task) -> PageVerdict:
