@@ -28,6 +28,7 @@ FOLDERS = {
     "posts.html": "_shortcodes",
     "soundcloud.html": "_shortcodes",
     "video.html": "_shortcodes",
+    "asciinema.html": "_shortcodes",
     "audio.html": "_shortcodes",
 }
 TIMEOUT = 600

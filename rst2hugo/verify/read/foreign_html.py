@@ -27,6 +27,9 @@ class ForeignTranslator(html5_polyglot.HTMLTranslator):
             file = f"?file={quote(given['file'])}" if "file" in given else ""
             address = self.attval(f"https://gist.github.com/{argument}.js{file}")
             self.body.append(self.starttag(node, "script", "", src=address) + "</script>\n")
+        elif name == "asciinema":
+            address = self.attval(f"https://asciinema.org/a/{argument}.js")
+            self.body.append(self.starttag(node, "script", "", src=address) + "</script>\n")
         else:
             query = f"?start={given['start']}" if "start" in given else ""
             inner = quote(argument, safe="") if name == "soundcloud" else argument

@@ -61,11 +61,12 @@ DRAWING = frozenset(
 )
 # Directives of which nothing is text: settings, what is drawn or embedded, what other files hold.
 SILENT = frozenset(
-    ["bibliography", "chart", "codeauthor", "currentmodule", "default-domain", "default-intersphinx", "default-role",
-     "digraph", "disqus", "feed", "gist", "graph", "graphviz", "highlight", "highlightlang", "ifconfig", "include",
-     "include-html", "index", "listing", "literalinclude", "media", "meta", "module", "moduleauthor", "only", "plot",
-     "post-list", "postlist", "program", "role", "sectionauthor", "sectnum", "section-numbering", "slides",
-     "soundcloud", "soundcloud_playlist", "tabularcolumns", "target-notes", "toctree", "unicode", "vimeo", "youtube"]
+    ["asciinema", "bibliography", "chart", "codeauthor", "currentmodule", "default-domain", "default-intersphinx",
+     "default-role", "digraph", "disqus", "feed", "gist", "graph", "graphviz", "highlight", "highlightlang", "ifconfig",
+     "include", "include-html", "index", "listing", "literalinclude", "media", "meta", "module", "moduleauthor", "only",
+     "plot", "post-list", "postlist", "program", "role", "sectionauthor", "sectnum", "section-numbering", "slides",
+     "soundcloud", "soundcloud_playlist", "spelling", "spelling:word-list", "tabularcolumns", "target-notes", "toctree",
+     "unicode", "vimeo", "youtube"]
 )  # fmt: skip  # a table
 # Directives whose source the page shows, because nothing makes in Hugo what they made.
 SHOWN_AS_SOURCE = frozenset(
