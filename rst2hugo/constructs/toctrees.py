@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,10 @@ from rst2hugo.directives import toctrees
 from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links.crossrefs import xref
-from rst2hugo.links.outlines import Outline, Part, read_outline
+from rst2hugo.links.outlines import Outline, Part, read_outline, read_title
 from rst2hugo.model.diagnostics import Code
 
 UNLIMITED = 99
-# What a title may have that a link may have as well.
-IN_TITLES = (nodes.emphasis, nodes.strong, nodes.literal)
 
 
 class Toctree(Directive):
@@ -95,11 +95,19 @@ class Toctree(Directive):
 
     def item_of_section(self, section: Outline, depth: int, above: Sequence[str]) -> nodes.list_item:
         document = above[-1]
-        words = self.state.inline_text(section.title, self.lineno)[0]
-        shown = [word if isinstance(word, IN_TITLES) else nodes.Text(word.astext()) for word in words]
-        path = posixpath.relpath(self.documents[document], posixpath.dirname(self.own) or ".")
+        source = self.documents[document]
+        shown = read_title(section.title, self.trial_settings(), is_markdown=source.endswith(".md"))
+        path = posixpath.relpath(source, posixpath.dirname(self.own) or ".")
         place = f"{path}#{section.id}" if section.id else path
         return self.make_item(nodes.reference(section.title, "", *shown, refuri=place), section, depth, above)
+
+    def trial_settings(self) -> Any:
+        """The settings of a text that is read only for its words."""
+        settings = copy.copy(self.state.document.settings)
+        settings.rst2hugo = replace(blog_settings(self.state.document), trial=True)
+        settings.file_insertion_enabled = False
+        settings.warning_stream = False
+        return settings
 
     def make_item(self, link: nodes.Node, section: Outline, depth: int, above: Sequence[str]) -> nodes.list_item:
         item = nodes.list_item("", nodes.paragraph("", "", link))

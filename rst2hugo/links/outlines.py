@@ -8,15 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias, Union
+from typing import Any, TypeAlias, Union
 
-from docutils import nodes
+from docutils import nodes, utils
+from docutils.parsers.rst import Parser
 
 from rst2hugo.directives import toctrees
 from rst2hugo.headers.titles import count_title_lines
 
 Part: TypeAlias = Union["Outline", toctrees.TocEntry]
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,}|:{3,})")
+MARKDOWN_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[`*]")
+# What a title may have that a link may have as well; what Sphinx leaves out of lists of titles.
+IN_LINKS = (nodes.emphasis, nodes.strong, nodes.literal)
+LEFT_OUT = (nodes.footnote_reference, nodes.citation_reference, nodes.image, nodes.system_message)
 MARKDOWN_TITLE = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#*)?$")
 
 
@@ -53,6 +58,19 @@ def read_outline(text: str, name: str, documents: Mapping[str, str]) -> list[Out
             options, entries = toctrees.read_directive(lines, number, name, documents)
             open_sections[-1].parts += [] if "hidden" in options else [one for one in entries if not one.missing]
     return top
+
+
+def read_title(title: str, settings: Any, *, is_markdown: bool) -> list[nodes.Node]:
+    """What a link says for a title, which is read on its own: nothing of it belongs to the document with the link."""
+    if is_markdown:
+        return [nodes.Text(MARKDOWN_MARKS.sub(r"\1", title))]
+    if not re.search(r"[*`|_\\]", title):
+        return [nodes.Text(title)]
+    document = utils.new_document("", settings)
+    Parser().parse(title, document)
+    found = next(iter(document.findall(nodes.paragraph)), nodes.paragraph("", title))
+    kept = [child for child in found.children if not isinstance(child, LEFT_OUT)]
+    return [child.deepcopy() if isinstance(child, IN_LINKS) else nodes.Text(child.astext()) for child in kept]
 
 
 def rst_titles(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:

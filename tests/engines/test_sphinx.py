@@ -230,6 +230,16 @@ def test_a_toctree_shows_the_sections_that_sphinx_shows(tmp_path):
     assert told(result) == []
 
 
+def test_notes_and_links_in_titles_are_left_to_their_own_page(tmp_path):
+    text = "A\n=\n\nPier [#]_ |x| :doc:`b` and `sea`_\n----------------------------------\n\n.. [#] Note.\n\n"
+    files = {"a": f"{text}.. |x| replace:: y\n\n.. _sea: https://sea.example/\n", "b": "Bee\n===\n"}
+    result = docs(tmp_path, index="Home\n====\n\n.. toctree::\n\n   a\n\nOwn [#]_.\n\n.. [#] Own note.\n", **files)
+    first, *others = page(result, "index.rst").markdown.split("\n\n")
+    assert first.startswith("- [A](/a/)\n  - [Pier ")
+    assert others == ["Own [^1].", "[^1]: Own note."]
+    assert "internal-error" not in told(result)
+
+
 def test_toctrees_that_list_each_other_end(tmp_path):
     files = {name: f"{name}\n=\n\n.. toctree::\n\n   {other}\n" for name, other in (("a", "b"), ("b", "a"))}
     result = docs(tmp_path, **files)
