@@ -60,7 +60,7 @@ def test_a_root_that_is_named_is_for_all(top: Path) -> None:
 
 
 def test_links_and_files_in_place(top: Path) -> None:
-    listed = run("links", top / "one", top / "two").stdout
+    listed = run("links", top / "one", top / "two").stderr
     assert "0 links" in listed
     assert run("convert", "--in-place", top / "one/x.rst", top / "two/y.rst", "--fail-on", "never").exit_code == 0
     assert (top / "one/x.md").exists()
