@@ -26,7 +26,7 @@ class YamlHeader(YAMLHandler):
     KEY = re.compile(r"""["']?[\w-][\w .-]*["']?[ \t]*:(\s|$)""")
 
     def load(self, fm: str, **kwargs: object) -> Any:
-        return super().load(fm, Loader=yaml_loader.Loader, **kwargs)
+        return yaml_loader.load(fm)
 
 
 class TomlHeader(BaseHandler):
