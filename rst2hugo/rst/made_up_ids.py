@@ -18,6 +18,7 @@ from docutils.transforms import Transform, references
 
 from rst2hugo.directives.blog_settings import blog_settings
 from rst2hugo.model import Source
+from rst2hugo.rst.node_index import IndexedDocument
 
 # Where a year is that of the post; a header is not longer.
 DATED = re.compile(r"(?im)^\W*(?:date|data|fecha|datum|datetime|pub\w*|created|post)\b.{0,40}?\b((?:19|20)\d\d)(?!\d)")
@@ -26,7 +27,7 @@ HEADER = 2_000
 """Characters."""
 
 
-class Document(nodes.document):
+class Document(IndexedDocument):
     """A document that knows the ids that it makes up for sections and footnotes, as ``made_up`` of each.
 
     ``other_id`` is what another version of docutils calls it; links on a page may have been written for either.
