@@ -21,6 +21,7 @@ class NearAddresses:
 
     def __init__(self, places: Mapping[str, str]) -> None:
         self.places = places
+        self.by_slip: dict[str, dict[str, list[tuple[str, str]]]] = {}
 
     def nearest(self, path: str) -> str | None:
         """The address that ``path`` most likely stands for; None rather than a wrong one.
@@ -42,24 +43,38 @@ class NearAddresses:
         """The addresses in a folder whose names are this one but for one slip; other numbers are other things."""
         if len(name) < SHORTEST_WITH_SLIP:
             return {}
-        close = {other: None for less in shortened(name) for other in self.by_slip.get((folder, less), ())}
+        by_slip = self.index_slips(folder)
+        close = {other: None for less in shortened(name) for other in by_slip.get(less, ())}
         return {new: None for other, new in close if re.findall(r"\d+", other) == re.findall(r"\d+", name)}
 
     @cached_property
     def by_name(self) -> dict[str, dict[str, None]]:
+        """New addresses by the names of old ones."""
         found: dict[str, dict[str, None]] = {}
-        for old, new in self.places.items():
-            found.setdefault(name_of(old), {})[new] = None
+        for names in self.by_folder.values():
+            for name, new in names:
+                found.setdefault(name, {})[new] = None
         return found
 
     @cached_property
-    def by_slip(self) -> dict[tuple[str, str], set[tuple[str, str]]]:
-        """Name and new address of what is in a folder, by the name with each of its letters left out."""
-        found: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    def by_folder(self) -> dict[str, dict[tuple[str, str], None]]:
+        """Name and new address of what is in each folder."""
+        found: dict[str, dict[tuple[str, str], None]] = {}
         for old, new in self.places.items():
-            for less in shortened(name_of(old)):
-                found.setdefault((above(old), less), set()).add((name_of(old), new))
+            found.setdefault(above(old), {})[name_of(old), new] = None
         return found
+
+    def index_slips(self, folder: str) -> dict[str, list[tuple[str, str]]]:
+        """Name and new address of what is in a folder, by the name with each of its letters left out.
+
+        Only of folders with a dead link: a name has as many entries as it has letters.
+        """
+        if folder not in self.by_slip:
+            found = self.by_slip[folder] = {}
+            for name, new in self.by_folder.get(folder, ()):
+                for less in shortened(name):
+                    found.setdefault(less, []).append((name, new))
+        return self.by_slip[folder]
 
 
 def above(path: str) -> str:

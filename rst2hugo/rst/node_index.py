@@ -30,6 +30,7 @@ class NodeIndex:
         self.elements = [node for node in self.nodes if isinstance(node, nodes.Element)]
         children = [element.children for element in self.elements]
         self.lengths, self.children = list(map(len, children)), list(chain.from_iterable(children))
+        self.kinds = {*map(type, self.nodes)}
         self.by_kind: dict[Any, list[nodes.Node]] = {}
 
     def is_current(self) -> bool:
@@ -40,7 +41,8 @@ class NodeIndex:
     def find(self, kind: type[nodes.Node] | tuple[type[nodes.Node], ...]) -> list[nodes.Node]:
         """The nodes of a class, or of one of several."""
         if kind not in self.by_kind:
-            self.by_kind[kind] = [node for node in self.nodes if isinstance(node, kind)]
+            wanted = {one for one in self.kinds if issubclass(one, kind)}  # often none
+            self.by_kind[kind] = [node for node in self.nodes if type(node) in wanted] if wanted else []
         return self.by_kind[kind]
 
 

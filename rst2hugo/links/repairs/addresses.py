@@ -42,8 +42,8 @@ class RepairAddresses(Transform):
     def apply(self) -> None:
         if not blog_settings(self.document).repair:
             return
-        for node in self.document.findall(nodes.Element):
-            if not isinstance(node, nodes.reference | nodes.target) or "refuri" not in node:
+        for node in self.document.findall((nodes.reference, nodes.target)):
+            if "refuri" not in node:
                 continue
             written = node["refuri"]
             for slip, mended, code in SLIPS:
@@ -59,13 +59,14 @@ class RepairAddresses(Transform):
     def mend_names(self, node: nodes.Element) -> None:
         """``<name>`` that is not a file but a target of this document, and a host that is its own text."""
         written = node["refuri"]
-        if not isinstance(node, nodes.reference) or self.is_file(written):
+        target = None if re.search(r"[.:/#?]", written) else self.targets.get(nodes.fully_normalize_name(written))
+        is_host = HOST.fullmatch(written) and node.astext().rstrip("/") == written.rstrip("/")
+        if not isinstance(node, nodes.reference) or not (target or is_host) or self.is_file(written):
             return
-        target = self.targets.get(nodes.fully_normalize_name(written))
-        if target is not None and not re.search(r"[.:/#?]", written) and not self.is_file(f"{written}.*"):
+        if target is not None and not self.is_file(f"{written}.*"):
             node["refuri"], node["repaired"] = target["refuri"], True
             self.report(node, Code.REPAIRED_ADDRESS, f'{written} read as the target "{written}", {target["refuri"]}')
-        elif HOST.fullmatch(written) and node.astext().rstrip("/") == written.rstrip("/"):
+        elif is_host:
             node["refuri"], node["repaired"] = f"http://{written}", True
             self.report(node, Code.REPAIRED_ADDRESS, f"{written} read as {node['refuri']}")
 
