@@ -57,7 +57,7 @@ def lower(text: str) -> str:
     if text.isascii():
         return text.lower()
     # Go lowers one character to one; str.lower makes two of İ and minds the last sigma of a word.
-    return text.lower() if text.isascii() else "".join(c.lower()[0] for c in text)
+    return "".join(c.lower()[0] for c in text)
 
 
 def front_matter_alias(alias: str) -> str:

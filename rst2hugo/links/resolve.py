@@ -10,6 +10,7 @@ from docutils.transforms import Transform, frontmatter, references, universal
 
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.links import repairs
+from rst2hugo.links.dangling import FindDangling, KeepPictures
 from rst2hugo.links.ledger import NoteLinks
 from rst2hugo.links.target_chains import TargetChains
 from rst2hugo.model.diagnostics import Code
@@ -131,20 +132,6 @@ class TellShadowed(Transform):
         return place is not section
 
 
-class KeepPictures(Transform):
-    """A picture whose target is not defined stays; docutils would put the link's text, which is empty, there."""
-
-    default_priority = references.DanglingReferences.default_priority - 1
-
-    def apply(self) -> None:
-        for link in list(self.document.findall(nodes.reference)):
-            missing = "refname" in link and self.document.nameids.get(link["refname"]) is None
-            if missing and link.children and all(isinstance(one, nodes.image) for one in link.children):
-                message = f'Unknown target name: "{link["refname"]}".'
-                DocumentReports(self.document).report_node(link.children[0], Code.UNRESOLVED_LINK, message)
-                link.replace_self(link.children)
-
-
 class UndefinedWithin(Transform):
     """A substitution within another one's definition that is not defined stays; docutils 0.23 ends with KeyError."""
 
@@ -182,19 +169,11 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
     """docutils' standalone reader with our own transforms and without page furniture."""
 
     def get_transforms(self) -> list[type[Transform]]:
-        unwanted = {"Decorations", "DocTitle", "ExposeInternals", "StripComments"}
+        unwanted = {"DanglingReferences", "Decorations", "DocTitle", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
         links = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost, LeaveOutSectionIds]
-        return [
-            *stock,
-            CountTransformWork,
-            *repairs.TRANSFORMS,
-            PageTitle,
-            *links,
-            KeepPictures,
-            UndefinedWithin,
-            ConnectFormulas,
-        ]
+        dangling = [FindDangling, KeepPictures, UndefinedWithin]
+        return [*stock, CountTransformWork, *repairs.TRANSFORMS, PageTitle, *links, *dangling, ConnectFormulas]
 
 
 def resolve(document: nodes.document) -> None:

@@ -34,7 +34,7 @@ from rst2hugo.pipeline.document_facts import (
 )
 from rst2hugo.pipeline.page_addresses import addressed, kept_page
 from rst2hugo.render import Context, render
-from rst2hugo.rst import parse, shortcodes
+from rst2hugo.rst import memory, parse, shortcodes
 from rst2hugo.rst.failures import describe_error
 from rst2hugo.rst.work import TooSlowError
 from rst2hugo.values import metadata
@@ -61,7 +61,7 @@ def compiled(source: Source, engine: Engine) -> Compiled:
     """One source on its own: the page with its addresses open, or None and the reason."""
     if source.diagnostics and not source.text:
         return Compiled(None, source.diagnostics)
-    with parse.collector_paused(), collect_reports() as reports, collect_reads() as reads:
+    with memory.collector_paused(), collect_reports() as reports, collect_reads() as reads:
         try:
             page = page_of(source, engine)
         except RequestError:  # what this post needs, the others need as well
@@ -133,6 +133,8 @@ def page_of(source: Source, engine: Engine, read: Reader | None = None) -> Page:
     page = addressed(source, engine, meta, written.values, written.permalink)
     kept = markdown.fence(broken, language) if broken else ""
     whole = "\n\n".join(filter(None, [kept, written.markdown]))
+    if document is not None:
+        memory.take_apart(document)
     diagnostics = tuple(dict.fromkeys([*told, *reports, *page.diagnostics]))
     return replace(page, markdown=whole, diagnostics=diagnostics, values=header.values, **written.places)
 

@@ -12,6 +12,7 @@ from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code
 
 HARD = r"[\xa0\u2000-\u200a\u202f\u205f\u3000]"
+HARD_SPACE = re.compile(HARD)
 # The rules for what may stand around markup, with hard spaces on one side of a mark only: ``3\xa0*\xa04`` has none.
 INSIDE = re.compile(
     rf"""(?x) (?<!{HARD}) (?<![^\s'"(\[{{<\-/:]) (?P<mark>\*\*|\*|``)
@@ -26,7 +27,8 @@ def inliner() -> states.Inliner:
     read = stock.parse
 
     def parse(text: str, lineno: int, memo: Any, parent: nodes.Element) -> Any:
-        moved = INSIDE.sub(r"\g<before>\g<mark>\g<words>\g<mark>\g<after>", text)
+        has_hard = not text.isascii() and HARD_SPACE.search(text)
+        moved = INSIDE.sub(r"\g<before>\g<mark>\g<words>\g<mark>\g<after>", text) if has_hard else text
         if moved != text:
             message = "hard spaces within marks stand outside of them, else docutils since 0.14 finds no markup"
             DocumentReports(memo.document).report(lineno, Code.OLD_READING, message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import gc
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +22,7 @@ from rst2hugo.directives.blog_settings import BlogSettings
 from rst2hugo.directives.include import CONFINED
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.reports import Reports
-from rst2hugo.rst import default_roles, failures, hard_spaces, localized, made_up_ids
+from rst2hugo.rst import bare_addresses, default_roles, failures, hard_spaces, localized, made_up_ids
 from rst2hugo.rst.states_on_demand import states_on_demand
 from rst2hugo.rst.work import bounded_parser, counted_after
 
@@ -124,18 +123,6 @@ def names(
             table.update(old)
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """A doctree is full of cycles that live until it is rendered: collecting while parsing finds nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def text_of(message: nodes.system_message) -> str:
     """What a message says, without the source that it quotes."""
     return message.children[0].astext() if message.children else ""
@@ -208,7 +195,8 @@ def parse(
 
 def read_rst(text: str, document: nodes.document) -> None:
     """Add the nodes of a text in rst to ``document``."""
-    bounded_parser(hard_spaces.inliner(), document, document.settings.work).parse(text, document)
+    inliner = bare_addresses.skip_plain_text(hard_spaces.inliner())
+    bounded_parser(inliner, document, document.settings.work).parse(text, document)
 
 
 def uncount(node: nodes.Node, base: str, before: int) -> None:

@@ -15,7 +15,7 @@ from rst2hugo.links.link_index import LinkIndex
 from rst2hugo.model import Page, Result, Site, Source
 from rst2hugo.model.diagnostics import Code, RequestError
 from rst2hugo.pipeline import links_of_site, own_code, workers
-from rst2hugo.rst.parse import collector_paused
+from rst2hugo.rst.memory import collector_paused
 from rst2hugo.rst.work import TooSlowError
 from rst2hugo.verify.build.hugo import Content
 from rst2hugo.verify.checks.page_contents import content_of
