@@ -60,6 +60,10 @@ class Blog:
                 return self.read_and_compared(task)
         except (RecursionError, TooSlowError):  # such a source is no more than shown
             return self.unread(task)
+        except Exception:  # where the conversion failed, the reader of the source does so, too
+            if not any(one.code is Code.INTERNAL_ERROR for one in task.page.diagnostics):
+                raise
+            return self.unread(task)
 
     def unread(self, task: Task) -> PageVerdict:
         """A page of which only its conversion knows the links and pictures."""
