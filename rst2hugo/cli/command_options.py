@@ -29,7 +29,7 @@ READING = (
     "cross_check",
 )
 # The options that say what of a whole blog there is on the new site.
-CHOOSING = ("only", "since", "source_copies", "git_lastmod")
+CHOOSING = ("only", "since", "source_copies", "bundles", "git_lastmod")
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 

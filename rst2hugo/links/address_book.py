@@ -68,7 +68,8 @@ def published_book(pages: Sequence[Page], assets: Iterable[Asset], lists: Iterab
     """
     assets, book = list(assets), book_of_pages(pages)
     own = [*lists, *(asset.address for asset in assets)]
-    addresses = {OldAddress(address): NewAddress(address) for address in own} | dict(book.addresses)
+    moved = {OldAddress(asset.old_address): NewAddress(asset.address) for asset in assets if asset.old_address}
+    addresses = {OldAddress(address): NewAddress(address) for address in own} | moved | dict(book.addresses)
     files = {FilePath(asset.source): NewAddress(asset.address) for asset in assets} | dict(book.files)
     return AddressBook(addresses, files)
 

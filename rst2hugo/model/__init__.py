@@ -112,12 +112,13 @@ class Asset:
     """A file of the old blog that is copied as it is.
 
     ``source`` is its path in the blog, ``output`` in the site, ``address`` where the old site
-    answered it and the new one does.
+    answered it and the new one does; ``old_address`` is where only the old one did.
     """
 
     source: str
     output: str
     address: str
+    old_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

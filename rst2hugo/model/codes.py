@@ -412,6 +412,12 @@ class Code(CatalogueEntry):
         "The settings of the new site name a theme; the starter layouts, which Hugo would prefer, are left out.",
         "No action needed; without a theme in the settings, the next run writes the starter layouts again.",
     )
+    MOVED_PICTURE = (
+        "moved-picture",
+        Severity.NOTE,
+        "A picture is in the bundle of its post now, at another address; Hugo makes no redirects to pictures.",
+        "Have a server redirect the old addresses, if they are linked to from elsewhere: --redirects",
+    )
     UNASKED_TARGET = (
         "unasked-target",
         Severity.WARNING,

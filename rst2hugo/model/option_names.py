@@ -30,6 +30,7 @@ class TextOptions(TypedDict, total=False):
     only: str | None
     since: str | None
     source_copies: bool
+    bundles: bool
     git_lastmod: bool
     jobs: int
     rules: Mapping[str, Any] | None

@@ -126,6 +126,11 @@ class Options:
         "Whether copies of the sources are published, if the old blog did so, such as post.rst beside its page.",
         flag="--source-copies/--no-source-copies",
     )
+    bundles: bool = option(
+        False,
+        "Put the pictures that only one post shows beside it, as a page bundle: posts/a/index.md and posts/a/pier.jpg.",
+        flag="--bundles/--no-bundles",
+    )
     git_lastmod: bool = option(
         False,
         "Write the day of a file's last commit as lastmod where the header says none.",

@@ -107,7 +107,13 @@ def engine_of(root: Path | None, options: Options) -> Engine:
     return ready(engines.find_engine(options.engine) if options.engine else Engine, options)(root, options)
 
 
-NOT_IN_PLACE = {"front_matter": "--front-matter", "only": "--only", "since": "--since", "git_lastmod": "--git-lastmod"}
+NOT_IN_PLACE = {
+    "front_matter": "--front-matter",
+    "only": "--only",
+    "since": "--since",
+    "bundles": "--bundles",
+    "git_lastmod": "--git-lastmod",
+}
 """Options that say nothing of a site which is Hugo's already."""
 
 

@@ -16,7 +16,7 @@ from rst2hugo.engine import Engine
 from rst2hugo.model import Page, Result, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.site_plan import SitePlan, Target
-from rst2hugo.pipeline import chosen_pages, formula_macros, in_place, site_files
+from rst2hugo.pipeline import bundles, chosen_pages, formula_macros, in_place, site_files
 from rst2hugo.pipeline.accounting import account_for, describe_failure
 from rst2hugo.pipeline.compile_page import Compiled
 from rst2hugo.pipeline.links_of_site import link_pages
@@ -36,7 +36,8 @@ def assemble(engine: Engine, done: Iterable[Compiled], before: Iterable[Diagnost
     plan = name_files(plan, whole=whole)
     result = settle_collisions(engine, plan)
     result = choose_contents(engine, result, whole=whole)
-    result = link_pages(engine, result, whole=whole)
+    is_bundled = whole and engine.options.bundles
+    result = bundles.link_with_bundles(engine, result) if is_bundled else link_pages(engine, result, whole=whole)
     result = chosen_pages.leave_unasked_out(engine, result)
     result = sum_up_remarks(result)
     result = report_missing(engine, result, whole=whole)

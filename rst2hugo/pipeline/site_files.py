@@ -42,6 +42,7 @@ def add_redirects(engine: Engine, result: Result, plan: SitePlan, *, whole: bool
         return result
     aliases = {old for page in result.pages for old in page.aliases}
     others = {old: new for old, new in plan.redirects.items() if old not in aliases}
+    others |= {asset.old_address: asset.address for asset in result.assets if asset.old_address}
     rules, conflicts = redirects.collect_redirects(result.pages, result.terms, others)
     old_base, is_disqus = result.site.base_url, bool(result.site.disqus)
     made = redirects.files(engine.options.redirects, rules, result.pages, old_base, engine.new_base(), disqus=is_disqus)

@@ -33,6 +33,7 @@ class Past:
         self.copied |= {special_pages.FILES[special_pages.HOME]} if held.site.verbatim_home else set()
         self.unasked = {one for page in held.result.unasked for one in claims(page)}
         self.unasked |= {asset.address for asset in held.result.unasked_assets}
+        self.unasked |= {asset.old_address for asset in held.result.assets if asset.old_address}
         named = map(self.place, of_settings(held.site))
         self.not_there = {path for path in named if path is not None and self.index.published.find(path) is None}
 
