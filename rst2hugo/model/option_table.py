@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -54,7 +55,7 @@ def find_faults(table: Mapping[str, Any], *, is_users: bool) -> Iterator[str]:
         elif kind is bool or kind is int:
             if type(value) is not kind or (kind is int and value < 1):
                 yield f"{key} must be {'true or false' if kind is bool else 'a number above zero'}, not {value!r}"
-        elif not isinstance(value, str):
+        elif not isinstance(value, str | dt.date):  # TOML's own dates, as in since = 2016-06-21
             yield f"{key} must be a text, not {value!r}"
 
 
@@ -62,4 +63,6 @@ def value_of(name: str, value: Any, folder: Path) -> Any:
     """The value of a field of ``Options``; a setting of the old blog becomes ``NAME=VALUE``."""
     if name == "settings":
         return tuple(f"{setting}={content!r}" for setting, content in value.items())
+    if isinstance(value, dt.date):
+        return value.isoformat()
     return str(folder / value) if name in Options.paths() else value

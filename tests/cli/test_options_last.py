@@ -150,6 +150,12 @@ def test_trust_is_never_remembered(blog, site):
     assert changed.exit_code == 0, changed.output
 
 
+def test_a_day_may_be_a_date_of_toml(blog, site):
+    (blog / "rst2hugo.toml").write_text("[options]\nsince = 2012-03-05\n")
+    assert migrate(blog, site).exit_code == 0
+    assert [file.stem for file in (site / "content" / "posts").iterdir()] == ["quay"]
+
+
 def test_an_unknown_table(blog, site):
     (blog / "rst2hugo.toml").write_text("[option]\nurls = 'keep'\n")
     assert "there is no table 'option'; do you mean options?" in migrate(blog, site).stderr
