@@ -40,7 +40,8 @@ def require_consent(chosen: Chosen, result: Result, site: Path) -> None:
     """Raise RequestError, with what would change, for options that are others than those of the last run."""
     if not chosen.changes:
         return
-    lost, known = lost_addresses(result.pages, site.resolve(), read(site.resolve()).files)
+    pages = [path for path in read(site.resolve()).files if path not in result.files]  # and neither lists nor feeds
+    lost, known = lost_addresses(result.pages, site.resolve(), pages)
     plan = write(result, site, dry_run=True)
     raise RequestError(
         "\n".join(
