@@ -21,6 +21,10 @@ def main(**settings: Any) -> None:
     except KeyboardInterrupt:
         os.write(2, b"\nAborted!\n")
         os._exit(130)
+    from rst2hugo.cli import file_names
+
+    if not settings:  # else another program calls this one
+        file_names.use_utf8()
     from rst2hugo.cli import commands
 
     with interrupts.exit_code():
