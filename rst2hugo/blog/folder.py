@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os.path
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from pathlib import Path
 from typing import Any, ClassVar
 
 from rst2hugo.addresses import placeholders, urls
-from rst2hugo.blog import files, settings
-from rst2hugo.blog.boundary import Boundary, find_boundary
+from rst2hugo.blog import settings
 from rst2hugo.blog.file_reports import collect_reports, report
-from rst2hugo.model import Source
+from rst2hugo.blog.folder_files import FolderFiles
+from rst2hugo.blog.settings import door
+from rst2hugo.blog.settings.kinds import Kinds
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.model.location import BlogLocation, Finding
-from rst2hugo.model.options import Options
+from rst2hugo.model.location import Finding
 
 # What keeps a settings file from being read.
 UNREADABLE = (Code.UNREADABLE_SETTINGS, Code.UNREADABLE, Code.NOT_DECODABLE, Code.OUTSIDE_BLOG)
@@ -32,30 +29,19 @@ class SettingsRules:
     settings_files: ClassVar[tuple[str, ...]] = ()
     # Names of settings, from their beginnings, that change neither a text nor an address: those of themes and tools.
     without_effect: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
-    # What finds the fault of a setting's value, by the setting's name.
-    checks: ClassVar[Mapping[str, Callable[[object], str | None]]] = {}
+    # Every setting that the engine reads, with its kind; it gets no other.
+    named_settings: ClassVar[Kinds] = {}
 
 
 @dataclass(frozen=True)
-class Folder:
-    """The blog at a location, whose sources are below ``root``; that is None when there is no blog, only a text.
+class Folder(FolderFiles):
+    """The blog at a location, as an engine sees it whose ``rules`` these are.
 
     ``unreadable`` is why nothing of the settings file could be read.
     """
 
-    location: BlogLocation
-    options: Options
     rules: type[SettingsRules] = SettingsRules
     unreadable: list[Diagnostic] = field(default_factory=list)
-
-    @property
-    def root(self) -> Path | None:
-        return self.location.root
-
-    @cached_property
-    def boundary(self) -> Boundary | None:
-        """What may be read; None where there is no blog."""
-        return find_boundary(self.location.folder, self.options.root) if self.location.folder else None
 
     def with_content(self, folder: str, how: str = "") -> Folder:
         """The blog with its posts in ``folder``, which the setting ``how`` names unless that is the usual one."""
@@ -76,74 +62,29 @@ class Folder:
         """The settings file, relative to the root: the one that was found, else what it is usually called."""
         return self.location.settings.value if self.location.settings else self.rules.settings_files[0]
 
-    def walk(self, folder: str = ".", ignore: Iterable[str] = (), *, hidden: bool = False) -> Iterator[str]:
-        """The files below a folder of the blog; none when there is no blog, only a text."""
-        if self.root is None:
-            return iter(())
-        return files.walk(self.root, folder, ignore, report, boundary=self.boundary, hidden=hidden)
-
-    def walk_everything(self, folder: str, is_closed: Callable[[str], bool]) -> Iterator[str]:
-        """The files below a folder, hidden ones and such as cannot be read among them; closed folders as one."""
-        if self.root is None:
-            return
-        refused: list[Diagnostic] = []
-        yield from files.walk(
-            self.root, folder, (), refused.append, boundary=self.boundary, hidden=True, is_closed=is_closed
-        )
-        yield from (one.path for one in refused)
-
-    def read(self, path: str) -> Source:
-        """A file of the blog as a source."""
-        if self.root is None:
-            raise ValueError("a lone text has no other files")
-        return files.read(self.root, path, self.boundary)
-
-    def has_file(self, path: str) -> bool:
-        """Whether ``path`` is a file."""
-        return self.root is not None and os.path.isfile(self.place(path))
-
-    def is_inside(self, path: str) -> bool:
-        """Whether ``path`` is within the blog's boundary once all links are followed."""
-        return self.boundary is None or self.boundary.holds(self.place(path))
-
-    def place(self, path: str) -> Path:
-        """Where a file of the blog is; as itself when there is no blog."""
-        return self.boundary.follow(self.root / path) if self.root is not None and self.boundary else Path(path)
-
-    def text_of(self, path: str) -> str | None:
-        """The text of a file of the blog; None when there is none that can be read."""
-        if not self.has_file(path):
-            return None
-        found = self.read(path)
-        report(*found.diagnostics)
-        return None if found.diagnostics else found.text
-
-    def folder_names(self, folder: str) -> list[str] | None:
-        """The names in a folder of the blog; None when there is none, or none within the boundary."""
-        return files.list_names(self.root / folder, self.boundary) if self.root and self.boundary else None
-
-    def text_above(self, path: str) -> str | None:
-        """The text of a file in the folder that the user named, where that is not the blog's root."""
-        if self.root is None or self.location.folder in (None, self.root):
-            return None
-        return self.text_of(Path(os.path.relpath(self.location.folder / path, self.root)).as_posix())
-
     def given_settings(self) -> dict[str, Any]:
         """The settings that the user knows better than the blog's configuration."""
         return settings.read_assignments(self.options.settings)
 
+    def given_named_settings(self) -> dict[str, Any]:
+        """The settings that the user gives, of those that the engine reads."""
+        return self.admit(self.given_settings(), "--set")
+
     def python_settings(self, path: str, *, is_base: bool = False, **how: Any) -> dict[str, Any]:
-        """What a settings file in Python binds, and what is given; ``how`` is ``settings.read_python``'s.
+        """What a settings file in Python binds, and what is given, of the settings that the engine reads.
 
         Paths that the file makes of its own place are relative to the blog's root, or to the file's folder if that
-        ``is_base``.
+        ``is_base``. ``how`` is ``settings.read_python``'s.
         """
+        return self.admit(self.all_python_settings(path, is_base=is_base, **how), path)
+
+    def all_python_settings(self, path: str, *, is_base: bool = False, **how: Any) -> dict[str, Any]:
+        """As ``python_settings``, with those that only the blog's own code reads, and whatever is wrong with them."""
         base = posixpath.dirname(path) if is_base else ""
         with collect_reports() as reports:
-            text, name = self.text_of(path) or "", posixpath.relpath(path, base) if base else path
             values, told = settings.read_python(
-                text,
-                name,
+                self.text_of(path) or "",
+                posixpath.relpath(path, base) if base else path,
                 given=self.given_settings(),
                 sibling=lambda one: self.text_beside(base, one),
                 names_in=lambda one: self.folder_names(posixpath.join(base, one)) or self.folder_names(one),
@@ -152,7 +93,7 @@ class Folder:
             report(*(replace(one, path=posixpath.join(base, one.path)) for one in told if not self.has_no_effect(one)))
         report(*reports)
         self.note_unreadable(path, values.keys() - self.given_settings().keys() - how.get("before", {}).keys(), reports)
-        return self.drop_faulty(values, path)
+        return values
 
     def has_no_effect(self, diagnostic: Diagnostic) -> bool:
         """Whether ``diagnostic`` is about settings that change neither a text nor an address, whatever they are."""
@@ -165,21 +106,30 @@ class Folder:
         return found if found is not None or not base else self.text_of(path)
 
     def data_settings(self, path: str) -> dict[str, Any]:
-        """What a settings file in YAML, TOML or INI says, and what is given."""
+        """What a settings file in YAML, TOML or INI says, and what is given, of the settings that the engine reads."""
+        return self.admit(self.all_data_settings(path), path)
+
+    def all_data_settings(self, path: str) -> dict[str, Any]:
+        """As ``data_settings``, with those that the engine does not read, and whatever is wrong with them."""
         with collect_reports() as reports:
             values, told = settings.read_data(self.text_of(path) or "", path, given=self.given_settings())
             report(*told)
         report(*reports)
         self.note_unreadable(path, values.keys() - self.given_settings().keys(), reports)
-        return self.drop_faulty(values, path)
+        return values
 
-    def drop_faulty(self, values: dict[str, Any], path: str) -> dict[str, Any]:
-        """The settings without those that cannot be used, which are reported; the defaults take their place."""
-        checked = {name: check(values[name]) for name, check in self.rules.checks.items() if values.get(name)}
-        faults = {name: fault for name, fault in checked.items() if fault}
-        for name, fault in faults.items():
-            report(Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {fault}; the default was taken"))
-        return {name: value for name, value in values.items() if name not in faults}
+    def data_values(self, path: str) -> dict[str, Any]:
+        """What a file in YAML, TOML or JSON says that has no settings, but values for the headers of posts."""
+        values, told = settings.read_data(self.text_of(path) or "", path)
+        report(*told)
+        return values
+
+    def admit(self, values: Mapping[str, Any], path: str) -> dict[str, Any]:
+        """The settings that the engine reads, without those that cannot be used, which are reported."""
+        admitted, faults = door.admit(values, self.rules.named_settings)
+        if faults:
+            report(*door.report_faults(faults, path, self.text_of(path) or "", self.given_settings()))
+        return admitted
 
     def note_unreadable(self, path: str, names: Collection[str], reports: Iterable[Diagnostic]) -> None:
         """Keep what is wrong with the settings file if none of its ``names`` are known."""

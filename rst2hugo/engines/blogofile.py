@@ -12,6 +12,7 @@ from typing import Any
 from rst2hugo.addresses import slugs, terms
 from rst2hugo.blog import settings
 from rst2hugo.blog.evidence import Mark, Marks, settings_mark
+from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
@@ -28,8 +29,18 @@ DEFAULTS = {
 }  # fmt: skip  # a table
 
 
+RENAMED = {
+    "blog_auto_permalink": "blog.auto_permalink.path",
+    "blog_auto_permalink_enabled": "blog.auto_permalink.enabled",
+    "disqus_enabled": "blog.disqus.enabled",
+    "disqus_name": "blog.disqus.name",
+}
+
+
 def renewed(name: str) -> str:
     """The present name of a setting: until Blogofile 0.6, ``blog_path`` stood for ``blog.path``."""
+    if name in RENAMED:
+        return RENAMED[name]
     return re.sub(r"^(site|blog)_(?=[a-z])", r"\1.", name)
 
 
@@ -42,8 +53,25 @@ MARKS: Marks = (
 )
 
 
+KINDS = {
+    kinds.TEXT: "site.author site.name site.url blog.description blog.disqus.name blog.name",
+    kinds.PATH: "blog.auto_permalink.path blog.category_dir blog.pagination_dir blog.path",
+    kinds.ZONE: "blog.timezone",
+    kinds.DATE_FORM: "blog.post.date_format",
+    kinds.NUMBER: "blog.posts_per_page",
+    kinds.SWITCH: "blog.auto_permalink.enabled blog.disqus.enabled site.slug_unicode",
+}
+PRESENT = kinds.by_name(KINDS)
+
+
 class Blogofile(Engine):
     name = "blogofile"
+    named_settings = {
+        **PRESENT,
+        **{f"plugins.{name}": kind for name, kind in PRESENT.items()},
+        **{name.replace(".", "_", 1): kind for name, kind in PRESENT.items()},
+        **{old: PRESENT[new] for old, new in RENAMED.items()},
+    }
     marks = MARKS
     describes = "Blogofile 0.8: _config.py, posts in _posts with YAML headers"
     settings_files = ("_config.py",)
@@ -53,7 +81,8 @@ class Blogofile(Engine):
         # blog is a name for the plugin's own settings.
         found = self.blog.python_settings(self.blog.settings_path, before={"plugins.blog": {}})
         conf = {renewed(name.removeprefix("plugins.")): value for name, value in found.items()}
-        self.module = {name: conf.get(f"blog.{name}", value) for name, value in DEFAULTS.items()}
+        own = {name.removeprefix("blog."): value for name, value in conf.items() if name.startswith("blog.")}
+        self.module = settings.overlay(DEFAULTS, own)
         self.unicode = bool(conf.get("site.slug_unicode", False))
         self.path = "/" + str(self.module["path"]).strip("/")
         path = self.path.rstrip("/")

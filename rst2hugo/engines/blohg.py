@@ -14,6 +14,7 @@ from docutils.parsers.rst import directives
 from rst2hugo.addresses import terms, urls
 from rst2hugo.blog import git_dates, settings
 from rst2hugo.blog.evidence import Mark, Marks, settings_mark
+from rst2hugo.blog.settings import kinds
 from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.directives.pictures import CaptionedPicture, Picture
 from rst2hugo.engine import Blog, Engine
@@ -73,8 +74,18 @@ MARKS: Marks = (
 )
 
 
+KINDS = {
+    kinds.TEXT: "AUTHOR BASE_URL DISQUS TAGLINE TITLE",
+    kinds.LANGUAGE: "LOCALE",
+    kinds.PATH: "ATTACHMENT_DIR CONTENT_DIR",
+    kinds.ENDING: "POST_EXT",
+    kinds.NUMBER: "POSTS_PER_ATOM_FEED POSTS_PER_PAGE",
+}
+
+
 class Blohg(Engine):
     name = "blohg"
+    named_settings = kinds.by_name(KINDS)
     marks = MARKS
     describes = "blohg 0.13: config.yaml, posts in content/post with metadata in comments"
     settings_files = ("config.yaml",)

@@ -10,6 +10,7 @@ from typing import Any
 from rst2hugo.addresses import urls
 from rst2hugo.blog import git_dates, settings
 from rst2hugo.blog.evidence import DATED_FOLDERS, Mark, Marks
+from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import formats, front_matter
 from rst2hugo.model import Meta, Site, Source
@@ -30,6 +31,8 @@ MARKS: Marks = (
 
 class Cyrax(Engine):
     name = "cyrax"
+    # In whichever section.
+    named_settings = dict.fromkeys(("*.author", "*.base_url", "*.name", "*.title", "*.url"), kinds.TEXT)
     marks = MARKS
     describes = "Cyrax 3.1: settings.cfg, posts with key: value lines in a meta directive"
     settings_files = ("settings.cfg",)

@@ -10,6 +10,7 @@ from typing import Any
 from rst2hugo.addresses import urls
 from rst2hugo.blog import file_kinds, git_dates, settings
 from rst2hugo.blog.evidence import Mark, Marks
+from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Page, Site, Source
@@ -31,12 +32,13 @@ MARKS: Marks = (
 
 class Eleventy(Engine):
     name = "eleventy"
+    named_settings = {"input": kinds.PATH, "title": kinds.TEXT, "url": kinds.TEXT, "lang": kinds.LANGUAGE}
     marks = MARKS
     describes = "Eleventy with an extension for rst; --set input=FOLDER where its configuration says so"
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        given = self.blog.given_settings()  # its configuration is a program, which nobody runs here
+        given = self.blog.given_named_settings()  # its configuration is a program, which nobody runs here
         self.content = str(given.get("input") or ".").strip("/") or "."
         self.blog = self.blog.with_content(self.content, "--set input" if "input" in given else "")
         self.site = Site(
@@ -73,9 +75,9 @@ class Eleventy(Engine):
         tags: list[Any] = []
         for folder in reversed(PurePosixPath(source.path).parents[:-1]):
             for ending in (".json", ".11tydata.json"):
-                more = self.blog.data_settings(f"{folder}/{folder.name}{ending}") if self.blog.root else {}
+                more = self.blog.data_values(f"{folder}/{folder.name}{ending}") if self.blog.root else {}
                 tags += settings.as_list(more.pop("tags", None))
-                values |= {name: more[name] for name in more if name not in self.blog.given_settings()}
+                values |= more
         tags += settings.as_list(found.values.get("tags"))
         return found._replace(values={**values, **found.values, **({"tags": tags} if tags else {})})
 

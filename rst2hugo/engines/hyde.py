@@ -11,6 +11,7 @@ from typing import Any
 from rst2hugo.blog import file_kinds, settings
 from rst2hugo.blog.evidence import Mark, Marks, settings_mark
 from rst2hugo.blog.file_reports import report
+from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Page, Site, Source
@@ -31,8 +32,17 @@ MARKS: Marks = (
 )
 
 
+KINDS = {
+    kinds.TEXT: "base_url context.data.author context.data.base_url context.data.title",
+    kinds.PATH: "content_root media_root media_url",
+    kinds.TEXTS: "urlcleaner.index_file_names urlcleaner.strip_extensions",
+    kinds.SWITCH: "urlcleaner.append_slash",
+}
+
+
 class Hyde(Engine):
     name = "hyde"
+    named_settings = kinds.by_name(KINDS)
     marks = MARKS
     describes = "Hyde 0.8: site.yaml; only pages that are one {% restructuredtext %} block"
     settings_files = ("site.yaml",)
@@ -96,7 +106,7 @@ class Hyde(Engine):
         found = front_matter.read(re.sub(r"(?m)^===[ \t]*$", "---", source.text, count=2))
         values: dict[str, Any] = {}
         for folder in reversed(PurePosixPath(source.path).parents[:-1]):
-            values |= self.blog.data_settings(f"{folder}/meta.yaml") if self.blog.root else {}
+            values |= self.blog.data_values(f"{folder}/meta.yaml") if self.blog.root else {}
         block = BLOCK.fullmatch(found.body)
         body = block[1] + block[2] if block else ""
         return found._replace(values={**values, **found.values}, body=body)

@@ -13,6 +13,7 @@ from typing import Any
 from rst2hugo.addresses import terms, urls
 from rst2hugo.blog import settings
 from rst2hugo.blog.evidence import Mark, Marks
+from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import field_list, front_matter
 from rst2hugo.headers.markdown_titles import take_title
@@ -41,8 +42,17 @@ OF_LIQUIDLUCK = r"liquidluck\.(?:readers|writers)\.|permalink['\"]?\s*:\s*['\"]?
 MARKS: Marks = tuple(Mark(3, f"settings.{one}", OF_LIQUIDLUCK) for one in ("yml", "yaml", "json", "py"))
 
 
+KINDS = {
+    kinds.TEXT: "author.default site.name site.url",
+    kinds.PATH: "config.permalink config.source site.prefix",
+    kinds.NUMBER: "config.feedcount config.perpage",
+    kinds.TEXTS: "writer.active",
+}
+
+
 class Liquidluck(Engine):
     name = "liquidluck"
+    named_settings = kinds.by_name(KINDS)
     marks = MARKS
     describes = "liquidluck 3: settings.yml or settings.py with a table config, fields below the title"
     settings_files = ("settings.yml", "settings.json", "settings.yaml", "settings.py")
@@ -52,7 +62,7 @@ class Liquidluck(Engine):
         path = self.blog.settings_path
         conf = self.blog.python_settings(path) if path.endswith(".py") else self.blog.data_settings(path)
         own = settings.table(conf, "config")
-        self.conf = {**CONFIG, **own}
+        self.conf = settings.overlay(CONFIG, own)
         self.content = posixpath.normpath(str(self.conf["source"]))
         self.blog = self.blog.with_content(self.content, "config.source" if "source" in own else "")
         about = settings.table(conf, "site")

@@ -12,6 +12,7 @@ from typing import Any
 from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import file_kinds, git_dates
 from rst2hugo.blog.evidence import Mark, Marks, settings_mark
+from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Meta, Page, Site, Source
@@ -32,8 +33,15 @@ MARKS: Marks = (
 )
 
 
+KINDS = {
+    kinds.TEXT: "base_url domain name title",
+    kinds.PATH: "assets_url posts_url tags_url",
+}
+
+
 class Mynt(Engine):
     name = "mynt"
+    named_settings = kinds.by_name(KINDS)
     marks = MARKS
     describes = "mynt 0.4: config.yml with posts_url, posts in _posts with YAML headers"
     settings_files = ("config.yml",)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from rst2hugo.blog import settings
 from rst2hugo.blog.own_code import find_own_code, find_python
@@ -44,7 +46,14 @@ def of_pelican(engine: Pelican) -> OwnCode:
     paths = settings.as_list(engine.conf.get("PLUGIN_PATHS") or engine.conf.get("PLUGIN_PATH") or [])
     folders = [posixpath.join(home, str(one)) for one in paths]
     names = [str(one) for one in settings.as_list(engine.conf["PLUGINS"])]
-    return find_own_code(engine.blog, names, folders, engine.conf)
+    return find_own_code(engine.blog, names, folders, with_others(engine, engine.conf))
+
+
+def with_others(engine: Engine, conf: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of an engine, and those that only the blog's own code reads."""
+    file = engine.blog.location.settings
+    is_base = isinstance(engine, Pelican)
+    return {**(engine.blog.all_python_settings(file.value, is_base=is_base) if file else {}), **conf}
 
 
 def of_nikola(engine: Nikola) -> OwnCode:
@@ -53,7 +62,7 @@ def of_nikola(engine: Nikola) -> OwnCode:
     files = [path for place in places for path in engine.blog.walk(place) if path.endswith(".plugin")]
     named = {path: MODULE.search(engine.blog.text_of(path) or "") for path in files}
     modules = [posixpath.join(posixpath.dirname(path), found[1]) for path, found in named.items() if found]
-    return find_own_code(engine.blog, settings=engine.conf.values, more=modules)
+    return find_own_code(engine.blog, settings=with_others(engine, engine.conf.values), more=modules)
 
 
 def of_sphinx(engine: Sphinx) -> OwnCode:
@@ -69,4 +78,4 @@ def of_sphinx(engine: Sphinx) -> OwnCode:
     there = [f"/{path}".removesuffix(end) for end in ends for path in files if f"/{path}".endswith(end)]
     folders = [*(posixpath.join(home, one) for one in said), *(one.lstrip("/") or "." for one in there)]
     conf = engine.blog.settings_path.removesuffix(".py")
-    return find_own_code(engine.blog, names, folders, engine.conf, more=[conf])
+    return find_own_code(engine.blog, names, folders, with_others(engine, engine.conf), more=[conf])

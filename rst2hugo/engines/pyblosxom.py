@@ -11,6 +11,7 @@ from typing import Any
 from rst2hugo.addresses import terms
 from rst2hugo.blog import git_dates, settings
 from rst2hugo.blog.evidence import Mark, Marks
+from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import formats, front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source
@@ -27,8 +28,20 @@ MARKS: Marks = (
 )
 
 
+KINDS = {
+    kinds.TEXT: "base_url blog_author blog_description blog_email blog_title parser",
+    kinds.LANGUAGE: "blog_language",
+    kinds.PATH: "datadir",
+    kinds.NUMBER: "num_entries",
+    kinds.SWITCH: "reST_transform_doctitle",
+    kinds.TEXTS: "load_plugins",
+}
+
+
 class Pyblosxom(Engine):
     name = "pyblosxom"
+    # In the table ``py``, or as the user gives them.
+    named_settings = {f"{table}{name}": kind for name, kind in kinds.by_name(KINDS).items() for table in ("py.", "")}
     marks = MARKS
     describes = "Pyblosxom 1.5: config.py with py[...], entries with a title and #key lines"
     settings_files = ("config.py",)
@@ -36,7 +49,8 @@ class Pyblosxom(Engine):
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
         found = self.blog.python_settings(self.blog.settings_path, before={"py": {}})
-        self.conf = settings.table(found, "py") | self.blog.given_settings()
+        given = self.blog.given_settings()
+        self.conf = settings.table(found, "py") | {name: found[name] for name in given if name in found}
         folder = PurePosixPath(str(self.conf.get("datadir") or "entries"))
         # An absolute path was one of the machine that published the blog.
         self.content = folder.name if folder.is_absolute() else str(folder)

@@ -13,6 +13,7 @@ from typing import Any
 from rst2hugo.addresses import terms, urls
 from rst2hugo.blog import files, git_dates, settings
 from rst2hugo.blog.evidence import DATED_FOLDERS, Mark, Marks, settings_mark
+from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.headers import field_list, formats, front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
@@ -37,8 +38,24 @@ MARKS: Marks = (
 )
 
 
+KINDS = {
+    kinds.TEXT: """
+        author canonical_url feed.name feed.subtitle modules.blog.pub_date_match modules.disqus.shortname
+    """,
+    kinds.LANGUAGE: "locale",
+    kinds.PATH: """
+        modules.blog.archive_url modules.blog.feed_url modules.blog.index_url modules.blog.month_archive_url
+        modules.blog.year_archive_url modules.tags.cloud_url modules.tags.tag_feed_url modules.tags.tag_url
+    """,
+    kinds.PATHS: "ignore_files",
+    kinds.NUMBER: "modules.blog.per_page",
+    kinds.TABLE_OF_TEXTS: "programs",
+}
+
+
 class Rstblog(Engine):
     name = "rstblog"
+    named_settings = kinds.by_name(KINDS)
     marks = MARKS
     describes = "rstblog: config.yml with active_modules, posts with YAML in front and their dates in the path"
     settings_files = ("config.yml",)
@@ -46,8 +63,8 @@ class Rstblog(Engine):
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
         self.conf = self.blog.data_settings(self.blog.settings_path)
-        self.module = {**BLOG, **settings.table(self.conf, "modules", "blog")}
-        self.tags = {**TAGS, **settings.table(self.conf, "modules", "tags")}
+        self.module = settings.overlay(BLOG, settings.table(self.conf, "modules", "blog"))
+        self.tags = settings.overlay(TAGS, settings.table(self.conf, "modules", "tags"))
         self.ignored = settings.as_list(self.conf.get("ignore_files", IGNORED))
         feed = settings.table(self.conf, "feed")
         self.site = Site(
@@ -89,7 +106,7 @@ class Rstblog(Engine):
         found = formats.block(source.text)
         values: dict[str, Any] = {}
         for folder in reversed(PurePosixPath(source.path).parents[:-1]):
-            more = self.blog.data_settings(f"{folder}/config.yml") if self.blog.root else {}
+            more = self.blog.data_values(f"{folder}/config.yml") if self.blog.root else {}
             values["tags"] = [*values.get("tags", []), *settings.as_list(more.get("tags"))]
         own = dict(found.values)
         own["tags"] = [*values.get("tags", []), *settings.as_list(own.get("tags"))]

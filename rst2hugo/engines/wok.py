@@ -11,6 +11,7 @@ from typing import Any
 from rst2hugo.addresses import slugs, urls
 from rst2hugo.blog import settings
 from rst2hugo.blog.evidence import Mark, Marks, settings_mark
+from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.headers import formats, front_matter
 from rst2hugo.model import Asset, Meta, Page, Site, Source
@@ -28,8 +29,19 @@ MARKS: Marks = (
 )
 
 
+KINDS = {
+    kinds.TEXT: "base_url site_title url_pattern",
+    kinds.TEXTS: "author authors",
+    kinds.LANGUAGE: "locale",
+    kinds.PATH: "content_dir media_dir",
+    kinds.PATHS: "ignore_files",
+    kinds.SWITCH: "rst_doctitle slug_from_filename",
+}
+
+
 class Wok(Engine):
     name = "wok"
+    named_settings = kinds.by_name(KINDS)
     marks = MARKS
     describes = "Wok: a file config with url_pattern, posts with YAML up to a line ---"
     settings_files = ("config",)

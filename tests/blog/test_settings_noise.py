@@ -77,7 +77,7 @@ PARTS = {
     },
     "nikola": {
         *("AUTHOR", "AUTHORS", "CATEGORIES", "CATEGORY", "DESCRIPTIONS", "TAGS", "TITLES"),
-        *("FILTERS", "THEME", "THEME_COLOR", "THEME_CONFIG"),
+        *("EXTRA_PLUGINS_DIRS", "FILTERS", "THEME", "THEME_COLOR", "THEME_CONFIG"),
     },
 }
 

@@ -105,14 +105,13 @@ def as_list(value: object) -> list[Any]:
     return [] if value is None else list(value) if isinstance(value, list | tuple | set) else [value]
 
 
-def find_rows_fault(value: object) -> str | None:
-    """What keeps a setting from being a list of rows, such as Nikola's POSTS."""
-    return None if isinstance(value, list | tuple) else "has to be a list of rows"
-
-
-def find_texts_fault(value: object) -> str | None:
-    """What keeps a setting from being a text, or a list of texts."""
-    return None if all(isinstance(part, str) for part in as_list(value)) else "has to be a list of texts"
+def overlay(defaults: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The defaults, and over them the values; what stands for a text is one, and None, False and 0 are none."""
+    texts = {name: defaults[name] for name in defaults.keys() & values.keys() if isinstance(defaults[name], str)}
+    given = {
+        name: values[name] if isinstance(values[name], str) else str(values[name] or texts[name]) for name in texts
+    }
+    return {**defaults, **values, **given}
 
 
 def table(values: object, *names: str) -> dict[str, Any]:

@@ -15,19 +15,20 @@ from rst2hugo.blog import globs, settings
 from rst2hugo.engines.ablog import directives, post_lists, posts
 from rst2hugo.engines.ablog.lists import Lists, as_list, years_of
 from rst2hugo.engines.ablog.marks import MARKS
+from rst2hugo.engines.ablog.named_settings import NAMED_SETTINGS
 from rst2hugo.engines.sphinx import Sphinx, places
 from rst2hugo.headers import front_matter
 from rst2hugo.model import MenuEntry, Meta, Offer, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.site_plan import SitePlan
-from rst2hugo.values import metadata, patterns
+from rst2hugo.values import metadata
 
 SAID = "ablog.said"
 
 
 class ABlog(Sphinx):
     name = "ablog"
-    marks = MARKS
+    marks, named_settings = MARKS, NAMED_SETTINGS
     describes = "ABlog 0.11: Sphinx with `.. post::` or `:blogpost:`"
     made = ("genindex", "search")
     defaults = {
@@ -38,7 +39,6 @@ class ABlog(Sphinx):
         "disqus_shortname": None, "disqus_pages": False, "disqus_drafts": False, "post_date_format": "%d %B %Y",
         "post_date_format_short": "%d %B", "post_auto_excerpt": 1, "post_auto_image": 0, "ablog_builder": "dirhtml",
     }  # fmt: skip  # a table
-    checks = {**Sphinx.checks, "post_date_format": patterns.find_date_fault, "blog_post_pattern": globs.find_fault}
     package = {"ablog.__version__": "0.11.13"}
 
     @property

@@ -15,6 +15,7 @@ from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
 from rst2hugo.engines.acrylamid.marks import MARKS
+from rst2hugo.engines.acrylamid.named_settings import NAMED_SETTINGS
 from rst2hugo.headers import field_list, front_matter
 from rst2hugo.model import Asset, Feed, Language, Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Code, Diagnostic
@@ -42,7 +43,7 @@ class Acrylamid(Engine):
     marks = MARKS
     describes = "Acrylamid 0.7 and 0.8: conf.py with VIEWS, posts with YAML headers"
     settings_files = ("conf.py",)
-    checks = {"CONTENT_IGNORE": settings.find_texts_fault}
+    named_settings = NAMED_SETTINGS
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
@@ -51,7 +52,7 @@ class Acrylamid(Engine):
         self.conf = {name.upper(): value for name, value in found.items()}
         views = settings.table(self.conf, "VIEWS")
         self.views = {route: view for route, view in views.items() if isinstance(view, dict)}
-        self.content = str(self.conf.get("CONTENT_DIR", "content/")).strip("/")
+        self.content = str(self.conf.get("CONTENT_DIR") or "content/").strip("/")
         self.blog = self.blog.with_content(self.content, "CONTENT_DIR" if "CONTENT_DIR" in self.conf else "")
         self.paths = tuple(self.blog.walk(self.content, settings.as_list(self.conf.get("CONTENT_IGNORE"))))
         self.site = self.read_site()
@@ -79,11 +80,11 @@ class Acrylamid(Engine):
         feeds = [Feed(kind, route) for kind in ("atom", "rss") for route, _ in self.routes(kind)]
         index_route, index = next(iter(self.routes("index")), ("/", {}))
         return Site(
-            title=str(self.conf.get("SITENAME", "")),
+            title=str(self.conf.get("SITENAME") or ""),
             base_url=self.blog.base_url("WWW_ROOT", self.conf.get("WWW_ROOT"), "conf.py"),
             language=str(self.conf.get("LANG", "en")).split(".")[0].replace("_", "-"),
-            author=str(self.conf.get("AUTHOR", "")),
-            email=str(self.conf.get("EMAIL", "")),
+            author=str(self.conf.get("AUTHOR") or ""),
+            email=str(self.conf.get("EMAIL") or ""),
             taxonomies={"tag": "tags"},
             term_urls={"tags": re.sub(r":name\b", ":slug", self.route("tag", "/tag/:name/"))},
             page_size=settings.positive(index.get("items_per_page", self.conf.get("ITEMS_PER_PAGE")), 10),

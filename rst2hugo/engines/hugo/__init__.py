@@ -35,11 +35,13 @@ class Hugo(SiteFiles, Engine):
     marks = MARKS
     describes = "Hugo with pages in reStructuredText, which become Markdown where they are"
     settings_files = configuration.FILES
+    named_settings = configuration.NAMED_SETTINGS
     in_place: ClassVar[bool] = True
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
-        self.config = configuration.merge_files(self.config_files(), self.blog.data_settings)
+        merged = configuration.merge_files(self.config_files(), self.blog.all_data_settings)
+        self.config = self.blog.admit(merged, self.blog.settings_path)
         content = Finding(self.folders[0]) if self.folders else None
         self.blog = replace(self.blog, location=replace(self.blog.location, content=content))
         self.site = Site(

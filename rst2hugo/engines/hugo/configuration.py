@@ -14,10 +14,23 @@ from contextlib import suppress
 from typing import Any
 
 from rst2hugo.blog import settings
+from rst2hugo.blog.settings import kinds
 
 ENDINGS = ("toml", "yaml", "yml", "json")
 FILES = tuple(f"{name}.{ending}" for name in ("hugo", "config") for ending in ENDINGS)
 FOLDER = "config/_default"
+NAMED_SETTINGS = kinds.by_name(
+    {
+        kinds.TEXT: "baseurl title",
+        kinds.LANGUAGE: "languagecode locale",
+        kinds.PATH: "contentdir languages.*.contentdir publishdir themesdir",
+        kinds.PATHS: "theme",
+        kinds.TEXTS: "ignorefiles",
+        kinds.SWITCH: "buildfuture",
+        # Hugo itself looks at the rest.
+        kinds.anything: "languages.*.weight markup module.mounts",
+    }
+)
 Read = Callable[[str], Mapping[str, Any]]
 """The values of a settings file."""
 

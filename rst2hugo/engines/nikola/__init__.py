@@ -13,10 +13,11 @@ from rst2hugo.addresses import moved_addresses, urls
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.nikola import assets, compilers, header, links, lowering, markup, redirects, site, values
 from rst2hugo.engines.nikola import whole as of_blog
-from rst2hugo.engines.nikola.conf import BEFORE, CHECKS, DOCUTILS_LOCALES, Conf
+from rst2hugo.engines.nikola.conf import BEFORE, DOCUTILS_LOCALES, Conf
 from rst2hugo.engines.nikola.effective_settings import WITHOUT_EFFECT
 from rst2hugo.engines.nikola.inventory import Inventory
 from rst2hugo.engines.nikola.marks import MARKS
+from rst2hugo.engines.nikola.named_settings import NAMED_SETTINGS
 from rst2hugo.engines.nikola.paths import Paths
 from rst2hugo.engines.nikola.posts import Entry
 from rst2hugo.engines.nikola.unused import NikolaFiles
@@ -33,8 +34,7 @@ class Nikola(NikolaFiles, Engine):
     marks = MARKS
     describes = "Nikola 6 to 8: conf.py with POSTS, posts with `.. title:` comments"
     settings_files = ("conf.py",)
-    without_effect = WITHOUT_EFFECT
-    checks = CHECKS
+    without_effect, named_settings = WITHOUT_EFFECT, NAMED_SETTINGS
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)

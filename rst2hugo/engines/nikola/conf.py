@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
-
-from rst2hugo.blog import settings
-from rst2hugo.values import regexes
 
 # Those of Nikola 8.3 that have to do with content and addresses (https://getnikola.com/handbook.html).
 DEFAULTS: Mapping[str, Any] = {
@@ -63,11 +60,6 @@ OF_FILTERS = (
     "php_template_injection",
 )
 BEFORE = {f"{module}.{name}": f"filters.{name}" for module in ("filters", "nikola.filters") for name in OF_FILTERS}
-CHECKS: Mapping[str, Callable[[object], str | None]] = {
-    **dict.fromkeys(("FILE_METADATA_REGEXP", "TEASER_REGEXP"), regexes.find_fault),
-    **dict.fromkeys(("POSTS", "PAGES", "post_pages"), settings.find_rows_fault),
-}
-"""What finds the fault of a setting's value."""
 OLD_PATTERN = "{path}.{ext}.{lang}"
 # Settings as Nikola 7 called them.
 RENAMED = {

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 
-from rst2hugo.engines.nikola.conf import DEFAULTS, OF_7, OF_8, OLD_DEFAULTS, RENAMED
+from rst2hugo.engines.nikola.named_settings import NAMED_SETTINGS
 
-# Those of plugins, and without a default, beside those of the tables.
-MORE = """
-    post_pages CATEGORY_ALLOW_HIERARCHIES DATE_FORMAT DEFAULT_PREVIEW_IMAGE DISABLED_PLUGINS FAVICONS
-    FILE_METADATA_REGEXP LICENSE LOGO_URL MARKDOWN_EXTENSIONS METADATA_FORMAT NIKOLA_VERSION PANDOC_OPTIONS
-    POSTS_SECTION_FROM_META POSTS_SECTION_NAME ROBOTS_EXCLUSIONS SOCIAL_BUTTONS_CODE TEASER_REGEXP TRANSLATIONS
-"""
-TABLES = [*DEFAULTS, *OLD_DEFAULTS, *RENAMED, *RENAMED.values(), *OF_7, *OF_8]
+NAMES = [name.replace("*", r"\w*") for name in NAMED_SETTINGS]
 # Those whose names are made of others'.
-KINDS = r"(?:HIDDEN|DISABLE)_\w*|\w+_(?:PATH|FOLDERS|EXTENSION|FILENAME_BASE|ARE_INDEXES|DESCRIPTIONS|TITLES)"
+KINDS = r"(?:HIDDEN|DISABLE)_\w*|\w+_(?:PATH|FOLDERS|EXTENSION|FILENAME_BASE|ARE_INDEXES)"
 # Those that have an effect on themes, or on files that Hugo makes by itself.
-NONE = r"THEME\w*|FILTERS"
-WITHOUT_EFFECT = re.compile(rf"(?:{NONE})(?!\w)|(?![*(]|(?:{'|'.join([*TABLES, *MORE.split()])}|{KINDS})(?!\w))")
+NONE = r"THEME\w*|FILTERS|EXTRA_PLUGINS_DIRS"
+WITHOUT_EFFECT = re.compile(rf"(?:{NONE})(?!\w)|(?![*(]|(?:{'|'.join(NAMES)}|{KINDS})(?!\w))")

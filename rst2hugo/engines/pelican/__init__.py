@@ -41,6 +41,7 @@ from rst2hugo.engines.pelican import (
 from rst2hugo.engines.pelican import whole as whole_blog
 from rst2hugo.engines.pelican.effective_settings import WITHOUT_EFFECT
 from rst2hugo.engines.pelican.marks import MARKS
+from rst2hugo.engines.pelican.named_settings import NAMED_SETTINGS
 from rst2hugo.engines.pelican.unused import PelicanFiles
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.headers import front_matter
@@ -56,14 +57,14 @@ class Pelican(PelicanFiles, Engine):
     name = "pelican"
     describes = "Pelican 2 to 4.12: pelicanconf.py, posts with fields below their titles"
     marks, locate, code_titles = MARKS, staticmethod(location.locate), False
-    without_effect = WITHOUT_EFFECT
+    without_effect, named_settings = WITHOUT_EFFECT, NAMED_SETTINGS
 
     def __init__(self, blog: Blog, options: Options) -> None:
         super().__init__(blog, options)
         file = (place := self.blog.location).settings and place.settings.value
-        own = self.blog.python_settings(file, is_base=True) if file else self.blog.given_settings()
+        own = self.blog.python_settings(file, is_base=True) if file else self.blog.given_named_settings()
         folder = posixpath.dirname(file or "")
-        self.conf, wrong = conf.complete(own, folder, place.version)
+        self.conf = conf.complete(own, folder, place.version)
         if own.get("PLUGINS") is None:
             self.conf["PLUGINS"] = namespace_plugins.installed(self.conf, [place.folder, place.root])
         readers = plugin_readers.find_endings(self.conf, folder, self.blog.is_inside, self.blog.text_of)
@@ -86,8 +87,8 @@ class Pelican(PelicanFiles, Engine):
         self.code_options, _ = conf.code_options(self.conf)
         base = self.blog.base_url("SITEURL", self.conf["SITEURL"] or self.conf.get("FEED_DOMAIN") or "", file or ".")
         self.site = site.read(self.conf, base, smart=site.is_smart(self.conf, self.blog.text_of("docutils.conf") or ""))
-        told = [*site.unusable(wrong, file or "."), *texts.of_blog(self.conf, file or ".", self.photos.library)]
-        report(*told, *(site.untold(self.conf, file) if file else ()))
+        told = site.untold(self.conf, file) if file else ()
+        report(*texts.of_blog(self.conf, file or ".", self.photos.library), *told)
 
     def below_content(self, path: str) -> str:
         return self.files.below(path)

@@ -9,7 +9,7 @@ from typing import Any
 
 from rst2hugo.blog import settings
 from rst2hugo.engines.pelican import hosts
-from rst2hugo.engines.pelican.setting_faults import FEEDS, find_fault
+from rst2hugo.engines.pelican.named_settings import FEEDS
 from rst2hugo.model.location import Finding
 
 # Those of Pelican 4.12 that have to do with content and addresses (https://docs.getpelican.com/en/latest/settings.html).
@@ -60,19 +60,14 @@ def defaults() -> dict[str, Any]:
     return found
 
 
-def complete(
-    found: Mapping[str, Any], folder: str = "", version: Finding | None = None
-) -> tuple[dict[str, Any], dict[str, str]]:
+def complete(found: Mapping[str, Any], folder: str = "", version: Finding | None = None) -> dict[str, Any]:
     """All settings: those that the blog has in a file in ``folder``, under their present names, and the defaults.
 
-    Also what is wrong with those that cannot be used, by their names, for which the defaults stand, too. The
-    ``version`` that the blog asks for is PELICAN_VERSION, if the user has not given that.
+    The ``version`` that the blog asks for is PELICAN_VERSION, if the user has not given that.
     """
     found = {**({"PELICAN_VERSION": version.value} if version else {}), **found}
-    own = {name: value for name, value in found.items() if name.isupper()}
-    wrong = {name: fault for name, value in own.items() if (fault := find_fault(name, value, defaults()))}
-    usable = based({name: value for name, value in own.items() if name not in wrong}, folder)
-    return hosts.on_one_site({**defaults(), **renewed(usable)}), wrong
+    own = based({name: value for name, value in found.items() if name.isupper()}, folder)
+    return hosts.on_one_site({**defaults(), **renewed(own)})
 
 
 def based(found: Mapping[str, Any], folder: str) -> dict[str, Any]:

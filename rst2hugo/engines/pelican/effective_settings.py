@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 
 from rst2hugo.engines.pelican.conf import defaults
+from rst2hugo.engines.pelican.named_settings import NAMED_SETTINGS
 
-# Those of old versions, of what the site shows, and of plugins, beside the defaults.
-MORE = """
-    AUTHOR CATEGORY_REGEX_SUBSTITUTIONS COPYRIGHT DEFAULT_DATE DEFAULT_STATUS DISQUS_SITENAME
-    FALLBACK_ON_FS_DATE FAVICON FEED_DOMAIN FILES_TO_COPY LINKS LOCALE SITEDESCRIPTION SITEIMAGE SITELOGO SOCIAL
-    SUMMARY_USE_FIRST_PARAGRAPH TWITTER_USERNAME ARTICLE_DIR PAGE_DIR CLEAN_URLS ARTICLE_PERMALINK_STRUCTURE
-    PAGINATED_DIRECT_TEMPLATES MARKDOWN MD_EXTENSIONS ALIAS_DELIMITER CONTENT_REDIRECT_CONFIGURATION
-    CUSTOM_ARTICLE_URLS I18N_SUBSITES I18N_UNTRANSLATED_ARTICLES INTERLINKS PERMALINK_ID_METADATA_KEY
-    PERMALINK_PATH GALLERY_PATH PHOTO_GALLERY_TITLE PHOTO_INLINE_GALLERY_ENABLED PHOTO_LIBRARY SHORTCODES
-    IMAGE_PATH THUMBNAIL_DIR THUMBNAIL_KEEP_NAME THUMBNAIL_KEEP_TREE THUMBNAIL_SIZES
-"""
+NAMES = [name.replace("*", r"\w*") for name in {**defaults(), **NAMED_SETTINGS}]
 # Those whose names are made of others'.
 KINDS = r"\w+_(?:URL|SAVE_AS|ATOM|RSS|FEED|SUBSTITUTIONS|PATHS|EXCLUDES)|(?:FEED|SUMMARY)\w*"
 # Those that have an effect on what Pelican itself shows, or on nothing that is converted.
 NONE = r"THEME\w*|PLUGIN_PATHS?|PELICAN_VERSION|GITHUB\w*|GOOGLE\w*"
-WITHOUT_EFFECT = re.compile(rf"(?:{NONE})(?!\w)|(?![*(]|(?:{'|'.join([*defaults(), *MORE.split()])}|{KINDS})(?!\w))")
+WITHOUT_EFFECT = re.compile(rf"(?:{NONE})(?!\w)|(?![*(]|(?:{'|'.join(NAMES)}|{KINDS})(?!\w))")

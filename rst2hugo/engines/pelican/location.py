@@ -10,10 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from rst2hugo.blog import evidence, files, settings
+from rst2hugo.blog.settings import door
 from rst2hugo.blog.survey import Survey, is_within
 from rst2hugo.engine import MARKDOWN, RST
-from rst2hugo.engines.pelican import conf, setting_faults
+from rst2hugo.engines.pelican import conf
 from rst2hugo.engines.pelican.marks import MARKS
+from rst2hugo.engines.pelican.named_settings import NAMED_SETTINGS
 from rst2hugo.model.location import BlogLocation, Finding
 
 DATED = re.compile(r"(?mi)^:?date[ \t]*:")
@@ -85,11 +87,10 @@ def root(survey: Survey, file: Finding | None, content: Finding) -> str:
 def candidates(survey: Survey, file: str | None) -> Iterator[tuple[str, str]]:
     """The folders that may hold the posts, the most likely one first, each with how it was found."""
     base = posixpath.dirname(file) if file else survey.home
-    given = settings.read_assignments(survey.options.settings)
+    given = door.admit(settings.read_assignments(survey.options.settings), NAMED_SETTINGS).values
     value = given.get("PATH", settings_of(survey, file).get("PATH"))
     how = "--set PATH" if "PATH" in given else f"PATH in {where_set(survey, file)}"
-    is_path = isinstance(value, str) and setting_faults.is_path(value)
-    own = [*paths_meant(value, base, survey)] if is_path else []
+    own = [*paths_meant(value, base, survey)]
     is_default = own[:1] == [posixpath.normpath(base or ".")] and "PATH" not in given
     if not is_default:
         yield from ((one, how) for one in own)
@@ -152,7 +153,8 @@ def settings_of(survey: Survey, file: str | None) -> Mapping[str, Any]:
         return survey.folder_names(posixpath.join(base, folder)) or survey.folder_names(folder)
 
     name = posixpath.basename(file)
-    return settings.read_python(survey.text_of(file) or "", name, sibling=sibling, names_in=names_in)[0]
+    found, _ = settings.read_python(survey.text_of(file) or "", name, sibling=sibling, names_in=names_in)
+    return door.admit(found, NAMED_SETTINGS).values
 
 
 def where_set(survey: Survey, file: str | None) -> str:

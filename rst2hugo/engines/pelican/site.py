@@ -122,11 +122,6 @@ def params(conf: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
             yield "related_posts_skip_category", True
 
 
-def unusable(faults: Mapping[str, str], path: str) -> Iterator[Diagnostic]:
-    for name, fault in faults.items():
-        yield Diagnostic(path, None, Code.BAD_VALUE, f"{name}: {fault}; the default was taken")
-
-
 def untold(conf: Mapping[str, Any], path: str) -> Iterator[Diagnostic]:
     """What of the old site cannot be known or has no counterpart, once for the whole blog."""
     known = {"index", "archives", *(f"{one}" for one in lists.TAXONOMIES)}

@@ -17,6 +17,7 @@ from rst2hugo.directives import toctrees
 from rst2hugo.engine import NAMES, Blog, Engine
 from rst2hugo.engines.sphinx import conf, extlinks, fields, labels, markdown_documents, places, redirects, series, trees
 from rst2hugo.engines.sphinx.marks import MARKS
+from rst2hugo.engines.sphinx.named_settings import NAMED_SETTINGS
 from rst2hugo.headers import front_matter
 from rst2hugo.model import MenuEntry, Meta, Page, Site, Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
@@ -34,8 +35,7 @@ class Sphinx(Engine):
     marks = MARKS
     describes = "Sphinx: conf.py with extensions, documents with toctrees"
     settings_files = ("conf.py",)
-    without_effect = conf.WITHOUT_EFFECT
-    checks = conf.CHECKS
+    without_effect, named_settings = conf.WITHOUT_EFFECT, NAMED_SETTINGS
     unused = "that no document shows or links to"
     # Settings that the engine has besides Sphinx's, and the names that its package has.
     defaults: Mapping[str, Any] = {}

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rst2hugo import myst
-from rst2hugo.blog import file_kinds, globs, settings
+from rst2hugo.blog import file_kinds, settings
 from rst2hugo.blog.globs import fits
 from rst2hugo.engines.sphinx import markdown_documents
 from rst2hugo.model import Value
@@ -38,20 +38,6 @@ NEVER = ("**/_sources", "_sources", "_build")
 BUILDER = re.compile(r"""(?:-[bM][ \t]*|\bmake[ \t]+|\bbuilder:[ \t]*["']?)(dirhtml|htmldir|html)\b""")
 # docutils sets no typographic quotes for these.
 STRAIGHT = ("ja", "zh")
-LONGEST_ENDING = 50
-
-
-def find_fault_of_ending(value: object) -> str | None:
-    """What keeps a value from being the ending of a file; None for nothing."""
-    is_ending = isinstance(value, str) and not set(value) & {*"/\\\0\n"} and len(value) < LONGEST_ENDING
-    return None if is_ending else f"{value!r:.60} is not the ending of a file"
-
-
-# Settings that are not used as they are if there is something wrong with them.
-CHECKS = {
-    **dict.fromkeys(("exclude_patterns", "include_patterns", "templates_path", "html_static_path"), globs.find_fault),
-    **dict.fromkeys(("html_sourcelink_suffix", "html_file_suffix"), find_fault_of_ending),
-}
 
 
 def complete(found: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from typing import Any
 
 from rst2hugo.addresses import urls
 from rst2hugo.blog import settings
+from rst2hugo.blog.settings import kinds
 from rst2hugo.directives import toctrees
 from rst2hugo.engine import Blog
 from rst2hugo.engines.sphinx import Sphinx, conf, fields, places
+from rst2hugo.engines.sphinx.named_settings import NAMED_SETTINGS
 from rst2hugo.engines.tinkerer import directives, lists
 from rst2hugo.engines.tinkerer.marks import MARKS
 from rst2hugo.model import Feed, Meta, Page, Site, Source, Value
@@ -22,6 +24,11 @@ from rst2hugo.values import header_values, metadata
 
 POST = re.compile(r"\d{4}/\d\d?/\d\d?/[^/]+")
 DRAFTS = "drafts/"
+# Its settings besides those of Sphinx.
+KINDS = {
+    kinds.TEXT: "description first_page_title landing_page rss_service slug_word_separator tagline website",
+    kinds.NUMBER: "posts_per_page rss_max_items",
+}
 
 
 class Tinkerer(Sphinx):
@@ -35,6 +42,7 @@ class Tinkerer(Sphinx):
         "landing_page": None, "first_page_title": None, "rss_max_items": 0, "rss_service": None,
         "disqus_shortname": None,
     }  # fmt: skip  # a table
+    named_settings = {**NAMED_SETTINGS, **kinds.by_name(KINDS)}
     package = {
         "tinkerer.source_suffix": ".rst",
         "tinkerer.master_doc": "master",

@@ -15,6 +15,7 @@ from rst2hugo.blog import file_kinds, files, git_dates, settings
 from rst2hugo.blog.evidence import FENCED, Mark, Marks
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.engines import liquid, liquid_loops
+from rst2hugo.engines.jekyll.named_settings import NAMED_SETTINGS
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Value
 from rst2hugo.model.diagnostics import Diagnostic
@@ -48,6 +49,7 @@ MARKS: Marks = (
 
 class Jekyll(Engine):
     name = "jekyll"
+    named_settings = NAMED_SETTINGS
     marks = MARKS
     describes = "Jekyll with jekyll-rst, and Octopress: _config.yml, posts in _posts with YAML headers"
     settings_files = ("_config.yml",)
