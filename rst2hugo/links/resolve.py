@@ -14,6 +14,7 @@ from rst2hugo.links.dangling import FindDangling, KeepPictures
 from rst2hugo.links.ledger import NoteLinks
 from rst2hugo.links.target_chains import TargetChains
 from rst2hugo.model.diagnostics import Code
+from rst2hugo.rst import failures
 from rst2hugo.rst.formulas import ConnectFormulas
 from rst2hugo.rst.made_up_ids import LeaveOutSectionIds
 from rst2hugo.rst.source_lines import line
@@ -182,7 +183,7 @@ def resolve(document: nodes.document) -> None:
     What cannot be resolved is reported (``DocumentReports``).
     """
     document.transformer.populate_from_components([BlogReader()])
-    document.transformer.apply_transforms()
+    failures.apply_transforms(document)
 
 
 def permalink(document: nodes.document) -> str | None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import traceback
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, cast
 
 from docutils import nodes
-from docutils.parsers.rst import Directive, DirectiveError
+from docutils.parsers.rst import Directive, DirectiveError, states
 
 from rst2hugo.directives.document_reports import DocumentReports
 from rst2hugo.model.diagnostics import Code, RequestError
 from rst2hugo.rst.work import TooSlowError
 
+# What docutils expects of a numeral that is none: of its own since 0.22, until then of the module roman.
+NO_NUMERAL: type[Exception] = (
+    getattr(states, "InvalidRomanNumeralError", None) or vars(states)["roman"].InvalidRomanNumeralError
+)
+KEPT = "the role was kept as code"
 PASSED_ON = (DirectiveError, EOFError, RequestError, RecursionError, MemoryError, TooSlowError)
 """What docutils waits for, what concerns the whole blog, and what the whole post is too deep or too large for."""
 
@@ -55,6 +60,46 @@ def guarded(kind: Any) -> Any:
         return made
 
     return type(kind.__name__, (kind,), {"run": run, "__doc__": kind.__doc__, "__module__": kind.__module__})
+
+
+def guard_role(kind: Any) -> Any:
+    """The role, whose text becomes code where it raises what docutils does not expect; None for none."""
+    if kind is None:
+        return None
+
+    @wraps(kind)
+    def run(name: str, rawtext: str, text: str, lineno: int, inliner: Any, *more: Any, **named: Any) -> Any:
+        try:
+            return kind(name, rawtext, text, lineno, inliner, *more, **named)
+        except PASSED_ON:
+            raise
+        except Exception as error:
+            DocumentReports(inliner.document).report(lineno, Code.INTERNAL_ERROR, f"{describe_error(error)}; {KEPT}")
+            source = rawtext.replace("\0", "\\")  # which stands for a backslash while docutils reads a line
+            return [nodes.literal(rawtext, source)], []
+
+    return run
+
+
+def read_ordinal(digits: str) -> int:
+    """The number of an item of a list; more digits than Python reads are none, and docutils leaves them in the text."""
+    try:
+        return int(digits)
+    except ValueError:
+        raise NO_NUMERAL(digits[:10]) from None
+
+
+def apply_transforms(document: nodes.document) -> None:
+    """Apply the transforms of a document; one on which the program fails is left out, and reported."""
+    while True:
+        try:
+            return document.transformer.apply_transforms()
+        except PASSED_ON:
+            raise
+        except Exception as error:  # docutils has taken it from its list, and goes on with the next
+            document.reporter.detach_observer(document.note_transform_message)
+            message = f"{describe_error(error)}; what it was to do in the post was left out"
+            DocumentReports(document).report(None, Code.INTERNAL_ERROR, message)
 
 
 def source_of(node: nodes.Node) -> str:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from docutils import frontend, nodes
-from docutils.parsers.rst import Directive, Parser, directives, roles
+from docutils.parsers.rst import Directive, Parser, directives, roles, states
 from docutils.readers.standalone import Reader
 
 from rst2hugo.directives import table_directives
@@ -103,11 +103,12 @@ def names(
         known, messages = look_up_role(name, language, line, reporter)
         if known is None and fallback is not None:
             known, messages = default_roles.bind_name(fallback[1], name), []
-        return known, messages
+        return failures.guard_role(known), messages
 
     tables: tuple[tuple[dict[str, Any], Mapping[str, Any]], ...] = (
         (directives._directives, {**CONFINED, **table_directives.DIRECTIVES, **ours}),  # type: ignore[attr-defined]  # not in the stubs
         (roles._roles, our_roles),  # type: ignore[attr-defined]
+        (states.Body.enum.converters, {"arabic": failures.read_ordinal}),
     )
     before = [dict(table) for table, _ in tables]
     for table, added in tables:
