@@ -15,6 +15,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from rst2hugo.model import noncharacters
 from rst2hugo.model.diagnostics import RequestError
 
 # What a terminal, or whoever reads the lines of a log, takes for a command and not for text: control characters,
@@ -107,6 +108,6 @@ def save(path: Path | None, text: str) -> None:
     """Write a file of the user's choice, if there is one. Raises RequestError when that cannot be done."""
     try:
         if path is not None:
-            path.write_text(text, "utf-8")
+            path.write_text(noncharacters.whole(text), "utf-8")
     except OSError as error:
         raise RequestError(f"cannot write {path}: {error.strerror or error}") from None

@@ -6,6 +6,10 @@ any that a source has.
 
 from __future__ import annotations
 
+import re
+
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+
 FIRST, LAST = "\ufdd0", "\ufdef"
 
 # Inline strings (markdown.marks).
@@ -24,3 +28,8 @@ ADDRESS, ADDRESS_NEXT, ADDRESS_END = "\ufded", "\ufdee", "\ufdef"
 
 # Words of shell commands, which may have any other character (blog.build_commands).
 TOP_FOLDER = "\ue000"  # the folder that the user named, where a script says so
+
+
+def whole(text: str) -> str:
+    """``text`` as a file can hold it: halves of a character become that character, or U+FFFD where one is missing."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if SURROGATE.search(text) else text

@@ -13,7 +13,7 @@ from rst2hugo.addresses import urls
 from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.engine import Engine
 from rst2hugo.locate import locate
-from rst2hugo.model import Result, Source
+from rst2hugo.model import Result, Source, noncharacters
 from rst2hugo.model.diagnostics import Diagnostic, RequestError
 from rst2hugo.model.location import BlogLocation
 from rst2hugo.model.options import Options
@@ -80,8 +80,8 @@ def start(root: Path, options: Options, *, site: Path | None = None) -> Run:
     """
     if not root.is_dir():
         raise RequestError(f"{root} is not a folder")
-    zones = zoneinfo.available_timezones()  # none where the system has no database; then Hugo will tell
-    if options.time_zone and zones and options.time_zone not in zones:
+    # There are none where the system has no database; then Hugo will tell.
+    if options.time_zone and (zones := zoneinfo.available_timezones()) and options.time_zone not in zones:
         raise RequestError(f"there is no time zone {options.time_zone!r}")
     location = locate(root, options)
     kept = open_kept_pages(location, options, site) if site else None  # before anything is read
@@ -99,7 +99,8 @@ def engine_at(location: BlogLocation, options: Options) -> Engine:
 
 def convert_source(source: Source, root: Path | None, options: Options) -> Result:
     """One source as a blog of its own; with nothing around it, its links stay as they are."""
-    return Run(engine_of(root, options), (source,), whole=False).finish()
+    text = replace(source, text=noncharacters.whole(source.text))
+    return Run(engine_of(root, options), (text,), whole=False).finish()
 
 
 def engine_of(root: Path | None, options: Options) -> Engine:

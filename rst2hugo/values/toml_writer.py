@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import tomli_w
 
 from rst2hugo.model import Value
+from rst2hugo.model.noncharacters import whole
 
 # A longer array is written with one item a line.
 LINE_LENGTH = 100
@@ -62,6 +63,8 @@ def entry(key: str, value: Value) -> str:
 
 def literal(value: Value) -> str:
     """A value on one line: ours are strings without escapes, arrays and dates; all else is tomli_w's."""
+    if isinstance(value, str):
+        value = whole(value)
     if isinstance(value, str) and not NO_LITERAL.search(value):
         return f"'{value}'"
     if isinstance(value, list | tuple):
@@ -83,4 +86,4 @@ def moment(value: dt.datetime) -> str:
 
 def bare(key: str) -> str:
     """A key, quoted only if it has to be."""
-    return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
+    return tomli_w.dumps({whole(key): 0}).removesuffix(" = 0\n")

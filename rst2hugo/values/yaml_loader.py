@@ -8,12 +8,13 @@ from typing import Any, cast
 
 import yaml
 
+from rst2hugo.model.noncharacters import whole
+
 Error = yaml.YAMLError
 # How many values a text may hold once its aliases are expanded; a few lines can stand for millions.
 MOST_VALUES = 10_000
 MOST_REPEATS = 100
 """How often a key may have a new value."""
-SURROGATE = re.compile(r"[\ud800-\udfff]")
 # With these, LibYAML 0.2 accepts what PyYAML does not: tabs, byte order marks, ``#`` right after ``|`` or ``>``, tags.
 READ_IN_TWO_WAYS = re.compile(r"[\t\ufeff]|[|>][\d+-]*#|(?<!\w)!")
 TAG = "tag:yaml.org,2002:"
@@ -94,11 +95,6 @@ def scalar(kind: str, text: str) -> Any:
         if kind == "float" and str(float(text)) == text:
             return float(text)
     return whole(text)
-
-
-def whole(text: str) -> str:
-    """The text with surrogates joined: YAML's ``"\\ud83d\\ude00"`` arrives as two halves that no file can hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if SURROGATE.search(text) else text
 
 
 def is_read_in_two_ways(text: str) -> bool:

@@ -8,6 +8,7 @@ from rst2hugo.blog import boundary
 from rst2hugo.blog.boundary import Boundary
 from rst2hugo.model import Asset, Result
 from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.noncharacters import whole
 from rst2hugo.writing.atomic import Content, checksum
 from rst2hugo.writing.manifest import checked
 
@@ -56,7 +57,4 @@ def unreadable(asset: Asset, file: Path, limits: Boundary) -> Diagnostic | None:
 def encoded(text: str) -> bytes:
     """UTF-8 with ``\\n`` and without byte order mark; half a surrogate pair, which no file can hold, becomes U+FFFD."""
     clean = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    try:
-        return clean.encode("utf-8")
-    except UnicodeEncodeError:
-        return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+    return whole(clean).encode("utf-8")

@@ -1,18 +1,26 @@
 """A construct on which something fails costs no other: its words stay as a code block, and the post as it is."""
 
+import tomllib
+
 import pytest
 from docutils import nodes
+from docutils.transforms.references import Footnotes
 
 from rst2hugo import Options, convert_blog, convert_text
+from rst2hugo.constructs import ROLES
 from rst2hugo.constructs.columns import DIRECTIVES as COLUMNS
+from rst2hugo.model import noncharacters
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.render import render
 from rst2hugo.rst import failures
 from rst2hugo.rst.failures import source_of
+from rst2hugo.values import toml_writer
 
 HEAD = "---\ntitle: Lighthouse\ndate: 2019-04-05\n---\n\nThe *lamp* is lit.\n\n"
 END = "\n\nThe **keeper** sleeps.\n"
 HUGE = "9" * 5000
+LONE = "\ud800"
+ODD_SIGNS = "\0\x01\x0b\x1f\x7f\x85\ud800\udfff\ufdd0\ufffe\uffff\u2028\r'\"\\"
 
 
 def failing(*args, **named):
@@ -94,3 +102,48 @@ def test_a_project_file_about_something_else_stops_nothing(tmp_path, text):
     (tmp_path / "pyproject.toml").write_text(text)
     (tmp_path / "a.rst").write_text(HEAD)
     assert len(convert_blog(tmp_path, Options(base_url="https://lamp.example/")).pages) == 1
+
+
+def test_a_role_that_fails_costs_no_other_construct(monkeypatch):
+    monkeypatch.setitem(ROLES, "lamp", failing)
+    page = convert_text(f"{HEAD}Light :lamp:`the *wick*` at dusk.{END}", path="lamp.rst")
+    assert page.markdown == "The *lamp* is lit.\n\nLight `` :lamp:`the *wick*` `` at dusk.\n\nThe **keeper** sleeps."
+    (told,) = page.diagnostics
+    assert (told.line, told.code) == (8, Code.INTERNAL_ERROR)
+    assert told.message.endswith("; the role was kept as code")
+
+
+def test_a_transform_that_fails_costs_only_what_it_does(monkeypatch):
+    monkeypatch.setattr(Footnotes, "apply", failing)
+    page = convert_text(f"{HEAD}See `here`_.\n\n.. _here: https://oil.example/{END}", path="lamp.rst")
+    assert page.markdown == "The *lamp* is lit.\n\nSee [here](https://oil.example/).\n\nThe **keeper** sleeps."
+    (told,) = page.diagnostics
+    assert told.code is Code.INTERNAL_ERROR
+    assert told.message.endswith("; what it was to do in the post was left out")
+
+
+def test_a_number_of_more_digits_than_python_reads_is_text():
+    page = convert_text(f"{HEAD}{HUGE}. Oil{END}", path="lamp.rst")
+    assert page.markdown.startswith("The *lamp* is lit.\n\n999")
+    assert page.markdown.endswith("9. Oil\n\nThe **keeper** sleeps.")
+    assert Code.INTERNAL_ERROR not in [one.code for one in page.diagnostics]
+
+
+@pytest.mark.parametrize("half", [LONE, "\ud83d\ude00"])
+def test_halves_of_characters_are_whole_in_all_that_is_written(half):
+    text = (
+        f"---\ntitle: 'A{half}'\nx{half}: [y{half}]\ndate: 2019-04-05\n---\n\nThe {half}\n\n.. code:: x\n\n   {half}\n"
+    )
+    page = convert_text(text, path="lamp.rst")
+    shown = "\U0001f600" if len(half) == 2 else "\ufffd"
+    assert page.text.encode("utf-8").decode().count(shown) == 5
+    assert tomllib.loads(page.text.split("+++")[1])["title"] == f"A{shown}"
+
+
+@pytest.mark.parametrize("text", [f"x{sign}y" for sign in ODD_SIGNS])
+def test_whatever_a_value_holds_its_toml_is_valid(text):
+    values = {text: text, "list": [text, {text: text}], "table": {text: {text: text}}}
+    found = tomllib.loads(toml_writer.dumps(values))
+    whole = noncharacters.whole(text)
+    assert found == {whole: whole, "list": [whole, {whole: whole}], "table": {whole: {whole: whole}}}
+    assert toml_writer.dumps(values).encode("utf-8")

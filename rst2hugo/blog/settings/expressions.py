@@ -10,7 +10,7 @@ from typing import Any
 
 from rst2hugo.blog.settings.blog_files import NO_FILES, BlogFiles
 from rst2hugo.blog.settings.operations import ATTRIBUTES, CONSTANTS, FUNCTIONS, METHODS, OPERATORS, largest, size
-from rst2hugo.values import yaml_loader
+from rst2hugo.model import noncharacters
 
 # How many characters and entries a whole file may make: far more than any settings, far less than the memory.
 MOST = 1_000_000
@@ -71,7 +71,7 @@ class Evaluator(ast.NodeVisitor):
             raise Unknown(node, "is too large")
 
     def visit_Constant(self, node: ast.Constant) -> Any:
-        return yaml_loader.whole(node.value) if isinstance(node.value, str) else node.value
+        return noncharacters.whole(node.value) if isinstance(node.value, str) else node.value
 
     def visit_Name(self, node: ast.Name) -> Any:
         return self.copied(node, node.id)
