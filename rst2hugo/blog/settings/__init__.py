@@ -122,8 +122,9 @@ def table(values: object, *names: str) -> dict[str, Any]:
 
 
 def language(value: object) -> str:
-    """A locale as a language tag: ``pt_BR.UTF-8`` → ``pt-BR``; English when there is none."""
-    return str(value or "en").partition(".")[0].partition("@")[0].replace("_", "-")
+    """A locale as a language tag: ``pt_BR.UTF-8`` → ``pt-BR``; English when there is none, as in the locale ``C``."""
+    found = str(value or "en").partition(".")[0].partition("@")[0].replace("_", "-")
+    return "en" if found in ("C", "POSIX") else found
 
 
 def positive(value: object, default: int) -> int:

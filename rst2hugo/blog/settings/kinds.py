@@ -25,7 +25,7 @@ Kinds: TypeAlias = Mapping[str, Kind]
 LONGEST_PATH, LONGEST_NAME = 1024, 255
 LONGEST_ENDING = 50
 LARGEST = 2**31
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:[-_]\w+)*")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)*|C|POSIX")
 OFF = (None, False, "", 0)
 """What every engine takes for no value at all."""
 
