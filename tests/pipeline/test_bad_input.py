@@ -1,8 +1,10 @@
 """Bad input is a clear message; the other posts go on, nothing is lost or half-written."""
 
 import os
+import re
 
 import pytest
+from lxml import etree
 from support.hugo_site import build
 
 from rst2hugo import Options, convert_blog, convert_text, render, write
@@ -296,3 +298,25 @@ def test_an_index_in_capitals_takes_no_neighbour_offline(blog, name):
     built = build(blog.parent / "site").destination
     pages = [page.read_text() for page in built.glob("posts/*/index.html")]
     assert sorted(title for title in ("Good", "Other") for page in pages if f"<h1>{title}" in page) == ["Good", "Other"]
+
+
+def test_whatever_signs_values_hold_hugo_builds_the_site(tmp_path):
+    signs = [*"\0\x01\x0b\x1f\x7f\x85\ud800\ufdd0\ufffe\uffff\u2028\r'\""]
+    (tmp_path / "blog" / "content").mkdir(parents=True)
+    site = "".join(signs)
+    (tmp_path / "blog" / "pelicanconf.py").write_text(
+        f"SITENAME = {'Tea' + site!r}\nAUTHOR = {'Jo' + site!r}\nLINKS = (({'a' + site!r}, {'/b' + site!r}),)\n"
+        f"MENUITEMS = (({'a' + site!r}, {'/b' + site!r}),)\nTIMEZONE = 'Mars/Sea'\nDEFAULT_LANG = 'Teaish'\n"
+    )
+    for number, sign in enumerate(signs):
+        header = f"Title: A {sign} tea\nDate: 2016-06-21\nTags: x{sign}y, z\nSummary: {sign}\nX{sign}: {sign}\n\n"
+        text = f"{header}Text {sign} and `{sign}` [a](/{sign})\n".encode("utf-8", "surrogatepass")
+        (tmp_path / "blog" / "content" / f"p{number}.md").write_bytes(text)
+    options = Options(base_url="https://tea.example/", engine="pelican")
+    write(convert_blog(tmp_path / "blog", options), tmp_path / "site")
+    built = build(tmp_path / "site").destination
+    assert "Tea" in (built / "index.html").read_text("utf-8")
+    feeds = [file for file in built.rglob("*.xml") if etree.parse(file).getroot() is not None]
+    posts = [file for file in built.rglob("index.html") if re.search("<h1>.*tea</h1>", file.read_text("utf-8"))]
+    assert len(posts) >= len(signs) - 3
+    assert feeds
