@@ -25,7 +25,7 @@ from rst2hugo import Code, Options, Page, RequestError, Result, convert_blog, co
 from rst2hugo.engines import ENGINES
 from rst2hugo.verify import differences
 from rst2hugo.verify.read.published import Published
-from rst2hugo.write.manifest import NAME
+from rst2hugo.writing.manifest import NAME
 
 # How many cases of each kind are tried, unless the environment says it: as many as take some seconds.
 USUAL = {"post": 100, "header": 200, "configuration": 60, "vocabulary": 60, "manifest": 80, "page": 150}

@@ -117,6 +117,7 @@ def checked(path: str) -> str:
 
     Raises RequestError for a name that is longer than file systems allow, before anything is written.
     """
+    os.fsencode(path)  # a ValueError for what the system cannot call a file
     pure = PurePosixPath(path)
     if not pure.parts or pure.is_absolute() or ".." in pure.parts or "\0" in path or path == NAME or str(pure) != path:
         raise ValueError(f"{path!r} is no path for a file of the site")

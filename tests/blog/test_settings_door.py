@@ -30,7 +30,11 @@ POST = "---\ntitle: Ebb\ndate: 2016-06-21\n---\n\nText.\n"
         (kinds.TABLE_OF_PATHS, [{"a": ""}, {"a/b": "c"}], [{"a": "x\0"}, {"a\0": "x"}, {("a",): "b"}, ["a"]]),
         (kinds.ROWS, [[], ((1, 2),)], ["x", {"x": "y"}, 5]),
         (kinds.ENDING, [".rst", "html"], ["/x", "a\\b", "x" * 60, ["x"]]),
-        (kinds.LANGUAGE, ["en", "pt_BR.UTF-8", "sr@latin", "C", "zh-Hans-CN"], ["{slug}", "English", "../x", 5, ["en"]]),
+        (
+            kinds.LANGUAGE,
+            ["en", "pt_BR.UTF-8", "sr@latin", "C", "zh-Hans-CN"],
+            ["{slug}", "English", 5, ["en"]],
+        ),
         (kinds.ZONE, ["UTC", "Europe/Paris", "America/New York"], ["Mars/Sea", "../UTC", "x\0", ["UTC"], 5]),
         (kinds.REGEX, ["a.*b"], ["(", 5, ["a"]]),
         (kinds.GLOBS, ["a/*", ["**/b"]], ["*a" * 20, {"a": "b"}, ["[z-a]"]]),

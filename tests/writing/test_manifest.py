@@ -36,6 +36,7 @@ def test_no_site_yet(tmp_path: Path) -> None:
         *("", "x", "[]", "{}", "null", '{"version": 1}', '{"version": 1, "files": []}', "[" * 100_000),
         *('{"version": 2, "files": {}}', '{"version": 1, "files": {"a": 1}}', '{"version": 1, "files": {"../a": "1"}}'),
         *('{"version": 1, "files": {"/a": "1"}}', '{"version": 1, "files": {}, "planned": {"a/../../b": "1"}}'),
+        '{"version": 1, "files": {"a\\udfff": "1"}}',
     ],
 )
 def test_a_damaged_manifest_is_refused(tmp_path: Path, content: str) -> None:

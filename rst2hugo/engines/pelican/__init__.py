@@ -39,9 +39,8 @@ from rst2hugo.engines.pelican import (
     undated,
 )
 from rst2hugo.engines.pelican import whole as whole_blog
-from rst2hugo.engines.pelican.effective_settings import WITHOUT_EFFECT
+from rst2hugo.engines.pelican.effective_settings import NAMED_SETTINGS, WITHOUT_EFFECT
 from rst2hugo.engines.pelican.marks import MARKS
-from rst2hugo.engines.pelican.named_settings import NAMED_SETTINGS
 from rst2hugo.engines.pelican.unused import PelicanFiles
 from rst2hugo.engines.pelican.urls import Urls
 from rst2hugo.headers import front_matter

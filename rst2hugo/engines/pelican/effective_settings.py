@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rst2hugo.engines.pelican.conf import defaults
-from rst2hugo.engines.pelican.named_settings import NAMED_SETTINGS
+from rst2hugo.engines.pelican.named_settings import NAMED_SETTINGS as NAMED_SETTINGS
 
 NAMES = [name.replace("*", r"\w*") for name in {**defaults(), **NAMED_SETTINGS}]
 # Those whose names are made of others'.
