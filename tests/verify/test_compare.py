@@ -107,3 +107,9 @@ def test_no_page_differs_from_itself(page: str) -> None:
 def test_other_pages_differ(old: str, new: str) -> None:
     """Two pages that differ are never said to be the same, and the comparison is the same from either side."""
     assert (differences(old, new) == []) == (old == new) == (differences(new, old) == [])
+
+
+@pytest.mark.parametrize("sign", "\0\x01\x0b\x0c\x1f\x7f\x85\ufffe\uffff\ud800")
+def test_signs_that_xml_cannot_hold_stop_nothing(sign: str) -> None:
+    page = f"<p>One {sign} two</p><pre><code>\n{sign} three\n{sign}</code></pre><table><tr><td>{sign}</td></tr></table>"
+    assert differences(page, page) == []

@@ -43,8 +43,9 @@ def address(uri: str) -> str:
     return "".join(one for pair in zip(decoded, [*kept, ""], strict=True) for one in pair)
 
 
-# Control characters, such as those that colour the output of programs: they are in no page of Hugo's.
-CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+# Control characters, such as those that colour the output of programs: they are in no page of Hugo's. Of the last two
+# characters of Unicode's first plane lxml makes no text.
+CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 PLAYER = re.compile(r"(?:https?:)?//(?:www\.)?(youtube(?:-nocookie)?|player\.vimeo)\.com/(?:embed|video)/([\w-]+)")
 SOUND = re.compile(r"(?:https?:)?//w\.soundcloud\.com/player/?\?(?:[^#]*&)?url=([^&#]+)")
 
