@@ -49,8 +49,7 @@ MARKS: Marks = (
 
 class Jekyll(Engine):
     name = "jekyll"
-    named_settings = NAMED_SETTINGS
-    marks = MARKS
+    marks, named_settings = MARKS, NAMED_SETTINGS
     describes = "Jekyll with jekyll-rst, and Octopress: _config.yml, posts in _posts with YAML headers"
     settings_files = ("_config.yml",)
     directives = MappingProxyType({liquid_loops.NAME: liquid_loops.LoopedPosts})
