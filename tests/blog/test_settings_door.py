@@ -128,6 +128,8 @@ def names_asked_for(engine):
                 asked, key = (
                     (node.func.value, node.args[0]) if node.func.attr in ("get", "text", "path") else (node, None)
                 )
+                if ast.unparse(node.func) == "settings.table" and len(node.args) > 1:
+                    asked, key = node.args[:2]
             is_name = isinstance(key, ast.Constant) and isinstance(key.value, str)
             if is_name and ast.unparse(asked).removeprefix("self.") in ("conf", "conf.values", "config"):
                 yield key.value

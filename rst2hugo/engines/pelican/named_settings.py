@@ -85,7 +85,7 @@ KINDS = {
     # Rows for themes are of many forms (``link_rows``); what a theme shows is kept whatever it is.
     kinds.anything: """
         COPYRIGHT DEFAULT_DATE FAVICON GITHUB_URL LINKS MD_EXTENSIONS MENUITEMS SITEDESCRIPTION SITEIMAGE SITELOGO
-        SOCIAL TWITTER_USERNAME
+        SOCIAL TWITTER_USERNAME GISCUS* ISSO* REMARK42* UTTERANCES*
     """,
     kinds.LANGUAGE: "DEFAULT_LANG",
     kinds.REGEX: "FILENAME_METADATA INTRASITE_LINK_REGEX PATH_METADATA",

@@ -33,7 +33,7 @@ KINDS = {
         todo_include_todos
     """,
     kinds.NUMBER: "autosectionlabel_maxdepth",
-    kinds.TABLE: "extlinks html_additional_pages intersphinx_mapping redirects",
+    kinds.TABLE: "comments_config extlinks html_additional_pages intersphinx_mapping redirects",
     # MyST looks at its own settings itself.
     kinds.anything: "html_use_opensearch myst_* rediraffe_redirects",
     find_suffix_fault: "source_suffix",
