@@ -24,6 +24,7 @@ WITHOUT = {
     "dead-symlink": "A link ``pictures`` to a folder that is gone.",
     "own-code-failed": "With ``--trust``, a plugin whose own modules are not installed.",
     "too-deep": "Some two hundred quotes, one within the other.",
+    "too-slow": "A line of a hundred thousand ``a-a-a-a``.",
     "cross-check": "Seen only with ``--cross-check`` and pandoc.",
     "deleted-file": "A second ``migrate`` after you deleted ``layouts/archive.html``.",
     "own-theme": "A second ``migrate`` after you wrote ``theme`` into ``hugo.toml``.",

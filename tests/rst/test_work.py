@@ -79,3 +79,10 @@ def test_posts_as_people_write_them_are_far_from_the_limit() -> None:
     document = parse(text, Reports("quay.rst"))
     limit = work.Work(len(text)).left
     assert document.settings.work.left > 0.8 * limit
+
+
+def test_a_thousand_addresses_in_a_row_are_links() -> None:
+    lines = [f"See https://example.org/{number} and pier@example.org." for number in range(1_200)]
+    page = convert_text(HEADER + "\n".join(lines))
+    assert page.diagnostics == ()
+    assert page.markdown.count("<https://example.org/") == page.markdown.count("<pier@example.org>") == 1_200
