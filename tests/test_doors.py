@@ -298,6 +298,7 @@ OPENERS = {
         writing.plan:refuse_obstacles writing.__init__:replace_sources writing.atomic:checksum writing.atomic:place
         writing.atomic:prune writing.leftovers:page_in writing.manifest:read writing.stubs:of_user
         writing.themes:read_settings writing.atomic:clear_remains writing.locks:lock writing.locks:lock_once
+        writing.own_settings:read_rules hugo.themes:missing_theme
     """,
     "nobody: they are in a temporary copy of the new site, or what Hugo made of that": """
         verify.build.hugo:copied verify.build.hugo:read_built_pages verify.build.hugo:stripped

@@ -1,7 +1,7 @@
 """The pages at addresses that Hugo has something of its own for: the home page, and the page for what is not found.
 
-A home page is ``content/_index.md`` (https://gohugo.io/content-management/organization/); with its layout it shows
-its text and no posts, which a theme that does not know the layout may list below it. A page at ``/404.html``
+A home page is ``content/_index.md`` (https://gohugo.io/content-management/organization/); with a layout of its own it
+shows its text and no posts: of the starter "static", of themes that of single pages. A page at ``/404.html``
 is ``content/404.md`` with that ``url``: it has the path of Hugo's own 404 page and takes its place (Hugo 0.168, tried).
 """
 
@@ -74,7 +74,8 @@ def place(page: Page, site: Site) -> Page:
     if kind == HOME:
         terms = {f"{key}_value": header.pop(key) for key in site.taxonomies.values() if key in header}
         params = {**(params if isinstance(params, dict) else {}), **terms}
-        header = {key: value for key, value in header.items() if key not in NOT_AT_HOME} | {"layout": "static"}
+        header = {key: value for key, value in header.items() if key not in NOT_AT_HOME}
+        header |= {"layout": "single" if site.theme else "static"}
     else:
         header |= {"build": {"list": "never"}}
     plain = {key: value for key, value in header.items() if not isinstance(value, dict)}

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from rst2hugo.hugo import feeds, lists, refreshes
-from rst2hugo.hugo.configuration import STARTER, hugo_toml
+from rst2hugo.hugo import feeds, lists, next_post, refreshes, themes
+from rst2hugo.hugo.configuration import hugo_toml
 from rst2hugo.hugo.lists import of_site as lists_of
 from rst2hugo.model import ListPage, Site, Term
 
@@ -27,8 +27,12 @@ def files(
     folder, because its second page lies below it: instead of ``/tag/c.html`` it is ``/tag/c/``,
     and the former an alias.
     """
-    starter = resources.files("rst2hugo.hugo") / STARTER
-    found = dict(texts(starter)) | {"hugo.toml": hugo_toml(site)} | feeds.files(site) | dict(hooks)
+    frame = "theme" if site.theme else "starter"
+    found = {path: text for folder in ("shared", frame) for path, text in template_files(folder)}
+    if site.theme and themes.find_theme(site.theme).has_chroma:
+        found = {path: text for path, text in found.items() if "chroma" not in path}
+    found |= {"hugo.toml": hugo_toml(site)} | next_post.files(site) | feeds.files(site) | themes.files(site)
+    found |= hooks
     found |= {"static/robots.txt": robots_txt(site.robots, site.base_url)} if site.robots is not None else {}
     known = lists_of(site) if made is None else made
     return found | lists.files(known, site) | lists.term_files(terms, site) | refreshes.files(site)
@@ -36,15 +40,18 @@ def files(
 
 def frame_files() -> frozenset[str]:
     """The paths of the starter theme's frame: what any other theme has of its own, and these would be put before."""
-    starter = resources.files("rst2hugo.hugo") / STARTER
-    paths = {path for path, _ in texts(starter)} - {"hugo.toml"}
-    return frozenset(path for path in paths if not path.startswith("layouts/_partials/feeds/"))
+    return frozenset(path for path, _ in template_files("starter"))
 
 
 def robots_txt(left_alone: Sequence[str], base_url: str) -> str:
     """What search engines ask for first (RFC 9309)."""
     lines = ["User-agent: *", *(f"Disallow: {one}" for one in left_alone), *([] if left_alone else ["Disallow:"])]
     return "\n".join([*lines, *([f"Sitemap: {base_url.rstrip('/')}/sitemap.xml"] if base_url else [])]) + "\n"
+
+
+def template_files(name: str) -> Iterator[tuple[str, str]]:
+    """Path in the site → text of the files in one of our folders: ``shared``, ``starter`` or ``theme``."""
+    return texts(resources.files("rst2hugo.hugo") / name)
 
 
 def texts(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:

@@ -8,11 +8,10 @@ from importlib import resources
 from string import Template
 
 from rst2hugo.addresses import hugo_paths
-from rst2hugo.hugo import feeds
+from rst2hugo.hugo import feeds, themes
 from rst2hugo.model import Language, MenuEntry, Site, Value
 from rst2hugo.values import toml_writer
 
-STARTER = "starter"
 # Hugo's own hooks for links and images fail at the first malformed address; on sites in several languages they are on.
 NO_HOOKS = """
 [markup.goldmark.renderHooks.link]
@@ -31,6 +30,17 @@ toLower = true
 name = 'tags'
 weight = 100
 """
+FORMULAS = r"""
+[markup.goldmark.extensions.passthrough]
+# Formulas in a line and as a block; layouts/_markup/render-passthrough.html makes MathML of them.
+enable = true
+[markup.goldmark.extensions.passthrough.delimiters]
+block = [['$$', '$$']]
+inline = [['\(', '\)']]
+"""
+DATED_NAMES = """# Of a file 2020-01-31-name.md the address has only the name.
+[frontmatter]
+publishDate = ['publishdate', ':filename', ':default']"""
 MENU = "# The menu; an entry of a lower weight stands before the others.\n"
 FUTURE = {
     True: "# A post dated in the future is published, as it was before; only draft = true holds one back.",
@@ -40,21 +50,19 @@ FUTURE = {
 
 def hugo_toml(site: Site) -> str:
     """The settings of the site, with the reason of each unusual one."""
-    fields = ("base_url", "language", "title", "time_zone", "section", "description", "author", "email", "disqus")
-    return Template((resources.files("rst2hugo.hugo") / STARTER / "hugo.toml").read_text("utf-8")).substitute(
-        {field: toml_writer.literal(getattr(site, field)) for field in fields}
-        | {"base_url": toml_writer.literal(site.base_url or "https://example.org/")}
-        # Hugo compares it with the folder's name in small letters.
-        | {"section": toml_writer.literal(hugo_paths.lower(site.section))},
+    return Template((resources.files("rst2hugo.hugo") / "hugo.toml").read_text("utf-8")).substitute(
+        {field: toml_writer.literal(getattr(site, field)) for field in ("language", "title", "time_zone")},
+        base_url=toml_writer.literal(site.base_url or "https://example.org/"),
         future=f"{FUTURE[site.future]}\nbuildFuture = {str(site.future).lower()}",
         first="".join(f"{line}\n" for line in first(site)),
-        params="".join(f"\n{toml_writer.entry(name, value)}" for name, value in site.params.items()),
+        theme="\n".join(theme(site)),
+        params="\n".join(params(site)),
         page_size=site.page_size,
         plain=str(not site.typographer).lower(),
         taxonomies=toml_writer.dumps(site.taxonomies),
-        term_urls=toml_writer.dumps(site.term_urls),
+        permalinks="".join(f"{block}\n\n" for block in permalinks(site)),
         feeds=feeds.tables(site),
-        last="".join(f"\n{block}\n" for block in last(site)),
+        last="".join(f"\n{block.strip()}\n" for block in last(site)),
     )
 
 
@@ -70,8 +78,51 @@ def first(site: Site) -> Iterator[str]:
         yield f"defaultContentLanguage = {toml_writer.literal(site.language.lower())}"
 
 
+def theme(site: Site) -> Iterator[str]:
+    """What names the theme, or how to have one."""
+    if not site.theme:
+        yield "# For a theme instead of the layouts here, run rst2hugo migrate again with --theme NAME."
+        return
+    if site.theme == themes.NONE:
+        yield "# Here goes the theme: theme = 'NAME', of a folder in themes/."
+    elif "/" not in site.theme:
+        yield f"theme = {toml_writer.literal(site.theme)}"
+    if not themes.find_theme(site.theme).head:
+        yield '# Styles of the posts: {{ partial "content-css.html" . }} belongs in the head of the pages of the theme.'
+
+
+def params(site: Site) -> Iterator[str]:
+    """What layouts ask for; Hugo compares ``mainSections`` with the names of folders in small letters."""
+    yield toml_writer.entry("mainSections", [hugo_paths.lower(site.section)])
+    theme = themes.find_theme(site.theme)
+    author: Value = {"name": site.author} if theme.author_is_table and site.author else site.author
+    said: dict[str, Value] = {"description": site.description, "author": author, "email": site.email}
+    yield from (toml_writer.entry(name, value) for name, value in said.items() if value)
+    yield from (toml_writer.entry(name, value) for name, value in {**theme.params, **site.params}.items())
+    if site.ids:
+        yield "# By what feed readers and comments know a post that does not say it itself; :path is its first alias."
+        yield toml_writer.entry("ids", dict(site.ids))
+
+
+def permalinks(site: Site) -> Iterator[str]:
+    """The patterns of addresses of pages and of terms, if Hugo's own are others."""
+    if site.page_urls:
+        where = "# Where the pages in a folder of content/ are that have no url of their own."
+        yield f"{where}\n[permalinks.page]\n{toml_writer.dumps(site.page_urls)}"
+    if site.dated_names:
+        yield DATED_NAMES
+    if site.term_urls:
+        yield f"# Where the lists of terms are.\n[permalinks.term]\n{toml_writer.dumps(site.term_urls)}"
+
+
 def last(site: Site) -> Iterator[str]:
     """Tables that not every site needs."""
+    if "/" in site.theme:
+        yield f"[[module.imports]]\npath = {toml_writer.literal(site.theme)}"
+    if site.formulas:
+        yield FORMULAS
+    if site.disqus:
+        yield f"# Comments below the posts.\n[services.disqus]\nshortname = {toml_writer.literal(site.disqus)}"
     if site.analytics.startswith("UA-"):
         yield f"# Google knows no ids like {site.analytics} any more; a new one would go to [services.googleAnalytics]."
     elif site.analytics:
@@ -86,13 +137,14 @@ def last(site: Site) -> Iterator[str]:
         yield toml_writer.dumps(language(Language(site.language, site.title), 1))
         for weight, other in enumerate(site.languages, 2):
             yield toml_writer.dumps(language(replace(other, title=other.title or site.title), weight))
-        yield NO_HOOKS.strip()
+        yield NO_HOOKS
 
 
 def menu(entries: Sequence[MenuEntry]) -> list[dict[str, Value]]:
     found: list[dict[str, Value]] = []
     for weight, language in enumerate(entries, 1):
         url: dict[str, Value] = {"url": lasting(language.address)} if language.address else {}
+        url = {"pageRef": language.path} if language.path else url
         found.append(
             {"name": language.name, **url, **({"parent": language.parent} if language.parent else {}), "weight": weight}
         )

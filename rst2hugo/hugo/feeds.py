@@ -30,7 +30,17 @@ class Output(NamedTuple):
 
     @property
     def media(self) -> str:
-        return f"application/{self.format}+{self.ending}"
+        return "text/html" if self.ending == "html" else f"application/{self.format}+{self.ending}"
+
+    def settings(self) -> dict[str, Value]:
+        """The output format's settings; its template is plain text, in which nothing is escaped unasked.
+
+        So is the partial by its ending: one called ``rss.xml`` would be of a format of Hugo's own.
+
+        With a second media type for ``.html`` Hugo 0.168 leaves what themes defer (``templates.Defer``) as it is, on
+        all pages; so a feed in such a file has the type of pages.
+        """
+        return {"mediaType": self.media, "isPlainText": True}
 
     @property
     def path(self) -> str:
@@ -83,14 +93,16 @@ def tables(site: Site) -> str:
     formats: dict[str, Value] = {}
     whole, partial = outputs(site), [output for _, output in parts(site)]
     for output in whole:
-        where: dict[str, Value] = {"path": output.folder, "baseName": output.stem} if output.of_home else {}
-        formats[output.name] = {"mediaType": output.media, **where, "rel": "alternate"}
-    formats |= {output.name: {"mediaType": output.media, "rel": "alternate"} for output in partial}
+        where: dict[str, Value] = {"path": output.folder} if output.of_home and output.folder else {}
+        where |= {"baseName": output.stem} if output.of_home else {}
+        formats[output.name] = {**output.settings(), **where, "rel": "alternate"}
+    formats |= {output.name: {**output.settings(), "rel": "alternate"} for output in partial}
     lists: dict[str, Value] = {kind: ["html"] for kind in ("section", "taxonomy", "term")}
     home: list[Value] = ["html", *(output.name for output in whole if output.of_home)]
+    types = {output.media: output.ending for output in [*whole, *partial] if output.ending != "html"}
     return toml_writer.dumps(
         {
-            "mediaTypes": {output.media: {"suffixes": [output.ending]} for output in [*whole, *partial]},
+            "mediaTypes": {media: {"suffixes": [ending]} for media, ending in types.items()},
             "outputFormats": formats,
             "outputs": {"home": home, **lists},
         }
@@ -118,7 +130,7 @@ def files(site: Site) -> dict[str, str]:
 def template(output: Output) -> str:
     """What is in a feed is said once, for all of its format."""
     format = f'.OutputFormats.Get "{output.name}"'
-    return f'{{{{ partial "feeds/{output.format}.xml" (dict "page" . "format" ({format})) }}}}\n'
+    return f'{{{{ partial "feeds/{output.format}.txt" (dict "page" . "format" ({format})) }}}}\n'
 
 
 def language_files(some: Sequence[tuple[Feed, Output]]) -> dict[str, str]:

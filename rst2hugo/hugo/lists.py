@@ -11,7 +11,7 @@ from typing import Any
 from rst2hugo.addresses import hugo_paths, translations, urls
 from rst2hugo.addresses.name_lengths import has_long_part
 from rst2hugo.headers import front_matter
-from rst2hugo.hugo import refreshes
+from rst2hugo.hugo import refreshes, themes
 from rst2hugo.model import ListPage, Page, Site, Term, Value
 
 # An HTML file of the blog as the home page, which Hugo writes in any case.
@@ -105,8 +105,21 @@ def plain(folder: str, olds: Sequence[str], language: str, *, posts: int | None 
 
 def files(lists: Iterable[ListPage], site: Site) -> dict[str, str]:
     """The content files of those lists of which there is more to say than Hugo knows."""
-    found = {one.output: front_matter.text(header(one), "") for one in lists if header(one)}
+    theme = themes.find_theme(site.theme) if site.theme else None
+    found = {one.output: text_of(one, theme) for one in lists if header(one)}
     return found | ({"layouts/verbatim.html": VERBATIM % site.verbatim_home} if site.verbatim_home else {})
+
+
+def text_of(list_page: ListPage, theme: themes.Theme | None) -> str:
+    """The content file of a list; a theme's own list, or a text, stands for the layout that only the starter has."""
+    found = header(list_page)
+    if theme is None or found.get("layout") != "archive":
+        return front_matter.text(found, "")
+    del found["layout"]
+    if list_page.output.rpartition("/")[2].startswith("_index."):
+        return front_matter.text(found, "")
+    found |= {"layout": theme.archives} if theme.archives else {}
+    return front_matter.text(found, "" if theme.archives else "{{< archive >}}")
 
 
 def header(list_page: ListPage) -> dict[str, Value]:

@@ -107,6 +107,12 @@ class Options:
         "verbatim: it stands as it is where Markdown allows; markdown: it becomes Markdown where that loses nothing.",
         choices=("shortcode", "verbatim", "markdown"),
     )
+    theme: str | None = option(
+        None,
+        "The Hugo theme of the site, a folder in themes/ or a module; none: you choose it later. The starter layouts, "
+        "which are a frame of their own, are not written then.",
+        metavar="NAME",
+    )
     cross_check: bool = option(
         False, "Read the rst with pandoc, too, and report links and images that it sees and docutils does not."
     )

@@ -51,12 +51,14 @@ class Term:
 class MenuEntry:
     """An entry of the site's menu and where it leads: an address of the new site, or of another one.
 
-    An entry without an address heads those whose ``parent`` has its name.
+    An entry without an address heads those whose ``parent`` has its name. ``path`` is that by which Hugo knows the page
+    there, if it is one.
     """
 
     name: str
     address: str
     parent: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ class Site:
 
     ``base_url`` is empty where the old site's address is not known. ``language`` is a language tag
     (``en``, ``pt-BR``), ``time_zone`` a name of the IANA database. ``taxonomies`` maps Hugo's
-    singular to its plural names, ``term_urls`` a plural to the pattern of its terms' addresses.
+    singular to its plural names, ``term_urls`` a plural to the pattern of its terms' addresses, ``page_urls`` a first
+    folder of ``content`` to that of its pages' addresses. ``dated_names`` tells that the names of files begin with
+    dates, which are not part of addresses.
     ``page_size`` counts posts on a list page. ``section`` is the first folder below ``content``,
     which holds the posts. ``typographer`` tells whether the old site set typographic quotes and
     dashes, ``disqus`` is its name there. ``index`` is the address of the newest posts, page by page,
@@ -123,7 +127,10 @@ class Site:
     ``static_homes`` are the languages (the site's own is "") in which home is not the list of the newest posts, but
     a page of the blog, or leads elsewhere; ``all_posts`` is the list of posts then. ``disabled_kinds`` are the pages
     that Hugo makes by itself and shall not, because the blog has a file of its own there; ``verbatim_home`` is such
-    a file that is the home page.
+    a file that is the home page. ``ids`` maps what posts are known by (``guid``) to the pattern of it, with ``:date``
+    and the old address ``:path`` in it. ``formulas`` tells whether there are some in the pages.
+    ``theme`` is the name of the theme, ``none`` if it has one of the user's, and empty for the starter layouts.
+    ``post_fields`` are the fields that posts usually have, with a value if it is always the same.
     """
 
     title: str = ""
@@ -135,6 +142,8 @@ class Site:
     time_zone: str = "UTC"
     taxonomies: Mapping[str, str] = field(default_factory=lambda: {"tag": "tags", "category": "categories"})
     term_urls: Mapping[str, str] = field(default_factory=dict)
+    page_urls: Mapping[str, str] = field(default_factory=dict)
+    dated_names: bool = False
     page_size: int = 10
     section: str = "posts"
     typographer: bool = False
@@ -155,6 +164,10 @@ class Site:
     static_homes: frozenset[str] = frozenset()
     disabled_kinds: tuple[str, ...] = ()
     verbatim_home: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    formulas: bool = True
+    theme: str = ""
+    post_fields: Mapping[str, Value] = field(default_factory=dict)
 
     def lists_in(self, language: Language) -> Site:
         """The site with the lists of a further language; the keys of ``list_aliases`` stay those of its own."""

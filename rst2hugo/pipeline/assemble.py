@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rst2hugo import collisions, hugo
-from rst2hugo.addresses import special_pages, translations
+from rst2hugo.addresses import permalinks, post_ids, special_pages, translations
 from rst2hugo.addresses.output_files import distinct, outside_bundles, outside_lists, placed, with_own_section
 from rst2hugo.addresses.terms import shared_lists
 from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.collisions import long_names
 from rst2hugo.engine import Engine
-from rst2hugo.model import Page, Result, Term
+from rst2hugo.hugo import menus, next_post, themes
+from rst2hugo.model import Page, Result, Site, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.site_plan import SitePlan, Target
-from rst2hugo.pipeline import bundles, chosen_pages, formula_macros, in_place, site_files
+from rst2hugo.pipeline import bundles, chosen_pages, formula_macros, in_place, needs, site_files
 from rst2hugo.pipeline.accounting import account_for, describe_failure
 from rst2hugo.pipeline.compile_page import Compiled
 from rst2hugo.pipeline.links_of_site import link_pages
@@ -34,7 +35,7 @@ def assemble(engine: Engine, done: Iterable[Compiled], before: Iterable[Diagnost
     plan = settle_macros(engine, plan)
     plan = replace(plan, diagnostics=(*plan.diagnostics, *compiled.diagnostics))
     plan = name_files(plan, whole=whole)
-    result = settle_collisions(engine, plan)
+    result = settle_collisions(engine, plan, whole=whole)
     result = choose_contents(engine, result, whole=whole)
     is_bundled = whole and engine.options.bundles
     result = bundles.link_with_bundles(engine, result) if is_bundled else link_pages(engine, result, whole=whole)
@@ -72,6 +73,7 @@ def make_plan(engine: Engine, pages: Iterable[Page], before: Iterable[Diagnostic
     """
     with collect_reports() as reports:
         plan = engine.finish(special_pages.claim_addresses([*pages]) if whole else [*pages], whole=whole)
+    plan = replace(plan, site=replace(plan.site, theme=engine.options.theme or ""))
     return replace(plan, diagnostics=tuple(dict.fromkeys([*before, *reports, *plan.diagnostics])))
 
 
@@ -102,20 +104,23 @@ def name_files(plan: SitePlan, *, whole: bool) -> SitePlan:
     return replace(plan, pages=tuple(pages))
 
 
-def settle_collisions(engine: Engine, plan: SitePlan) -> Result:
+def settle_collisions(engine: Engine, plan: SitePlan, *, whole: bool) -> Result:
     """One address for each thing, once all have said which they want, and before any link is written.
 
     Lists and terms are known by their last addresses from here on, and the files of the new site are made of them.
     """
     settled = collisions.settle(plan.pages, plan.assets, plan.site, plan.terms)
-    zone = engine.options.time_zone or settled.site.time_zone
-    new = replace(settled.site, base_url=engine.new_base(), time_zone=zone)
+    site, pages = settled.site, settled.pages
+    if whole:
+        site, pages = shorten_headers(engine, settled)
+    zone = engine.options.time_zone or site.time_zone
+    new = replace(site, base_url=engine.new_base(), time_zone=zone, formulas=needs.has_formulas(pages))
     moved = {f"/{plan.site.section}/": f"/{settled.site.section}/", plan.site.all_posts: settled.site.all_posts}
     last = dict(zip(plan.terms, settled.terms, strict=True))
     return Result(
         engine.name,
         str(engine.blog.root) if engine.blog.root else "",
-        tuple(translations.with_aliases(page) for page in settled.pages),
+        tuple(translations.with_aliases(page) for page in pages),
         settled.assets,
         hugo.files(new, settled.terms_with_files(), made=settled.lists),
         diagnostics=(*plan.diagnostics, *shared_lists(settled.terms), *settled.diagnostics),
@@ -123,7 +128,7 @@ def settle_collisions(engine: Engine, plan: SitePlan) -> Result:
         location=engine.blog.location,
         terms=settled.terms,
         lists=settled.answered(),
-        site=settled.site,
+        site=site,
         list_addresses=tuple(moved.get(one, one) for one in plan.list_addresses),
         named_targets={name: last_target(one, last, moved) for name, one in plan.named_targets.items()},
         frame=hugo.frame_files(),
@@ -136,6 +141,21 @@ def choose_contents(engine: Engine, result: Result, *, whole: bool) -> Result:
         return result
     result = chosen_pages.set_unasked_apart(engine.options, result)
     return result if engine.options.source_copies else chosen_pages.without_source_copies(result)
+
+
+def shorten_headers(engine: Engine, settled: collisions.Settled) -> tuple[Site, tuple[Page, ...]]:
+    """The site with rules for addresses and ids, and with a menu, and the pages without what follows from the rules.
+
+    Only of a whole blog: single pages are for any site.
+    """
+    site, pages = settled.site, [themes.with_author(page, settled.site) for page in settled.pages]
+    rules = permalinks.choose_permalinks(pages, can_be_dated=site.future)
+    # A theme knows no patterns for comments.
+    ids = post_ids.choose_ids(pages, (post_ids.GUID, *(() if site.theme else post_ids.OF_COMMENTS)))
+    short = (post_ids.shorten_ids(rules.settle_page(page), ids, engine.new_base()) for page in pages)
+    site = replace(site, page_urls=rules.patterns, dated_names=rules.dated_names, ids=ids)
+    site = menus.with_menu(site, pages, settled.lists, (*settled.terms, *settled.natural_terms))
+    return replace(site, post_fields=next_post.choose_fields(pages)), tuple(short)
 
 
 def last_target(target: Target, terms: dict[Term, Term], moved: dict[str, str]) -> tuple[str, str]:

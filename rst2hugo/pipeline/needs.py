@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rst2hugo import constructs
@@ -21,12 +21,19 @@ SETTINGS = {
     "markup.goldmark.extensions.passthrough": re.compile(r"(?m)(?<!\\)(?:\\\\)*\\\(|^[ >]*\$\$"),
     "markup.goldmark.extensions.cjk.escapedSpace = true": re.compile(r"(?<!\\)(?:\\\\)*\\ "),
 }
+FORMULA_HOOK = "layouts/_markup/render-passthrough.html"
 CODE = re.compile(r"(?ms)^[ >]*(?:[-*:] +|\d+[.)] +)*(`{3,}).*?^[ >]*\1`*$|(?<!\\)(`+)(?!`).+?(?<!`)\2(?!`)")
 ENCLOSED = re.compile(r"(?s)\{\{< rawhtml >\}\}.*?\{\{< /rawhtml >\}\}|\{\{[<%].*?[>%]\}\}")
 
 
 # A shortcode that Goldmark reads what it makes of: HTML, in all but ours.
 AROUND_MARKDOWN = re.compile(r"\{\{%(?!\s*/?\s*(?:lit\b|relref\b|ref\b|/\*))")
+
+
+def has_formulas(pages: Iterable[Page]) -> bool:
+    """Whether Hugo has formulas to draw on any of the pages, in their text or their summary."""
+    sign = re.compile(constructs.TEMPLATES[FORMULA_HOOK])
+    return any(sign.search(f"{page.markdown}\n{page.front_matter.get('summary', '')}") for page in pages)
 
 
 def of(markdown: str, stubs: Collection[str] = ()) -> list[str]:

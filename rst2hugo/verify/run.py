@@ -155,6 +155,7 @@ def on_site(
         past = Past(held)
         yield from (past.mark_inherited(one) for one in found if not past.is_unasked(one))
         yield from site_checks.taken_addresses(new, held.pages)
+        yield from site_checks.moved_pages(new, held.result.pages, contents)
         yield from post_lists.find_wrong_lists(held, contents)
         yield from headers.changed(site, held.result.pages, contents, held.site.taxonomies.values())
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rst2hugo.model import Result
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
-from rst2hugo.writing import leftovers, manifest, stubs, themes
+from rst2hugo.writing import leftovers, manifest, own_settings, stubs, themes
 from rst2hugo.writing.atomic import checksum, place, refusing
 from rst2hugo.writing.carry_out import carry_out
 from rst2hugo.writing.contents import encoded, gathered
@@ -45,6 +45,8 @@ def write_site(result: Result, folder: Path, *, dry_run: bool, force: bool) -> W
     """What ``write`` does while no other run writes into the same folder."""
     with refusing(folder):
         before = manifest.read(folder, force=force)
+    rules = own_settings.rules_in(folder, result.site, None if force else before)
+    result = own_settings.with_addresses(result, rules)
     contents, sums, diagnostics = gathered(result)
     finished = {*stubs.of_user(result.stubs, folder, before)}
     settings, theme = themes.find_theme(folder)
@@ -65,7 +67,7 @@ def write_site(result: Result, folder: Path, *, dry_run: bool, force: bool) -> W
         origin = manifest.origin(str(blog), result.options, folder) if blog else {}
         edited = carry_out(plan, folder, contents, before, sums, disk, origin, force=force)
         plan = keep_edited(plan, edited)
-    told = [*diagnostics, *plan.diagnostics, *leftovers.claims(result.pages, folder, plan.kept)]
+    told = [*diagnostics, *plan.diagnostics, *leftovers.claims(result.pages, folder, plan.kept, rules.permalinks)]
     return replace(plan, diagnostics=tuple(told), finished=tuple(sorted(finished)))
 
 

@@ -25,7 +25,7 @@ def test_an_unknown_setting_is_told_and_can_be_given(tmp_path):
     found = run("migrate", blog, site, *GIVEN)
     assert "unknown-setting" not in found.stderr
     assert "baseURL = 'http://old.example/'" in (site / "hugo.toml").read_text()
-    assert "url = '/p/a/'" in (site / "content" / "posts" / "a.md").read_text()
+    assert "posts = '/p/:slugorcontentbasename/'" in (site / "hugo.toml").read_text()
     # Who proves the site, or makes it again, need not say it again.
     proved = run("verify", site)
     assert proved.exit_code == 0, proved.output

@@ -8,6 +8,7 @@ import tomllib
 import pytest
 from support.old_blog import converted, page, told
 from support.paths import EXAMPLES
+from support.said_pages import spelled_out
 
 from rst2hugo import Code, Options, convert_blog, write
 from rst2hugo.verify import verify
@@ -114,7 +115,9 @@ def test_a_document_that_the_list_of_posts_was_written_over(tmp_path):
     assert document.url not in ("/blog/", "")
     assert page(result, "index.rst").markdown == "- [Log](/blog/)\n\nSee [the log](/blog/)."
     assert page(result, "index.rst").diagnostics == ()
-    assert tomllib.loads(result.files["hugo.toml"])["menus"]["main"] == [{"name": "Log", "url": "/blog/", "weight": 1}]
+    assert tomllib.loads(result.files["hugo.toml"])["menus"]["main"] == [
+        {"name": "Log", "pageRef": "/posts", "weight": 1}
+    ]
     assert "listed-elsewhere" not in told(result)
 
 
@@ -155,7 +158,7 @@ def test_comments(tmp_path, builder, settings):
     settings += f"disqus_shortname = 'd'\nablog_builder = '{builder}'\n"
     posts = {"posts__one": post(".. post:: 2015-03-14"), "quiet": post(".. post:: 2015-03-14\n   :nocomments:")}
     result = blog(tmp_path, settings, **posts, posts__index="A\n=\n", draft=post(".. post::"))
-    shown = {one.source: one.front_matter.get("params", {}) for one in result.pages}
+    shown = {one.source: one.front_matter.get("params", {}) for one in spelled_out(result).pages}
     thread = shown["posts/one.rst"]
     assert (thread["disqus_identifier"], thread["disqus_url"]) == ("/posts/one/", "https://b.example/posts/one")
     with_comments = {path for path, params in shown.items() if "disqus_identifier" in params}
@@ -210,7 +213,8 @@ def test_feeds_only_with_an_address_of_the_blog(tmp_path):
 )
 def test_items_of_feeds_keep_their_ids(tmp_path, builder, name, guid):
     files = {"conf.py": f"{CONF}ablog_builder = '{builder}'\n", f"{name}.rst": post(".. post:: 2015-03-14")}
-    params = page(converted(tmp_path, files, engine="ablog"), f"{name}.rst").front_matter.get("params", {})
+    result = spelled_out(converted(tmp_path, files, engine="ablog"))
+    params = page(result, f"{name}.rst").front_matter.get("params", {})
     assert params.get("guid") == (guid and f"https://b.example{guid}")
 
 

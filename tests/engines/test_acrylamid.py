@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from support.old_blog import publisher
+from support.said_pages import spelled_out
 
 from rst2hugo import Options, convert_blog
 from rst2hugo.addresses import slugs
@@ -141,7 +142,9 @@ def test_typography(blog):
 
 
 def test_comments_and_feeds_find_their_items(blog):
-    page = post(blog, "title: A\ndate: 2012-12-04\npermalink: /2012/a.html")
+    [page] = spelled_out(
+        convert_blog(blog("a.rst", "---\ntitle: A\ndate: 2012-12-04\npermalink: /2012/a.html\n---\n"))
+    ).pages
     assert page.front_matter["params"] == {
         "disqus_identifier": "http://harbour.example/2012/a.html",
         "disqus_url": "http://harbour.example/2012/a.html",

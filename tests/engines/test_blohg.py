@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from support.blohg_blog import CONFIG, FILES
 from support.old_blog import committed, converted, page, told, written
+from support.said_pages import spelled_out
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_old_addresses(result, source, old, kind):
 
 
 def test_a_post(result):
-    first = page(result, "content/post/first.rst")
+    first = page(spelled_out(result), "content/post/first.rst")
     assert first.front_matter == {
         "title": "First",
         "date": dt.datetime(2010, 7, 24, 19, 33, 20, tzinfo=dt.UTC),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from support.hyde_blog import FILES
 from support.old_blog import converted, page, told
+from support.said_pages import spelled_out
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def test_only_pages_that_are_one_block(result):
 
 
 def test_a_post(result):
-    first = page(result, "content/blog/first.html")
+    first = page(spelled_out(result), "content/blog/first.html")
     assert first.front_matter == {
         "title": "First",
         "date": dt.datetime(2012, 3, 4, 10, 11, 12),

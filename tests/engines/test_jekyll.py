@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from support.jekyll_blog import CONFIG, FILES, HEADER, OCTOPRESS
 from support.old_blog import converted, page, told
+from support.said_pages import spelled_out
 
 from rst2hugo import Code
 
@@ -83,7 +84,7 @@ def test_drafts_pages_and_assets(result):
 
 
 def test_octopress(tmp_path):
-    found = converted(tmp_path, OCTOPRESS)
+    found = spelled_out(converted(tmp_path, OCTOPRESS))
     assert (found.engine, told(found)) == ("jekyll", [])
     first, quiet, _ = found.pages
     assert [one.old_url for one in found.pages] == ["/blog/2012/03/04/first/", "/blog/2012/03/05/quiet/", "/about/"]

@@ -6,6 +6,7 @@ import pytest
 from support.hugo_site import build
 from support.old_blog import converted, page, told
 from support.rstblog_blog import CONFIG, FILES
+from support.said_pages import spelled_out
 
 from rst2hugo import Options, write
 from rst2hugo.engines.rstblog import Rstblog
@@ -35,7 +36,7 @@ def test_old_addresses(result, source, old):
 
 
 def test_a_post(result):
-    post = page(result, "2010/9/5/name.rst")
+    post = page(spelled_out(result), "2010/9/5/name.rst")
     assert post.kind == "post"
     assert post.front_matter == {
         "title": "Title",

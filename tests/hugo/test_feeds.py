@@ -60,3 +60,15 @@ def test_the_feed_of_all_languages_has_them_below_a_path_as_well(tmp_path: Path,
         for address in ("/atom.xml", "/rss.xml", "/All.xml", "/fr/atom.xml")
     }
     assert titles == {"/atom.xml": ["A", "B"], "/rss.xml": ["A", "B"], "/All.xml": ["A", "B"], "/fr/atom.xml": ["B"]}
+
+
+def test_a_feed_in_html_files_leaves_alone_what_a_theme_defers(tmp_path: Path) -> None:
+    """Hugo 0.168 prints a mark instead of ``templates.Defer`` if ``.html`` has two media types."""
+    deferred = "{{ with (templates.Defer (dict)) }}made later{{ end }}"
+    made = files(Site(feeds=(Feed("atom", "/feed/"), Feed("rss", "/rss/index.html"))))
+    made["layouts/baseof.html"] += deferred
+    site = built(tmp_path, made | {"content/posts/a.md": post("A", "2020-01-02", "1 < 2 & *3*\n")})
+    assert "made later" in (site / "index.html").read_text("utf-8")
+    assert [one.findtext(f"{ATOM}title") for one in entries(feed(site, "/feed/index.html"))] == ["A"]
+    content = entries(feed(site, "/rss/index.html"))[0].findtext("description")
+    assert content == "<p>1 &lt; 2 &amp; <em>3</em></p>\n"

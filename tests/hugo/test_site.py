@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import unquote, urljoin, urlsplit
@@ -100,11 +101,10 @@ def test_every_link_of_a_site_below_a_path_leads_somewhere(tmp_path: Path) -> No
 
 def test_another_theme_replaces_the_starter_and_keeps_feeds(tmp_path: Path) -> None:
     hooks = {"layouts/_shortcodes/x.html": "X", "layouts/_markup/render-heading.html": "<h2>hook</h2>"}
-    made = files(BLOG, TERMS, hooks)
-    assert hooks.items() <= made.items()
-    kept = re.compile(r"layouts/(_markup|_shortcodes|_partials/feeds|all\.)")
-    texts = {path: text for path, text in made.items() if not path.startswith("layouts/") or kept.match(path)}
-    texts["hugo.toml"] = texts["hugo.toml"].replace("# theme = 'NAME'", "theme = 'plain'")
+    texts = files(replace(BLOG, theme="plain"), TERMS, hooks)
+    assert hooks.items() <= texts.items()
+    kept = re.compile(r"layouts/(_markup|_shortcodes|_partials/(feeds/|archive|content-css)|all\.)")
+    assert [path for path in texts if path.startswith("layouts/") and not kept.match(path)] == []
     texts["themes/plain/layouts/all.html"] = "theme {{ if not .IsPage }}{{ .Paginator.TotalPages }}{{ end }}"
     site = built(tmp_path, texts | POSTS)
     assert (site / "blog/undated/index.html").read_text() == "theme "
@@ -137,10 +137,17 @@ def test_a_feed_never_replaces_the_home_page() -> None:
 def test_any_text_arrives_in_the_settings(text: str) -> None:
     site = Site(title=text, author=text, disqus=text, taxonomies={text: "tags"}, term_urls={text: text})
     settings = tomllib.loads(hugo_toml(site))
-    assert settings["title"] == settings["params"]["author"] == settings["services"]["disqus"]["shortname"] == text
+    comments = settings.get("services", {"disqus": {"shortname": ""}})["disqus"]["shortname"]
+    assert settings["title"] == settings["params"].get("author", "") == comments == text
     assert settings["taxonomies"] == {text: "tags"}
     assert settings["permalinks"]["term"] == {text: text}
     assert settings["markup"]["goldmark"]["extensions"]["passthrough"]["delimiters"]["block"] == [["$$", "$$"]]
+
+
+def test_the_settings_have_nothing_that_is_empty() -> None:
+    text = hugo_toml(Site("A", formulas=False))
+    assert not re.search(r"= (''|\[\]|\{\})$|passthrough", text, re.MULTILINE)
+    assert re.findall(r"^\[[^\n]*\]\n(?=\n|\[|\Z)", text, re.MULTILINE) == []
 
 
 @pytest.mark.parametrize("smart", [False, True])

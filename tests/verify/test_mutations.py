@@ -267,7 +267,7 @@ HEADER_DAMAGES = {
     "another category": ("'Cats'", "'Dogs'", "categories Cats → categories Dogs"),
     "an author lost": (", 'Joe'", "", "authors Jane, Joe → authors Jane"),
     "the description cut off": ("'In short'", "'In'", "description In short → description In"),
-    "another address": ("'/blog/here/'", "'/blog/there/'", "url /blog/here/ → url /blog/there/"),
+    "another address": ("slug = 'here'", "url = '/blog/there/'", "nothing → url /blog/there/"),
     "a draft": ("title =", "draft = true\ntitle =", "nothing → draft true"),
     "held back": ("title =", "publishDate = 2999-01-01\ntitle =", "nothing → publishdate 2999-01-01"),
     "an alias": ("title =", "aliases = ['/a/']\ntitle =", "nothing → aliases /a/"),

@@ -100,6 +100,11 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], Kind, str]] = {
         "content/blog/2016/11/27/storm-surge.rst",
     ),
     "a page gone": (lambda site: next(site.rglob("rope.md")).unlink(), Kind.PAGE, "content/blog/2019/05/20/rope.rst"),
+    "a page elsewhere": (
+        lambda site: edit(site, "hugo.toml", "pluralizeListTitles", "uglyURLs = true\npluralizeListTitles"),
+        Kind.ADDRESS,
+        "content/about.rst",
+    ),
     "two pages at one address": (lambda site: post(site, "a", url="'/about/'"), Kind.COLLISION, "/about/"),
     "an alias that is a page": (lambda site: post(site, "a", aliases="['/about/']"), Kind.COLLISION, "/about/"),
     "an alias that is a list": (lambda site: post(site, "a", aliases="['/tags/']"), Kind.COLLISION, "/tags/"),

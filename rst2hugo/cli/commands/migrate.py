@@ -14,7 +14,7 @@ from rst2hugo import pipeline
 from rst2hugo.cli import last_time, plan, report
 from rst2hugo.cli.command_options import CHOOSING, READING, leave, with_fail_on, with_options, with_verbose
 from rst2hugo.cli.terminal import check, requests, save, say, stderr, tell
-from rst2hugo.hugo import stub_names, stubs, trial_build
+from rst2hugo.hugo import stub_names, stubs, themes, trial_build
 from rst2hugo.writing import ready, write
 
 
@@ -22,7 +22,7 @@ from rst2hugo.writing import ready, write
 @click.argument("blog", type=click.Path(path_type=Path))
 @click.argument("site", type=click.Path(path_type=Path))
 @with_options("engine", "settings_file", "urls", "base_url", "time_zone", *READING, "redirects", *CHOOSING,
-              "settings", "jobs")  # fmt: skip  # a table
+              "theme", "settings", "jobs")  # fmt: skip  # a table
 @click.option("--dry-run", is_flag=True, help="Write nothing, but print what goes where and what is left out.")
 @click.option("--diff", is_flag=True, help="As --dry-run, but print how the texts of the site would change.")
 @with_verbose
@@ -62,7 +62,8 @@ def command(
         written = write(result, site, dry_run=dry_run, force=force)
     say(plan.describe_plan(result, written) if dry_run and not diff else ())
     say(plan.describe_changes(result, written, site) if diff else ())
-    build = build and not dry_run
+    missing = "" if dry_run else themes.missing_theme(site, result.site.theme)
+    build = build and not dry_run and not missing
     trial = trial_build.build_in_memory(site, result) if build else None
     result = replace(result, diagnostics=(*result.diagnostics, *(trial.diagnostics if trial else ())))
     found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics), *written.diagnostics]
@@ -72,5 +73,5 @@ def command(
     report.summarise(result, written, found, time.monotonic() - began, stderr, is_dry=dry_run)
     with requests():
         save(report_file, json.dumps(report.as_json(result, found), indent=2, ensure_ascii=False) + "\n")
-    tell(report.next_steps(trial, site) if build else ())
+    tell([f"Not built yet: {missing}"] if missing else report.next_steps(trial, site) if build else ())
     leave(found, fail_on)

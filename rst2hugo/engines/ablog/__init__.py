@@ -132,8 +132,8 @@ class ABlog(Sphinx):
         shown |= {"date": date, "lastmod": said["lastmod"], "draft": date is None, "tags": said.get("tags", [])}
         for name in ("author", "category"):
             shown[posts.COLLECTIONS[name]] = self.names_in(name, said, published=date is not None)
-        kept = ("image", "canonical_link", "external_link")
-        shown["params"] = {name: said[name] for name in kept if said.get(name)}
+        shown["params"] = {one: said[one] for one in ("image", "canonical_link", "external_link") if said.get(one)}
+        shown["params"] |= {"nocomments": True} if "nocomments" in said else {}
         found, more = metadata.meta(shown, path=source.path)
         header = dict(found.front_matter)
         if said.get("title") and said["title"] != header["title"]:

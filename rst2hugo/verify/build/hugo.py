@@ -129,8 +129,11 @@ def stripped(layouts: Path, root: Path) -> None:
 
 
 def read_built_pages(public: Path, bare: Path) -> Iterator[tuple[str, Content]]:
-    """Each file that Hugo made of a page of the site in ``bare``; content elsewhere has its path in the site."""
-    for file in public.rglob("*"):
+    """Each file that Hugo made of a page of the site in ``bare``; content elsewhere has its path in the site.
+
+    The page itself comes after what else Hugo made of it, a feed in a folder below.
+    """
+    for file in sorted(public.rglob("*"), key=lambda file: -len(file.parts)):
         if not file.is_file():
             continue
         head, _, html = file.read_text("utf-8", "replace").partition("\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from rst2hugo.addresses import urls
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Page
 from rst2hugo.verify.build.hugo import Content
@@ -35,7 +36,8 @@ def changed(
         old, new = fields(page.text), fields(text)
         for name in names:
             was, now = field_texts(old.get(name)), field_texts(new.get(name))
-            if was != now:
+            is_same_address = name == "url" and not was and now == [urls.front_matter_url(page.url or "")]
+            if was != now and not is_same_address:
                 old_field, new_field = (f"{name} {', '.join(value)}" if value else "" for value in (was, now))
                 yield Finding(page.source, Difference(Kind.HEADER, old_field, new_field))
 

@@ -9,15 +9,18 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from rst2hugo.addresses import translations, urls
+from rst2hugo.addresses.permalinks import Permalinks
 from rst2hugo.addresses.urls import as_link
 from rst2hugo.blog.boundary import find_boundary
 from rst2hugo.headers import front_matter
+from rst2hugo.model import Page
 from rst2hugo.verify.build.hugo import LIST, Content
 from rst2hugo.verify.compare import leaks
 from rst2hugo.verify.nouns.difference import Difference, Kind
 from rst2hugo.verify.nouns.verdict import Finding, PageVerdict
 from rst2hugo.verify.read.published import Named, Published, address_of
 from rst2hugo.verify.read.reader import read_hugo
+from rst2hugo.writing.own_settings import SETTINGS, read_rules
 
 SEEN = ("img", "video", "audio", "source")
 Names = Mapping[str, str]
@@ -76,6 +79,15 @@ def taken_addresses(site: Published, pages: Iterable[PageVerdict]) -> Iterator[F
                 yield Finding(page.source, Difference(Kind.ADDRESS, address, told, line), address)
 
 
+def moved_pages(site: Published, pages: Iterable[Page], contents: Mapping[str, Content]) -> Iterator[Finding]:
+    """Pages that are not at the address that the conversion gives them, with nothing there that leads to them."""
+    files = {path: one.file for path, one in contents.items()}
+    for page in pages:
+        file = files.get(page.output.removeprefix("content/"))
+        if file in site.files and page.url and "url" not in page.front_matter and site.answer(page.url) != file:
+            yield Finding(page.source, Difference(Kind.ADDRESS, page.url, address_of(file)), page.url)
+
+
 def problem(site: Published, path: str, fragment: str) -> Kind | None:
     """What is wrong with a place on the site; None if it is there."""
     file = site.answer(path)
@@ -99,7 +111,7 @@ def collisions(site: Path, contents: Mapping[str, Content], languages: frozenset
     claims: dict[str, list[str]] = defaultdict(list)
     for path, content in contents.items():
         claims[content.file].append("a list of Hugo's own" if path.startswith(LIST) else path)
-    for path, url, aliases in addressed(site, languages):
+    for path, url, aliases in addressed(site, contents, languages):
         if url is not None and path not in claims[file_of(url)]:
             claims[file_of(url)].append(path)
         for alias in aliases:
@@ -115,23 +127,31 @@ def collisions(site: Path, contents: Mapping[str, Content], languages: frozenset
             yield Finding(address_of(file), told, address_of(file))
 
 
-def addressed(site: Path, languages: frozenset[str]) -> Iterator[tuple[str, str | None, list[str]]]:
-    """Path, url and aliases of each content file that says where it is."""
+def addressed(
+    site: Path, contents: Mapping[str, Content], languages: frozenset[str]
+) -> Iterator[tuple[str, str | None, list[str]]]:
+    """Path, address and aliases of each content file that says where it is, or what leads there."""
     content = site / "content"
     boundary = find_boundary(site)
+    rules = read_rules(site / SETTINGS).permalinks or Permalinks()
     for file in sorted(content.rglob("*.md")) if content.is_dir() else []:
         if file.is_symlink() and not boundary.holds(file):
             continue
         text = file.read_text("utf-8", "replace")
-        if "aliases" in text or "url" in text:
+        path = file.relative_to(content).as_posix()
+        if "aliases" in text or "url" in text or path not in contents:
             values = front_matter.read_content(text)
             url, aliases = values.get("url"), values.get("aliases") or []
             found = [aliases] if isinstance(aliases, str) else [str(one) for one in aliases]
-            place = urls.of_front_matter(str(url)) if url else None
             language = file.stem.rpartition(".")[2].lower()
             language = language if language in languages else ""
+            if path in contents:
+                own = address_of(contents[path].file)
+            else:  # another page stands in its place
+                own = rules.find_address(Page("", f"content/{path}", values, "", language=language)) or ""
+            place = urls.of_front_matter(str(url)) if url else own or None
             meant = [translations.meant(one, place or "/", language) for one in found]
-            yield file.relative_to(content).as_posix(), place, meant
+            yield path, place, meant
 
 
 def held_back(
@@ -143,7 +163,7 @@ def held_back(
     for path, file in hidden.items():
         values = front_matter.read_content((site / "content" / path).read_text("utf-8", "replace"))
         found[file] = file, f"{names[file]} is {'a draft' if values.get('draft') else 'not published at this time'}"
-    for path, _, aliases in addressed(site, languages) if hidden else ():
+    for path, _, aliases in addressed(site, contents, languages) if hidden else ():
         if path in hidden:
             found = dict.fromkeys(map(file_of, aliases), found[hidden[path]]) | found
     return found

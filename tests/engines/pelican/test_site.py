@@ -7,11 +7,14 @@ import pytest
 from lxml import html
 from support.hugo_site import build
 from support.pelican_blog import DATED, configured, page, post, rst
+from support.said_pages import spelled_out
 
 from rst2hugo import Options, convert_blog
 from rst2hugo.engines.pelican import Pelican
 from rst2hugo.model.diagnostics import Code
 from rst2hugo.writing import write
+
+MENU = ("name = ", "url = ", "pageRef = ")
 
 
 def test_the_settings_that_the_blog_is_published_with(blog):
@@ -20,7 +23,7 @@ def test_the_settings_that_the_blog_is_published_with(blog):
     (root / "publishconf.py").write_text(published)
     site = Pelican(root, Options()).site
     assert (site.title, site.base_url, site.disqus) == ("A blog", "https://published.example/blog/", "d")
-    assert page(convert_blog(root), "a.rst").front_matter["params"] == {
+    assert page(spelled_out(convert_blog(root)), "a.rst").front_matter["params"] == {
         "disqus_identifier": "a.html",
         "disqus_url": "https://published.example/blog/a.html",
         "guid": "tag:published.example,2012-03-04:/blog/a.html",
@@ -74,9 +77,11 @@ DISPLAY_CATEGORIES_ON_MENU = False
         "timeZone = 'Europe/Paris'",
     ):
         assert f"\n{line}\n" in toml
-    menu = [line.partition(" = ")[2] for line in toml.splitlines() if line.startswith(("name = ", "url = "))]
-    assert menu == ["'Archive'", "'/archives/'", "'Here'", "'/a/'", "'There'", "'https://there.example/'", "'About'",
-                    "'/pages/about/'"]  # fmt: skip  # a table
+    menu = [
+        line.partition(" = ")[2] for line in toml.splitlines() if line.startswith(("name = ", "url = ", "pageRef = "))
+    ]
+    assert menu == ["'Archive'", "'/posts'", "'Here'", "'/posts/a'", "'There'", "'https://there.example/'", "'About'",
+                    "'/pages/about'"]  # fmt: skip  # a table
 
 
 def test_a_menu_of_several_levels(blog, tmp_path_factory):
@@ -119,7 +124,9 @@ MENUITEMS = [('<i>&#xE0B7;</i> Log', 'Log', '/log/'), ('<i></i>  Sea &amp; sand'
     assert social in re.sub(r",?\n\]", "", re.sub(r"\[\n  |,\n  ", ", ", toml))
     assert "{ name = 'Odd', url = 'odd' }" in toml
     assert "{ name = 'Odd one', url = '/odd' }" in toml
-    menu = [line.partition(" = ")[2] for line in toml.splitlines() if line.startswith(("name = ", "url = "))]
+    menu = [
+        line.partition(" = ")[2] for line in toml.splitlines() if line.startswith(("name = ", "url = ", "pageRef = "))
+    ]
     assert menu[:4] == ["'Log'", "'/log/'", "'Sea & sand'", "'/sea.html'"]
 
 
