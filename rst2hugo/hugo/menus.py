@@ -33,14 +33,15 @@ def default_menu(
     site: Site, pages: Sequence[Page], lists: Sequence[ListPage], taxonomies: set[str]
 ) -> Iterator[MenuEntry]:
     """Entries for the list of all posts, for the tags, else the categories, and for the pages, if these are few."""
-    own_lists = [one for one in lists if not (one.language or one.hidden)]
-    titles = {one.url: one.title for one in own_lists}
-    all_posts = next((one.url for one in own_lists if one.layout == "archive"), site.all_posts)
-    if all_posts in titles:
-        yield MenuEntry(titles[all_posts] or site.section.capitalize(), all_posts)
+    own_lists = {one.output: one for one in lists if not (one.language or one.hidden)}
+    archives = [one for one in own_lists.values() if one.layout == "archive"]
+    for of_all in (*archives, *filter(None, [own_lists.get(f"content/{site.section}/_index.md")])):
+        yield MenuEntry(of_all.title or site.section.capitalize(), of_all.url)
+        break
     for taxonomy in ("tags", "categories"):
-        if taxonomy in taxonomies and (address := f"/{taxonomy}/") in titles:
-            yield MenuEntry(taxonomy.capitalize(), address)
+        of_terms = own_lists.get(f"content/{taxonomy}/_index.md")
+        if taxonomy in taxonomies and of_terms:
+            yield MenuEntry(taxonomy.capitalize(), of_terms.url)
             break
     own = [page for page in pages if page.kind == "page" and page.url and is_shown(page)]
     if len(own) > MOST_PAGES:
