@@ -19,12 +19,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from rst2hugo.cli.commands import main
+from rst2hugo import convert_blog
+from rst2hugo.cli import interrupts, main
 from rst2hugo.writing.atomic import PART
 
 Tree = dict[str, bytes]
@@ -113,8 +115,9 @@ def run(command: list[str], prepare: Callable[[], object], cut_off: Callable[[in
         status = 70
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)  # which is ignored in a shell's background
+            interrupts.OWNER = os.getpid()  # as in a program of its own
             prepare()
-            main(command, prog_name="rst2hugo")
+            main(args=command, prog_name="rst2hugo")
         except SystemExit as ending:
             status = int(ending.code or 0)
         finally:
@@ -142,6 +145,8 @@ class Bench:
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.blog, self.site, self.chance = folder / "blog", folder / "site", chance
         write_tree(self.blog, blog_files(1))
+        import_module("rst2hugo.cli.commands.migrate")  # what each run would have to import, these two do once
+        convert_blog(self.blog)
         edited = edit(self.migrate({}))
         write_tree(self.blog, blog_files(2))
         befores: dict[str, Tree] = {"first run": {}, "run over edits": edited}
