@@ -312,7 +312,7 @@ def test_files_are_included_from_the_blogs_folder(tmp_path):
         ("See {{% doc %}}words <b>{{% /doc %}}.", "See [words](/posts/b/)."),
         (
             "{{% thumbnail /p.png %}}*Not* rst_{{% /thumbnail %}}",
-            r'{{< figure src="/p.png" caption=`\*Not\* rst\_` link="/p.png" >}}',
+            r'{{< figure src="/p.png" caption=`\*Not\* rst_` link="/p.png" >}}',
         ),
         (
             "{{% thumbnail /p.png %}}<h4>A <i>word</i></h4>{{% /thumbnail %}}",
