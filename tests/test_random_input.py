@@ -57,7 +57,7 @@ def check_page(page: Page) -> None:
     assert not found, found[0]
     page.text.encode("utf-8")
     if page.text.startswith("+++\n"):
-        tomllib.loads(page.text[4:].partition("\n+++")[0])
+        tomllib.loads(page.text[3:].partition("\n+++")[0])
 
 
 def check_site(site: Path) -> None:
@@ -68,7 +68,7 @@ def check_site(site: Path) -> None:
         elif file.suffix == ".json":
             json.loads(file.read_text("utf-8"))
         elif file.suffix == ".md" and (text := file.read_text("utf-8")).startswith("+++\n"):
-            tomllib.loads(text[4:].partition("\n+++")[0])
+            tomllib.loads(text[3:].partition("\n+++")[0])
 
 
 def migrate(blog: Path, engine: str) -> Result:

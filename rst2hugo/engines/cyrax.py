@@ -68,4 +68,4 @@ class Cyrax(Engine):
             base = source.path[: match.start()]
             name = meta.slug or PurePosixPath(source.path[match.end() :]).stem
             return urls.of_file(f"{base}{'/'.join(match.groups())}/{name}.rst")
-        return urls.of_file(str(PurePosixPath(source.path).with_name(f"{slug}.rst")))
+        return urls.of_file(str(PurePosixPath(source.path).parent / f"{slug.strip('/')}.rst"))

@@ -43,3 +43,11 @@ def test_a_post(result):
     assert first.markdown == "Text."
     assert page(result, "blog/2012-03-05-second.rst").draft
     assert "title = 'A cyrax'" in result.files["hugo.toml"]
+
+
+@pytest.mark.parametrize("slug", ["a/../../b", "/etc/a", "..", "a/b"])
+def test_a_slug_that_is_a_path_costs_no_page(tmp_path, slug):
+    files = {**FILES, "odd.rst": f".. meta::\n   title: Odd\n   slug: {slug}\n\nText.\n"}
+    odd = page(converted(tmp_path, files, engine="cyrax"), "odd.rst")
+    assert (odd.markdown, odd.draft) == ("Text.", False)
+    assert ".." not in odd.output
