@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rst2hugo.addresses import hugo_paths, translations
 from rst2hugo.headers import front_matter
+from rst2hugo.hugo import themes
 from rst2hugo.model import Feed, Site, Value
 from rst2hugo.values import toml_writer
 
@@ -98,7 +99,8 @@ def tables(site: Site) -> str:
         formats[output.name] = {**output.settings(), **where, "rel": "alternate"}
     formats |= {output.name: {**output.settings(), "rel": "alternate"} for output in partial}
     lists: dict[str, Value] = {kind: ["html"] for kind in ("section", "taxonomy", "term")}
-    home: list[Value] = ["html", *(output.name for output in whole if output.of_home)]
+    search = ["json"] if themes.find_theme(site.theme).home_search else []
+    home: list[Value] = ["html", *(output.name for output in whole if output.of_home), *search]
     types = {output.media: output.ending for output in [*whole, *partial] if output.ending != "html"}
     return toml_writer.dumps(
         {
