@@ -69,6 +69,7 @@ def test_numbers_among_texts_are_texts():
     found = door.admit({"a": [2016, "x"], "b": 5}, {"a": kinds.PATHS, "b": kinds.TEXTS})
     assert found.values == {"a": ["2016", "x"], "b": "5"}
     assert door.admit({"a": 0, "b": False}, {"a": kinds.PATHS, "b": kinds.TEXTS}).values == {"a": None, "b": None}
+    assert door.admit({"a": [], "b": ""}, {"a": kinds.PATHS, "b": kinds.TEXTS}).values == {"a": [], "b": ""}
 
 
 @pytest.mark.parametrize(

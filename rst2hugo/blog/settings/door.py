@@ -39,7 +39,8 @@ def admit(values: Mapping[Any, Any], known: Kinds, above: str = "") -> Admitted:
             continue
         fault = None if is_off(value) else kind(value)
         if fault is None:
-            admitted[name] = kinds.spell_numbers(value or None) if kind in kinds.OF_TEXTS else value
+            spelled = kinds.spell_numbers(None if is_off(value) and value != "" else value)
+            admitted[name] = spelled if kind in kinds.OF_TEXTS else value
         else:
             faults[path] = fault
     return Admitted(admitted, faults)
