@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -105,10 +106,11 @@ def measure(name: str, blog: Path, site: Path) -> dict[str, float]:
 
 
 def measure_apart(name: str, blog: Path) -> dict[str, float]:
-    """What ``measure`` says in a process of its own, with a folder for the site."""
+    """What ``measure`` says in a process of its own, with a folder for the site and an empty one for the cache."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         line = [sys.executable, __file__, str(blog), "--measure", name, "--site", f"{folder}/site"]
-        done = subprocess.run(line, capture_output=True, text=True, check=True)
+        environment = {**os.environ, "XDG_CACHE_HOME": f"{folder}/cache"}
+        done = subprocess.run(line, capture_output=True, text=True, check=True, env=environment)
     figures: dict[str, float] = json.loads(done.stdout)
     return figures
 
