@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from rst2hugo.addresses import placeholders, urls
@@ -16,6 +17,7 @@ from rst2hugo.blog.settings import door
 from rst2hugo.blog.settings.kinds import Kinds
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.model.location import Finding
+from rst2hugo.model.suggestions import suggest_name
 
 # What keeps a settings file from being read.
 UNREADABLE = (Code.UNREADABLE_SETTINGS, Code.UNREADABLE, Code.NOT_DECODABLE, Code.OUTSIDE_BLOG)
@@ -142,6 +144,24 @@ class Folder(FolderFiles):
             advice = "nothing is converted without it; correct it, or name another one with --settings"
             raise RequestError("\n".join([*map(str, self.unreadable), advice]))
 
+    def refuse_unknown_settings(self) -> None:
+        """Raise RequestError for settings that the user gives, and that neither the engine nor the blog knows.
+
+        With ``--trust`` the blog's own code may ask for any.
+        """
+        if self.options.trust or self.location.settings is None:
+            return
+        known, folder = self.rules.named_settings, posixpath.dirname(self.settings_path)
+        beside = (posixpath.join(folder, name) for name in self.folder_names(folder) or ())
+        ending = PurePosixPath(self.settings_path).suffix
+        files = [self.settings_path, *(one for one in beside if PurePosixPath(one).suffix == ending == ".py")]
+        wrong = [name for name in self.given_settings() if not door.is_known(name, known)]
+        wrong = [name for name in wrong if all(door.find_line(name, self.text_of(one) or "") is None for one in files)]
+        if wrong:
+            told = (f"--set {name}: {self.rules.name} has no such setting that is read here" for name in wrong)
+            ends = (suggest_name(name, [spelled(one, name) for one in known if "*" not in one]) for name in wrong)
+            raise RequestError("\n".join("; ".join(filter(None, pair)) for pair in zip(told, ends, strict=True)))
+
     def base_url(self, setting: str, value: object, path: str) -> str:
         """The address of the site as a setting of the file ``path`` has it; empty if it is none, or a placeholder.
 
@@ -155,3 +175,8 @@ class Folder(FolderFiles):
             message = f"{setting} = {value!r} is {what}; give the address with --base-url https://…"
             report(Diagnostic(path, None, Code.NO_ADDRESS, message))
         return ""
+
+
+def spelled(name: str, like: str) -> str:
+    """A name in capitals if the other one is, since names in small letters stand for any."""
+    return name.upper() if like.isupper() else name

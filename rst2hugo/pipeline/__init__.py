@@ -94,7 +94,9 @@ def engine_at(location: BlogLocation, options: Options) -> Engine:
     """The engine that reads the blog at ``location``; its options name the settings file from the blog's folder."""
     if options.settings_file and location.settings:
         options = replace(options, settings_file=location.from_folder(location.settings.value))
-    return ready(engines.find_engine(location.engine.value), options)(location, options)
+    engine = ready(engines.find_engine(location.engine.value), options)(location, options)
+    engine.blog.refuse_unknown_settings()
+    return engine
 
 
 def convert_source(source: Source, root: Path | None, options: Options) -> Result:

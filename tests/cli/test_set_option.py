@@ -48,3 +48,17 @@ def test_options_come_back_from_what_they_say():
     options = Options.of({"settings": ["A=['x', \"y\"]", "B=ü\nz"]})
     assert Options.of(options.to_strings()) == options
     assert Options.of({}).to_strings() == {}
+
+
+def test_a_setting_that_nobody_knows_is_refused_with_a_suggestion(tmp_path):
+    blog, site = written(tmp_path / "blog", FILES), tmp_path / "site"
+    found = run("migrate", blog, site, "--set", "WWW_ROT=http://old.example", "--set", "QQXYZ=1")
+    assert (found.exit_code, found.stderr.splitlines()) == (
+        2,
+        [
+            "rst2hugo: --set WWW_ROT: acrylamid has no such setting that is read here; do you mean WWW_ROOT?",
+            "rst2hugo: --set QQXYZ: acrylamid has no such setting that is read here",
+        ],
+    )
+    (blog / "conf.py").write_text(f"{FILES['conf.py']}WWW_ROT = 1\n")  # one that the blog has is the blog's affair
+    assert run("migrate", blog, site, "--dry-run", "--set", "WWW_ROT=2").exit_code == 0

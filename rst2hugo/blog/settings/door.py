@@ -57,6 +57,11 @@ def kind_of(path: str, known: Kinds) -> Kind | None:
     return exact or next((kind for name, kind in known.items() if "*" in name and fnmatchcase(path, name)), None)
 
 
+def is_known(path: str, known: Kinds) -> bool:
+    """Whether an engine asks for a setting, or for an entry of it."""
+    return kind_of(path, known) is not None or has_entries(path, known)
+
+
 def has_entries(path: str, known: Kinds) -> bool:
     """Whether a setting is a table of which entries are asked for."""
     depth = path.count(".") + 1
