@@ -17,6 +17,7 @@ class TextOptions(TypedDict, total=False):
     config: str | None
     default_role: Literal["emphasis", "code"]
     front_matter: Literal["toml", "yaml", "json"]
+    theme: str | None
     link_style: Literal["inline", "reference", "source"]
     internal_links: Literal["url", "relref", "md"]
     trust: bool
