@@ -39,7 +39,7 @@ from rst2hugo.model.options import Options
 from rst2hugo.pandoc import pandoc
 from rst2hugo.pipeline.compile_page import Compiled
 
-FLEETING = frozenset({Code.INTERNAL_ERROR, Code.TOO_DEEP})
+FLEETING = frozenset({Code.INTERNAL_ERROR, Code.TOO_DEEP, Code.TOO_SLOW})
 """What may come out otherwise the next time."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from support.old_blog import written
 
-from rst2hugo import Code, Options, cache, pipeline
+from rst2hugo import Code, Diagnostic, Options, Page, cache, pipeline
 from rst2hugo.cache import trees
 from rst2hugo.model import Result
 from rst2hugo.pipeline import compile_page, kept_pages
@@ -223,6 +223,14 @@ def test_a_page_that_failed_is_compiled_again(blog: Path, compiled: Compiled) ->
     assert {one.code for page in found.pages for one in page.diagnostics} & {Code.TOO_DEEP}
     assert compiled.convert(blog) == found
     assert compiled.names == ["deep.rst"]
+
+
+@pytest.mark.parametrize("code", [Code.INTERNAL_ERROR, Code.TOO_DEEP, Code.TOO_SLOW])
+def test_what_may_come_out_otherwise_is_not_kept(code: Code) -> None:
+    page = Page("a.rst", "content/a.md", {}, "", diagnostics=(Diagnostic("a.rst", None, code, "x"),))
+    kept = kept_pages.KeptPages("", trees.Tree({}, 0.0), ())
+    assert not kept.is_lasting(compile_page.Compiled(page))
+    assert kept.is_lasting(compile_page.Compiled(Page("a.rst", "content/a.md", {}, "")))
 
 
 def test_of_code_that_may_do_anything_nothing_is_kept(blog: Path, compiled: Compiled) -> None:
