@@ -31,6 +31,8 @@ WITHOUT = {
     "edited-file": "A second ``migrate`` after you corrected a word in ``content/ship.md``.",
     "typographer": "A site of Hugo's with pages in rst and in Markdown.",
     "missing-setting": "A site of Hugo's whose ``markup`` is in a file that cannot be added to.",
+    "moved-picture": "With ``--bundles``, a post with a picture that no other post shows.",
+    "unasked-target": "With ``--only``, a link to a post that the pattern leaves out.",
     "redirect-conflict": "With ``--redirects``, two posts that claim one old address with a query.",
     "hugo-refuses": "A template of your own with a fault in it.",
     "hugo-warning": "Two static files whose names differ in capitals only.",
