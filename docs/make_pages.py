@@ -42,7 +42,24 @@ COMMANDS = """\
 Commands and options
 ####################
 
-Every option of ``migrate`` may also stand in ``rst2hugo.toml``; what the command line says comes first.
+Options may also stand in the blog's ``rst2hugo.toml``, each under the name of its flag:
+
+.. code-block:: toml
+
+   [options]
+   urls = "keep"
+   time-zone = "Europe/Paris"
+   repair = false             # --no-repair
+   set = { SITEURL = "https://me.example" }
+
+What the command line says comes first, then this table, then what the last run was told, then the default. ``trust``,
+``python`` and ``root`` may only stand in a file that you name with ``--config``: they are yours to say, not the blog's.
+
+The next run goes on with the options of the last one, and says so. With other options it says what would change, and
+writes nothing until you add ``--change-options``. ``--trust`` is never remembered.
+
+What has not changed since the last run is not compiled again. That is kept in your cache folder (``~/.cache/rst2hugo``,
+or where ``RST2HUGO_CACHE`` says; nowhere if that is empty), which you may delete at any time.
 """
 DIAGNOSTICS = """\
 Every diagnostic
