@@ -18,7 +18,7 @@ ADDS_TO_RST = re.compile(
     r"\bregister_(?:directive|local_role|canonical_role|generic_role)\b|\.add_(?:directive|role|generic_role)\w*\("
     r"|\bRestExtension\b"
 )
-IMPORTS = re.compile(r"^\s*(?:from\s+([\w.]+)\s+import\b|import\s+([\w.]+))", re.MULTILINE)
+IMPORTS = re.compile(r"^[^\S\n]*(?:from\s+([\w.]+)\s+import\b|import\s+([\w.]+))", re.MULTILINE)
 
 
 def find_own_code(

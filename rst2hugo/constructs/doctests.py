@@ -13,7 +13,7 @@ from rst2hugo.render import Context, anchored, classed, render
 
 # What is for the test only, and Sphinx does not show.
 BLANK_LINE = re.compile(r"(?m)^\s*<BLANKLINE>")
-FLAGS = re.compile(r"(?m)[ \t]*#\s*doctest:.+$")
+FLAGS = re.compile(r"(?m)(?<![ \t])[ \t]*#\s*doctest:.+$")
 HIDDEN = ("testsetup", "testcleanup")
 
 

@@ -46,7 +46,7 @@ STYLE = re.compile(r"""(?i)(\burl\(\s*)(&quot;|&#39;|["']?)(?!\s*data:)([^"'()\s
 
 # Elements that show or run something, and links, besides words what a reader would miss.
 SHOWN = re.compile(
-    r"(?i)<(?:img|iframe|embed|object|video|audio|picture|svg|canvas|script|form|input|button|map|math|a\s[^>]*\bhref)\b"
+    r"(?i)<(?:img|iframe|embed|object|video|audio|picture|svg|canvas|script|form|input|button|map|math|a\s(?:(?!<a\s)[^>])*\bhref)\b"
 )
 PAIRED = re.compile(
     r"(?is)<!--.*?-->|<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)"
@@ -94,7 +94,7 @@ def leaves_open(document: nodes.document) -> bool:
 def is_balanced(html: str) -> bool:
     """Whether every element that it opens is closed, and no other."""
     found = Counter[str]()
-    for closing, name in PAIRED.findall(html):
+    for closing, name in PAIRED.findall(html[: html.rfind(">") + 1]):
         if name:
             found[name.lower()] += -1 if closing else 1
     return not any(found.values())
@@ -102,7 +102,8 @@ def is_balanced(html: str) -> bool:
 
 def says_something(html: str) -> bool:
     """Whether a reader would miss it: with its default settings Hugo leaves out raw HTML, but no shortcode."""
-    return SHOWN.search(html) is not None or bool(UNSEEN.sub("", html).strip())
+    end = html.rfind(">") + 1  # without one nothing ends, however often something begins
+    return SHOWN.search(html) is not None or bool((UNSEEN.sub("", html[:end]) + html[end:]).strip())
 
 
 def with_open_addresses(html: str, where: int | None) -> str:

@@ -16,7 +16,7 @@ from rst2hugo.engines.pelican import Pelican
 from rst2hugo.engines.sphinx import Sphinx
 from rst2hugo.model.own_code import OwnCode
 
-MODULE = re.compile(r"^\s*Module\s*=\s*([\w./-]+)\s*$", re.MULTILINE | re.IGNORECASE)
+MODULE = re.compile(r"^[^\S\n]*Module\s*=\s*([\w./-]+)\s*$", re.MULTILINE | re.IGNORECASE)
 
 # What a settings file says of the folders in which Python looks for modules.
 SEARCHED = re.compile(r"""\bsys\.path\b[^\n]*?["']([^"'\n]+)["']""")

@@ -16,7 +16,7 @@ from rst2hugo.markdown import tags
 from rst2hugo.model import Link, LinkState
 from rst2hugo.rst.source_lines import line
 
-HREF = re.compile(r"""(?i)<a\s[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+HREF = re.compile(r"""(?i)<a\s(?:(?!<a\s)[^>])*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
 class NoteLinks(Transform):

@@ -23,7 +23,7 @@ DRESSES = {"class": 1, "cssId": 1, "style": 1, "href": 1, "bbox": 0}
 # What has no meaning there: labels have become ids, packages are loaded, a formula is one.
 SILENT = re.compile(r"\\(?:label|require)\s*\{[^{}]*\}[ \t]*\n?|\\(?:allowdisplaybreaks|ensuremath)(?![a-zA-Z])")
 COMMENT = re.compile(r"(?m)(?<!\\)%.*$")
-TAG = re.compile(r"[ \t]*\\tag(\*?)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+TAG = re.compile(r"(?<![ \t])[ \t]*\\tag(\*?)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 ROW_END = re.compile(r"(\\\\(?:\[[^\]]*\])?)")
 NAME = re.compile(r"\\([a-zA-Z]+|[^a-zA-Z])", re.DOTALL)
 DEFINED = re.compile(r"\\(?:(?:re|provide)?newcommand\*?|providecommand\*?|[gex]?def|let)\s*\{?\s*\\([a-zA-Z]+)")

@@ -10,7 +10,7 @@ from typing import Any
 from rst2hugo.pandoc.fragments import POST, TEXT, is_plain
 from rst2hugo.pandoc.trees import Item, plain
 
-ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
+ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 TAG = re.compile(rf"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+{ATTRIBUTE.pattern})*)\s*/?>\s*")
 # What pandoc calls the elements that hold nothing but running text or blocks.
 KINDS = {

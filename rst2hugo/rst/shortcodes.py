@@ -44,12 +44,18 @@ def cut(text: str) -> str:
             kept, owed = kept[:gap] + "\n" * owed + kept[gap:], 0
         source = text[start:end]
         parts += [kept, word(source)]
-        at_margin = not re.search(r"(?:^|\n)[ \t]+[^\n]*$", text[:start])
-        owed += source.count("\n") if at_margin else 0
+        owed += 0 if is_indented(text, start) else source.count("\n")
         done = end
     rest = text[done:]
     gap = rest.find("\n\n")
     return "".join([*parts, rest[:gap] + "\n" * owed + rest[gap:] if owed and gap >= 0 else rest])
+
+
+def is_indented(text: str, end: int) -> bool:
+    """Whether the line that ends at ``end`` begins with white space."""
+    end -= text.endswith("\n", 0, end)
+    begin = text.rfind("\n", 0, end) + 1
+    return begin < end and text[begin] in " \t"
 
 
 def word(source: str) -> str:
@@ -59,9 +65,14 @@ def word(source: str) -> str:
 
 def places(text: str) -> Iterator[tuple[int, int]]:
     """Where shortcodes begin and end, with all that they enclose; what is not one of Nikola's is text."""
-    at = 0
-    while found := OPENING.search(text, at):
-        closing = re.compile(rf"{{{{%\s*/{re.escape(found[1])}\s+%}}}}").search(text, found.end())
+    at, last = 0, text.rfind("%}}") + 3  # nothing is looked for after the last that can be an end
+    alone: set[str] = set()
+    while found := OPENING.search(text, at, last):
+        closing = None
+        if found[1] not in alone:
+            closing = re.compile(rf"{{{{%\s*/{re.escape(found[1])}\s+%}}}}").search(text, found.end())
+        if closing is None:
+            alone.add(found[1])
         at = closing.end() if closing else found.end()
         yield found.start(), at
 
@@ -110,12 +121,24 @@ Where: TypeAlias = Literal["block", "line", "code"]
 """Where a shortcode stands in a Markdown text: alone between blank lines, among words, or in code."""
 
 
+BLANK_LINE = re.compile(r"\s*(?:\n[ \t]*\n|\Z)")
+
+
+def is_after_blank_line(text: str, end: int) -> bool:
+    """Whether a blank line, or nothing, is before what begins at ``end``."""
+    if text[: min(end, 2)] in ("", "\n"):
+        return True
+    if not text.endswith("\n", 0, end):
+        return False
+    before = text.rfind("\n", 0, end - 1)
+    return before >= 0 and not text[before + 1 : end - 1].strip(" \t")
+
+
 def in_markdown(text: str, code: Iterable[tuple[int, int]], shown: Callable[[str, Where], str]) -> str:
     """Markdown with the shortcodes put back as ``shown`` has them; ``code`` has the ranges of it that are code."""
 
     def put(found: re.Match[str]) -> str:
-        before, after = found.string[: found.start()], found.string[found.end() :]
-        alone = re.search(r"(?:^|\n[ \t]*\n)$", before) and re.match(r"\s*(?:\n[ \t]*\n|$)", after)
+        alone = is_after_blank_line(found.string, found.start()) and BLANK_LINE.match(found.string, found.end())
         return shown(found[0], "block" if alone else "line")
 
     parts: list[str] = []

@@ -53,7 +53,7 @@ def read_steps(name: str, text: str, folder: str) -> Iterator[Step]:
 
 def plain_lines(text: str) -> str:
     """The text with what stands before a command on its line taken away."""
-    return "\n".join(LEADING.sub("", line).rstrip("\"'") for line in text.splitlines())
+    return "\n".join(LEADING.sub("", line).rstrip("\"'") if line.strip() else line for line in text.splitlines())
 
 
 def in_data(text: str, folder: str, load: Callable[[str], Any]) -> Iterator[SimpleCommand]:

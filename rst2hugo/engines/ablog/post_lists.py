@@ -13,7 +13,7 @@ from rst2hugo.model import Page
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
 CALL = re.compile(r"\{\{< posts\b(.*?) >\}\}")
-PARAMETER = re.compile(r'(\w+)=("[^"]*"|`[^`]*`|\S+)')
+PARAMETER = re.compile(r'\b(\w+)=("[^"]*"|`[^`]*`|\S+)')
 
 
 def without_unknown_terms(pages: Sequence[Page]) -> list[Page]:

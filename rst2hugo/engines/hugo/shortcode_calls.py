@@ -16,7 +16,7 @@ from rst2hugo.markdown.shortcode_tags import closing_of, tags
 from rst2hugo.rst import shortcodes
 
 RST_FILE = re.compile(r"(?i)\.rst(?=[#\"`\s]|$)")
-DIVIDER = re.compile(rf"(?m)[ \t]*(?:^\.\.[ \t]+(?:raw::[ \t]*html[ \t]*\n\s*)?)?{teasers.DIVIDER}[ \t]*")
+DIVIDER = re.compile(rf"(?m)(?<![ \t])[ \t]*(?:^\.\.[ \t]+(?:raw::[ \t]*html[ \t]*\n\s*)?)?{teasers.DIVIDER}[ \t]*")
 # What is not a paragraph on the line after a call.
 BLOCK = re.compile(r"[ \t]*\n(?:[-*+•][ \t]|\(?(?:\w|#|\d+)[.)][ \t]|\.\. |:[\w -]+:|[ \t]+\S|\|[ \t]|[+=][-=])")
 REFERENCES = ("ref", "relref")

@@ -17,8 +17,8 @@ OF_LIST = frozenset(
     ["all", "date", "excerpts", "expand", "format", "id", "lang", "limit", "reverse", "self", "slugs", "sort", "start",
      "stop", "style", "type", "when"]
 )  # fmt: skip  # a table
-PARAMETER = re.compile(r'(\w+)=(?:"([^"]*)"|`([^`]*)`|(\S+))')
-CLAUSE = re.compile(r"(\w+)\s*([=<>!]+|in)\s*(.+)")
+PARAMETER = re.compile(r'\b(\w+)=(?:"([^"]*)"|`([^`]*)`|(\S+))')
+CLAUSE = re.compile(r"\b(\w+)\s*([=<>!]+|in)\s*(.+)")
 OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq, "!=": operator.ne, "<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt,
     "in": lambda value, several: value in several,
