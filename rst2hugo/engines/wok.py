@@ -20,7 +20,7 @@ from rst2hugo.model.options import Options
 from rst2hugo.model.site_plan import SitePlan
 from rst2hugo.values import metadata
 
-MAILED = re.compile(r"\s*<[^<>]*>\s*$")
+MAILED = re.compile(r"(?<!\s)\s*<[^<>]*>\s*$")
 # What only its blogs have, or few others.
 MARKS: Marks = (
     settings_mark("config", 3, "url_pattern site_title rst_doctitle content_dir", ":"),

@@ -26,16 +26,16 @@ ZONES = {
     "MSK": 3, "JST": 9,
 }  # fmt: skip  # a table
 CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d\d?)\s*[月월]\s*(\d\d?)\s*[日일]")
-PLACE = re.compile(r"\s+([A-Z][A-Za-z]+(?:/[A-Za-z_]+)+)$")
+PLACE = re.compile(r"(?<!\s)\s+([A-Z][A-Za-z]+(?:/[A-Za-z_]+)+)$")
 # An abbreviation after an offset says it once more; a dot may stand between hours and minutes.
 REMARK = re.compile(r"([+-]\d\d:?\d\d)\s*\(?[A-Z]{1,5}\)?$")
 CLOCK = re.compile(r"(?<=\s)(\d\d?)\.(\d\d)(?=\s|$)")
 # A day of the week, in whatever language.
 FIRST_WORD = re.compile(r"[^\W\d]{2,}\.?,?\s+(?=\d)")
 # What an offset with a name looks like that is neither UTC nor GMT; python-dateutil turns its sign round.
-ODD_ZONE = re.compile(r"\s*\b(?!(?:UTC?|GMT|Z)\b)([A-Za-z]{2,}[+-]\d{1,2}(?::?\d\d)?)$")
+ODD_ZONE = re.compile(r"(?<!\s)\s*\b(?!(?:UTC?|GMT|Z)\b)([A-Za-z]{2,}[+-]\d{1,2}(?::?\d\d)?)$")
 # What may stand after a date for a zone: a name, an offset, or both.
-ANY_ZONE = re.compile(r"(?:\s+|(?<=\d))([A-Z][\w/]*|[A-Za-z]\w*[+-]\d[\d:]*\w*|[+-]\d[\d:]*)$")
+ANY_ZONE = re.compile(r"(?:(?<!\s)\s+|(?<=\d))([A-Z][\w/]*|[A-Za-z]\w*[+-]\d[\d:]*\w*|[+-]\d[\d:]*)$")
 # Words between the parts of a date.
 LINKS = frozenset(["the", "de", "del", "di", "do", "da", "le", "el", "den", "der", "die", "am", "um", "om", "kl", "klo",
                    "a", "as", "las", "alle", "ore", "uhr"])  # fmt: skip  # a table

@@ -37,7 +37,7 @@ POST = "---\ntitle: Ebb\ndate: 2016-06-21\n---\n\nText.\n"
         ),
         (kinds.ZONE, ["UTC", "Europe/Paris", "America/New York"], ["Mars/Sea", "../UTC", "x\0", ["UTC"], 5]),
         (kinds.REGEX, ["a.*b"], ["(", 5, ["a"]]),
-        (kinds.GLOBS, ["a/*", ["**/b"]], ["*a" * 20, {"a": "b"}, ["[z-a]"]]),
+        (kinds.GLOBS, ["a/*", ["**/b"], "*a" * 20], [{"a": "b"}, ["[z-a]"]]),
         (kinds.DATE_FORM, ["%Y-%m-%d"], [5, "%(x)s" * 400, ["%Y"]]),
     ],
 )
