@@ -1,9 +1,10 @@
 """By what rules Hugo gives pages their addresses, such that few pages need a ``url`` of their own.
 
 Facts of Hugo 0.168, tried: a pattern of ``[permalinks.page]`` is that of a first folder of ``content``;
-``:slugorcontentbasename`` is the ``slug``, else the file's name without ending and language; a date counts as it is
-written, whatever its zone; the whole is written in lower case; pages of a further language have its folder before it.
-If ``[frontmatter]`` names ``:filename``, what follows the date in a file's name is its slug.
+``:slugorcontentbasename`` is the ``slug`` without hyphens at its ends, else the file's name without ending and
+language; a date counts as it is written, whatever its zone; the whole is written in lower case; pages of a further
+language have its folder before it. If ``[frontmatter]`` names ``:filename``, what follows the date in a file's name is
+its slug.
 """
 
 from __future__ import annotations
@@ -90,8 +91,10 @@ class Permalinks:
     def slug_of(self, page: Page) -> str | None:
         """The slug of a page, if it has one; None if it has one that only Hugo knows."""
         slug, name = str(page.front_matter.get("slug") or ""), base_name(page)
-        if slug or not self.dated_names or not DATED.match(name):
-            return slug
+        if slug:
+            return slug.strip("-") or None
+        if not self.dated_names or not DATED.match(name):
+            return ""
         return slug_of_dated(name)
 
 

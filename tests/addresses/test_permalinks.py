@@ -62,6 +62,9 @@ BLOGS = {
         page("posts/six.md", "/2014/05/05/Six/"),
         page("posts/seven.md", "/elsewhere/seven/"),
         page("posts/dots.md", "/2014/05/05/a.b/"),
+        page("posts/end.md", "/2014/05/05/ende-/"),
+        page("posts/start.md", "/2014/05/05/-anfang/"),
+        page("posts/hyphen-.md", "/2014/05/05/hyphen-/"),
         page("posts/below/eight.md", "/2014/05/05/eight/"),
         page("posts/draft.md", "/posts/draft/", None),
         page("about.md", "/about/"),
@@ -80,8 +83,8 @@ BLOGS = {
     ],
 }
 SAID = {
-    "dates": ["", "", "drei", "", "", "/2014/05/05/Six/", "/elsewhere/seven/", "/2014/05/05/a.b/", "",
-              "/posts/draft/", "", "", "new"],
+    "dates": ["", "", "drei", "", "", "/2014/05/05/Six/", "/elsewhere/seven/", "/2014/05/05/a.b/",
+              "/2014/05/05/ende-/", "/2014/05/05/-anfang/", "", "", "/posts/draft/", "", "", "new"],
     "names": ["", "", "three", "four", "", "", "", "2014-05-05-top"],
 }  # fmt: skip  # a table
 
