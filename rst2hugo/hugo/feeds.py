@@ -115,18 +115,26 @@ def files(site: Site) -> dict[str, str]:
     """The templates of the feeds, and a page for each that the home page cannot have."""
     made = {}
     for output in outputs(site):
-        made[f"layouts/all.{output.name}.{output.ending}"] = template(output)
+        made[template_path(output, "home" if output.of_home else "page")] = template(output)
         if not output.of_home:
             header: dict[str, Value] = {"title": output.name, "url": f"/{output.path}", "outputs": [output.name]}
             header |= {"build": {"list": "never"}, "params": {"all_posts": True}}
             made[f"content/feed-{output.name}.md"] = front_matter.text(header, "")
     some = list(parts(site))
-    made |= {f"layouts/all.{output.name}.{output.ending}": template(output) for _, output in some}
+    made |= {template_path(output, "page"): template(output) for _, output in some}
     made |= language_files(some) | year_files(some)
     for language in dict.fromkeys(feed.language for feed, _ in some if feed.taxonomy):
         of_terms = [one for one in some if one[0].taxonomy and one[0].language == language]
         made[translations.output("content/_content.gotmpl", language)] = adapter(of_terms)
     return made
+
+
+def template_path(output: Output, kind: str) -> str:
+    """Where the template of a feed is that a page of this ``kind`` has.
+
+    Hugo 0.168 takes now this, now that of ``all.rss.html`` and a template for the page's layout, ``static.html``.
+    """
+    return f"layouts/{kind if output.ending == 'html' else 'all'}.{output.name}.{output.ending}"
 
 
 def template(output: Output) -> str:

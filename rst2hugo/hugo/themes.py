@@ -1,6 +1,6 @@
 """What is known of themes: where they look for styles, how they read authors, what else they ask for.
 
-Read in the themes themselves: Ananke 2.17, Stack 3, Coder (2026-06), Congo 2.9; PaperMod and Blowfish as documented.
+Read in the themes themselves: Ananke 2.17, Stack 3, Coder (2026-06), Congo 2.9; PaperMod and Blowfish were not tried.
 """
 
 from __future__ import annotations

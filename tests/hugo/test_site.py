@@ -79,7 +79,7 @@ def test_term_url_predicts_where_hugo_puts_a_term(tmp_path: Path) -> None:
 def test_an_empty_site_has_a_feed_and_no_warning(tmp_path: Path) -> None:
     site = built(tmp_path, files(Site(taxonomies={})))
     assert feed(site, "/index.xml").findall("channel/item") == []
-    assert shown(page(site, "/404.html"), "h1") == ["404"]
+    assert shown(page(site, "/404.html"), "h1") == ["This page was not found (404)"]
 
 
 def test_every_link_of_a_site_below_a_path_leads_somewhere(tmp_path: Path) -> None:
@@ -103,7 +103,9 @@ def test_another_theme_replaces_the_starter_and_keeps_feeds(tmp_path: Path) -> N
     hooks = {"layouts/_shortcodes/x.html": "X", "layouts/_markup/render-heading.html": "<h2>hook</h2>"}
     texts = files(replace(BLOG, theme="plain"), TERMS, hooks)
     assert hooks.items() <= texts.items()
-    kept = re.compile(r"layouts/(_markup|_shortcodes|_partials/(feeds/|archive|content-css)|all\.)")
+    kept = re.compile(
+        r"layouts/(_markup|_shortcodes|_partials/(feeds/|archive|content-css)|(all|home|page)\.(rss|atom))"
+    )
     assert [path for path in texts if path.startswith("layouts/") and not kept.match(path)] == []
     texts["themes/plain/layouts/all.html"] = "theme {{ if not .IsPage }}{{ .Paginator.TotalPages }}{{ end }}"
     site = built(tmp_path, texts | POSTS)
