@@ -56,26 +56,30 @@ def read_file(paths: Sequence[Path], known: Mapping[str, Any], config: str | Non
         found = config_file.read_tables(None, None, config)
         return read_options(found.found.get("options", {}), found.where, Path(config).parent, is_users=True)
     seen = set[Path]()
-    for folder in folders_of(paths, known):
+    for folder, whole in folders_of(paths, known):
         if folder in seen:
             continue
         seen.add(folder)
-        boundary = find_boundary(folder, known.get("root"))
+        boundary = find_boundary(whole, known.get("root"))
         tables, where = config_file.read_tables(folder, boundary)
         if isinstance(tables, dict) and "options" in tables:
             return read_options(tables["options"], where, folder, is_users=False)
     return {}
 
 
-def folders_of(paths: Sequence[Path], known: Mapping[str, Any]) -> Iterator[Path]:
-    """The folders that may hold the blog's file: the one that is named, then those that the blog is found in."""
+def folders_of(paths: Sequence[Path], known: Mapping[str, Any]) -> Iterator[tuple[Path, Path]]:
+    """The folders that may hold the blog's file, each with the blog's own, outside of which nothing is read.
+
+    The one that is named comes first, then those that the blog is found in.
+    """
     if len(paths) == 1 and paths[0].is_dir():
-        yield paths[0].resolve()
+        yield (named := paths[0].resolve()), named
     if not paths or not all(path.exists() for path in paths):
         return
     with suppress(RequestError):  # which the conversion reports
         location = locate_paths(paths, Options.of(known))
-        yield from (one.resolve() for one in (location.folder, location.root) if one is not None)
+        found = [one.resolve() for one in (location.folder, location.root) if one is not None]
+        yield from ((folder, found[0]) for folder in found)
 
 
 def settings_of(given: Mapping[str, Any]) -> tuple[str, ...]:

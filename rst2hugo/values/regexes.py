@@ -16,7 +16,7 @@ SECONDS = 5
 REPEATED_GROUP = re.compile(r"\)\s*[*+?{]\s*|\)\{")
 REPETITION = re.compile(r"[*+]|\{\d*,")
 MANY = 3
-LENGTH = 255  # of the longest file name
+LENGTH = 100  # of a long path; an honest pattern with four times .* is slow with more
 # Tries one pattern on each text. Python's own, in a process that can be ended: no thread can stop a match.
 TRIAL = """
 import re, sys, warnings

@@ -118,7 +118,7 @@ def test_an_old_address_in_the_body_counts_as_well(blog):
     result = convert_blog(blog("a", "/x.html", "Text.\n\n.. _permalink:\n    /y.html"))
     found = page(result, "a")
     assert found.front_matter["aliases"] == ["/x.html", "/y.html"]
-    assert found.front_matter["url"] == "/x/"
+    assert found.url == "/x/"
     assert found.markdown == "Text."
     assert [one.code for one in found.diagnostics] == [Code.TWO_OLD_ADDRESSES]
 
