@@ -127,7 +127,7 @@ def test_what_the_settings_name(tmp_path: Path) -> None:
         settings.write("MENUITEMS = [('Gone', '/gone.html'), ('A', '/a.html')]\n")
     write(convert_blog(blog), site)
     assert told(site, blog) == ["content/a.rst: broken-link: ‘Gone’ to /gone.html → nothing (so in the old blog)"]
-    edit(site, "hugo.toml", "'/a/'", "'/lost.html'")
+    edit(site, "hugo.toml", "pageRef = '/posts/a'", "url = '/lost.html'")
     assert "content/a.rst: broken-link: ‘A’ to /lost.html → nothing" in told(site, blog)
 
 
