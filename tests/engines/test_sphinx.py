@@ -249,7 +249,7 @@ def test_toctrees_that_list_each_other_end(tmp_path):
 def test_the_first_toctree_is_the_menu(tmp_path):
     result = docs(tmp_path, index="Home\n====\n\n.. toctree::\n\n   The A <a>\n   b\n", a="A\n=\n", b="Bee\n===\n")
     menu = tomllib.loads(result.files["hugo.toml"])["menus"]["main"]
-    assert [(one["name"], one["url"]) for one in menu] == [("The A", "/a/"), ("Bee", "/b/")]
+    assert [(one["name"], one["pageRef"]) for one in menu] == [("The A", "/a"), ("Bee", "/b")]
 
 
 def test_a_reader_meets_the_same(tmp_path):
