@@ -17,6 +17,7 @@ DOCUTILS = "docutils==0.23"  # whose test documents were reviewed
 KATEX = "katex@0.18.4"  # the one in Hugo 0.168
 ENGINES = nox.project.dependency_groups(PROJECT, "engines")
 CORPORA = Path("../shared/corpora")  # real blogs, which are no part of the project
+IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")  # tests of one file share what they set up
 LINT = nox.project.dependency_groups(PROJECT, "lint")
 
 
@@ -24,7 +25,7 @@ LINT = nox.project.dependency_groups(PROJECT, "lint")
 def tests(session: nox.Session) -> None:
     """All tests."""
     session.install("-e", ".[all]", *TESTS)
-    session.run("pytest", *session.posargs, env={"RST2HUGO_ABLOG_PYTHON": ablog(session)})
+    session.run("pytest", *IN_PARALLEL, *session.posargs, env={"RST2HUGO_ABLOG_PYTHON": ablog(session)})
 
 
 def ablog(session: nox.Session) -> str:
@@ -151,4 +152,4 @@ def coverage(session: nox.Session) -> None:
 def pythons(session: nox.Session) -> None:
     """All tests on each promised Python that is installed."""
     session.install("-e", ".[all]", *TESTS)
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *IN_PARALLEL, *session.posargs)
