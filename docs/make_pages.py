@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import textwrap
@@ -18,6 +19,7 @@ from rst2hugo.cli.commands import main
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS / "diagnostics"
+DAY = 1_457_092_800  # 2016-03-04, when all files of the examples were last changed
 # When the codes appear for which no blog of a few lines is an example.
 WITHOUT = {
     "unreadable": "A post that you may not read.",
@@ -126,6 +128,8 @@ def describe_example(code: rst2hugo.Code) -> Iterator[str]:
     """The source, the message, and the Markdown where it is the text that is told of."""
     with tempfile.TemporaryDirectory() as folder:
         blog = shutil.copytree(EXAMPLES / code.value, Path(folder, "blog"))
+        for file in blog.rglob("*"):
+            os.utime(file, (DAY, DAY))
         result = rst2hugo.convert_blog(blog)
     pages = {page.source: page for page in result.pages}
     found = [*(one for page in result.pages for one in page.diagnostics), *result.diagnostics]

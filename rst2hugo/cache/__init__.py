@@ -17,6 +17,7 @@ import pickle
 import sys
 import tempfile
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,8 @@ def save(name: str, key: str, value: object) -> None:
         return
     with suppress(OSError, pickle.PicklingError, TypeError, AttributeError, RecursionError):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        Pickler(written := io.BytesIO(), pickle.HIGHEST_PROTOCOL).dump(value)
+        data = written.getvalue()
         number, temporary = tempfile.mkstemp(dir=place)
         try:
             with os.fdopen(number, "wb") as file:
@@ -76,6 +78,13 @@ def save(name: str, key: str, value: object) -> None:
         finally:
             with suppress(OSError):
                 os.unlink(temporary)
+
+
+class Pickler(pickle.Pickler):
+    """Writes members of enums by their class and value; Python 3.11.2 names ``getattr`` for them, which is not read."""
+
+    def reducer_override(self, value: object) -> Any:
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class Unpickler(pickle.Unpickler):
