@@ -93,12 +93,12 @@ def map_chunks(make: Callable[[Given], Made], chunks: deque[Sequence[Given]], jo
     except BaseException:
         for process in list((pool._processes or {}).values()):  # Python 3.14 has a method for it
             process.terminate()
+        calls: Any = vars(pool)["_call_queue"]  # the pool forgets both when it shuts down
         manager: Any = pool._executor_manager_thread
         pool.shutdown(wait=False)  # nothing is cancelled: Python 3.11 cannot tell a cancelled task that the pool broke
         if manager is not None:  # which Python 3.11 would wake at its end, with a traceback if it closes just then
             manager.join(1)
             if manager.is_alive():  # Python 3.11.2 waits for ever to have sent what nobody reads any more (gh-94777)
-                calls: Any = vars(pool)["_call_queue"]
                 calls._reader.close()
                 manager.join(5)
         raise
