@@ -140,7 +140,9 @@ class UndefinedWithin(Transform):
 
     def apply(self) -> None:
         known = self.document.substitution_names
-        for definition in list(self.document.findall(nodes.substitution_definition)):
+        # Those that nothing refers to are in the document alone, those in what docutils could not read in its table.
+        here = [*self.document.findall(nodes.substitution_definition), *self.document.substitution_defs.values()]
+        for definition in {id(one): one for one in here}.values():
             for inner in list(definition.findall(nodes.substitution_reference)):
                 if inner["refname"].lower() not in known:
                     message = f'Undefined substitution referenced: "{inner["refname"]}".'

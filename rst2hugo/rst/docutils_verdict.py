@@ -9,8 +9,10 @@ from typing import Any, ClassVar
 from docutils import nodes, utils
 from docutils.parsers.rst import Directive, states
 from docutils.readers.standalone import Reader
+from docutils.utils import Reporter
 
 from rst2hugo.directives.directive import AnyOption
+from rst2hugo.rst.failures import PASSED_ON
 from rst2hugo.rst.parse import names, stock_settings, text_of
 from rst2hugo.rst.work import Work, bounded_parser
 
@@ -56,7 +58,13 @@ def find_message(
     with names(directives, dict.fromkeys(roles, unheard_role)):
         bounded_parser(states.Inliner(), document, Work(len(text))).parse(text, document)
     document.transformer.populate_from_components([Reader()])
-    document.transformer.apply_transforms()
+    try:
+        document.transformer.apply_transforms()
+    except PASSED_ON:
+        raise
+    except Exception as error:  # on which the engine failed as well
+        words = f"docutils itself fails on it ({type(error).__name__}: {error})"
+        found.append(nodes.system_message("", nodes.paragraph("", words), level=Reporter.SEVERE_LEVEL))
     told = [text_of(one) for one in found]
     if any(one.startswith(UNCERTAIN) or "directive disabled" in one for one in told):
         return None

@@ -23,6 +23,7 @@ BODIES = {
     "option": ".. note::\n   :loud: yes\n\n   Words.\n",
     "list": "* one\ntwo\n",
     "dangling": "A link_ to nowhere.\n",
+    "unknown-within": "|outer|\n\n.. |outer| replace:: some |inner| words\n",
     "code": ".. code-block:: nolanguage\n   :linenos: inline\n\n   x\n\n:abbr:`KG (Kilogram)`\n",
 }
 FIELDS = {
@@ -36,6 +37,7 @@ FIELDS = {
     "hidden": f"{DATED}:status: hidden\n",
     "two-authors": f"{DATED}:author: - Ann\n         - Bo\n",
     "no-author": f"{DATED}:author:\n",
+    "empty-table": f"{DATED}:author: .. list-table::\n",
 }
 
 
