@@ -267,3 +267,15 @@ def test_what_lies_beside_the_site_on_its_host(tmp_path: Path) -> None:
     (blog / "content/a.rst").write_text("A\n=\n\n:date: 2012-01-01\n\nSee my `boats </~jo/boats/>`_.\n", "utf-8")
     write(convert_blog(blog), site)
     assert told(site, blog) == ["content/a.rst: broken-link: ‘boats’ to /~jo/boats/ → nothing (so in the old blog)"]
+
+
+def test_code_that_migrate_reported_is_no_leak_and_other_code_is(tmp_path: Path) -> None:
+    kept = (".. autoclass:: pier.Boat", ".. plot:: tide.py", ".. glossary::", ".. gallery::", ".. subpages:: north")
+    text = "\n\n".join([*kept, ".. seealso:: Tides\n\n   High."])
+    blog, site = migrated(tmp_path, {"a": text})
+    page = next(site.rglob("a.md")).read_text("utf-8")
+    assert all(line in page for line in kept)
+    assert told(site, blog) == []
+    shown = page[: page.index("\n\n", page.index("subpages"))]
+    next(site.rglob("a.md")).write_text(f"{shown}\n\n```rst\n.. seealso:: Tides\n\n   High.\n```\n", encoding="utf-8")
+    assert any("leak: nothing → ‘.. seealso:: Tides’" in line for line in told(site, blog))

@@ -18,8 +18,8 @@ from rst2hugo.pipeline import links_of_site, own_code, workers
 from rst2hugo.rst.memory import collector_paused
 from rst2hugo.rst.work import TooSlowError
 from rst2hugo.verify.build.hugo import Content
+from rst2hugo.verify.checks.kept_as_code import lines_kept_as_code
 from rst2hugo.verify.checks.page_contents import content_of
-from rst2hugo.verify.checks.unknown_names import names_as_source
 from rst2hugo.verify.compare.readings import compare
 from rst2hugo.verify.normalise import normal
 from rst2hugo.verify.nouns.difference import Difference, Kind
@@ -127,7 +127,7 @@ class Blog:
             tuple(atom.text for one in first for atom in new.atoms[slice(*one.new_at)]),
             any(one.code is Code.UNPUBLISHED for one in page.diagnostics),
             frozenset(name for name, _ in self.engine.vocabulary.directives), own_code.own_names(self.engine),
-            names_as_source(page, self.engine.vocabulary.unknown_directives),
+            lines_kept_as_code(page, self.engine.vocabulary.unknown_directives),
         )  # fmt: skip  # a table
         return read_again(pair)
 

@@ -30,8 +30,8 @@ class Pair(NamedTuple):
     ``site`` are the words of the new site's settings; ``told_old`` and ``told_new`` those that the first
     reading misses, and those that it has found too many. ``is_refused`` if the user was told why it is a draft.
     ``ruled`` are the directives of which the user's rules say what becomes of their arguments and options,
-    ``expanded`` the directives and roles of which the blog's own code makes whatever it makes, ``as_source`` those
-    directives of which the user wants to see the source.
+    ``expanded`` the directives and roles of which the blog's own code makes whatever it makes. ``as_code`` are
+    the lines of directives that stay code, as was reported.
     """
 
     path: str
@@ -47,7 +47,7 @@ class Pair(NamedTuple):
     is_refused: bool = False
     ruled: frozenset[str] = frozenset()
     expanded: frozenset[str] = frozenset()
-    as_source: frozenset[str] = frozenset()
+    as_code: frozenset[int] = frozenset()
 
 
 class Again(NamedTuple):
@@ -89,7 +89,7 @@ def read_again(pair: Pair) -> Again:
         closed = not fetched and not makes_text
         known = pair.site.union(values)
         found += judge.added_text([*title, *blocks], pair.text, lines, known, told, closed=closed, fetched=fetched)
-        found += shown_markup.differences(blocks, pair.text, directives, pair.as_source)
+        found += shown_markup.differences(blocks, pair.text, directives, pair.as_code)
     return Again(found, tuple(fixed_addresses(header)))
 
 

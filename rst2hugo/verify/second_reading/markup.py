@@ -68,10 +68,6 @@ SILENT = frozenset(
      "soundcloud", "soundcloud_playlist", "spelling", "spelling:word-list", "tabularcolumns", "target-notes", "toctree",
      "unicode", "vimeo", "youtube"]
 )  # fmt: skip  # a table
-# Directives whose source the page shows, because nothing makes in Hugo what they made.
-SHOWN_AS_SOURCE = frozenset(
-    ["chart", "diff", "forms", "publication_list", "subpages", "template", "todolist", "c:alias", "cpp:alias"]
-)
 # Directives that show the text of another file.
 FETCHING = DRAWING | {"gist", "include", "include-html", "listing", "literalinclude"}
 # Directives that fetch or make text which the source does not have.

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Sequence
 from docutils.parsers.rst.languages import en
 
 from rst2hugo.verify.nouns.difference import Difference, Kind
-from rst2hugo.verify.second_reading.markup import SHOWN_AS_SOURCE
 from rst2hugo.verify.second_reading.page import Block
 from rst2hugo.verify.second_reading.rst_words import Directive
 from rst2hugo.verify.second_reading.words import plain, words
@@ -25,22 +24,21 @@ DELIMITERS = {"tab": "\t", "space": " "}
 
 
 def differences(
-    blocks: Sequence[Block], source: str, directives: Sequence[Directive], as_source: Collection[str] = ()
+    blocks: Sequence[Block], source: str, directives: Sequence[Directive], as_code: Collection[int] = ()
 ) -> Iterator[Difference]:
     """Everything in rst's own syntax that a reader of the page meets as text, though it could be read.
 
-    Directives of the names ``as_source`` are to be met so.
+    Those in the lines ``as_code`` are to be met so: the user knows of them.
     """
-    wanted = {*SHOWN_AS_SOURCE, *as_source}
     shown = Counter(block.text.lstrip().split("\n")[0].strip() for block in blocks if block.tag == "pre")
     # What the source itself shows as code, such as an example of the directive.
     shown -= Counter(line.strip() for line in source.splitlines()) - Counter(one.text for one in directives)
     for directive in directives:
-        if directive.name not in wanted and shown[directive.text] > 0:  # its source is a block of code
+        if shown[directive.text] > 0:  # its source is a block of code
             shown[directive.text] -= 1
-            yield Difference(
-                Kind.LEAK, "", f"‘{directive.text}’", directive.number, inherited=was_unreadable(directive)
-            )
+            inherited = was_unreadable(directive)
+            if inherited or directive.number not in as_code:
+                yield Difference(Kind.LEAK, "", f"‘{directive.text}’", directive.number, inherited=inherited)
         elif directive.name == "csv-table" and directive.options.get("header"):
             yield from torn_header(blocks, directive)
     yield from shown_references(blocks, source)
