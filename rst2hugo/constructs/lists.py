@@ -15,6 +15,7 @@ from rst2hugo.render import (
     blocks,
     classed,
     elements,
+    flow,
     lasting,
     place,
     render,
@@ -72,13 +73,10 @@ def list_item(node: nodes.list_item, ctx: Context) -> str:
 
 
 def is_tight_to_goldmark(item: nodes.Element) -> bool:
-    """Whether Goldmark reads a lone item as tight: to it tables and definitions after a blank line are not blocks.
-
-    Footnotes that are referred to leave the item.
-    """
+    """Whether Goldmark reads a lone item as tight: to it tables and definitions after a blank line are not blocks."""
     kinds = nodes.table | nodes.definition_list | nodes.field_list | nodes.option_list
-    content = [one for one in lasting(item) if not (isinstance(one, nodes.footnote) and one["backrefs"])]
-    of_lines = nodes.TextElement | nodes.line_block | nodes.image | nodes.figure | nodes.footnote | nodes.citation
+    content = [one for one in flow(item) if not isinstance(one, nodes.label)]  # which begins the paragraph after it
+    of_lines = nodes.TextElement | nodes.line_block | nodes.image | nodes.figure
     begins = any(isinstance(one, of_lines) for one in content[:1])
     return begins and all(isinstance(one, kinds) for one in content[1:])
 
