@@ -79,7 +79,8 @@ def standalone(session: nox.Session) -> None:
     folder = Path(session.create_tmp())
     session.run("pip", "download", "--quiet", "--no-binary", ":all:", "--no-deps", "--dest", str(folder), DOCUTILS)
     with tarfile.open(max(folder.glob("docutils-*.tar.gz"))) as archive:
-        archive.extractall(folder, filter="data")
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # since Python 3.11.4
+        archive.extractall(folder)
     source = folder / DOCUTILS.replace("==", "-")
     files = ["tests/test_standalone.py", "tests/rst/test_states_on_demand.py"]
     session.run("pytest", *files, *session.posargs, env={"RST2HUGO_DOCUTILS_SOURCE": str(source)})
@@ -92,7 +93,8 @@ def known_names(session: nox.Session) -> None:
     folder = Path(session.create_tmp())
     session.run("npm", "pack", KATEX, "--pack-destination", str(folder), external=True)
     with tarfile.open(folder / f"{KATEX.replace('@', '-')}.tgz") as archive:
-        archive.extractall(folder, filter="data")
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # since Python 3.11.4
+        archive.extractall(folder)
     session.run("python", "tests/known_names.py", str(folder / "package"))
     session.run("git", "diff", "--stat", "-p", "--", "rst2hugo/markdown/data", external=True)
 

@@ -120,7 +120,8 @@ def unpack(blog: Path, folder: Path) -> Path | None:
         archive = blog.parent / f"{blog.name}-published.tar.{ending}"
         if archive.is_file():
             with tarfile.open(archive) as tar:
-                tar.extractall(folder, filter="data")
+                tar.extraction_filter = getattr(tarfile, "data_filter", None)  # since Python 3.11.4
+                tar.extractall(folder)
             return folder
     return None
 

@@ -188,7 +188,6 @@ def test_few_files_know_a_package(package: str) -> None:
     assert len(users) == 1
 
 
-# ``writing`` compares paths of the new site.
 def test_functions_say_what_they_do() -> None:
     """No past participle says what comes in and goes out."""
     vague = {
@@ -226,7 +225,7 @@ def test_one_is_a_name_for_two_lines() -> None:
 
 
 def test_one_place_decides_what_may_be_read() -> None:
-    """Whoever reads a file of the blog asks ``Boundary.holds``."""
+    """Whoever reads a file of the blog asks ``Boundary.holds``; ``writing`` compares paths of the new site."""
     users = [name for name, path in MODULES.items() if ".resolve().is_relative_to(" in path.read_text("utf-8")]
     assert set(users) <= {"blog.boundary", "writing.carry_out", "writing.plan"}
 
