@@ -261,8 +261,8 @@ OPENERS = {
     "the boundary of the blog, which is asked first": """
         blog.boundary:read_link blog.build_commands.__init__:beginning blog.evidence:matching blog.files:below
         blog.files:list_names blog.files:read constructs.galleries:pictures directives.config_file:tables
-        constructs.todolists:read_entries constructs.toctrees:outline_of directives.include:text_of
-        directives.pictures:folders directives.image_sizes:pixels links.repairs.addresses:is_there
+        directives.include:text_of directives.pictures:folders directives.image_sizes:pixels
+        links.repairs.addresses:is_there
     """,
     "the walk through the blog, which asks its boundary": """
         blog.evidence:beginning engines.jekyll.__init__:is_template engines.pelican.photos:notes

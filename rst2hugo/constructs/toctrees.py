@@ -118,13 +118,8 @@ class Toctree(Directive):
 
     def outline_of(self, name: str) -> list[Outline]:
         """The sections of a document of the blog; none of what cannot be read."""
-        blog = blog_settings(self.state.document)
-        if name not in self.documents or blog.root is None or blog.boundary is None:
-            return []
-        path = blog.root / self.documents[name]
-        if not path.is_file() or not blog.boundary.holds(path):
-            return []
-        return read_outline(path.read_text("utf-8-sig", "replace"), name, self.documents)
+        path = self.documents.get(name)
+        return read_outline(blog_settings(self.state.document).text_of(path), name, self.documents) if path else []
 
     def link_of(self, entry: toctrees.TocEntry) -> nodes.Node:
         """The link of an entry."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import takewhile
-from pathlib import Path
 from typing import NamedTuple
 
 from docutils import nodes
@@ -32,23 +31,22 @@ class TodoList(Computed):
     def run(self) -> list[nodes.Node]:
         shown = getattr(self.state.document.settings, "todo_include_todos", None)
         blog = blog_settings(self.state.document)
-        if shown is None or blog.root is None or blog.boundary is None:
+        if shown is None or blog.root is None:
             return super().run()
         if not shown:
             self.report(self.lineno, Code.NOT_SHOWN, "todolist: it shows nothing, todo_include_todos is not set")
             return []
         made: list[nodes.Node] = []
         for name, path in sorted(blog.documents.items()):
-            file = blog.root / path
-            for entry in read_entries(file) if file.is_file() and blog.boundary.holds(file) else ():
+            for entry in read_entries(blog.text_of(path)):
                 made += self.written([".. todo::", "", *(f"   {row}".rstrip() for row in entry.rows)])
                 made.append(self.located(describe_place(name, path, entry.line)))
         return made
 
 
-def read_entries(file: Path) -> Iterator[Entry]:
+def read_entries(text: str) -> Iterator[Entry]:
     """Every ``todo`` in the text of a document in rst."""
-    lines = file.read_text("utf-8-sig", "replace").split("\n")
+    lines = text.split("\n")
     for number, line in enumerate(lines):
         if found := TODO.match(line.expandtabs()):
             below = (row.expandtabs() for row in lines[number + 1 :])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docutils import nodes
 
+from rst2hugo.blog import files
 from rst2hugo.blog.boundary import Boundary
 from rst2hugo.directives.custom_rules import UNKNOWN
 
@@ -35,6 +36,10 @@ class BlogSettings:
     trial: bool = False
     unknown_directives: str = UNKNOWN["directives"][0]
     unknown_roles: str = UNKNOWN["roles"][0]
+
+    def text_of(self, path: str) -> str:
+        """The text of another document of the blog; empty where there is none that may and can be read."""
+        return files.read(self.root, path, self.boundary).text if self.root and self.boundary else ""
 
 
 def blog_settings(document: nodes.document) -> BlogSettings:

@@ -8,7 +8,7 @@ Everything that the compilation of a page reads is in one of these, which togeth
   but of sources only their names; and the commits of its repositories.
 
 If any of that differs, all pages are compiled. The rest is the sources' own texts: of these, only those are compiled
-that have changed, unless a source has changed that was read for another page as well; then, again, all are.
+that have changed, and those for which such a one was read: to include it, or for its titles.
 Nothing is kept of a run with ``--trust`` or with plug-ins, of which nobody knows what they read, of files that were
 changed a moment ago (``cache.trees``), and of pages that failed, or were given up after some time.
 """
@@ -79,11 +79,11 @@ class KeptPages:
 def select_unchanged(
     before: Mapping[str, tuple[str, tuple[Any, ...]]], digests: Mapping[str, str], places: Mapping[str, str]
 ) -> dict[str, Compiled]:
-    """The pages whose sources are what they were; none if a source has changed that was read for another page."""
+    """The pages whose sources are what they were, and for which no source was read that is another one now."""
     unchanged = {path for path, known in before.items() if digests.get(path) == known[0]}
     changed = {place for path, place in places.items() if path not in unchanged}
     kept = {path: Compiled(*before[path][1]) for path in unchanged}
-    return kept if all(changed.isdisjoint(done.reads) for done in kept.values()) else {}
+    return {path: done for path, done in kept.items() if changed.isdisjoint(done.reads)}
 
 
 def open_kept_pages(location: BlogLocation, options: Options, site: Path) -> KeptPages | None:

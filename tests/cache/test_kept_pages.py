@@ -63,7 +63,7 @@ class Compiled:
 
     def convert(self, blog: Path, **options: object) -> Result:
         self.names.clear()
-        return pipeline.start(blog, Options(engine="rst", **options), site=blog.parent / "site").finish()  # type: ignore[arg-type]
+        return pipeline.start(blog, Options(**{"engine": "rst", **options}), site=blog.parent / "site").finish()  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], list[str] | None]] = {
         lambda blog: (blog / "quay.rst").write_text(FILES["quay.rst"].replace("slug: quay", "slug: pier")),
         ["quay.rst"],
     ),
-    "a post that another one includes": (append("low.rst", "Ebb.\n"), None),
+    "a post that another one includes": (append("low.rst", "Ebb.\n"), ["low.rst", "tide.rst"]),
     "an included file": (append("boats.inc", "Four.\n"), None),
     "a table": (append("ports.csv", "Trieste,2\n"), None),
     "the size of a picture": (lambda blog: (blog / "crane.png").write_bytes(png(300)), None),
@@ -130,6 +130,29 @@ def test_every_change_is_seen(name: str, blog: Path, compiled: Compiled, monkeyp
     monkeypatch.setenv(cache.VARIABLE, "")
     assert after == compiled.convert(blog)
     assert after != before or name == "a rule"
+
+
+def test_what_a_page_shows_of_other_documents_is_seen(blog: Path, compiled: Compiled) -> None:
+    """Titles in a ``toctree``, and what is to be done in a ``todolist``."""
+    written(
+        blog.parent / "docs",
+        {
+            "conf.py": "extensions = ['sphinx.ext.todo']\ntodo_include_todos = True\n",
+            "index.rst": "Harbour\n=======\n\n.. toctree::\n\n   pier\n   mole\n\n.. todolist::\n",
+            "pier.rst": "Pier\n====\n\nLength\n------\n\nLong.\n",
+            "mole.rst": "Mole\n====\n\n.. todo:: Mend it.\n",
+        },
+    )
+    for name, was, now in (("pier", "Length", "Height"), ("mole", "Mend", "Paint")):
+        assert was in index_of(compiled.convert(blog.parent / "docs", engine="sphinx"))
+        file = blog.parent / "docs" / f"{name}.rst"
+        file.write_text(file.read_text().replace(was, now))
+        assert now in index_of(compiled.convert(blog.parent / "docs", engine="sphinx"))
+        assert compiled.names == ["index.rst", f"{name}.rst"]
+
+
+def index_of(result: Result) -> str:
+    return next(page.markdown for page in result.pages if page.source == "index.rst")
 
 
 def test_other_options_and_another_program_are_seen(
