@@ -18,7 +18,7 @@ from rst2hugo.model.diagnostics import Code, Diagnostic
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 Tell = Callable[[Diagnostic], None]
 LARGEST_TEXT = 20_000_000
-"""Bytes; the largest posts known have a hundredth of it, and what has more is a picture or a copy of a disk."""
+"""Bytes; what has more of them is no text that somebody wrote, but a picture or a copy of a disk."""
 DECLARED = re.compile(rb"coding[:=]\s*([-\w.]+)")
 
 

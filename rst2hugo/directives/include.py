@@ -22,8 +22,6 @@ from rst2hugo.values.normal_forms import find_file
 
 # docutils would import any Python module that is named like a parser.
 RST = ("rst", "rest", "restructuredtext")
-
-
 WIDEST_TAB = 100
 
 

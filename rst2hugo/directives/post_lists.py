@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 from typing import Any, ClassVar
@@ -25,7 +26,7 @@ class post_list(nodes.General, nodes.Element):  # noqa: N801  (named like every 
     """A list of posts: the ``parameters`` of the shortcode ``posts``, pairs."""
 
 
-class PostList(Forgiving):
+class PostList(Forgiving, ABC):
     """A directive that becomes the shortcode ``posts``; ``layout`` is how the site writes dates in its lists."""
 
     layout = ":date_long"
@@ -33,9 +34,9 @@ class PostList(Forgiving):
     def run(self) -> list[nodes.Node]:
         return [self.located(post_list(parameters=list(self.parameters())))]
 
+    @abstractmethod
     def parameters(self) -> Parameters:
         """Those of the shortcode, of the options that the engine has: ``tags="a"`` and so on."""
-        raise NotImplementedError(type(self).__name__)
 
     def words(self, name: str) -> str:
         """The terms that an option names."""

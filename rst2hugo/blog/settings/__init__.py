@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import tomllib
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -103,6 +103,16 @@ def literal(text: str) -> Any:
 def as_list(value: object) -> list[Any]:
     """A setting that may be one thing or several, as a list."""
     return [] if value is None else list(value) if isinstance(value, list | tuple | set) else [value]
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """The texts that a value is made of, at whatever depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for one in value.values() for text in texts_in(one))
+    elif isinstance(value, list | tuple):
+        yield from (text for one in value for text in texts_in(one))
 
 
 def overlay(defaults: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:

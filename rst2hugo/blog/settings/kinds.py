@@ -1,4 +1,4 @@
-"""The kinds of values that settings have, and the one door through which engines get them.
+"""The kinds of values that settings have, by which the door (``door``) lets them through to engines.
 
 An engine names each setting that it reads, with its kind. What is not of that kind does not reach it: the fault is
 reported, and the engine's default takes the place of the value. A setting that is not named does not reach it either.
@@ -73,8 +73,7 @@ def is_path(value: object) -> bool:
 
 def is_list(value: object, accepts: Callable[[Any], bool]) -> bool:
     """Whether a value is one thing, or several, that ``accepts`` is true of."""
-    several = isinstance(value, list | tuple | set | frozenset)
-    return all(map(accepts, value)) if several else accepts(value)  # type: ignore[call-overload]
+    return all(map(accepts, value if isinstance(value, list | tuple | set | frozenset) else [value]))
 
 
 def is_table(value: object, accepts: Callable[[Any], bool]) -> bool:

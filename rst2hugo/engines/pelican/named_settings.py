@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from rst2hugo.blog import settings
 from rst2hugo.blog.settings import kinds
@@ -14,17 +14,7 @@ FEEDS = ("FEED", "TAG_FEED", "CATEGORY_FEED", "TRANSLATION_FEED")
 
 def find_pattern_fault(value: object) -> str | None:
     """What keeps patterns of addresses, at whatever depth of a value, from being filled; None for nothing."""
-    return next((fault for one in texts_in(value) if (fault := patterns.find_fault(one))), None)
-
-
-def texts_in(value: object) -> Iterator[str]:
-    """The texts that a value is made of, at whatever depth."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from (text for one in value.values() for text in texts_in(one))
-    elif isinstance(value, list | tuple):
-        yield from (text for one in value for text in texts_in(one))
+    return next((fault for one in settings.texts_in(value) if (fault := patterns.find_fault(one))), None)
 
 
 def find_address_fault(value: object) -> str | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
 from rst2hugo.addresses import special_pages, urls
+from rst2hugo.blog import settings
 from rst2hugo.model import Page, Site
 from rst2hugo.verify.checks.conversion_checks import Held
 from rst2hugo.verify.normalise import normal
@@ -97,17 +98,7 @@ def of_settings(site: Site) -> Iterator[str]:
     """The addresses that the settings of the blog name: those of its menus, and what a theme is told."""
     for menu in (site.menu, *(language.menu for language in site.languages)):
         yield from (entry.address for entry in menu)
-    yield from (text for text in texts(site.params) if text.startswith(("/", "http:", "https:")))
-
-
-def texts(value: object) -> Iterator[str]:
-    """Every text in a setting."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from (text for one in value.values() for text in texts(one))
-    elif isinstance(value, list | tuple):
-        yield from (text for one in value for text in texts(one))
+    yield from (text for text in settings.texts_in(site.params) if text.startswith(("/", "http:", "https:")))
 
 
 def claims(page: Page) -> set[str]:
