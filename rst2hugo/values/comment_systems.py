@@ -44,10 +44,15 @@ def options_of(system: str, settings: Mapping[str, Any]) -> dict[str, str]:
     for name, value in settings.items():
         key = str(name).lower()
         if isinstance(value, Mapping) and key in {f"{system}{ending}" for ending in TABLES}:
-            found |= {normal_name(str(inner)): str(one) for inner, one in value.items()}
+            found |= {normal_name(str(inner)): spell(one) for inner, one in value.items() if one is not None}
         elif key.startswith(f"{system}_") and isinstance(value, str | int):
-            found[normal_name(key.removeprefix(f"{system}_"))] = str(value)
+            found[normal_name(key.removeprefix(f"{system}_"))] = spell(value)
     return found
+
+
+def spell(value: object) -> str:
+    """A value as scripts read it in an attribute: ``true`` and ``false`` in small letters."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def normal_name(name: str) -> str:

@@ -97,6 +97,20 @@ def test_typographic_quotes(tmp_path, smart, language, typographer):
     assert extensions["typographer"]["disable"] is not typographer
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("'2020, Ann'", "2020, Ann"),
+        ("['2020, Ann', '2021, Bo']", "2020, Ann; 2021, Bo"),
+        ("()", None),
+        ("2020", "2020"),
+    ],
+)
+def test_the_copyright_may_have_several_lines(tmp_path, value, shown):
+    site = tomllib.loads(docs(tmp_path, f"copyright = {value}\n", index="A\n=\n").files["hugo.toml"])
+    assert site.get("params", {}).get("copyright") == shown
+
+
 def test_roles_for_other_sites(tmp_path):
     settings = (
         "extlinks = {'issue': ('https://i.example/%s', 'issue %s')}\n"

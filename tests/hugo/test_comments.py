@@ -68,4 +68,7 @@ def test_what_settings_name() -> None:
         **isso,
         "options": {"lang": "fr"},
     }
+    assert read_comments({"isso_config": {"server": None, "lang": "fr"}}) == {}
+    switches = {"giscus": {"repo": "a/b", "strict": True, "lazy": None}, "GISCUS_EMIT": False}
+    assert read_comments(switches)["options"] == {"strict": "true", "emit": "false"}
     assert read_comments({"utterances": {"repo": "a/b", "issue-term": "title"}})["options"] == {"issue-term": "title"}

@@ -134,7 +134,11 @@ def is_smart(conf: Mapping[str, Any]) -> bool:
 
 
 def read_params(conf: Mapping[str, Any]) -> dict[str, Value]:
-    """What is for the theme; the comments of the extension sphinx-comments are in a table by their systems."""
-    found: dict[str, Value] = {"copyright": str(conf["copyright"])} if conf["copyright"] else {}
+    """What is for the theme: the copyright, which may have several lines (Sphinx 9.0), and the comments.
+
+    Those of the extension sphinx-comments are in a table by their systems.
+    """
+    holders = "; ".join(map(str, settings.as_list(conf["copyright"])))
+    found: dict[str, Value] = {"copyright": holders} if conf["copyright"] else {}
     comments = comment_systems.read_comments(settings.table(conf, "comments_config"))
     return found | ({"comments": comments} if comments else {})
