@@ -3,6 +3,7 @@
 import ast
 import datetime as dt
 import re
+import zoneinfo
 
 import pytest
 from support.paths import PACKAGE
@@ -160,3 +161,12 @@ def test_no_engine_reads_a_settings_file_past_the_door():
         "engines/hugo/__init__.py",
         "engines/pelican/location.py",
     }
+
+
+def test_where_the_system_lacks_older_names_of_zones_any_name_may_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zoneinfo, "available_timezones", lambda: {"UTC", "Europe/Paris"})
+    kinds.known_zones.cache_clear()
+    try:
+        assert kinds.ZONE("US/Central") is None
+    finally:
+        kinds.known_zones.cache_clear()
