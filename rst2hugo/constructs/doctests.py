@@ -12,7 +12,7 @@ from rst2hugo.directives.directive import Forgiving, OptionSpec
 from rst2hugo.render import Context, anchored, classed, render
 
 # What is for the test only, and Sphinx does not show.
-BLANK_LINE = re.compile(r"(?m)^\s*<BLANKLINE>")
+BLANK_LINE = re.compile(r"(?m)^[ \t]*<BLANKLINE>")
 FLAGS = re.compile(r"(?m)(?<![ \t])[ \t]*#\s*doctest:.+$")
 HIDDEN = ("testsetup", "testcleanup")
 

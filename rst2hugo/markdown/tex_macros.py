@@ -58,7 +58,7 @@ def definitions(latex: str) -> Iterator[Definition]:
 TABLE = re.compile(r"(?i)[\"']?\bmacros[\"']?\s*[:=]\s*(?=\{)")
 STRING = r"([\"'])((?:\\.|(?!\{quote}).)*)\{quote}"
 ENTRY = re.compile(
-    r"[\"']?\\*([a-zA-Z]+)[\"']?\s*:\s*(?:"
+    r"[\"']?(?<![\\a-zA-Z])\\*([a-zA-Z]+)[\"']?\s*:\s*(?:"
     + STRING.format(quote=2)
     + r"|\[\s*"
     + STRING.format(quote=4)

@@ -21,7 +21,7 @@ TERMINAL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"}
 # A formula by its environment, in a text of Markdown; code and other formulas are passed over.
 ENVIRONMENT = re.compile(
-    r"(?s)(?P<other>^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
+    r"(?s)(?P<other>^(?P<fence>`{3,}+|~{3,}+).*?^(?P=fence)|(?<!`)(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)"
     r"|\$\$.*?\$\$|(?<!\\)\$[^$\n]+\$)|\\begin\{(?P<name>[a-zA-Z]+\*?)\}.*?\\end\{(?P=name)\}",
     re.MULTILINE,
 )

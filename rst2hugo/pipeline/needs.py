@@ -22,7 +22,7 @@ SETTINGS = {
     "markup.goldmark.extensions.cjk.escapedSpace = true": re.compile(r"(?<!\\)(?:\\\\)*\\ "),
 }
 FORMULA_HOOK = "layouts/_markup/render-passthrough.html"
-CODE = re.compile(r"(?ms)^[ >]*(?:[-*:] +|\d+[.)] +)*(`{3,}).*?^[ >]*\1`*$|(?<!\\)(`+)(?!`).+?(?<!`)\2(?!`)")
+CODE = re.compile(r"(?ms)^[ >]*(?:[-*:] +|\d+[.)] +)*(`{3,}+).*?^[ >]*\1`*$|(?<!\\)(?<!(?<!\\)`)(`++).+?(?<!`)\2(?!`)")
 ENCLOSED = re.compile(r"(?s)\{\{< rawhtml >\}\}.*?\{\{< /rawhtml >\}\}|\{\{[<%].*?[>%]\}\}")
 
 

@@ -11,7 +11,7 @@ from rst2hugo.headers.front_matter import Header
 
 RST = r"[\"']?(?:rst|restructuredtext)[\"']?"
 IN_LINE = re.compile(rf"(?im)^[\"']?markup[\"']?[ \t]*[:=][ \t]*{RST}[ \t]*(?:#.*)?\r?\n")
-IN_JSON = re.compile(rf"(?i)\"markup\"\s*:\s*{RST}\s*,\s*|,?\s*\"markup\"\s*:\s*{RST}(?=\s*\}})")
+IN_JSON = re.compile(rf"(?i)\"markup\"\s*:\s*{RST}\s*,\s*|,?(?<!\s)\s*\"markup\"\s*:\s*{RST}(?=\s*\}})")
 
 
 def read(text: str) -> Header:

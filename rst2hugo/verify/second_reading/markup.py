@@ -22,10 +22,10 @@ INLINE = tuple(
         r"(?<=\|)[ \t]+\.\.[ \t]+(?![^|\n]*::|\[|\|)[^|\n]*(?=\|)",  # a comment or a target there
         r"(?m)^\$\$/?code(?:\([^)\n]*\))?[ \t]*$",  # the lines around code, for a filter of Blogofile
         r"\[gist:[^\[\]\n]*\]",  # what a plugin of Pelican shows
-        r"\s*<[^<>`]+>(?=`)",  # an address or a name after the text of a link
+        r"(?<!\s)\s*<[^<>`]+>(?=`)",  # an address or a name after the text of a link
         rf"(?<!\w):(?:[\w.+-]+:)*(?:{NAMES_ONLY}):`[^`]*`",
-        r"(?<!\w):[a-zA-Z][\w.+:-]*:`[~!][^`]*`",  # a name of which only the end is shown
-        r"(?<!\w):[a-zA-Z][\w.+:-]*:(?=`)|(?<=`):[a-zA-Z][\w.+:-]*:",  # the name of a role; after a letter it is text
+        r"(?<!\w):[a-zA-Z][\w.+:-]{0,100}:`[~!][^`]*`",  # a name of which only the end is shown
+        r"(?<!\w):[a-zA-Z][\w.+:-]{0,100}:(?=`)|(?<=`):[a-zA-Z][\w.+:-]{0,100}:",  # a role's name; after a letter, text
         r"(?<![\w|\\])\|[^|\s](?:[^|\n]*[^|\s\\])?\|_{0,2}",  # a substitution
         r"\[[^\[\]\s]+\]_",  # the mark of a footnote
         r"(?<=`)__?(?!\w)",  # of a reference, which may be joined to a word

@@ -16,7 +16,7 @@ from rst2hugo.verify.second_reading.words import plain, words
 
 # What may stand before and after a reference; between other letters rst reads none (docutils' inline markup rules).
 BEFORE, AFTER = r"(?:(?<=[\s'\"(\[{<:/‘“«–—-])|(?<![\s\S]))", r"(?=[\s'\")\]}>/\\:.,;!?’”»–—-]|$)"
-REFERENCE = re.compile(rf"{BEFORE}(?P<name>[^\W_](?:[\w-]*[^\W_])?)__?{AFTER}")
+REFERENCE = re.compile(rf"{BEFORE}(?P<name>[^\W_](?:[\w-]{{0,200}}[^\W_])?)__?{AFTER}")
 PHRASE = re.compile(rf"{BEFORE}`(?P<name>[^`<>]+)`__?{AFTER}")
 EMBEDDED = re.compile(r"`([^`<>]+?)\s*<[^<>`]+>`_(?!_)")
 TARGET = re.compile(r"[ \t]*\.\. _([^:\n]+):[ \t]")

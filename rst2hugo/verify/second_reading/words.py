@@ -11,7 +11,7 @@ from html import unescape
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\U00020000-\U0003ffff"
 WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 # Up to the first letter that is not ASCII: Hugo sets typographic quotes after addresses as well.
-URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[!#-;=?-{}~]*")
+URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[!#-;=?-{}~]*")
 TAG = re.compile(
     r"<!--.*?-->|<\?[a-z]+\s[^<>]*>|<![a-zA-Z][^<>]*>|</?(?P<name>[a-zA-Z][\w:.-]*)(?:[\s=][^<>]*|/?)>", re.DOTALL
 )
