@@ -21,13 +21,14 @@ from rst2hugo.verify.second_reading.rst_words import spoken_lines
 
 
 class Right(NamedTuple):
-    """A source and the page that it should become."""
+    """A source and the page that it should become; ``as_code`` are the lines of directives that were reported."""
 
     source: str
     markdown: str
     front: Mapping[str, Any]
     engine: str = "pelican"
     markup: str = "rst"
+    as_code: frozenset[int] = frozenset()
 
 
 class Misreading(NamedTuple):
@@ -113,6 +114,7 @@ CHARTS = Right(
     "Pier\n====\n\nOne::\n\n   .. chart:: Pie\n\n.. chart:: Pie\n\n.. slides::\n\n   /boats/ina.jpg\n",
     "One:\n\n```\n.. chart:: Pie\n```\n\n```rst\n.. chart:: Pie\n```\n\n![](/boats/ina.jpg)",
     {"title": "Pier"},
+    as_code=frozenset({8}),
 )
 GISTS = Right(
     "Title: Pier\n\nLook.\n\n[gist:id=7a2b9,file=ropes.py]\n",
@@ -342,7 +344,7 @@ def wrong_markdown(one: Misreading) -> str:
 
 def differences(right: Right, html: str, front: Mapping[str, Any]) -> list[str]:
     kept = {name: value for name, value in {**right.front, **front}.items() if value is not None}
-    pair = Pair("post", right.source, right.engine, kept, html, markup=right.markup)
+    pair = Pair("post", right.source, right.engine, kept, html, markup=right.markup, as_code=right.as_code)
     return [f"{one.line}: {one}" for one in read_again(pair).differences]
 
 
