@@ -87,10 +87,10 @@ class Blogofile(Engine):
         self.path = "/" + str(self.module["path"]).strip("/")
         path = self.path.rstrip("/")
         self.site = Site(
-            title=str(self.module["name"] or conf.get("site.name", "")),
+            title=str(self.module["name"] or conf.get("site.name") or ""),
             description=str(self.module["description"]),
             base_url=self.blog.base_url("site.url", conf.get("site.url"), "_config.py"),
-            author=str(conf.get("site.author", "")),
+            author=str(conf.get("site.author") or ""),
             time_zone=str(self.module["timezone"]),
             term_urls={"categories": f"{path}/{self.module['category_dir']}/:slug/"},
             page_size=settings.positive(self.module["posts_per_page"], 5),

@@ -73,6 +73,36 @@ def test_numbers_among_texts_are_texts():
     assert door.admit({"a": [], "b": ""}, {"a": kinds.PATHS, "b": kinds.TEXTS}).values == {"a": [], "b": ""}
 
 
+@pytest.mark.parametrize("none", ["None", "False"])
+@pytest.mark.parametrize(
+    "engine", ["acrylamid", "blogofile", "jekyll", "nikola", "pelican", "sphinx", "tinkerer", "wok"]
+)
+def test_what_stands_for_no_value_is_no_word_of_the_site(tmp_path, engine, none):
+    for place in ("a.rst", "content/a.rst", "_posts/2016-06-21-a.rst"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        (tmp_path / place).write_text(POST)
+    (tmp_path / [*ENGINES[engine].settings_files, "pelicanconf.py"][0]).write_text("")
+    texts = kinds.TEXT, kinds.ZONE, kinds.LANGUAGE
+    known = ENGINES[engine].named_settings.items()
+    names = [name for name, kind in known if "*" not in name and (kind in texts or name.startswith("BLOG_"))]
+    given = tuple(f"{name}={none}" for name in names)
+    result = convert_blog(tmp_path, Options(engine=engine, base_url="https://ebb.example/", settings=given))
+    assert none not in result.files["hugo.toml"].replace(f"= {none.lower()}", "")
+    assert "locale = 'en'" in result.files["hugo.toml"]
+
+
+def test_a_pattern_of_translations_has_its_three_parts(tmp_path):
+    (tmp_path / "conf.py").write_text("POSTS = (('*.rst', '', 'post.tmpl'),)\n")
+    (tmp_path / "a.rst").write_text(POST)
+    for value, count in (("{path}.{lang}.{ext}", 0), ("", 0), ("{path}.{lang}", 1), ("{path}{path}.{lang}.{ext}", 1)):
+        options = Options(
+            engine="nikola", base_url="https://ebb.example/", settings=(f"TRANSLATIONS_PATTERN={value!r}",)
+        )
+        found = convert_blog(tmp_path, options)
+        assert len(found.pages) == 1
+        assert [one.code for one in found.diagnostics].count(Code.BAD_VALUE) == count
+
+
 @pytest.mark.parametrize(
     ("engine", "file", "text", "line", "name", "expected"),
     [

@@ -22,7 +22,7 @@ class Admitted(NamedTuple):
 def admit(values: Mapping[Any, Any], known: Kinds, above: str = "") -> Admitted:
     """The settings of ``values`` that are ``known`` and of their kind; a table may have further ones in it.
 
-    What stands for no value (``kinds.OFF``) is of every kind.
+    What stands for no value (``kinds.OFF``) is of every kind; False is no text, and no zone or language is none.
     """
     admitted: dict[str, Any] = {}
     faults: dict[str, str] = {}
@@ -35,15 +35,21 @@ def admit(values: Mapping[Any, Any], known: Kinds, above: str = "") -> Admitted:
                 faults |= inner
                 continue
             kind = kinds.TABLE
-        if kind is None:
+        if kind is None or (kind in kinds.NEVER_OFF and is_off(value)):
             continue
         fault = None if is_off(value) else kind(value)
         if fault is None:
-            spelled = kinds.spell_numbers(None if is_off(value) and value != "" else value)
-            admitted[name] = spelled if kind in kinds.OF_TEXTS else value
+            admitted[name] = normalize(value, kind)
         else:
             faults[path] = fault
     return Admitted(admitted, faults)
+
+
+def normalize(value: object, kind: Kind) -> object:
+    """A value of this kind as engines get it."""
+    if kind in kinds.OF_TEXTS:
+        return kinds.spell_numbers(None if is_off(value) and value != "" else value)
+    return "" if kind is kinds.TEXT and value is False else value
 
 
 def is_off(value: object) -> bool:

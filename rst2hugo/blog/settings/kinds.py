@@ -121,6 +121,8 @@ ENDING = of("the ending of files", lambda value: is_path(value) and "/" not in s
             and len(str(value)) < LONGEST_ENDING)  # fmt: skip  # a table
 REGEX: Kind = regexes.find_fault
 LANGUAGE = of("a language such as en or pt_BR", is_language)
+# Without which no site is: where a value stands for none, the engine's default counts.
+NEVER_OFF = (ZONE, LANGUAGE)
 GLOBS: Kind = all_of(TEXTS, globs.find_fault)
 DATE_FORM: Kind = patterns.find_date_fault
 

@@ -82,7 +82,7 @@ class Acrylamid(Engine):
         return Site(
             title=str(self.conf.get("SITENAME") or ""),
             base_url=self.blog.base_url("WWW_ROOT", self.conf.get("WWW_ROOT"), "conf.py"),
-            language=str(self.conf.get("LANG", "en")).split(".")[0].replace("_", "-"),
+            language=settings.language(self.conf.get("LANG")),
             author=str(self.conf.get("AUTHOR") or ""),
             email=str(self.conf.get("EMAIL") or ""),
             taxonomies={"tag": "tags"},

@@ -115,7 +115,7 @@ class Conf:
 
     def text(self, name: str, language: str | None = None) -> str:
         value = self.get(name, language)
-        return "" if value is None else str(value)
+        return "" if value is None or value is False else str(value)
 
     def path(self, name: str, language: str | None = None) -> list[str]:
         """A setting that is a path on the site, as its parts."""

@@ -27,7 +27,13 @@ def is_mapping(value: object) -> bool:
     return isinstance(value, dict) and all(kinds.TABLE_OF_TEXTS(one) is None for one in value.values() if one)
 
 
+def is_translation_form(value: object) -> bool:
+    """Whether a value says where ``{path}``, ``{lang}`` and ``{ext}`` stand in the name of a translation."""
+    return isinstance(value, str) and all(value.count(one) == 1 for one in ("{path}", "{lang}", "{ext}"))
+
+
 ROWS = kinds.of("a list of rows", lambda value: kinds.ROWS(value) is None and all(map(is_row, value)))
+TRANSLATION_FORM = kinds.of("a text with {path}, {lang} and {ext}", is_translation_form)
 MAPPING = kinds.of("a table of tables of texts", is_mapping)
 TEXT_IN_LANGUAGES, PATH_IN_LANGUAGES = in_languages(kinds.TEXT), in_languages(kinds.PATH)
 KINDS = {
@@ -40,10 +46,11 @@ KINDS = {
         TAGS_INDEX_PATH TAG_PATH
     """,
     kinds.TEXT: """
-        BASE_URL CATEGORY_PREFIX COMMENT_SYSTEM COMMENT_SYSTEM_ID DEFAULT_LANG DISQUS_SHORTNAME IMAGE_THUMBNAIL_FORMAT
-        NIKOLA_VERSION SITE_URL TRANSLATIONS_PATTERN
+        BASE_URL CATEGORY_PREFIX COMMENT_SYSTEM COMMENT_SYSTEM_ID DISQUS_SHORTNAME IMAGE_THUMBNAIL_FORMAT
+        NIKOLA_VERSION SITE_URL
     """,
     kinds.ZONE: "TIMEZONE",
+    kinds.LANGUAGE: "DEFAULT_LANG",
     kinds.PATH: "CACHE_FOLDER INDEX_FILE OUTPUT_FOLDER THEME",
     kinds.PATHS: "EXTRA_PLUGINS_DIRS",
     in_languages(kinds.TEXTS): "DISABLED_PLUGINS MARKDOWN_EXTENSIONS ROBOTS_EXCLUSIONS HIDDEN_*",
@@ -61,6 +68,7 @@ KINDS = {
         USE_SLUGIFY USE_TAG_METADATA WARN_ABOUT_TAG_METADATA
     """,
     MAPPING: "METADATA_MAPPING",
+    TRANSLATION_FORM: "TRANSLATIONS_PATTERN",
     kinds.TABLE: """
         CATEGORY_DESTPATH_NAMES COMPILERS GLOBAL_CONTEXT POSTS_SECTION_NAME *_TITLES *_DESCRIPTIONS
     """,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from rst2hugo.engines.nikola.conf import OLD_PATTERN, Conf, candidate
+from rst2hugo.engines.nikola.conf import DEFAULTS, OLD_PATTERN, Conf, candidate
 
 Walk = Callable[[str], Iterable[str]]
 """A folder of the blog → the paths of the files below it."""
@@ -91,7 +91,7 @@ def entry_files(name: str, paths: Sequence[str], conf: Conf, pattern: str) -> li
 
 def translations_pattern(conf: Conf, walk: Walk) -> str:
     """How files of other languages are called; where nothing says so, as the files are."""
-    pattern = str(conf.values["TRANSLATIONS_PATTERN"])
+    pattern = str(conf.values["TRANSLATIONS_PATTERN"] or DEFAULTS["TRANSLATIONS_PATTERN"])
     if "TRANSLATIONS_PATTERN" in conf.own or len(conf.languages) == 1:
         return pattern
     both = [pattern, OLD_PATTERN] if conf.version > 7 else [OLD_PATTERN, pattern]

@@ -38,7 +38,7 @@ def read(conf: Mapping[str, Any], base_url: str, *, smart: bool) -> Site:
     """What is known before any post has been read; ``smart`` tells of docutils' typographic quotes."""
     length = conf["SUMMARY_MAX_LENGTH"]
     return Site(
-        title=plain(conf["SITENAME"]),
+        title=plain(conf["SITENAME"] or ""),
         base_url=base_url,
         language=settings.language(conf["DEFAULT_LANG"]),
         author=str(conf.get("AUTHOR") or ""),
