@@ -28,8 +28,8 @@ from rst2hugo.constructs.custom import of as vocabulary
 from rst2hugo.constructs.unknown import UnknownDirective, unknown_role
 from rst2hugo.constructs.unknown_shortcodes import keep_shortcode
 
-__all__ = ["BROKEN", "DIRECTIVES", "FALLBACK", "MODULES", "ROLES", "TEMPLATES", "dissolve_shortcodes"]
-__all__ += ["keep_shortcode", "shortcodes", "template", "templates", "vocabulary"]
+__all__ = ["BROKEN", "DIRECTIVES", "FALLBACK", "HAS_PLUGINS", "MODULES", "ROLES", "TEMPLATES"]
+__all__ += ["dissolve_shortcodes", "keep_shortcode", "shortcodes", "template", "templates", "vocabulary"]
 
 MODULES: tuple[ModuleType, ...] = tuple(
     import_module(f"{__name__}.{found.name}") for found in sorted(iter_modules(__path__), key=lambda m: m.name)
@@ -39,6 +39,10 @@ MODULES: tuple[ModuleType, ...] = tuple(
 FALLBACK = UnknownDirective, unknown_role
 """What stands in for an unknown directive, and for an unknown role."""
 
+POINTS = entry_points()
+"""Those of all distributions, which takes as long to look up as those of one group."""
+HAS_PLUGINS = any(POINTS.select(group=f"rst2hugo.{name}") for name in ("constructs", "directives", "roles"))
+"""Whether other distributions add constructs, directives or roles."""
 BROKEN: list[str] = []
 """The entry points of others that cannot be loaded, with the reasons."""
 
@@ -46,7 +50,7 @@ BROKEN: list[str] = []
 def plugged(group: str) -> dict[str, Any]:
     """What the entry points of a group name; one that cannot be loaded is noted in ``BROKEN``."""
     found = {}
-    for point in entry_points(group=group):
+    for point in POINTS.select(group=group):
         try:
             found[point.name] = point.load()
         except Exception as error:  # whatever goes wrong in a stranger's module

@@ -22,7 +22,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +88,7 @@ def select_unchanged(
 def open_kept_pages(location: BlogLocation, options: Options, site: Path) -> KeptPages | None:
     """What is known of the blog at ``location`` before it is read for ``site``; None where nothing may be kept."""
     place, root = cache.folder(), location.root
-    if place is None or root is None or location.folder is None or options.trust or has_plugins():
+    if place is None or root is None or location.folder is None or options.trust or constructs.HAS_PLUGINS:
         return None
     boundary = find_boundary(location.folder, options.root)
     try:
@@ -100,11 +99,6 @@ def open_kept_pages(location: BlogLocation, options: Options, site: Path) -> Kep
     commits = tuple(git_dates.state_of_commits(Path(folder)) for folder in folders)
     name = hashlib.sha256(os.fsencode(f"{location.folder.resolve()}\0{site.resolve()}")).hexdigest()
     return KeptPages(f"pages-{name[:32]}", tree, commits)
-
-
-def has_plugins() -> bool:
-    """Whether other distributions add constructs, directives or roles."""
-    return any(entry_points(group=f"rst2hugo.{name}") for name in ("constructs", "directives", "roles"))
 
 
 def describe_program() -> tuple[Any, ...]:

@@ -42,10 +42,14 @@ plain = sparks:Plain
 shout = sparks:shout
 """
 SCRIPT = """
-import rst2hugo, sys
+import os, pathlib, rst2hugo, sys
+from rst2hugo import pipeline
 result = rst2hugo.convert_blog(sys.argv[1], rst2hugo.Options(engine="rst"))
 print(result.pages[0].markdown)
 print(result.files["layouts/_shortcodes/spark.html"])
+os.environ["RST2HUGO_CACHE"] = sys.argv[2]
+run = pipeline.start(pathlib.Path(sys.argv[1]), rst2hugo.Options(engine="rst"), site=pathlib.Path(sys.argv[2], "site"))
+print("pages are kept" if run.kept else "nothing is kept")
 """
 
 
@@ -71,8 +75,9 @@ def test_constructs_directives_and_roles_of_others(tmp_path: Path) -> None:
     blog = tmp_path / "blog"
     blog.mkdir()
     (blog / "a.rst").write_text("A\n=\n\n.. spark::\n\n.. plain::\n\n:shout:`loud`\n")
-    done = run("-c", SCRIPT, str(blog), path=path)
-    assert done.stdout == "{{< spark >}}\n\nplain words\n\n**LOUD**\n<b>spark</b>\n", done.stderr
+    done = run("-c", SCRIPT, str(blog), str(tmp_path), path=path)
+    shown = "{{< spark >}}\n\nplain words\n\n**LOUD**\n<b>spark</b>\n"
+    assert done.stdout == f"{shown}nothing is kept\n", done.stderr
 
 
 def test_one_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
