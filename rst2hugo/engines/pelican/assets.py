@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rst2hugo import markdown
@@ -68,7 +68,7 @@ def linked(
     reading: Callable[[str], links.Link | None],
     content: str,
     conf: Mapping[str, Any],
-    there: Collection[str],
+    there: frozenset[str],
 ) -> list[Asset]:
     """The assets with the files that pages link to by ``{static}`` and ``{attach}``; the latter move next to the page.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -36,7 +37,7 @@ def link(uri: str, syntax: re.Pattern[str]) -> Link | None:
 
 
 def name(
-    link: Link, source: str, content: str, there: Collection[str], slug: Callable[[str, str], str]
+    link: Link, source: str, content: str, there: frozenset[str], slug: Callable[[str, str], str]
 ) -> tuple[str, str]:
     """What a link names, as ``places.Reading`` has it."""
     if link.what in FILES:
@@ -44,13 +45,14 @@ def name(
     return (f"{link.what}:{slug(link.value, link.what.upper())}" if link.what in TERMS else "index"), link.suffix
 
 
-def path(value: str, source: str, content: str, there: Collection[str]) -> str:
+def path(value: str, source: str, content: str, there: frozenset[str]) -> str:
     """The file that ``value`` means in ``source``; of its spellings the first that is ``there``, else as it stands.
 
     Paths are those in the blog's folder, ``content`` is Pelican's ``PATH`` in it.
     """
     spelled = [placed(one, source, content) for one in (value, unquote(value), html.unescape(value))]
-    return next((one for one in [*spelled, *unblanked(spelled[0], there)] if one in there), spelled[0])
+    found = next((one for one in spelled if one in there), None)
+    return found or spaced_files(there).get(spelled[0], spelled[0])
 
 
 def placed(value: str, source: str, content: str) -> str:
@@ -58,9 +60,10 @@ def placed(value: str, source: str, content: str) -> str:
     return posixpath.normpath(posixpath.join(folder, value.lstrip("/")))
 
 
-def unblanked(path: str, there: Collection[str]) -> Iterator[str]:
-    """The files with blanks in their names that ``path`` means without; docutils takes blanks out of addresses."""
-    return (one for one in there if " " in one and one.replace(" ", "") == path)
+@lru_cache(maxsize=8)
+def spaced_files(there: frozenset[str]) -> dict[str, str]:
+    """The files with spaces in their names by these without spaces: docutils takes spaces out of addresses."""
+    return {file.replace(" ", ""): file for file in sorted(there, reverse=True) if " " in file}
 
 
 def squeezed(slug: str) -> str:
