@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import settings
 from rst2hugo.engine import MARKDOWN, RST, Blog, Engine
+from rst2hugo.engines.acrylamid.filters import CONVERTERS, MARKUPS, TYPOGRAPHY
 from rst2hugo.engines.acrylamid.marks import MARKS
 from rst2hugo.engines.acrylamid.named_settings import NAMED_SETTINGS
 from rst2hugo.headers import field_list, front_matter
@@ -26,15 +27,6 @@ from rst2hugo.values import header_values, metadata
 # Acrylamid tries these after DATE_FORMAT, in this order: days come before months.
 DATE_FORMATS = ("%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M", "%Y-%m-%d", "%Y/%m/%d", "%d-%m-%Y", "%Y-%d-%m", "%d/%m/%Y",
                 "%d.%m.%Y", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M:%S")  # fmt: skip  # a table
-# The filters that turn the text into HTML, and the formats that pandoc is told → what the text is written in.
-MARKUPS = {
-    **dict.fromkeys(("rst", "rest", "restructuredtext"), "rst"),
-    **dict.fromkeys(("markdown", "md", "mkd", "discount", "gfm", "commonmark"), "markdown"),
-    **dict.fromkeys(("html", "plain", "pass"), "html"),
-    **{name: name for name in ("textile", "org", "mediawiki", "docbook", "t2t", "ipynb", "latex")},
-}
-CONVERTERS = frozenset({*MARKUPS, "pandoc", "none"})
-TYPOGRAPHY = frozenset({"typography", "typo", "smartypants"})
 TEXT = (*RST, *MARKDOWN, ".txt")
 
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from rst2hugo.addresses import slugs, terms, urls
 from rst2hugo.blog import file_kinds, files, git_dates, settings
-from rst2hugo.blog.evidence import FENCED, Mark, Marks
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
 from rst2hugo.engines import liquid, liquid_loops
+from rst2hugo.engines.jekyll.marks import MARKS
 from rst2hugo.engines.jekyll.named_settings import NAMED_SETTINGS
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Value
@@ -36,15 +36,6 @@ NAMES = {"redirect_from": "aliases", "alias": "aliases"}
 # Ruby reads days before months where no year is first (``Date._parse``).
 DATES = tuple(f"%d{sign}%m{sign}%Y{time}" for sign in "/.-" for time in ("", " %H:%M", " %H:%M:%S"))
 NOT_PUBLISHED = ("Gemfile*", "Rakefile", "node_modules", "vendor", "*.gemspec")
-# What only its blogs have, or few others.
-MARKS: Marks = (
-    Mark(2, "_posts/*.rst", FENCED),
-    Mark(2, "source/_posts/*.rst", FENCED),
-    Mark(1, "_config.yml"),
-    Mark(1, "Gemfile"),
-    Mark(1, "_plugins"),
-    Mark(1, "plugins/*rst*"),
-)
 
 
 class Jekyll(Engine):
