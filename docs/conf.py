@@ -4,5 +4,6 @@ project = "rst2hugo"
 author = "The rst2hugo authors"
 language = "en"
 extensions = []
+smartquotes = False  # which would make a dash of the two hyphens of an option
 exclude_patterns = ["diagnostics"]
 html_title = "rst2hugo"

@@ -13,6 +13,9 @@ from support.paths import PROJECT
 
 from rst2hugo import Code, Options, convert_blog, write
 from rst2hugo.verify import verify
+from rst2hugo.verify.nouns.difference import Difference, Kind
+from rst2hugo.verify.nouns.verdict import PageVerdict, State, Verdict
+from rst2hugo.verify.report import summary
 
 DOCS = PROJECT / "docs"
 MADE = runpy.run_path(str(DOCS / "make_pages.py"))
@@ -44,11 +47,23 @@ def test_its_site_is_built_and_says_what_its_sources_say(tmp_path: Path) -> None
     verdict = verify(tmp_path / "site", DOCS, options=options)
     assert [str(one) for page in verdict.pages for one in page.differences] == []
     assert [str(one) for one in verdict.findings] == []
+    options_page = (tmp_path / "site" / "public" / "commands" / "index.html").read_text("utf-8")
+    assert "The Python that --trust runs" in options_page  # and no dash of a typographer's
     home = (tmp_path / "site" / "public" / "index.html").read_text("utf-8")
     assert re.findall(r'<a href="([^"]+)">(?:Start|Options)</a>', home)[:2] == [
         "/start/",
         "/commands/",
     ]
+
+
+def test_the_answer_of_verify_in_the_manual_has_its_form() -> None:
+    text = (DOCS / "verify.rst").read_text("utf-8")
+    difference = Difference(Kind.WORD, "‘nine sails’", "", 14)
+    assert f"   posts/ship.rst:14: {difference}\n" in text
+    pages = tuple(PageVerdict(f"{n}.rst", "", State.IDENTICAL) for n in range(130))
+    ship = PageVerdict("posts/ship.rst", "", State.DIFFERENT, (difference,))
+    answer = summary.summary(Verdict((*pages, ship), files=208))
+    assert textwrap.indent("\n".join(answer), "   ") in text
 
 
 def test_the_script_in_the_manual_is_the_example() -> None:

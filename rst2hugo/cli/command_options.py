@@ -44,7 +44,12 @@ def with_options(*names: str) -> Callable[[Command], Command]:
             kind = click.Choice(choices) if choices else click.IntRange(min=1) if option.name == "jobs" else str
             if isinstance(option.default, bool):
                 switch = click.option(
-                    flag, option.name, is_flag=True, default=option.default, help=option.metadata["help"]
+                    flag,
+                    option.name,
+                    is_flag=True,
+                    default=option.default,
+                    show_default="/" in flag,
+                    help=option.metadata["help"],
                 )
                 command = switch(command)
                 continue
@@ -71,13 +76,10 @@ def with_fail_on(command: Command) -> Command:
     )(command)
 
 
-def with_verbose(command: Command) -> Command:
-    return click.option(
-        "-v",
-        "--verbose",
-        is_flag=True,
-        help="Print every message, where else those of one cause are one line, and each file that is left out.",
-    )(command)
+def with_verbose(further: str = "") -> Callable[[Command], Command]:
+    """The option to print all; ``further`` says what the command prints then besides messages."""
+    help = f"Print every message; without it, those of one cause are one line.{further}"
+    return click.option("-v", "--verbose", is_flag=True, help=help)
 
 
 def typed_options(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from rst2hugo.writing import replace_sources, write_pages
 @with_options("engine", "settings_file", "urls", *READING, "settings", "jobs")
 @click.option("--in-place", is_flag=True, help="Write each page beside its source, and remove the source.")
 @click.option("--force", is_flag=True, help="Replace files that hold something else.")
-@with_verbose
+@with_verbose()
 @with_fail_on
 def command(
     paths: tuple[str, ...],

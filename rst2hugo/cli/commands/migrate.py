@@ -25,7 +25,7 @@ from rst2hugo.writing import ready, write
               "theme", "settings", "jobs")  # fmt: skip  # a table
 @click.option("--dry-run", is_flag=True, help="Write nothing, but print what goes where and what is left out.")
 @click.option("--diff", is_flag=True, help="As --dry-run, but print how the texts of the site would change.")
-@with_verbose
+@with_verbose(" Each file that is left out is named, too.")
 @click.option("--force", is_flag=True, help="Replace files of the site even if they were edited or deleted by hand.")
 @click.option("--change-options", is_flag=True, help="Go on with other options than last time; the site follows.")
 @click.option("--build/--no-build", default=True, show_default=True,

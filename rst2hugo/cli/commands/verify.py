@@ -33,7 +33,7 @@ from rst2hugo.verify.report.groups import short_lines
               help="Write the answer as JSON.")  # fmt: skip  # a table
 @click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html",
               help="Write the answer as a page with both renderings of each post that differs.")  # fmt: skip  # a table
-@with_verbose
+@with_verbose()
 @with_fail_on
 def command(
     site: Path,
