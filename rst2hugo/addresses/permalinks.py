@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -91,11 +90,12 @@ class Permalinks:
     def slug_of(self, page: Page) -> str | None:
         """The slug of a page, if it has one; None if it has one that only Hugo knows."""
         slug, name = str(page.front_matter.get("slug") or ""), base_name(page)
+        known: str | None = ""
         if slug:
-            return slug.strip("-") or None
-        if not self.dated_names or not DATED.match(name):
-            return ""
-        return slug_of_dated(name)
+            known = slug.strip("-") or None
+        elif self.dated_names and DATED.match(name):
+            known = slug_of_dated(name)
+        return None if known == "index" else known  # which is the address of the folder
 
 
 def choose_permalinks(pages: Sequence[Page], *, can_be_dated: bool) -> Permalinks:
@@ -104,7 +104,7 @@ def choose_permalinks(pages: Sequence[Page], *, can_be_dated: bool) -> Permalink
     ``can_be_dated`` tells that it does no harm if Hugo reads dates in the names of files, too.
     """
     slugs = ((slug_of_dated(base_name(page)), last_part(page.url)) for page in pages if page.url)
-    fits = Counter(slug == name for slug, name in slugs if slug)
+    fits = Counter(hugo_paths.lower(slug) == name for slug, name in slugs if slug)
     rules = Permalinks(dated_names=can_be_dated and fits[True] > fits[False])
     folders: dict[str, list[Page]] = {}
     for page in pages:
@@ -183,4 +183,4 @@ def is_plain(page: Page) -> bool:
     """Whether Hugo changes nothing about the names in a page's address and path but capitals."""
     folder = posixpath.dirname(page.output.removeprefix("content/"))
     names = f"{page.url}", "/".join(["", *filter(None, [folder, base_name(page)]), ""])
-    return all(PLAIN.fullmatch(name) and unicodedata.is_normalized("NFC", name) for name in names)
+    return all(PLAIN.fullmatch(name) and hugo_paths.sanitized(name) == hugo_paths.comparable(name) for name in names)
