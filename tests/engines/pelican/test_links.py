@@ -4,6 +4,7 @@ from support.old_blog import written
 from support.pelican_blog import CONF, DATED, codes, configured, page, post, published, rst
 
 from rst2hugo import convert_blog
+from rst2hugo.engines.pelican import links
 from rst2hugo.model.diagnostics import Code
 
 LINKS = {
@@ -56,6 +57,21 @@ def test_files_whose_names_differ_only_in_capitals_are_found_and_told(blog):
     assert found.markdown == "![a](/images/a.PNG)\n\n[b](/b/) [c](/other/C.txt)"
     assert codes(found) == [Code.REPAIRED_ADDRESS] * 3
     assert {one.output for one in result.assets} == {"static/images/a.PNG", "static/other/C.txt"}
+
+
+def test_a_link_looks_at_the_names_of_all_files_only_once_for_all_links():
+    class Files(frozenset[str]):
+        walks = 0
+
+        def __iter__(self):
+            Files.walks += 1
+            return super().__iter__()
+
+    there = Files({"content/my post.md", "content/b.rst"})
+    names = ["b.rst", *(f"gone{number}.rst" for number in range(20)), "mypost.md"]
+    found = [links.path(name, "content/a.rst", "content", there) for name in names]
+    assert found[:2] + found[-1:] == ["content/b.rst", "content/gone0.rst", "content/my post.md"]
+    assert Files.walks == 1
 
 
 def test_marks_of_summaries(blog):
