@@ -92,7 +92,8 @@ BLOGS = {
 }
 SAID = {
     "dates": ["", "", "drei", "", "", "/2014/05/05/Six/", "/elsewhere/seven/", "/2014/05/05/a.b/",
-              "/2014/05/05/ende-/", "/2014/05/05/-anfang/", "", "/2014/05/05/index/", "/2014/05/05/square²/", "", "/posts/draft/", "", "", "new"],
+              "/2014/05/05/ende-/", "/2014/05/05/-anfang/", "", "/2014/05/05/index/", "/2014/05/05/square²/", "",
+              "/posts/draft/", "", "", "new"],
     "names": ["", "", "three", "four", "", "/blog/2014/may/5/index/", "", "", "", "2014-05-05-top"],
 }  # fmt: skip  # a table
 
@@ -107,7 +108,7 @@ def test_a_page_says_no_more_of_its_address_than_hugo_needs(tmp_path: Path, blog
     assert found == wanted
 
 
-@pytest.mark.parametrize("number", (3, 7, 8))
+@pytest.mark.parametrize("number", [3, 7, 8])
 def test_pages_stay_where_they_are_whatever_their_names(number: int, tmp_path: Path) -> None:
     random = Random(number)
     pages = [*random_pages(random, 200)]
