@@ -101,9 +101,11 @@ class Permalinks:
 def choose_permalinks(pages: Sequence[Page], *, can_be_dated: bool) -> Permalinks:
     """The rules by which most pages need neither ``url`` nor ``slug``.
 
-    ``can_be_dated`` tells that it does no harm if Hugo reads dates in the names of files, too.
+    ``can_be_dated`` tells that it does no harm if Hugo reads dates in the names of files, too. It does where the rest
+    of a name is ``index``: Hugo then says that the page is at the address of its folder, whatever its ``url``.
     """
-    slugs = ((slug_of_dated(base_name(page)), last_part(page.url)) for page in pages if page.url)
+    slugs = [(slug_of_dated(base_name(page)), last_part(page.url)) for page in pages if page.url]
+    can_be_dated = can_be_dated and "index" not in dict(slugs)
     fits = Counter(hugo_paths.lower(slug) == name for slug, name in slugs if slug)
     rules = Permalinks(dated_names=can_be_dated and fits[True] > fits[False])
     folders: dict[str, list[Page]] = {}

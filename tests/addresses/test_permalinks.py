@@ -83,7 +83,6 @@ BLOGS = {
         page("blog/2014-05-05-10-11-12-three.md", "/blog/2014/may/5/three/"),
         page("blog/2014-05-05.md", "/blog/2014/may/5/four/"),
         page("blog/2014-99-99-five.md", "/blog/2014/may/5/2014-99-99-five/"),
-        page("blog/2014-05-05-index.md", "/blog/2014/may/5/index/"),
         page("blog/2014-05-05-Six.md", "/blog/2014/may/5/six/"),
         page("blog/plain.md", "/blog/2014/may/5/plain/"),
         page("blog/padded.md", "/blog/2014/nov/11/padded/", dt.date(2014, 11, 11)),
@@ -94,7 +93,7 @@ SAID = {
     "dates": ["", "", "drei", "", "", "/2014/05/05/Six/", "/elsewhere/seven/", "/2014/05/05/a.b/",
               "/2014/05/05/ende-/", "/2014/05/05/-anfang/", "", "/2014/05/05/index/", "/2014/05/05/square²/", "",
               "/posts/draft/", "", "", "new"],
-    "names": ["", "", "three", "four", "", "/blog/2014/may/5/index/", "", "", "", "2014-05-05-top"],
+    "names": ["", "", "three", "four", "", "", "", "", "2014-05-05-top"],
 }  # fmt: skip  # a table
 
 
@@ -116,6 +115,14 @@ def test_pages_stay_where_they_are_whatever_their_names(number: int, tmp_path: P
     assert sum("url" not in rules.settle_page(one).front_matter for one in pages) > 100
     found = dict(published(tmp_path, pages, rules))
     assert {one.output: found.get(one.output) for one in pages} == {one.output: one.url for one in pages}
+
+
+def test_dates_in_names_do_not_count_where_one_says_index_besides(tmp_path: Path) -> None:
+    pages = [page(f"blog/2014-05-05-{name}.md", f"/{name}/") for name in ("one", "two", "index")]
+    rules = choose_permalinks(pages, can_be_dated=True)
+    assert header_lines(pages, rules) == ["one", "two", "/index/"]
+    found = dict(published(tmp_path, pages, rules))
+    assert [found[one.output] for one in pages] == ["/one/", "/two/", "/index/"]
 
 
 def test_there_is_no_pattern_where_hugos_own_rule_does_as_well() -> None:
