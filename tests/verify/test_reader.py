@@ -120,6 +120,13 @@ def test_images(html: str, text: str, meaning: tuple[str, ...]) -> None:
     assert only(html, "image") == Atom("image", text, meaning)
 
 
+def test_images_in_a_legend_are_blocks_with_and_without_an_element_around_them() -> None:
+    images = '<img src="a.png" alt="x"/>\n<img src="b.png" alt="y"/>'
+    assert stands(read_hugo(f"<figure><figcaption>\n{images}</figcaption></figure>")) == stands(
+        read_source(f'<figure><figcaption><div class="legend">\n{images}\n</div></figcaption></figure>')
+    )
+
+
 def test_an_image_among_words_begins_no_block() -> None:
     alone, among = read_hugo("<p>a</p>\n<img src=i>\n<p>b</p>"), read_hugo("<p>a <img src=i> b</p>")
     assert [atom.what for atom in alone.atoms] == ["block", "word", "block", "image", "block", "word"]

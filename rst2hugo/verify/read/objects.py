@@ -23,6 +23,7 @@ HOLDERS = frozenset(
         "main",
         "aside",
         "figure",
+        "figcaption",
         "blockquote",
         "li",
         "dd",
