@@ -12,6 +12,7 @@ from rst2hugo.markdown import fences, passthrough
 OPENING = re.compile(r'(?P<indent> *)!!! ?(?P<kinds>[\w-]+(?: +[\w-]+)*)(?: +"(?P<title>.*?)")? *')
 NAME = re.compile(r"(?:markdown\.extensions\.)?admonition(?:[:(].*)?")
 INDENT = 4
+MAY_OPEN = re.compile(r"~|(?<![\w\\])_|\\\\_")
 # What the render hook calls these is not what Python-Markdown does.
 OTHER_TITLES = frozenset(["attention", "caution", "danger", "seealso"])
 
@@ -68,12 +69,20 @@ def write_alert(found: re.Match[str], content: Sequence[str]) -> Iterator[str]:
     head = f"[!{kind.upper() if kind.isalpha() else 'NOTE'}]" + (f" {title}" if title else "")
     moved = "\n".join(line.expandtabs(INDENT)[len(indent) + INDENT :] for line in content).strip("\n")
     below = write_alerts(moved)
-    between = "\n" if re.match(r"\w", below) and "~" not in (title or "") else "\n\n"
+    between = "\n" if re.match(r"\w", below) and not opens_markup(title or "") else "\n\n"
     whole = markdown.quote(f"{head}{between}{below}" if below else head)
     if not kind.isalpha():
         classes = [kind, *classes]
     lines = whole.split("\n") + (["{" + " ".join(f".{one}" for one in classes) + "}"] if classes else [])
     return (f"{indent}{line}" for line in lines)
+
+
+def opens_markup(title: str) -> bool:
+    """Whether a plain tilde or underscore in an alert's title may find one that ends it in the text.
+
+    Goldmark reads the title and the text on the next line as one paragraph before Hugo takes the title off.
+    """
+    return MAY_OPEN.search(title) is not None
 
 
 def separate(before: Sequence[str], alert: Iterable[str], after: Sequence[str]) -> list[str]:

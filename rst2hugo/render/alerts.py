@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from rst2hugo import markdown
+from rst2hugo.markdown.admonitions import opens_markup
 from rst2hugo.render import Context, attributed, blocks, inline, lasting
 
 
@@ -37,8 +38,7 @@ def alert(
     # Only a paragraph may follow on the next line: a list that starts at 3, say, cannot interrupt the title.
     # The attributes of that paragraph would be those of the title as well.
     plain_first = rest and isinstance(rest[0], nodes.paragraph) and not (rest[0]["ids"] or rest[0]["classes"])
-    # A tilde in the title would find another one in it, and strike out what is between them.
-    between = "\n" if plain_first and "~" not in (title or "") else "\n\n"
+    between = "\n" if plain_first and not opens_markup(title or "") else "\n\n"
     below = content or blocks(rest, ctx.at(quoted=True))
     whole = markdown.quote(f"{head}{between}{below}" if below else head)
     # docutils names the generic admonition's class after its title; a title of its own, or the kind, says that already.
