@@ -66,15 +66,16 @@ INNER = {
 {{- with trim .InnerDeindent "\\n" -}}
 <code style="white-space: pre-wrap">{{ htmlEscape . | safeHTML }}</code>{{ end }}""",
 }
-# What a value has that Hugo cannot take as it is (see ``rst2hugo.markdown.shortcodes.value``).
-ENTITY = re.compile("&(?:quot|#92|#96);")
+# What a value has instead of what Hugo cannot take as it is (see ``rst2hugo.markdown.shortcodes.value``) → that, as
+# templates have it. Other entities of a value were typed by its author, who meant their letters.
+ENTITIES = {"&quot;": '`"`', "&#92;": r"`\`", "&#96;": '"`"'}
 
 # What a template shows of ``{{% a "value" %}}`` is read as Markdown, unless HTML stands around it on lines of its own;
 # ``{{< a "value" >}}`` may call the same template, whose text is HTML then. Entities mean the same in both.
-MARKUP = re.compile(r"[\\`*_~<>&\[\]$]")
-SHOWN = re.compile(r"\{\{ ((?:htmlUnescape )?\$value|delimit [^}]*) \}\}")
+MARKUP = re.compile(r"[\\`*_~<>&\[\]$@]|://|www\.")
+SHOWN = re.compile(r'\{\{ (\$value|delimit \. " ") \}\}')
 AS_TEXT = (
-    r'{{ range split (\1) "" }}{{ if findRE "[[:punct:]]" . }}{{ printf "&#x%x;" . | safeHTML }}'
+    '{{ range split (VALUE) "" }}{{ if findRE "[[:punct:]]" . }}{{ printf "&#x%x;" . | safeHTML }}'
     "{{ else }}{{ . }}{{ end }}{{ end }}"
 )
 
@@ -105,13 +106,18 @@ def write_template(
         text = ANYWHERE.replace("BARE", write_bare(unknown, uses, inner)).replace("INNER", INNER[inner])
     else:
         text = write_block(unknown or name, uses, inner)
-    if any(ENTITY.search(use.call) for use in uses):
-        text = text.replace("{{ $value }}", "{{ htmlUnescape $value }}")
-        text = text.replace('delimit . " "', 'delimit . " " | htmlUnescape')
     percent = [value for use in uses if use.call[2] == "%" for _, value in parameters(use.call)]
-    if (is_role or kind in ("role", "shortcode")) and any(map(MARKUP.search, percent)):
-        text = SHOWN.sub(AS_TEXT, text)
+    as_text = (is_role or kind in ("role", "shortcode")) and any(map(MARKUP.search, percent))
+    text = SHOWN.sub(lambda found: write_shown(found[1], uses, as_text=as_text), text)
     return f"{head}{comment}\n{text}\n"
+
+
+def write_shown(value: str, uses: Sequence[Use], *, as_text: bool) -> str:
+    """What shows a value in a template; ``as_text`` where no letter of it may be Markdown."""
+    if any(entity in use.call for entity in ENTITIES for use in uses):
+        for entity, letter in ENTITIES.items():
+            value = f'replace ({value}) "{entity}" {letter}'
+    return AS_TEXT.replace("VALUE", value) if as_text else f"{{{{ {value} }}}}"
 
 
 def write_block(name: str, uses: Sequence[Use], inner: str) -> str:

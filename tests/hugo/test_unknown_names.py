@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,18 @@ def test_stubs_show_every_word(tmp_path: Path) -> None:
     write(converted(tmp_path / "blog", {"a.rst": POST}), tmp_path / "site")
     text = text_of_page(tmp_path / "site")
     assert [word for word in WORDS if word not in text] == []
+
+
+@pytest.mark.parametrize("heading", ["", "\n-------------------------------------"])
+def test_stubs_show_the_letters_of_entities_and_addresses_that_are_no_links(tmp_path: Path, heading: str) -> None:
+    values = ["&lt;sail&gt; &amp;", "http://tide.example/%}}x", 'with `tick "quoted" \\\\ end', "www.tide.example"]
+    roles = [f":vessel:`{one.replace('`', chr(92) + '`')}`{heading}" for one in values]
+    write(converted(tmp_path / "blog", {"a.rst": HEAD + "\n\n".join(roles) + "\n\nEnd.\n"}), tmp_path / "site")
+    html = (build(tmp_path / "site").destination / "posts" / "a" / "index.html").read_text("utf-8")
+    article = html.partition("<article")[2].partition("</article")[0]
+    shown = " ".join(unescape(re.sub(r"<[^>]*>", "", article)).split())
+    assert [one for one in values if one.replace("\\\\", "\\") not in shown] == []
+    assert not re.search("<a[^>]*tide.example", article)
 
 
 def test_the_advice_followed_to_the_letter_loses_nothing(tmp_path: Path) -> None:
