@@ -133,7 +133,7 @@ def is_silent(node: nodes.Node) -> bool:
         case nodes.comment():
             within = not isinstance(node.parent, nodes.document | nodes.section)
             return not node.astext().strip() or (within and teasers.ends(node.astext()))
-        case nodes.line_block() | nodes.line() | nodes.paragraph():
+        case nodes.line_block() | nodes.line() | nodes.paragraph() | nodes.block_quote():
             inner = [one for one in node.children if isinstance(one, nodes.Element) or one.astext()]
             if isinstance(node, nodes.paragraph):  # which ends a line anyway
                 inner = [one for one in inner if not (isinstance(one, nodes.raw) and LINE_END.fullmatch(one.astext()))]
