@@ -63,11 +63,9 @@ def value(given: str | int) -> str:
 
 
 def without_backslash(match: re.Match[str]) -> str:
-    """An escaped backtick as an entity; otherwise the escaped backslash before it, or before the end."""
+    """The letter that a backslash would do something to, as an entity: a backtick after it, or itself at the end."""
     slashes, backtick = match.groups()
-    if len(slashes) % 2 and backtick:
-        return f"{slashes[1:]}&#96;"
-    return f"{slashes[2:]}&#92;{backtick}"
+    return f"{slashes}&#96;" if backtick else f"{slashes[1:]}&#92;"
 
 
 def neutral(code: str) -> str:

@@ -92,7 +92,14 @@ def test_stubs_show_every_word(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("heading", ["", "\n-------------------------------------"])
 def test_stubs_show_the_letters_of_entities_and_addresses_that_are_no_links(tmp_path: Path, heading: str) -> None:
-    values = ["&lt;sail&gt; &amp;", "http://tide.example/%}}x", 'with `tick "quoted" \\\\ end', "www.tide.example"]
+    values = [
+        "&lt;sail&gt; &amp;",
+        "http://tide.example/%}}x",
+        'with `tick "quoted" \\\\ end',
+        "www.tide.example",
+        "deep \\\\`}x",
+        "ends `x\\\\ \\\\",
+    ]
     roles = [f":vessel:`{one.replace('`', chr(92) + '`')}`{heading}" for one in values]
     write(converted(tmp_path / "blog", {"a.rst": HEAD + "\n\n".join(roles) + "\n\nEnd.\n"}), tmp_path / "site")
     html = (build(tmp_path / "site").destination / "posts" / "a" / "index.html").read_text("utf-8")
