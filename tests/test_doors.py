@@ -295,7 +295,7 @@ OPENERS = {
         verify.checks.site_checks:held_back verify.checks.site_checks:leaked verify.build.site_copy:copy
         verify.build.site_copy:copy_folder
         verify.build.site_copy:find_refused verify.build.site_copy:link_file writing.carry_out:carry_out
-        writing.plan:refuse_obstacles writing.__init__:replace_sources writing.atomic:checksum writing.atomic:place
+        writing.plan:refuse_obstacles writing.in_place:replace_sources writing.atomic:checksum writing.atomic:place
         writing.atomic:prune writing.leftovers:page_in writing.manifest:read writing.stubs:of_user
         writing.themes:read_settings writing.atomic:clear_remains writing.locks:lock writing.locks:lock_once
         writing.own_settings:read_rules hugo.themes:missing_theme

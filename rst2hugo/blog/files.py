@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -146,7 +147,7 @@ def read(root: Path, path: str, boundary: Boundary | None = None) -> Source:
     except (OSError, ValueError) as error:  # a name with a null byte is no file's
         problem = getattr(error, "strerror", None) or str(error)
         return Source(path, "", (Diagnostic(path, None, Code.UNREADABLE, problem),))
-    return decoded(data, path)
+    return replace(decoded(data, path), checksum=hashlib.sha256(data).hexdigest())
 
 
 def explain_size(size: int) -> str:

@@ -31,13 +31,15 @@ class Source:
 
     ``path`` is relative to the blog's root, with ``/``. A file that could not be read has an empty
     text and says why in ``diagnostics``. ``header`` is the header of a source that is compiled, or
-    whose engine had to read it to know that this is a source; None before.
+    whose engine had to read it to know that this is a source; None before. ``checksum`` is the SHA-256 of the file's
+    bytes, empty for a text that is in no file.
     """
 
     path: str
     text: str
     diagnostics: tuple[Diagnostic, ...] = ()
     header: Header | None = None
+    checksum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class Result:
     Hugo answers with a list or a feed, and a word for what it is. ``site`` is the site in the end; ``list_addresses``
     and ``named_targets`` are those of ``SitePlan``, each target an address of the new site and a title. ``frame`` has
     the paths of those ``files`` that are not written where the user has chosen a theme, which has such of its own.
-    ``unasked`` are pages of the blog that the options leave out, ``unasked_assets`` files of that kind.
+    ``unasked`` are pages of the blog that the options leave out, ``unasked_assets`` files of that kind. ``checksums``
+    has the SHA-256 of each source of chosen files as it was read.
     """
 
     engine: str
@@ -166,6 +169,7 @@ class Result:
     frame: frozenset[str] = frozenset()
     unasked: tuple[Page, ...] = ()
     unasked_assets: tuple[Asset, ...] = ()
+    checksums: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def refusal(self) -> str:

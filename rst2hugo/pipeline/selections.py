@@ -72,6 +72,7 @@ def convert_together(paths: Sequence[str], options: Options) -> Result:
         raise RequestError(f"there is no text of {engine.name} in {', '.join(paths)}")
     sources = tuple(map(engine.blog.read, wanted))
     result = pipeline.Run(engine, sources, whole=False, diagnostics=tuple(reports)).finish()
+    result = replace(result, checksums={source.path: source.checksum for source in sources})
     settings = engine.blog.location.settings
     return without_files_nearby(result, [*wanted, *([settings.value] if settings else [])], folders)
 
@@ -110,6 +111,7 @@ def merge_results(results: Sequence[Result]) -> Result:
         diagnostics=tuple(told for one in moved for told in one.diagnostics),
         options=results[0].options,
         stubs={path: text for one in moved for path, text in one.stubs.items()},
+        checksums={path: known for one in moved for path, known in one.checksums.items()},
     )
 
 
@@ -130,7 +132,9 @@ def move_below(result: Result, folder: str) -> Result:
     )
     files = {f"{folder}/{path}": text for path, text in result.files.items()}
     stubs = {f"{folder}/{path}": text for path, text in result.stubs.items()}
-    return replace(result, pages=pages, files=files, stubs=stubs, diagnostics=moved(result.diagnostics))
+    sums = {f"{folder}/{path}": known for path, known in result.checksums.items()}
+    told = moved(result.diagnostics)
+    return replace(result, pages=pages, files=files, stubs=stubs, checksums=sums, diagnostics=told)
 
 
 def convert_blog_or_paths(paths: Sequence[str], options: Options) -> Result:

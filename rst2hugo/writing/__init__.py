@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +10,10 @@ from pathlib import Path
 from rst2hugo.model import Result
 from rst2hugo.model.diagnostics import Code, Diagnostic, RequestError
 from rst2hugo.writing import leftovers, manifest, own_settings, stubs, themes
-from rst2hugo.writing.atomic import checksum, place, refusing
+from rst2hugo.writing.atomic import checksum, place, refusing, resolved
 from rst2hugo.writing.carry_out import carry_out
 from rst2hugo.writing.contents import encoded, gathered
+from rst2hugo.writing.in_place import replace_sources
 from rst2hugo.writing.locks import lock
 from rst2hugo.writing.manifest import origin_of, there
 from rst2hugo.writing.plan import Written, keep_edited, plan_files, refuse_obstacles
@@ -102,36 +102,6 @@ def write_pages(result: Result, folder: str | Path, *, force: bool = False) -> N
         refuse_obstacles(target, [*contents], set())
         for path, data in contents.items():
             place(target / path, data)
-
-
-def replace_sources(result: Result, files: Mapping[str, str] = {}, *, force: bool = False) -> None:
-    """Write each page beside its source, under the same name, and remove the source; write ``files`` of the site, too.
-
-    A source that we failed to convert stays. Raises RequestError when a page cannot be written, or would replace a
-    file that holds something else; then nothing is written. ``force`` replaces such files.
-    """
-    root = resolved(result.root)
-    done = [page for page in result.pages if not any(one.code is Code.INTERNAL_ERROR for one in page.diagnostics)]
-    pages = {(root / page.source).with_suffix(".md"): page for page in done}
-    sources = {root / page.source for page in done}
-    with lock(root):
-        taken = [file for file, page in pages.items() if there(file) not in (None, checksum(encoded(page.text)))]
-        if taken := [file for file in taken if file not in sources and not force]:
-            raise RequestError("\n".join(f"{file} exists and holds something else" for file in taken))
-        refuse_obstacles(root, [*(file.relative_to(root).as_posix() for file in pages), *files], set())
-        texts = {file: page.text for file, page in pages.items()} | {root / one: files[one] for one in files}
-        for file, text in texts.items():
-            place(file, encoded(text))
-        for source in sources - pages.keys():
-            with refusing(source):
-                source.unlink()
-
-
-def resolved(folder: str | Path) -> Path:
-    try:
-        return Path(folder).resolve()
-    except (OSError, RuntimeError) as error:  # a link that leads to itself
-        raise RequestError(f"{folder} cannot be resolved: {error}") from error
 
 
 def refuse_overlap(blog: Path, site: Path) -> None:

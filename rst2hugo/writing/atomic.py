@@ -76,6 +76,14 @@ def place(file: Path, content: Content, may_replace: Callable[[], bool] = lambda
     return made
 
 
+def resolved(folder: str | Path) -> Path:
+    """The folder without links in its path. Raises RequestError."""
+    try:
+        return Path(folder).resolve()
+    except (OSError, RuntimeError) as error:  # a link that leads to itself
+        raise RequestError(f"{folder} cannot be resolved: {error}") from error
+
+
 @contextmanager
 def refusing(file: Path, what: str = "written") -> Iterator[None]:
     """What the system refuses becomes a request that cannot be met."""

@@ -51,13 +51,14 @@ def command(
             result = selections.convert_paths(paths, wanted)
             report.show_location(selections.blog_of(result), stderr)
         needed = {**result.files, **result.stubs} if in_place and engines.ENGINES[result.engine].in_place else {}
+        kept = []
         if in_place:
-            replace_sources(result, needed, force=force)
+            kept = replace_sources(result, needed, force=force)
         elif output is not None:
             write_pages(result, output, force=force)
         else:
             pass_page("".join(page.text for page in result.pages))
-    found = [*result.diagnostics, *(one for page in result.pages for one in page.diagnostics)]
+    found = [*result.diagnostics, *kept, *(one for page in result.pages for one in page.diagnostics)]
     report.show(found, stderr, verbose=verbose)
     tell(needs.describe_needs(result.pages, result.stubs) if not needed else ())
     leave(found, fail_on)
