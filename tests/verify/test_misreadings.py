@@ -191,6 +191,25 @@ YAML = Right(
     {"title": "Pier", "date": DAY, "tags": ["ferry", "small boats"]},
     "acrylamid",
 )
+ROLES_IN_CODE = Right(
+    "Ferry times\n===========\n\n.. code:: sh\n\n   tie -k knot\\ :sub:`bowline` :doc:`pier`\n\n"
+    "Or::\n\n   moor\\ :sup:`2`\n",
+    "```sh\ntie -k knot\\ :sub:`bowline` :doc:`pier`\n```\n\nOr:\n\n```text\nmoor\\ :sup:`2`\n```",
+    {"title": "Ferry times"},
+)
+ATTACHED = Right(
+    ".. author: Ines Wharf <ines@moorings.example>\n\nFerry times\n===========\n\n.. attachment-figure:: quay.jpg\n"
+    "   :height: 40\n\n.. subpages:: harbours\n   :sort-by: title\n",
+    "![](/attachments/quay.jpg)\n\n- [Aberdeen](/harbour/)",
+    {"title": "Ferry times", "params": {"author": "Ines Wharf"}},
+    "blohg",
+)
+NO_HEAD = Right(
+    "<title>{% block title %}Pier{% endblock %}</title>\n<p>Words.</p>\n",
+    "Words.",
+    {"title": "Quay", "draft": True},
+    markup="html",
+)
 HASHED = Right("Pier\n#tags ferry\nThe pier.\n", "The pier.", {"title": "Pier", "tags": ["ferry"]}, "pyblosxom")
 DIRECTIVES = Right(
     ".. post:: 30 Mar, 2018\n   :tags: ferry\n   :category: Boats\n\nPier\n====\n\nThe pier.\n",

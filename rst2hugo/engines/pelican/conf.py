@@ -109,6 +109,7 @@ def renewed(own: Mapping[str, Any]) -> dict[str, Any]:
     if "DEFAULT_STATUS" in found:
         known = pairs(found.get("DEFAULT_METADATA"))
         found["DEFAULT_METADATA"] = {"status": found["DEFAULT_STATUS"], **known}
+    found["DOCUTILS_SETTINGS"] = pairs(found.get("DOCUTILS_SETTINGS"))  # with which Pelican updates a table
     for source, target in pairs(found.get("FILES_TO_COPY")).items():
         found["STATIC_PATHS"] = [*settings.as_list(found.get("STATIC_PATHS", ["images"])), source]
         found["EXTRA_PATH_METADATA"] = {**pairs(found.get("EXTRA_PATH_METADATA")), source: {"path": target}}

@@ -32,6 +32,7 @@ UNSEEN = frozenset(
 )  # fmt: skip  # a table
 # Names that ABlog and Pelican let settings spell out: of them only that there is one can be compared.
 SPELLED_OUT = {"author": "authors", "authors": "authors"}
+MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")  # of an author, which is not shown
 # The last ones are tags that mean something to Nikola and are not shown.
 NOTHING = frozenset(["none", "null", "default", "true", "false", "yes", "no", "draft", "private", "mathjax"])
 DESTINATION = re.compile(r"\]\([^()\s]*\)")  # of a link in Markdown
@@ -73,7 +74,8 @@ def header_differences(
             yield from date_differences(entry, DATES[name], front)
         elif name not in UNSEEN:
             there = site | NOTHING | (listed if name in LISTS else said | page)
-            lost = [word for word in spoken(entry.value) if word not in there]
+            value = MAIL.sub("", entry.value) if name in SPELLED_OUT else entry.value
+            lost = [word for word in spoken(value) if word not in there]
             if lost and not (name in SPELLED_OUT and front.get(SPELLED_OUT[name])):
                 yield Difference(Kind.HEADER, f"{name} {' '.join(lost)}", "", entry.line)
     if header.title and not any(entry.name.strip().lower() == "title" for entry in header.fields):

@@ -73,17 +73,21 @@ FETCHING = DRAWING | {"gist", "include", "include-html", "listing", "literalincl
 # Directives that fetch or make text which the source does not have.
 GENERATING = FETCHING | {
     *("autoclass", "autofunction", "automodule", "bibliography", "footbibliography", "ipython", "plot", "post-list"),
-    *("chart", "postlist", "toctree", "todolist"),
+    *("chart", "postlist", "subpages", "toctree", "todolist"),
 }
 # Directives whose argument names a file, a language, a class, or says something of the page; text may follow.
 NAMING = frozenset(
-    ["attachment-image", "audio", "author", "authors", "button-link", "button-ref", "card-carousel", "categories",
-     "category", "class", "code", "code-block", "comments", "compound", "container", "cssclass", "date", "figure",
-     "grid", "image", "language", "location", "math", "parsed-literal", "post", "raw", "redirect", "rst-class",
-     "sourcecode", "tags", "thumbnail", "video", *DRAWING]
+    ["attachment-figure", "attachment-image", "audio", "author", "authors", "button-link", "button-ref",
+     "card-carousel", "categories", "category", "class", "code", "code-block", "comments", "compound", "container",
+     "cssclass", "date", "figure", "grid", "image", "language", "location", "math", "parsed-literal", "post", "raw",
+     "redirect", "rst-class", "sourcecode", "subpages", "tags", "thumbnail", "video", *DRAWING]
 )  # fmt: skip  # a table
 # Directives whose body is shown as it stands.
 LITERAL = frozenset(["code", "code-block", "csv-table", "math", "parsed-literal", "raw", "sourcecode", *DRAWING])
+# Of these, in which a role is a role.
+NOT_AS_TYPED = frozenset(["csv-table", "math", "parsed-literal"])
+# The name of a role in code, where it is text as well.
+ROLE_AS_TYPED = re.compile(r":([a-zA-Z][\w.+-]{0,100}):(?=`)")
 # Options whose value is text.
 SPOKEN_OPTIONS = frozenset(["alt", "caption", "header", "title", "subtitle", "legend", "attribution"])
 EXPLICIT = re.compile(r"(?P<before>[ \t]*(?:(?:[-*+•‣⁃]|\(?(?:\w{1,4}|#)[.)])[ \t]+)*)\.\.(?:[ \t]+|$)(?P<rest>.*)")

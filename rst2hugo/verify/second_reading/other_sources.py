@@ -15,6 +15,7 @@ from rst2hugo.verify.second_reading.rst_words import Line
 from rst2hugo.verify.second_reading.words import keep_line_ends, plain, words
 
 HEAD = re.compile(r"<head\b.*?</head\s*>", re.DOTALL | re.IGNORECASE)
+HAS_HEAD = re.compile(r"(?i)<head\b")
 NOT_TEXT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 # Where links lead, names of links, attributes, shortcodes; nothing of them is a word.
 NOT_MARKDOWN_TEXT = re.compile(
@@ -48,7 +49,7 @@ def read_html(text: str) -> tuple[Header, list[Line]]:
     root: Any = etree.fromstring(f"<!-- -->{text}".replace("\0", " ").encode("utf-8"), HTMLParser(encoding="utf-8"))
     if root is None:  # there is nothing in the file
         return Header(), []
-    named = root.find(".//title")
+    named = root.find(".//title") if HAS_HEAD.search(text) else None  # Pelican's parser looks nowhere else
     title = " ".join("".join(named.itertext()).split()) if named is not None else ""
     fields = tuple(
         Field(element.get("name"), element.get("content") or element.get("contents") or "", element.sourceline or 1)

@@ -63,6 +63,7 @@ class Walk:
         self.directives: list[Directive] = []
         self.silent: int | None = None  # the indent of a construct below which nothing is text
         self.literal: int | None = None  # the indent of what has a literal block below it
+        self.as_typed = False  # whether marks in that block are text
         self.head: int | None = None  # the indent of a directive whose arguments and options may go on
         self.says = True  # whether what goes on there is text
 
@@ -83,6 +84,8 @@ class Walk:
             return self.read_head(line)
         self.head = None
         if self.literal is not None and indent > self.literal:
+            if self.as_typed:
+                return markup.ROLE_AS_TYPED.sub(r" \1 ", line)
             in_math = self.directives and self.directives[-1].name == "math"
             return without_commands(line) if in_math else line
         self.literal = None
@@ -92,7 +95,7 @@ class Walk:
             self.silent = indent
             return ""
         if line.rstrip().endswith("::") and not self.line_after(number):
-            self.literal = indent
+            self.literal, self.as_typed = indent, True
         if found := markup.FIELD.match(line):
             return found["value"]
         return without_numbers(line)
@@ -130,5 +133,6 @@ class Walk:
             self.directives[-1].options[option["name"].lower()] = option["value"]
             return ""
         self.literal = indent if name in markup.LITERAL else None
+        self.as_typed = name not in markup.NOT_AS_TYPED
         self.says = name not in markup.NAMING and name not in self.ruled
         return argument if self.says else ""

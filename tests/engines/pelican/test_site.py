@@ -148,6 +148,7 @@ MENUITEMS = [('Search', '/Search/?q=Q&A'), ('Plain', '/archives.html')]
     [
         ("", None, False), ("TYPOGRIFY = True", None, True), ("DOCUTILS_SETTINGS = {'smart_quotes': True}", None, True),
         ("", "[general]\nsmart_quotes: yes\n", True), ("DOCUTILS_SETTINGS = {'smart_quotes': 'alt'}", None, True),
+        ("DOCUTILS_SETTINGS = [('smart_quotes', True)]", None, True),
         ("DOCUTILS_SETTINGS = {'smart_quotes': True}", "[general]\nsmart-quotes=no\n", False),
     ],
 )  # fmt: skip  # a table
