@@ -10,6 +10,8 @@ import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from subprocess import TimeoutExpired
+from time import monotonic
 from typing import NamedTuple
 
 import pytest
@@ -33,8 +35,8 @@ from rst2hugo.verify import differences, source_html
 CASES = int(os.environ.get("RST2HUGO_CASES", "1000"))
 BATCH = 250
 ROUND = 120  # smaller documents tried in one build
-ROUNDS = 60
-"""How often at most: where Hugo refuses a page, each round is many builds."""
+SECONDS = 60.0
+"""After these no further round begins: where Hugo refuses pages, each round is many builds."""
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +83,7 @@ def built(pages: Sequence[Converted]) -> list[str]:
         stubs[path] = max(stubs.get(path, ""), text, key=shows_most)
     try:
         return hugo_site.render([page.markdown for page in pages], more=stubs)
-    except AssertionError as refused:
+    except (AssertionError, TimeoutExpired) as refused:
         if len(pages) == 1:
             return [str(refused)]
         half = len(pages) // 2
@@ -94,17 +96,16 @@ def shows_most(stub: str) -> tuple[bool, bool, int]:
 
 
 def smallest(tree: Node, workers: Executor) -> str:
-    """The smallest document that is found in some rounds, made of ``tree``, and still reads differently."""
+    """The smallest document that is found in some time, made of ``tree``, and still reads differently."""
     source = str(tree)
     waiting = candidates(tree)
-    for _ in range(ROUNDS):
+    end = monotonic() + SECONDS
+    while waiting and monotonic() < end:
         part, waiting = waiting[:ROUND], waiting[ROUND:]
         found = faults([str(one) for one in part], workers)
         failing = next((one for one, fault in zip(part, found, strict=True) if fault), None)
         if failing is not None:
             source, waiting = str(failing), candidates(failing)
-        if not waiting:
-            break
     return source
 
 
