@@ -18,14 +18,18 @@ LONE_HTML = re.compile(r"(?s)\A\{\{< rawhtml >\}\}((?:(?!\{\{< /?rawhtml).)*)\{\
 
 @render.register
 def paragraph(node: nodes.paragraph, ctx: Context) -> str:
-    # Hugo would give the class of the paragraph to the picture.
-    alone = node["classes"] and all(isinstance(child, nodes.image) for child in node.children)
     written = paragraph_of(node, ctx)
     tight = isinstance(node.parent, nodes.list_item | nodes.entry) and len(lasting(node.parent)) == 1
     if not (node["ids"] or node["classes"] or tight):
         # To Hugo a paragraph of a shortcode alone is a block; so does docutils if an item or a cell has no more.
         written = LONE_HTML.sub(r"{{< rawhtml >}}<p>\1</p>{{< /rawhtml >}}", written)
-    return attributed((markdown.NOTHING if alone else "") + written, node)
+    return attributed(beside_picture(node) + written, node)
+
+
+def beside_picture(node: nodes.paragraph | nodes.line_block) -> str:
+    """What keeps the class of a block at the block: Hugo would give it to a picture that is all that is in it."""
+    found = [one for one in node.findall() if not isinstance(one, nodes.paragraph | nodes.line_block | nodes.line)]
+    return markdown.NOTHING if node["classes"] and len(found) == 1 and isinstance(found[0], nodes.image) else ""
 
 
 @render.register

@@ -7,6 +7,7 @@ import re
 from docutils import nodes
 
 from rst2hugo import markdown
+from rst2hugo.constructs.paragraphs import beside_picture
 from rst2hugo.render import Context, attributed, blocks, inline, render
 
 # Hugo looks for an alert in the rendered first line, so no escape of the bracket helps.
@@ -32,7 +33,8 @@ def attribution(node: nodes.attribution, ctx: Context) -> str:
 def line_block(node: nodes.line_block, ctx: Context) -> str:
     """Lines stay lines: each but the last ends in a hard break, deeper ones begin with wide spaces."""
     lines = markdown.line_break().join(lines_of(node, ctx, 0))
-    return attributed(markdown.paragraph(lines, typographer=ctx.literal), node, "line-block")
+    written = markdown.paragraph(lines, typographer=ctx.literal)
+    return attributed(beside_picture(node) + written, node, "line-block")
 
 
 def lines_of(node: nodes.Element, ctx: Context, depth: int) -> list[str]:
