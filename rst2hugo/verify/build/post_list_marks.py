@@ -13,6 +13,8 @@ from typing import NamedTuple
 from rst2hugo.verify.build.site_copy import replace_file
 
 TEMPLATE = "layouts/_shortcodes/posts.html"
+# The list of all posts, which is no text either where a theme has no layout for it.
+ARCHIVE = "layouts/_shortcodes/archive.html"
 BEFORE, AFTER = "<!--rst2hugo posts-->", "<!--/rst2hugo posts-->"
 MARKED = "{{{{ `{}` | safeHTML }}}}{}{{{{ `{}` | safeHTML }}}}"
 MARKS = re.compile(f"{BEFORE}|{AFTER}")
@@ -26,7 +28,9 @@ class Lists(NamedTuple):
 
 
 def mark_template(bare: Path) -> None:
-    """Put marks around what the template shows, in a copy of the site."""
+    """Put marks around what the template shows, in a copy of the site; the archive shows nothing there."""
+    if (bare / ARCHIVE).is_file():
+        replace_file(bare / ARCHIVE, "")
     file = bare / TEMPLATE
     if file.is_file():
         replace_file(file, MARKED.format(BEFORE, file.read_text("utf-8", "replace"), AFTER))

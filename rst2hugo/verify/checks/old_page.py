@@ -11,7 +11,7 @@ from rst2hugo.addresses import urls
 from rst2hugo.verify.checks import old_differences, old_post_lists
 from rst2hugo.verify.checks.sites import Sites, originals
 from rst2hugo.verify.compare.readings import compare
-from rst2hugo.verify.normalise import nikola_html, notes, old_html, sphinx_html, themes, vocabulary
+from rst2hugo.verify.normalise import heading_links, nikola_html, notes, old_html, sphinx_html, themes, vocabulary
 from rst2hugo.verify.nouns.difference import Difference, Kind
 from rst2hugo.verify.nouns.reading import Reading
 from rst2hugo.verify.nouns.verdict import PageVerdict, State
@@ -112,6 +112,7 @@ class OldPages:
     def read_old(self, text: Any, address: str, title: str) -> Reading:
         """The reading of the text of an old page."""
         self.shortened(text, address)
+        heading_links.drop_heading_links(text)
         old_html.rewrite(text, title)
         themes.levels(text)
         return old_html.trim_code(Reader(partial(self.leads, self.sites.old, address), themes.letters).read(text))

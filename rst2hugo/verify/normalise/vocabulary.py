@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from rst2hugo.verify.normalise import normal, notes
+from rst2hugo.verify.normalise import heading_links, normal, notes
 
 BLOCKS = frozenset(
     ["p", "div", "ul", "ol", "dl", "pre", "blockquote", "table", "aside", "figure", "hr", "section", "nav", "details",
@@ -36,6 +36,7 @@ def docutils(root: Any) -> None:
 
 def hugo(root: Any) -> None:
     """Rewrite the page that Hugo made."""
+    heading_links.drop_heading_links(root)
     notes.hugo(root)
     for wrapper in list(root.iter("div")):
         if (wrapper.get("class") or "").split()[:1] == ["highlight"]:  # the author's classes follow
