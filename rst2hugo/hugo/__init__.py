@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -11,7 +11,7 @@ from rst2hugo.hugo.configuration import hugo_toml
 from rst2hugo.hugo.lists import of_site as lists_of
 from rst2hugo.model import ListPage, Site, Term
 
-__all__ = ["files", "frame_files", "hugo_toml", "lists_of"]
+__all__ = ["files", "frame_files", "hugo_toml", "lists_of", "theme_hooks"]
 
 
 def files(
@@ -29,6 +29,7 @@ def files(
     """
     frame = "theme" if site.theme else "starter"
     found = {path: text for folder in ("shared", frame) for path, text in template_files(folder)}
+    found = {path: text for path, text in found.items() if path not in themes.HOOKS}
     if site.theme and themes.find_theme(site.theme).has_chroma:
         found = {path: text for path, text in found.items() if "chroma" not in path}
     found |= {"hugo.toml": hugo_toml(site)} | next_post.files(site) | feeds.files(site) | themes.files(site)
@@ -41,6 +42,12 @@ def files(
 def frame_files() -> frozenset[str]:
     """The paths of the starter theme's frame: what any other theme has of its own, and these would be put before."""
     return frozenset(path for path, _ in template_files("starter"))
+
+
+def theme_hooks(site: Site, texts: Iterable[str]) -> dict[str, str]:
+    """Path → text of the render hooks that these Markdown texts need if the site has a theme."""
+    found = dict(template_files("theme"))
+    return {path: found[path] for path in themes.find_hooks(site, texts)}
 
 
 def robots_txt(left_alone: Sequence[str], base_url: str) -> str:

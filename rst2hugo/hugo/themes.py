@@ -5,7 +5,8 @@ Read in the themes themselves: Ananke 2.17, Stack 3, Coder (2026-06), Congo 2.9;
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -45,6 +46,14 @@ THEMES = (
     Theme(("blowfish",), "extend-head.html", params={"enableSearch": True}, home_search=True, author_is_table=True),
 )
 UNKNOWN = Theme((), "", False)
+IN = r"[ >]*(?:[-*:] +|\d+[.)] +)*"
+"""What stands before a block in quotations and lists."""
+# Our render hook → the Markdown of which the hooks of themes leave something out: attributes of images and quotations.
+# Those of Stack and Congo do; Hugo prefers a hook of the site to one of its theme.
+HOOKS = {
+    "layouts/_markup/render-image.html": re.compile(rf"(?m)^{IN}!\[.*\n[ >]*\{{[.#a-z]"),
+    "layouts/_markup/render-blockquote-regular.html": re.compile(rf"(?m)^{IN}>.*\n[ >]*\{{[.#a-z]"),
+}
 
 
 def find_theme(name: str) -> Theme:
@@ -68,6 +77,12 @@ def files(site: Site) -> dict[str, str]:
     """Path → text of what puts the styles of the content into the head of the theme's pages."""
     theme = find_theme(site.theme)
     return {f"layouts/_partials/{theme.head}": '{{ partial "content-css.html" . }}\n'} if theme.head else {}
+
+
+def find_hooks(site: Site, texts: Iterable[str]) -> Iterator[str]:
+    """The paths of our hooks without which a theme may leave something out of these Markdown texts."""
+    known = [*texts] if site.theme else []
+    yield from (path for path, sign in HOOKS.items() if any(map(sign.search, known)))
 
 
 def missing_theme(site: Path, name: str) -> str:

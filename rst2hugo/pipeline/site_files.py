@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rst2hugo import constructs
+from rst2hugo import constructs, hugo
 from rst2hugo.engine import Engine
 from rst2hugo.headers import front_matter
 from rst2hugo.hugo import redirects, stubs
@@ -18,7 +18,8 @@ def add_templates(engine: Engine, result: Result) -> Result:
     Those of the user's own rules, and of unknown directives and roles, are stubs, which only the user can finish.
     """
     pages, to_finish = stubs.add_stubs(result.pages, engine.vocabulary, constructs.shortcodes())
-    files = {**result.files, **constructs.templates(page.text for page in pages)}
+    texts = [page.text for page in pages]
+    files = {**result.files, **hugo.theme_hooks(result.site, texts), **constructs.templates(texts)}
     return replace(result, pages=tuple(pages), files=files, stubs=to_finish)
 
 
