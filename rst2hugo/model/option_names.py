@@ -25,6 +25,7 @@ class TextOptions(TypedDict, total=False):
     repair: bool
     footnote_ids: bool
     redirects: Literal["netlify", "nginx", "apache", "cloudflare", "json"] | None
+    deploy: Literal["github-pages", "netlify", "cloudflare"] | None
     raw: Literal["shortcode", "verbatim", "markdown"]
     cross_check: bool
     settings: Sequence[str]

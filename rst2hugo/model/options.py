@@ -101,6 +101,11 @@ class Options:
         "Write all redirects for a server, too, which can do what Hugo's aliases cannot: feeds, files, queries.",
         choices=("netlify", "nginx", "apache", "cloudflare", "json"),
     )
+    deploy: Literal["github-pages", "netlify", "cloudflare"] | None = option(
+        None,
+        "Write the files with which that service publishes the site after every push, with a pinned version of Hugo.",
+        choices=("github-pages", "netlify", "cloudflare"),
+    )
     raw: Literal["shortcode", "verbatim", "markdown"] = option(
         "shortcode",
         "shortcode: raw HTML that says or shows something stands in a shortcode and survives Hugo's default settings; "

@@ -115,6 +115,7 @@ NOT_IN_PLACE = {
     "only": "--only",
     "since": "--since",
     "bundles": "--bundles",
+    "deploy": "--deploy",
     "git_lastmod": "--git-lastmod",
 }
 """Options that say nothing of a site which is Hugo's already."""

@@ -45,6 +45,7 @@ def assemble(engine: Engine, done: Iterable[Compiled], before: Iterable[Diagnost
     result = site_files.add_templates(engine, result)
     result = site_files.respell_headers(engine, result)
     result = site_files.add_redirects(engine, result, plan, whole=whole)
+    result = site_files.add_deployment(engine, result, whole=whole)
     return account_for_files(engine, result, whole=whole)
 
 

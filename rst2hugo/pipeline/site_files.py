@@ -7,7 +7,7 @@ from dataclasses import replace
 from rst2hugo import constructs, hugo
 from rst2hugo.engine import Engine
 from rst2hugo.headers import front_matter
-from rst2hugo.hugo import redirects, stubs
+from rst2hugo.hugo import deployment, redirects, stubs
 from rst2hugo.model import Result
 from rst2hugo.model.site_plan import SitePlan
 
@@ -33,6 +33,13 @@ def respell_headers(engine: Engine, result: Result) -> Result:
         path: front_matter.TOML.load(text.removeprefix("+++\n").removesuffix("+++\n")) for path, text in texts.items()
     }
     return replace(result, files={**result.files, **{path: compose(values, "") for path, values in read.items()}})
+
+
+def add_deployment(engine: Engine, result: Result, *, whole: bool) -> Result:
+    """What the service needs that the options name; only a whole blog is published."""
+    service = engine.options.deploy
+    made = deployment.files(service, engine.new_base()) if service and whole else {}
+    return replace(result, files={**result.files, **made})
 
 
 def add_redirects(engine: Engine, result: Result, plan: SitePlan, *, whole: bool) -> Result:

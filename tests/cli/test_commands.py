@@ -265,7 +265,7 @@ def test_a_site_with_a_damaged_manifest_can_be_written_over(tmp_path):
 def test_every_option_of_a_conversion_is_one_of_the_command_line():
     found = {parameter.name for parameter in migrate.command.params}
     assert Options.flags().keys() <= found
-    reading = Options.flags().keys() - {"base_url", "time_zone", "redirects", "theme", *CHOOSING}
+    reading = Options.flags().keys() - {"base_url", "time_zone", "redirects", "deploy", "theme", *CHOOSING}
     assert reading <= {parameter.name for parameter in convert.command.params}
 
 

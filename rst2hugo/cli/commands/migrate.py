@@ -21,7 +21,7 @@ from rst2hugo.writing import ready, write
 @click.command(name="migrate")
 @click.argument("blog", type=click.Path(path_type=Path))
 @click.argument("site", type=click.Path(path_type=Path))
-@with_options("engine", "settings_file", "urls", "base_url", "time_zone", *READING, "redirects", *CHOOSING,
+@with_options("engine", "settings_file", "urls", "base_url", "time_zone", *READING, "redirects", "deploy", *CHOOSING,
               "theme", "settings", "jobs")  # fmt: skip  # a table
 @click.option("--dry-run", is_flag=True, help="Write nothing, but print what goes where and what is left out.")
 @click.option("--diff", is_flag=True, help="As --dry-run, but print how the texts of the site would change.")
