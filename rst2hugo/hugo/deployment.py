@@ -1,6 +1,7 @@
 """What publishes the site after every push, by the services that most blogs of Hugo are at.
 
-They take this very version of Hugo, so that the site is built as it was tried. Its address is that of ``hugo.toml``.
+They take this very version of Hugo, so that the site is built as it was tried. Its address is that of ``hugo.toml``, at
+GitHub that of the settings of the repository, which may be without a domain of its own.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from urllib.parse import urlsplit
 VERSION = "0.168.0"
 PAGE = "https://gohugo.io/host-and-deploy/"
 RELEASE = "https://github.com/gohugoio/hugo/releases/download"
-GET = f'curl -fsSL "{RELEASE}/v${{HUGO_VERSION}}/hugo_${{HUGO_VERSION}}_linux-amd64.tar.gz" | tar -xzC "$FOLDER" hugo'
+# The edition that builds Sass, which themes ask for.
+FILE = "hugo_extended_${HUGO_VERSION}_linux-amd64.tar.gz"
+GET = f'curl -fsSL "{RELEASE}/v${{HUGO_VERSION}}/{FILE}" | tar -xzC "$FOLDER" hugo'
 # A Worker without code of its own only serves files, which no later date changes.
 COMPATIBILITY_DATE = "2026-01-01"
 
@@ -41,7 +44,9 @@ jobs:
           submodules: recursive
           fetch-depth: 0
       - run: {GET.replace("$FOLDER", "$RUNNER_TEMP")}
-      - run: $RUNNER_TEMP/hugo --gc
+      - uses: actions/configure-pages@v6
+        id: pages
+      - run: $RUNNER_TEMP/hugo --gc --baseURL "${{{{ steps.pages.outputs.base_url }}}}/"
       - uses: actions/upload-pages-artifact@v5
         with:
           path: public

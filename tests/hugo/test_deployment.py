@@ -34,7 +34,9 @@ def test_a_workflow_of_github() -> None:
     build_site, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
     assert publish["needs"] == "build"
     assert publish["environment"]["url"] == "${{ steps.publish.outputs.page_url }}"
-    first, *_, last = build_site["steps"]
+    first, *_, pages, run, last = build_site["steps"]
+    assert pages["id"] == "pages"
+    assert run["run"].endswith('--baseURL "${{ steps.pages.outputs.base_url }}/"')
     assert first["with"]["submodules"] == "recursive"
     assert last["with"]["path"] == "public"
     assert workflow["env"]["HUGO_VERSION"] == deployment.VERSION
@@ -72,13 +74,8 @@ def test_hugo_builds_the_project_with_them(service: str, tmp_path: Path) -> None
     result = converted(tmp_path / "blog", POST, deploy=service)
     write(result, site)
     assert {*deployment.files(service, "")} <= {path.relative_to(site).as_posix() for path in site.rglob("*")}
-    published = build(site).destination
-    assert {one.name for one in published.rglob("*")} & {
-        "hugo.yaml",
-        "netlify.toml",
-        "wrangler.jsonc",
-        "build.sh",
-    } == set()
+    published = {one.name for one in build(site).destination.rglob("*")}
+    assert not published & {"hugo.yaml", "netlify.toml", "wrangler.jsonc", "build.sh"}
 
 
 def test_your_own_changes_stay_and_the_option_lasts(tmp_path: Path) -> None:
