@@ -12,8 +12,8 @@ A name is imported when it is first used (PEP 562): docutils, the engines and th
 ``rst2hugo --help`` has no use for.
 """
 
-from __future__ import annotations
-
+# Nothing is imported here, not even ``__future__``: until ``cli`` watches for interrupts, one that comes meanwhile is a
+# traceback.
 TYPE_CHECKING = False  # as ``typing`` has it, whose import would take longer than this file
 if TYPE_CHECKING:
     from typing import Any
@@ -40,7 +40,7 @@ ORIGINS = {
 """Where the public names are defined."""
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """A public name, imported from where it is defined; from then on it is here."""
     from importlib import import_module
 

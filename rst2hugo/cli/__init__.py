@@ -1,15 +1,13 @@
 """The command line: one function for each command, what it prints, and its exit codes."""
 
-from __future__ import annotations
-
-import os
+import os  # which Python has imported anyway, as nothing else here
 
 TYPE_CHECKING = False  # as ``typing`` has it, which is not imported before interrupts are watched for
 if TYPE_CHECKING:
     from typing import Any
 
 
-def main(**settings: Any) -> None:
+def main(**settings: "Any") -> None:
     """Run the command that the arguments of the program name; ``settings`` are those of ``click.Command.main``.
 
     Until interrupts are watched for, nothing is imported that Python has not imported anyway.

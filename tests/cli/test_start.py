@@ -60,3 +60,9 @@ def test_engines_are_read_as_they_are() -> None:
     from rst2hugo.cli.commands.engines import read_engines
 
     assert dict(read_engines()) == {name: engine.describes for name, engine in engines.ENGINES.items()}
+
+
+def test_until_interrupts_are_watched_for_nothing_is_imported() -> None:
+    code = "import sys; before = {*sys.modules}; import rst2hugo.cli; print(*sorted({*sys.modules} - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["rst2hugo", "rst2hugo.cli"]
