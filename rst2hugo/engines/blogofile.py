@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from rst2hugo.blog import settings
 from rst2hugo.blog.evidence import Mark, Marks, settings_mark
 from rst2hugo.blog.settings import kinds
 from rst2hugo.engine import FOREIGN, MARKDOWN, RST, Blog, Engine
+from rst2hugo.engines.liquid import code_block
 from rst2hugo.headers import front_matter
 from rst2hugo.model import Asset, Feed, Meta, Page, Site, Source, Term, Value
 from rst2hugo.model.diagnostics import Diagnostic
@@ -115,7 +117,7 @@ class Blogofile(Engine):
         named = metadata.names(found.values.get("categories", found.values.get("category")))
         values = {**found.values, "categories": [one.lower() for one in named or ["uncategorized"]]}
         values.pop("category", None)
-        return found._replace(values=values, body=with_code(found.body))
+        return found._replace(values=values, body=with_code(found.body, self.markup(source, values)))
 
     def promotes_title(self, values: Mapping[str, Any]) -> bool:
         return False
@@ -168,12 +170,16 @@ class Blogofile(Engine):
         return replace(site, list_aliases=aliases, feeds=(*site.feeds[:2], *rss, *atom))
 
 
-def with_code(body: str) -> str:
-    """``$$code(lang=python)`` up to ``$$/code``, which Blogofile takes out first, as a directive of as many lines."""
+def with_code(body: str, markup: str) -> str:
+    """``$$code(lang=python)`` up to ``$$/code``, which Blogofile takes out first, as code of ``markup``.
 
-    def directive(found: re.Match[str]) -> str:
-        language = re.search(r"lang(?:uage)?=['\"]?([\w+#-]+)", found[1])
-        lines = ["   " + line if line.strip() else "" for line in found[2].split("\n")]
-        return "\n".join([f".. code-block:: {language[1] if language else 'text'}", "", *lines])
+    The lines keep their numbers.
+    """
 
-    return re.sub(r"(?ms)^\$\$code(?:\(([^)\n]*)\))?[ \t]*\n(.*?)\n?^\$\$/code[ \t]*$", directive, body)
+    def code(found: re.Match[str]) -> str:
+        language = re.search(r"lang(?:uage)?=['\"]?([\w+#-]+)", found[1] or "")
+        if markup in ("rst", "markdown"):
+            return code_block(language[1] if language else "text", found[2], False, is_rst=markup == "rst")
+        return f"<pre>\n{html.escape(found[2], quote=False)}\n</pre>"
+
+    return re.sub(r"(?ms)^\$\$code(?:\(([^)\n]*)\))?[ \t]*\n(.*?)\n?^\$\$/code[ \t]*$", code, body)

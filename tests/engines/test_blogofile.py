@@ -58,3 +58,21 @@ def test_addresses_that_nobody_knows(tmp_path):
     found = converted(tmp_path, {**FILES, "_config.py": CONFIG + more})
     assert page(found, "_posts/2011/second.rst").old_url is None
     assert page(found, "_posts/third.rst").old_url == "/third/here/"
+
+
+CODE = "Words.\n\n$$code(lang=bash, linenums=false)\nmoor --at pier <2\n{% raw %}\n$$/code\n\n$$code\nsail\n$$/code\n"
+
+
+@pytest.mark.parametrize(
+    ("ending", "shown"),
+    [
+        ("rst", "```bash\nmoor --at pier <2\n{% raw %}\n```\n\n```text\nsail\n```"),
+        ("markdown", "```bash\nmoor --at pier <2\n{% raw %}\n```\n\n```text\nsail\n```"),
+        ("html", "```\nmoor --at pier <2\n{% raw %}\n```\n\n```\nsail\n```"),
+    ],
+)
+def test_code_for_the_filter_is_code_in_each_markup(tmp_path, ending, shown):
+    text = f"---\ntitle: Knots\ndate: 2012/11/05 10:00:00\n---\n{CODE}"
+    found = page(converted(tmp_path, {**FILES, f"_posts/knots.{ending}": text}), f"_posts/knots.{ending}")
+    assert shown in found.markdown
+    assert "code-block" not in found.markdown

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from docutils import nodes
+
 from rst2hugo import constructs, markdown
 from rst2hugo.hugo.stub_names import OF_HUGO
 
@@ -34,7 +36,9 @@ def opening(node: Any, encode: Callable[[str], str]) -> str:
 
 def closing(node: Any) -> str:
     """What stands after the children of a shortcode."""
-    return "</span>" if stands_anywhere(node) else "</div>\n"
+    if not stands_anywhere(node):
+        return "</div>\n"
+    return "</span>" if isinstance(node.parent, nodes.TextElement) else "</span>\n"
 
 
 def stands_anywhere(node: Any) -> bool:
