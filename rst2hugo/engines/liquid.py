@@ -6,18 +6,25 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from rst2hugo.engines.liquid_loops import LOOP, stand_in
+from rst2hugo.engines.liquid_loops import LOOPS, stand_in
 from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.enclosed import Enclosed
 
-CODE = (
-    r"^\{%-?\s*highlight\s+(?P<language>[^\s%]+)(?P<options>[^%\n]*?)-?%\}[ \t]*\n"
-    r"(?P<code>.*?)\n\{%-?\s*endhighlight\s*-?%\}[ \t]*$"
+RAW_TAG = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+ANY = Enclosed(
+    (
+        r"^\{%-?\s*highlight\s+(?P<language>[^\s%]+)(?P<options>[^%\n]*?)-?%\}[ \t]*\n",
+        r"(?P<code>.*?)",
+        r"\n\{%-?\s*endhighlight\s*-?%\}[ \t]*$",
+    ),
+    (r"\{%-?\s*raw\s*-?%\}", r"(?P<raw>.*?)", r"\{%-?\s*endraw\s*-?%\}"),
+    *LOOPS,
+    (r"\{%-?\s*post_url\s+(?P<post>[^\s%]+)\s*-?%\}", "", ""),
+    (r"\{\{-?\s*site\.(?P<setting>\w+)\s*-?\}\}", "", ""),
+    (r"\{%", r"[^\n]*?", r"%\}"),
+    (r"\{\{", r"[^\n]*?", r"\}\}"),
+    flags=re.MULTILINE | re.DOTALL,
 )
-RAW = r"\{%-?\s*raw\s*-?%\}(?P<raw>.*?)\{%-?\s*endraw\s*-?%\}"
-LINK = r"\{%-?\s*post_url\s+(?P<post>[^\s%]+)\s*-?%\}"
-SETTING = r"\{\{-?\s*site\.(?P<setting>\w+)\s*-?\}\}"
-OTHER = r"\{%[^\n]*?%\}|\{\{[^\n]*?\}\}"
-ANY = re.compile("|".join((CODE, RAW, LOOP, LINK, SETTING, OTHER)), re.MULTILINE | re.DOTALL)
 
 
 class Filled(NamedTuple):
@@ -35,18 +42,20 @@ def fill(text: str, settings: Mapping[str, str], post_url: Callable[[str], str |
     left: list[tuple[int, str]] = []
 
     def meant(found: re.Match[str]) -> str:
-        if found["code"] is not None:
-            return code_block(found["language"], found["code"], "linenos" in found["options"], is_rst=is_rst)
-        if found["raw"] is not None:
-            return str(found["raw"])
-        if found["loop"] is not None:
+        part = found.groupdict()
+        if "code" in part:
+            code = RAW_TAG.sub("", part["code"])
+            return code_block(part["language"], code, "linenos" in part["options"], is_rst=is_rst)
+        if "raw" in part:
+            return str(part["raw"])
+        if "loop" in part:
             listed = stand_in(found)
-            line = text.count("\n", 0, found.start("loop")) + 1
             if listed is None:
-                left.append((line, found["loop"].split("\n")[0]))
+                begin = found.start("loop")
+                left.append((text.count("\n", 0, begin) + 1, text[begin : found.end()].split("\n")[0]))
             return listed or found[0]
-        known = settings.get(found["setting"] or "")
-        known = post_url(found["post"]) if found["post"] else known
+        known = settings.get(part.get("setting", ""))
+        known = post_url(part["post"]) if "post" in part else known
         if known is None:
             left.append((text.count("\n", 0, found.start()) + 1, found[0]))
         return found[0] if known is None else known
@@ -55,8 +64,7 @@ def fill(text: str, settings: Mapping[str, str], post_url: Callable[[str], str |
 
 
 def code_block(language: str, code: str, numbered: bool, *, is_rst: bool) -> str:
-    """Code in as many lines as it had with its tags, whatever is in it."""
-    code = re.sub(r"\{%-?\s*(?:end)?raw\s*-?%\}", "", code)
+    """Code in as many lines as it had with the lines around it, whatever is in it."""
     if not is_rst:
         mark = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", code)), 3)
         return f"{mark}{language}\n{code}\n{mark}"

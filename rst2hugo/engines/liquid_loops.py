@@ -16,12 +16,17 @@ from rst2hugo.rst.shortcodes import Lowered, Shortcode, word
 from rst2hugo.values import date_layouts
 
 NAME = "looped-posts"
-LOOP = (
-    r"(?:<(?P<list>[uo]l)\b[^>]*>\s*)?(?P<loop>\{%-?\s*for\s+(?P<item>\w+)\s+in\s+site\."
+FOR = (
+    r"(?P<loop>\{%-?\s*for\s+(?P<item>\w+)\s+in\s+site\."
     r"(?:posts|(?P<kind>tags|categories)(?:\.(?P<term>[\w-]+)|\[['\"](?P<quoted>[^'\"]+)['\"]\]))"
-    r"(?P<slice>(?:\s+(?:limit|offset)\s*:\s*\d+|\s+reversed)*)\s*-?%\}"
-    r"(?P<each>.*?)\{%-?\s*endfor\s*-?%\})(?(list)\s*</(?P=list)>)"
+    r"(?P<slice>(?:\s+(?:limit|offset)\s*:\s*\d+|\s+reversed)*)\s*-?%\})"
 )
+ENDFOR = r"\{%-?\s*endfor\s*-?%\}"
+LOOPS = (
+    *((rf"<{name}\b[^<>]*>\s*{FOR}", "(?P<each>.*?)", rf"{ENDFOR}\s*</{name}>") for name in ("ul", "ol")),
+    (FOR, "(?P<each>.*?)", ENDFOR),
+)
+"""Opening, inside and closing of a loop in a list, and of one alone."""
 OUTPUT = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
 DATE = re.compile(r"\|\s*date\s*:\s*(['\"])(.+?)\1")
 # What stands between the outputs of a loop that shows links alone.

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-QUOTED = r'"(?:\\.|[^"\\])*"|`[^`]*`'
-TAG = re.compile(
-    rf"(?s)\{{\{{<(?P<angle>/\*.*?\*/|(?:{QUOTED}|[^\"`])*?)>\}}\}}"
-    rf"|\{{\{{%(?P<percent>/\*.*?\*/|(?:{QUOTED}|[^\"`])*?)%\}}\}}"
-)
+QUOTED = r'"(?:\\.|[^"\\])*+"|`[^`]*+`'
+# What decides where a tag ends: a lone quotation mark is one that nothing closes.
+PIECE = re.compile(rf"(?s){QUOTED}|[>%]\}}\}}|\{{\{{[<%]|[\"`]")
+OPENING = re.compile(r"\{\{[<%]")
+CLOSING = {"{{<": ">}}", "{{%": "%}}"}
 NAME = re.compile(r"\s*(/?)\s*([^\s/\"`][^\s\"`]*?)(?=\s|/?$)")
 
 
@@ -30,18 +30,45 @@ class Tag(NamedTuple):
 
 def tags(text: str) -> Iterator[Tag]:
     """Every tag of a shortcode in ``text``; one that is commented out has no name."""
-    for found in TAG.finditer(text):
-        inside = found["angle"] if found["angle"] is not None else found["percent"]
-        name = NAME.match(inside)
-        is_comment = name is None or inside.startswith("/*")
+    at, unclosed = 0, set[int]()
+    last = {mark: text.rfind(f"*/{closing}") for mark, closing in CLOSING.items()}
+    while opening := OPENING.search(text, at):
+        start = opening.start()
+        is_comment = text.startswith("/*", start + 3) and start + 5 <= last[opening[0]]
+        closing = CLOSING[opening[0]]
+        end = text.find(f"*/{closing}", start + 5) + 5 if is_comment else find_end(text, start, unclosed)
+        if end is None:
+            at = start + 1
+            continue
+        at, inside = end, text[start + 3 : end - 3]
+        name = None if is_comment else NAME.match(inside)
         yield Tag(
-            found.start(),
-            found.end(),
-            "" if is_comment or name is None else name[2],
-            found["percent"] is not None,
-            not is_comment and name is not None and bool(name[1]),
+            start,
+            end,
+            name[2] if name else "",
+            opening[0] == "{{%",
+            name is not None and bool(name[1]),
             inside.rstrip().endswith("/"),
         )
+
+
+def find_end(text: str, start: int, unclosed: set[int]) -> int | None:
+    """Where the tag ends that opens at ``start``; None for one that does not, as those that are ``unclosed``.
+
+    Those of its kind that open within it are as ``unclosed`` as it is, and added: so each is looked through once.
+    """
+    if start in unclosed:
+        return None
+    mark, within = text[start : start + 3], []
+    for piece in PIECE.finditer(text, start + 3):
+        if piece[0] == CLOSING[mark]:
+            return piece.end()
+        if piece[0] in ('"', "`"):
+            break
+        if piece[0] == mark:
+            within.append(piece.start())
+    unclosed.update(within)
+    return None
 
 
 def closing_of(number: int, found: Sequence[Tag]) -> int | None:

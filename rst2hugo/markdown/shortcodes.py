@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-CALL = re.compile(r"(?s)\{\{<(?P<angle>.*?)>\}\}|\{\{%(?P<percent>.*?)%\}\}|(?P<lone>\{\{[<%]|<!--more-->)")
+from rst2hugo.model.enclosed import Enclosed
+
+CALL = Enclosed(
+    (r"\{\{<", "(?P<angle>.*?)", r">\}\}"),
+    (r"\{\{%", "(?P<percent>.*?)", r"%\}\}"),
+    (r"\{\{[<%]|<!--more-->", "", ""),
+)
 
 # What only backticks can quote, or nothing: beside a backtick it is not quotable.
 UNQUOTABLE = re.compile(r'\n|\\`|\\\Z|".*\\|\\.*"')
@@ -78,11 +84,9 @@ def neutral(code: str) -> str:
 
 
 def neutral_call(match: re.Match[str]) -> str:
-    if match["angle"] is not None:
-        return f"{{{{</*{match['angle']}*/>}}}}"
-    if match["percent"] is not None:
-        return f"{{{{%/*{match['percent']}*/%}}}}"
-    return f'{{{{% lit "{match["lone"]}" %}}}}'
+    if match.groupdict():
+        return f"{match[0][:3]}/*{match[1]}*/{match[0][-3:]}"
+    return f'{{{{% lit "{match[0]}" %}}}}'
 
 
 def rawhtml(html: str, *, block: bool = False) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from rst2hugo import constructs
 from rst2hugo.markdown.shortcode_tags import tags
 from rst2hugo.model import Page
+from rst2hugo.model.enclosed import Enclosed
 
 # Setting → the Markdown that means something else without it.
 UNSAFE = "markup.goldmark.renderer.unsafe = true"
@@ -23,7 +24,10 @@ SETTINGS = {
 }
 FORMULA_HOOK = "layouts/_markup/render-passthrough.html"
 CODE = re.compile(r"(?ms)^[ >]*(?:[-*:] +|\d+[.)] +)*(`{3,}+).*?^[ >]*\1`*$|(?<!\\)(?<!(?<!\\)`)(`++).+?(?<!`)\2(?!`)")
-ENCLOSED = re.compile(r"(?s)\{\{< rawhtml >\}\}.*?\{\{< /rawhtml >\}\}|\{\{[<%].*?[>%]\}\}")
+ENCLOSED = Enclosed(
+    (r"\{\{< rawhtml >\}\}", ".*?", r"\{\{< /rawhtml >\}\}"),
+    (r"\{\{[<%]", ".*?", r"[>%]\}\}"),
+)
 
 
 # A shortcode that Goldmark reads what it makes of: HTML, in all but ours.

@@ -14,12 +14,13 @@ from rst2hugo.headers.front_matter import Header
 from rst2hugo.markdown import admonitions
 from rst2hugo.model import Source
 from rst2hugo.model.diagnostics import Code, Diagnostic
+from rst2hugo.model.enclosed import Enclosed
 
 # The lines of a .meta file of Nikola 7 and older, which have no names in them.
 SEVEN_LINES = ("title", "slug", "date", "tags", "link", "description", "type")
 TEASER = r"<!--\s*(TEASER_END|END_TEASER)(:(.+))?\s*-->"
 RST_COMMENT = re.compile(r"(?m)^\.\. +([^\s_\[|].*)$")
-HTML_COMMENT = re.compile(r"<!--(.*?)-->")
+HTML_COMMENT = Enclosed(("<!--", "(.*?)", "-->"), flags=0)
 RULE = re.compile(r"([!-/:-@[-`{-~])\1{3,}")
 
 

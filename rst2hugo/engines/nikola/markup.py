@@ -17,10 +17,16 @@ from rst2hugo.directives import table_directives
 from rst2hugo.directives.include import ConfinedInclude, ConfinedRaw, FileDirective
 from rst2hugo.directives.post_lists import NikolaPostList, PostList
 from rst2hugo.links.crossrefs import xref
+from rst2hugo.model.enclosed import Enclosed
 from rst2hugo.values import date_layouts
 
 # The tags of headings but for those of the lowest level; what is no markup is passed over.
-HEADING_TAG = re.compile(r"(?is)<(script|style|textarea)\b.*?</\1\s*>|<!--.*?-->|(</?h)([1-5])(?=[\s>])")
+HEADING_TAG = Enclosed(
+    *((rf"<{name}\b", ".*?", rf"</{name}\s*>") for name in ("script", "style", "textarea")),
+    ("<!--", ".*?", "-->"),
+    (r"(?P<tag></?h)(?P<level>[1-5])(?=[\s>])", "", ""),
+    flags=re.IGNORECASE | re.DOTALL,
+)
 TITLED = re.compile(r"(?s)^(.+?)\s*(?<!\x00)<([^<]*)>$")
 
 
@@ -120,6 +126,12 @@ def roles(plugin: str | None) -> Mapping[str, Any]:
     return {"doc": document, **({"issue": IssueLink(found[2])} if found else {})}
 
 
+def lower_heading(found: re.Match[str]) -> str:
+    """A tag of a heading of the next lower level; anything else as it is."""
+    heading = found.groupdict()
+    return f"{heading['tag']}{int(heading['level']) + 1}" if "tag" in heading else found[0]
+
+
 def lower_raw_headings(document: nodes.document) -> None:
     """Lower each heading in raw HTML by a level, so that it stands as far below those of the text as it did.
 
@@ -130,6 +142,6 @@ def lower_raw_headings(document: nodes.document) -> None:
         if "html" in raw.get("format", "").split() and not raw.get("is_lowered"):
             raw["is_lowered"] = True  # what a shortcode encloses is read on its own first, and then with the post
             html = raw.astext()
-            lowered = HEADING_TAG.sub(lambda tag: f"{tag[2]}{int(tag[3]) + 1}" if tag[2] else tag[0], html)
+            lowered = HEADING_TAG.sub(lower_heading, html)
             if lowered != html:
                 raw[:] = [nodes.Text(lowered)]

@@ -67,7 +67,7 @@ def is_hidden(page: Page) -> bool:
 def find_calls(text: str) -> Iterator[Parameters]:
     """The calls of the shortcode in a Markdown text."""
     for call in SHORTCODE.finditer(text):
-        if CALL.match(inside := call["angle"] or call["percent"] or ""):
+        if CALL.match(inside := next(iter(call.groupdict().values()), "")):
             yield parse_call(inside)
 
 

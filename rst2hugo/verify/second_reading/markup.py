@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rst2hugo.model.enclosed import Enclosed
 from rst2hugo.verify.second_reading.words import keep_line_ends, without_commands
 
 # Roles whose content is the name of something else: the page shows that thing's title, or draws an icon.
@@ -12,11 +13,13 @@ NAMES_ONLY = (
     "|icon|glyph|fa|fab|far|fas"  # a picture
 )
 FORMULA = re.compile(r":math:`([^`]*)`")
+# Shortcodes, Liquid.
+TEMPLATE = (r"\{\{[%<]", ".*?", r"[%>]\}\}"), (r"\{%", ".*?", r"%\}"), (r"\{\{", ".*?", r"\}\}")
+SHORTCODE = Enclosed(*TEMPLATE, flags=0)
 # Inside a paragraph, in this order; ``\n`` is kept wherever something is taken out.
 INLINE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}",  # shortcodes, Liquid
         r"(?<=\|)[ \t]+\d+[.)](?=\s)",  # the number of an item, in the cell of a table
         r"(?<=\s)\.\. (?:image|figure)::[ \t]+\S+",  # in the cell of a table
         r"(?<=\|)[ \t]+\.\.[ \t]+(?![^|\n]*::|\[|\|)[^|\n]*(?=\|)",  # a comment or a target there
@@ -36,6 +39,7 @@ INLINE = tuple(
 def without_inline_markup(text: str) -> str:
     """``text`` without what is no word in a paragraph; line ends are kept."""
     text = FORMULA.sub(lambda found: without_commands(found[1]), text)
+    text = SHORTCODE.sub(keep_line_ends, text)
     for pattern in INLINE:
         text = pattern.sub(keep_line_ends, text)
     return text

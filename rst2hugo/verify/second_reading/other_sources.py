@@ -10,7 +10,9 @@ from typing import Any
 from lxml import etree
 from lxml.html import HTMLParser
 
+from rst2hugo.model.enclosed import Enclosed
 from rst2hugo.verify.second_reading.headers import Field, Header, find_fence, header_of, until_blank
+from rst2hugo.verify.second_reading.markup import TEMPLATE
 from rst2hugo.verify.second_reading.rst_words import Line
 from rst2hugo.verify.second_reading.words import keep_line_ends, plain, words
 
@@ -21,6 +23,7 @@ NOT_TEXT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 NOT_MARKDOWN_TEXT = re.compile(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\]\[[^\]\n]*\]"
     r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$|\[\^[^\]\s]+\]:?|\{[#.:][^{}\n]*\}"
+    r"|^\$\$/?code(?:\([^)\n]*\))?[ \t]*$"  # around code, for a filter of Blogofile
     r"|^[\t]*(?:```|~~~).*$|^[ \t]+(?::::|#!)\S+[ \t]*$|^[ \t]*\d+[.)][ \t]",
     re.MULTILINE,
 )
@@ -31,7 +34,7 @@ NOT_MYST_TEXT = re.compile(
     re.MULTILINE,
 )
 OF_MYST = frozenset({"myst", "mystnb", "substitutions", "html_meta", "jupytext", "kernelspec", "file_format"})
-SHORTCODE = re.compile(r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}|\[gist:[^\[\]\n]*\]")
+SHORTCODE = Enclosed(*TEMPLATE, (r"\[gist:[^\[\]\n]*\]", "", ""), flags=0)
 PLAIN_KEY = re.compile(r"(?P<name>[A-Za-z][\w -]*):(?:[ \t]+|$)(?P<value>.*)")
 META_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 META_MORE = re.compile(r"[ ]{4,}")

@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Sequence
 from html import unescape
 
+from rst2hugo.model.enclosed import Enclosed
+
 # Letters of scripts that are written without spaces: each is a word of its own, since lines end anywhere among them.
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\U00020000-\U0003ffff"
 WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 # Up to the first letter that is not ASCII: Hugo sets typographic quotes after addresses as well.
 URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[!#-;=?-{}~]*")
-TAG = re.compile(
-    r"<!--.*?-->|<\?[a-z]+\s[^<>]*>|<![a-zA-Z][^<>]*>|</?(?P<name>[a-zA-Z][\w:.-]*)(?:[\s=][^<>]*|/?)>", re.DOTALL
+TAG = Enclosed(
+    ("<!--", ".*?", "-->"),
+    (r"<\?[a-z]+\s[^<>]*>|<![a-zA-Z][^<>]*>|</?(?P<name>[a-zA-Z][\w:.-]*)(?:[\s=][^<>]*|/?)>", "", ""),
 )
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # What marks words in rst, and what joins them (``re\\ *structured*``); code has such letters on the page as well.
@@ -51,7 +54,7 @@ def without_commands(latex: str) -> str:
 
 def without_tag(found: re.Match[str]) -> str:
     """What is left of an HTML tag: nothing within a word, a space where it ends one."""
-    return keep_line_ends(found) or ("" if (found["name"] or "").lower() in WITHIN_WORDS else " ")
+    return keep_line_ends(found) or ("" if (found.groupdict().get("name") or "").lower() in WITHIN_WORDS else " ")
 
 
 def keep_line_ends(found: re.Match[str]) -> str:
