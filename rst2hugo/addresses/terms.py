@@ -6,14 +6,38 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 
 from rst2hugo.addresses import hugo_paths, special_pages, urls
 from rst2hugo.model import Page, Site, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
 
+DOTS = {".": "dot", "..": "dots"}
+"""What is a folder in an address → what is written: of signs that look like dots Hugo makes no address either."""
 Spellings = Mapping[str, Counter[str]]
 """The slug of a list on the old site → how often each spelling of it occurs, in the order in which they were met."""
+
+
+def spell_dots(page: Page) -> Page:
+    """The page without terms that are folders in an address: ``..`` would put the list of a tag on the home page.
+
+    A word stands for them.
+    """
+    dotted = {
+        name: value
+        for name, value in page.front_matter.items()
+        if isinstance(value, list) and any(isinstance(one, str) and one in DOTS for one in value)
+    }
+    if not dotted:
+        return page
+    spelled = {
+        name: [DOTS.get(one, one) if isinstance(one, str) else one for one in value] for name, value in dotted.items()
+    }
+    signs = {(name, one) for name, value in dotted.items() for one in value if isinstance(one, str) and one in DOTS}
+    told = (f"{name}: {one} is a folder in an address; {DOTS[one]!r} was written" for name, one in sorted(signs))
+    diagnostics = (*page.diagnostics, *(Diagnostic(page.source, None, Code.BAD_VALUE, one) for one in told))
+    return replace(page, front_matter={**page.front_matter, **spelled}, diagnostics=diagnostics)
 
 
 def kept(

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rst2hugo import collisions, hugo
-from rst2hugo.addresses import permalinks, post_ids, special_pages, translations
+from rst2hugo.addresses import permalinks, post_ids, special_pages, terms, translations
 from rst2hugo.addresses.output_files import distinct, outside_bundles, outside_lists, placed, with_own_section
-from rst2hugo.addresses.terms import shared_lists
 from rst2hugo.blog.file_reports import collect_reports
 from rst2hugo.collisions import long_names
 from rst2hugo.engine import Engine
@@ -72,8 +71,9 @@ def make_plan(engine: Engine, pages: Iterable[Page], before: Iterable[Diagnostic
 
     The pages at ``/`` and ``/404.html`` claim these addresses before, so that the engine knows which pages they are.
     """
+    pages = [terms.spell_dots(page) for page in pages]
     with collect_reports() as reports:
-        plan = engine.finish(special_pages.claim_addresses([*pages]) if whole else [*pages], whole=whole)
+        plan = engine.finish(special_pages.claim_addresses(pages) if whole else pages, whole=whole)
     plan = replace(plan, site=replace(plan.site, theme=engine.options.theme or ""))
     return replace(plan, diagnostics=tuple(dict.fromkeys([*before, *reports, *plan.diagnostics])))
 
@@ -124,7 +124,7 @@ def settle_collisions(engine: Engine, plan: SitePlan, *, whole: bool) -> Result:
         tuple(translations.with_aliases(page) for page in pages),
         settled.assets,
         hugo.files(new, settled.terms_with_files(), made=settled.lists),
-        diagnostics=(*plan.diagnostics, *shared_lists(settled.terms), *settled.diagnostics),
+        diagnostics=(*plan.diagnostics, *terms.shared_lists(settled.terms), *settled.diagnostics),
         options=engine.options.to_strings(),
         location=engine.blog.location,
         terms=settled.terms,
