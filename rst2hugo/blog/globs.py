@@ -46,7 +46,10 @@ def expression(part: str) -> str:
     """A regular expression for what has a length of its own: ``?``, ``[!a-c]``, plain text."""
     if part == "?":
         return "[^/]"
-    return part.replace("[!", "[^") if part.startswith("[") else re.escape(part)
+    if not part.startswith("["):
+        return re.escape(part)
+    # Python warns of these, which may mean sets of sets one day; [!a-c] is [^a-c].
+    return "[" + re.sub(r"([\[&~|]|-(?=-))", r"\\\1", re.sub("^!", "^", part[1:]))
 
 
 def is_match(path: str, glob: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from rst2hugo.addresses import urls
 from rst2hugo.blog import file_kinds, settings
 from rst2hugo.blog.evidence import Mark, Marks, settings_mark
 from rst2hugo.blog.file_reports import report
@@ -88,10 +89,10 @@ class Hyde(Engine):
         return file_kinds.TEMPLATE if is_text else super().why_left_out(path)
 
     def copied_files(self) -> Iterator[Asset]:
-        address = str(self.conf.get("media_url") or "/media").strip("/")
+        address = urls.clean(str(self.conf.get("media_url") or "/media")).rstrip("/")
         for path in self.blog.walk(f"{self.content}/{self.media}"):
-            below = f"{address}/{self.below_content(path).removeprefix(f'{self.media}/')}"
-            yield Asset(path, f"static/{below}", f"/{below}")
+            at = f"{address}/{self.below_content(path).removeprefix(f'{self.media}/')}"
+            yield Asset(path, f"static{at}", at)
         for path in self.blog.walk(self.content):
             below = self.below_content(path)
             if not below.startswith(f"{self.media}/") and not below.endswith(NOT_COPIED):

@@ -35,6 +35,13 @@ def test_a_pattern_means_what_its_regular_expression_does(seed: int) -> None:
     assert meant > 20
 
 
+@pytest.mark.filterwarnings("error")
+def test_brackets_within_brackets_are_letters() -> None:
+    for sign in "[&~|-":
+        assert fits(f"a{sign}b", [f"a[{sign}{sign}x]b"])
+        assert not fits(f"a{sign}b", [f"a[!{sign}{sign}x]b"])
+
+
 def test_folders_above_and_faults() -> None:
     assert fits("posts/old/ebb.rst", ["posts/o*"], below=True)
     assert not fits("posts/old/ebb.rst", ["posts/o*"])

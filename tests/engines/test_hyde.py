@@ -32,3 +32,12 @@ def test_a_post(result):
     assert first.markdown == "## A heading\n\nText."
     assert page(result, "content/blog/draft.html").draft
     assert [one.address for one in result.assets] == ["/media/x.png"]
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [("/", "/x.png"), ("https://files.example/m/", "/m/x.png"), ("http://[", "/x.png"), ("a//b", "/a/b/x.png")],
+)
+def test_media_are_at_their_address(tmp_path, address, file):
+    result = converted(tmp_path / "blog", FILES | {"site.yaml": f"{FILES['site.yaml']}\nmedia_url: '{address}'\n"})
+    assert [(one.output, one.address) for one in result.assets] == [(f"static{file}", file)]

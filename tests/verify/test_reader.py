@@ -34,6 +34,15 @@ def test_words_end_at_blanks_and_blocks() -> None:
     ]  # fmt: skip  # a table
 
 
+@pytest.mark.parametrize("number", ["1", "08", "11", "31", "127", "x1", "X0b", "x1F", "xFFFE", "65535"])
+def test_control_characters_as_numbers_are_in_no_word(number: str) -> None:
+    assert words(read_hugo(f"<ul><li>a&#{number};b<p>c</p></li></ul>")) == ["ab", "c"]
+
+
+def test_numbers_of_letters_are_letters() -> None:
+    assert words(read_hugo("<p>&#65;&#x42;&#100;&#310; &#x10; &#9;x&#10;y</p>")) == ["ABdĶ", "x", "y"]
+
+
 def test_runs_of_a_word() -> None:
     first, second = (atom for atom in read_hugo("<p>re<em>struct</em>ured <b>x</b></p>").atoms if atom.what == "word")
     assert [run.length for run in first.meaning] == [2, 6, 0]
