@@ -9,7 +9,7 @@ from docutils.readers.standalone import Reader
 from docutils.transforms import Transform, frontmatter, references, universal
 
 from rst2hugo.directives.document_reports import DocumentReports
-from rst2hugo.links import repairs
+from rst2hugo.links import broken_substitutions, repairs
 from rst2hugo.links.dangling import FindDangling, KeepPictures
 from rst2hugo.links.ledger import NoteLinks
 from rst2hugo.links.target_chains import TargetChains
@@ -133,24 +133,6 @@ class TellShadowed(Transform):
         return place is not section
 
 
-class UndefinedWithin(Transform):
-    """A substitution within another one's definition that is not defined stays; docutils 0.23 ends with KeyError."""
-
-    default_priority = references.Substitutions.default_priority - 1
-
-    def apply(self) -> None:
-        known = self.document.substitution_names
-        # Those that nothing refers to are in the document alone, those in what docutils could not read in its table.
-        here = [*self.document.findall(nodes.substitution_definition), *self.document.substitution_defs.values()]
-        for definition in {id(one): one for one in here}.values():
-            for inner in list(definition.findall(nodes.substitution_reference)):
-                if inner["refname"].lower() not in known:
-                    message = f'Undefined substitution referenced: "{inner["refname"]}".'
-                    fault = DocumentReports(self.document).report_node(definition, Code.RST_ERROR, message)
-                    kept = nodes.problematic(inner.rawsource, inner.rawsource, refid=self.document.set_id(fault))
-                    inner.replace_self(kept)
-
-
 class header_mark(nodes.Invisible, nodes.Element):  # noqa: N801  # a node, as docutils writes them
     """Where fields of metadata stood."""
 
@@ -175,7 +157,7 @@ class BlogReader(Reader):  # type: ignore[type-arg]  # generic in the stubs only
         unwanted = {"DanglingReferences", "Decorations", "DocTitle", "ExposeInternals", "StripComments"}
         stock = [transform for transform in super().get_transforms() if transform.__name__ not in unwanted]
         links = [NoteLinks, RefuseDeadAliases, TellShadowed, RememberMoved, RefuseLost, LeaveOutSectionIds]
-        dangling = [FindDangling, KeepPictures, UndefinedWithin]
+        dangling = [FindDangling, KeepPictures, *broken_substitutions.TRANSFORMS]
         return [*stock, CountTransformWork, *repairs.TRANSFORMS, PageTitle, *links, *dangling, ConnectFormulas]
 
 
