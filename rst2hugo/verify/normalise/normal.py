@@ -50,6 +50,14 @@ CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 CONTROL_NUMBERS = re.compile(
     r"(?i)&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|127|6553[45])|x0*(?:[1-8be-f]|1[\da-f]|7f|fff[ef]))(?![\da-f]);?"
 )
+
+
+def without_controls(html: str) -> str:
+    """HTML that lxml reads to its end: libxml2 ends a page at a NUL."""
+    text = CONTROLS.sub("", html.replace("\0", "\ufffd").replace("\f", " "))
+    return CONTROL_NUMBERS.sub("", text) if "&#" in text else text
+
+
 PLAYER = re.compile(r"(?:https?:)?//(?:www\.)?(youtube(?:-nocookie)?|player\.vimeo)\.com/(?:embed|video)/([\w-]+)")
 SOUND = re.compile(r"(?:https?:)?//w\.soundcloud\.com/player/?\?(?:[^#]*&)?url=([^&#]+)")
 

@@ -55,8 +55,7 @@ def read_hugo(html: str, typographer: bool = False, links: Links = str) -> Readi
 
 def parsed(html: str, *, whole: bool = False) -> Any:
     """The <body> with ``html`` in it; the root of the page if ``html`` is a ``whole`` one."""
-    text = normal.CONTROLS.sub("", html.replace("\0", "\ufffd").replace("\f", " "))  # libxml2 ends the page at a NUL
-    text = normal.CONTROL_NUMBERS.sub("", text) if "&#" in text else text
+    text = normal.without_controls(html)
     if whole:
         root = etree.fromstring(text.encode("utf-8", "replace"), HTMLParser(huge_tree=True, encoding="utf-8"))
         return root if root is not None and isinstance(root.tag, str) else parsed("").getparent()  # an empty file
