@@ -34,7 +34,7 @@ def test_words_end_at_blanks_and_blocks() -> None:
     ]  # fmt: skip  # a table
 
 
-@pytest.mark.parametrize("number", ["1", "08", "11", "31", "127", "x1", "X0b", "x1F", "xFFFE", "65535"])
+@pytest.mark.parametrize("number", ["1", "08", "11", "31", "127", "x1", "X0b", "xC", "x1F", "xFFFE", "65535"])
 def test_control_characters_as_numbers_are_in_no_word(number: str) -> None:
     assert words(read_hugo(f"<ul><li>a&#{number};b<p>c</p></li></ul>")) == ["ab", "c"]
 

@@ -48,7 +48,7 @@ def address(uri: str) -> str:
 CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # The same as numbers; those from 128 to 159 are letters to browsers.
 CONTROL_NUMBERS = re.compile(
-    r"(?i)&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|127|6553[45])|x0*(?:[1-8be-f]|1[\da-f]|7f|fff[ef]))(?![\da-f]);?"
+    r"(?i)&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|127|6553[45])|x0*(?:[1-8bcef]|1[\da-f]|7f|fff[ef]))(?![\da-f]);?"
 )
 
 
