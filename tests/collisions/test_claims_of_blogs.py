@@ -1,7 +1,11 @@
-"""Whatever a blog claims, Hugo builds it, twice the same, and each page, file and alias is where it is said to be."""
+"""Whatever a blog claims, Hugo builds it, twice the same, and each page, file and alias is where it is said to be.
+
+``RST2HUGO_CASES=1000`` looks at so many random blogs, other ones each time.
+"""
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +21,8 @@ from rst2hugo.addresses.urls import base_path, file_of, file_of_alias
 from rst2hugo.collisions.assets import VERBATIM
 from rst2hugo.model import Feed, Language, Page, Site
 
+CASES = int(os.environ.get("RST2HUGO_CASES", "10"))
+
 
 def published(site: Path, name: str) -> dict[str, str]:
     """The files that Hugo publishes."""
@@ -26,7 +32,7 @@ def published(site: Path, name: str) -> dict[str, str]:
     return {file.relative_to(site / name).as_posix(): file.read_text("utf-8") for file in there}
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(blogs())
 def test_hugo_publishes_each_thing_once(parts: Parts) -> None:
     with TemporaryDirectory() as folder:
