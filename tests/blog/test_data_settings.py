@@ -81,3 +81,9 @@ def test_no_text_breaks_it(text, path):
     values, told = read_data(text, path)
     assert isinstance(values, dict)
     assert len(told) <= 1
+
+
+def test_an_indented_line_after_a_name_without_a_value():
+    """Python before 3.13 fails on it with an AttributeError."""
+    values, told = read_data("[site]\ntide\n high\n", "settings.cfg")
+    assert (values, [one.code for one in told]) == ({}, [Code.UNREADABLE_SETTINGS])

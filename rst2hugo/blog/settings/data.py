@@ -39,7 +39,10 @@ def read_data(text: str, path: str, *, given: Mapping[str, Any] = NOTHING) -> tu
 def ini(text: str) -> dict[str, Any]:
     parser = configparser.RawConfigParser(strict=False, allow_no_value=True)
     parser.optionxform = str  # type: ignore[assignment,method-assign]  # capitals count
-    parser.read_string(text)
+    try:
+        parser.read_string(text)
+    except AttributeError as error:  # before Python 3.13, which has an error of its own for this
+        raise ValueError("an indented line follows a name without a value") from error
     return {name: dict(parser.items(name)) for name in parser.sections()}
 
 
