@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, zip_longest
 
 from docutils import nodes
 
@@ -75,7 +76,10 @@ def list_item(node: nodes.list_item, ctx: Context) -> str:
 def is_tight_to_goldmark(item: nodes.Element) -> bool:
     """Whether Goldmark reads a lone item as tight: to it tables and definitions after a blank line are not blocks."""
     kinds = nodes.table | nodes.definition_list | nodes.field_list | nodes.option_list
-    content = [one for one in flow(item) if not isinstance(one, nodes.label)]  # which begins the paragraph after it
+    found = [*flow(item)]
+    # A label begins the paragraph after it; where there is none, it is one.
+    joined = [isinstance(one, nodes.label) and isinstance(after, nodes.paragraph) for one, after in pairwise(found)]
+    content = [one for one, is_joined in zip_longest(found, joined) if not is_joined]
     of_lines = nodes.TextElement | nodes.line_block | nodes.image | nodes.figure
     begins = any(isinstance(one, of_lines) for one in content[:1])
     return begins and all(isinstance(one, kinds) for one in content[1:])
