@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ VERBATIM = "home.html"
 def settle_assets(assets: Iterable[Asset], published: PublishedFiles) -> tuple[list[Asset], list[Diagnostic]]:
     """The assets without those in whose place there is another one."""
     kept, told = [], []
-    for asset in assets:
+    for asset in map(plainly_placed, assets):
         file = asset.output.removeprefix("static/")
         fixed = hugo_paths.comparable(file)
         is_beside = fixed in FIXED and file != fixed  # Index.html
@@ -34,6 +35,12 @@ def settle_assets(assets: Iterable[Asset], published: PublishedFiles) -> tuple[l
             message = f"{asset.output} is in the place of {owner.name}, which becomes static/{owner.file}; not copied"
             told.append(Diagnostic(asset.source, None, Code.DUPLICATE_OUTPUT, message))
     return kept, told
+
+
+def plainly_placed(asset: Asset) -> Asset:
+    """The asset where a browser looks for it, if a setting names its folder as ``a//b`` or ``../b``."""
+    top, _, file = asset.output.partition("/")
+    return replace(asset, output=top + posixpath.normpath("/" + file.lstrip("/"))) if file else asset
 
 
 def with_own_files(site: Site, assets: Sequence[Asset]) -> tuple[Site, list[Asset]]:

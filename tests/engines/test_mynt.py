@@ -35,3 +35,10 @@ def test_the_site(result):
     assert "baseURL = 'http://mynt.example/blog/'" in result.files["hugo.toml"]
     assert "url = '/tag/Two-Words/'" in result.files["content/tags/two-words/_index.md"]
     assert [one.address for one in result.assets] == ["/assets/x.png"]
+
+
+@pytest.mark.parametrize("folder", ["files//old", "../files/./old"])
+def test_assets_in_a_folder_whose_name_is_no_plain_path(tmp_path, folder):
+    """The files are where a browser looks for them at such an address."""
+    result = converted(tmp_path, {**FILES, "config.yml": f"assets_url: {folder}\n"})
+    assert [one.output for one in result.assets] == ["static/files/old/x.png"]
