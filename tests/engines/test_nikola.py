@@ -132,6 +132,11 @@ def test_fields_in_hugos_terms(tmp_path):
     assert wanted.items() <= header["params"].items()
 
 
+def test_a_preview_image_at_a_malformed_address(tmp_path):
+    found = one(tmp_path, f"{POST}.. previewimage: http://[tide\n\nEbb.\n")
+    assert (found.front_matter["params"]["images"], found.markdown) == (["http://[tide"], "Ebb.")
+
+
 WEST = dt.timezone(-dt.timedelta(hours=3))
 
 

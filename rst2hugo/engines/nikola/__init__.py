@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urljoin
 
 from rst2hugo.addresses import moved_addresses, urls
+from rst2hugo.addresses.relative_links import join_link
 from rst2hugo.engine import Blog, Engine
 from rst2hugo.engines.nikola import assets, compilers, header, links, lowering, markup, redirects, site, values
 from rst2hugo.engines.nikola import whole as of_blog
@@ -114,7 +114,7 @@ class Nikola(NikolaFiles, Engine):
         given = found.front_matter.get("params")
         params: dict[str, Value] = {**(given if isinstance(given, dict) else {}), **self.threads(found, said, source)}
         if isinstance(image := said.get("previewimage"), str) and image:
-            params["images"] = [urljoin(self.old_address(found, said, source), image)]
+            params["images"] = [join_link(self.old_address(found, said, source), image)]
         told += header.tell_text(
             source, more["title"], entry, language, self.conf, self.files.pattern, self.blog.text_of
         )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from typing import Any
-from urllib.parse import urljoin
 
 from rst2hugo.addresses import urls
+from rst2hugo.addresses.relative_links import join_link
 from rst2hugo.blog import settings
 from rst2hugo.engines.sphinx import conf as of_conf
 from rst2hugo.engines.sphinx import places
@@ -43,7 +43,7 @@ def of_reredirects(rows: Mapping[Any, Any], ending: str, documents: Mapping[str,
         for name in [one for one in documents if fnmatch(one, str(source))] if is_pattern else [str(source)]:
             old = f"/{name}" if name.endswith(".html") else places.address(name.strip("/"), ending)
             goal = re.sub(r"\$(?:source\b|\{source\})", name, str(target)) if is_pattern else str(target)
-            place = urls.located(urljoin(old, goal), "/", frozenset())
+            place = urls.located(join_link(old, goal), "/", frozenset())
             yield urls.clean(old), place.path + place.suffix if place else goal
 
 
