@@ -10,6 +10,7 @@ from rst2hugo.addresses import hugo_paths, terms, translations, urls
 from rst2hugo.collisions import long_names
 from rst2hugo.collisions.pages import describe
 from rst2hugo.collisions.published import PublishedFiles
+from rst2hugo.hugo import search
 from rst2hugo.model import ListPage, Page, Site, Term
 from rst2hugo.model.diagnostics import Code, Diagnostic
 from rst2hugo.model.reports import Reports
@@ -103,6 +104,8 @@ def of_term(term: Term, counts: Mapping[tuple[str, str, str], int]) -> ListPage:
 def files_of(list_page: ListPage, site: Site) -> Iterator[str]:
     """The files of a list, further pages included; Hugo leads from ``page/1/`` to the list itself."""
     yield urls.file_of(list_page.url)
+    if list_page.layout == search.LAYOUT:
+        yield urls.file_of(f"{list_page.url}index.json")
     if list_page.posts is not None:
         yield from map(urls.file_of, [f"{list_page.url}page/1/", *further_pages(list_page, site)])
 

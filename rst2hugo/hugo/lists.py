@@ -11,7 +11,7 @@ from typing import Any
 from rst2hugo.addresses import hugo_paths, translations, urls
 from rst2hugo.addresses.name_lengths import has_long_part
 from rst2hugo.headers import front_matter
-from rst2hugo.hugo import refreshes, themes
+from rst2hugo.hugo import refreshes, search, themes
 from rst2hugo.model import ListPage, Page, Site, Term, Value
 
 # An HTML file of the blog as the home page, which Hugo writes in any case.
@@ -24,7 +24,7 @@ def of_site(site: Site, pages: Sequence[Page] = ()) -> list[ListPage]:
     for language in site.languages:
         own = [page for page in pages if page.language == language.tag]
         found += of_language(site, site.lists_in(language) if language.whole else None, own, language.tag)
-    return found
+    return found + search.search_pages(site, pages)
 
 
 def of_language(site: Site, local: Site | None, pages: Sequence[Page], language: str) -> Iterator[ListPage]:
@@ -123,13 +123,14 @@ def text_of(list_page: ListPage, theme: themes.Theme | None) -> str:
 
 
 def header(list_page: ListPage) -> dict[str, Value]:
-    if list_page.hidden:
-        return {"build": {"render": "never"}}
+    if list_page.hidden:  # Hugo makes only lists by itself
+        return {} if list_page.layout == search.LAYOUT else {"build": {"render": "never"}}
     found: dict[str, Value] = {"title": list_page.title} if list_page.title else {}
     found |= {"url": urls.front_matter_url(list_page.url)} if list_page.says_url else {}
     aliases = translations.written(list_page.aliases, list_page.url, list_page.language)
     found |= {"aliases": [*aliases]} if aliases else {}
-    return found | ({"layout": list_page.layout} if list_page.layout else {})
+    found |= {"layout": list_page.layout} if list_page.layout else {}
+    return found | (search.HEADER if list_page.layout == search.LAYOUT else {})
 
 
 def term_files(terms: Sequence[Term], site: Site) -> dict[str, str]:

@@ -18,7 +18,7 @@ def with_menu(site: Site, pages: Sequence[Page], lists: Sequence[ListPage], term
     menu = site.menu or tuple(default_menu(site, pages, lists, {term.taxonomy for term in terms}))
     if site.languages:  # in which one path means several pages
         return replace(site, menu=menu)
-    places = [*((page.url, page.output) for page in pages), *((one.url, one.output) for one in lists)]
+    places = [*((page.url, page.output) for page in pages), *((one.url, one.output) for one in lists if not one.hidden)]
     outputs = {url.rstrip("/"): output for url, output in places if url}
     return replace(site, menu=tuple(with_path(entry, outputs.get(entry.address.rstrip("/"), "")) for entry in menu))
 
