@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 
 from rst2hugo.model.diagnostics import RequestError
@@ -15,6 +16,7 @@ from rst2hugo.writing.atomic import PART, refusing
 PATIENCE = 60
 """How many seconds a run waits for another one to finish writing."""
 PAUSE = 0.05
+LOCK = f"{PART}lock"
 
 
 @contextmanager
@@ -32,6 +34,8 @@ def lock(folder: Path) -> Iterator[None]:
     finally:
         if held is not None:
             os.close(held)
+            with suppress(OSError):  # it is there on Windows alone, and stays where another run waits for it
+                (folder / LOCK).unlink()
         for parent in missing:  # what is still empty need not be there
             with suppress(OSError):
                 parent.rmdir()
@@ -52,31 +56,32 @@ def take_lock(folder: Path) -> int | None:
             return None
 
 
-if sys.platform == "win32":
-    import msvcrt
+def lock_folder(folder: Path) -> int:
+    """The descriptor of the folder itself. Raises BlockingIOError when another run has it."""
+    fcntl = import_module("fcntl")
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(held)
+        raise
+    return held
 
-    def lock_once(folder: Path) -> int:
-        """The descriptor of a file that goes when it is closed. Raises BlockingIOError when another run has it."""
-        try:
-            held = os.open(folder / f"{PART}lock", os.O_RDWR | os.O_CREAT | os.O_TEMPORARY)
-        except PermissionError as error:
-            raise BlockingIOError from error
-        try:
-            msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            os.close(held)
-            raise BlockingIOError from error
-        return held
 
-else:
-    import fcntl
+def lock_file(folder: Path) -> int:
+    """The descriptor of a file in the folder: Windows opens no folders. Raises BlockingIOError as above.
 
-    def lock_once(folder: Path) -> int:
-        """The descriptor of the folder itself. Raises BlockingIOError when another run has it."""
-        held = os.open(folder, os.O_RDONLY)
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(held)
-            raise
-        return held
+    While anybody has the file open, Windows removes it for nobody: so all have the same one, and the last removes it.
+    https://docs.python.org/3/library/msvcrt.html#msvcrt.locking
+    """
+    msvcrt = import_module("msvcrt")
+    held = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT)
+    try:
+        msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
+    except OSError as error:
+        os.close(held)
+        raise BlockingIOError from error
+    return held
+
+
+lock_once = lock_file if sys.platform == "win32" else lock_folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from threading import Thread
 
@@ -51,6 +52,34 @@ def test_a_folder_that_stays_empty_is_not_left(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), lock(tmp_path / "new" / "site"):
         1 / 0  # noqa: B018  # any error
     assert [*tmp_path.iterdir()] == []
+
+
+class OfWindows:
+    """``msvcrt`` as far as locks need it: whoever opens the file anew is refused while another has it."""
+
+    LK_NBLCK = 2
+
+    def locking(self, file: int, mode: int, size: int) -> None:
+        assert (mode, size) == (self.LK_NBLCK, 1)
+        fcntl = pytest.importorskip("fcntl")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise PermissionError(13, "Permission denied") from error
+
+
+def test_the_lock_of_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "msvcrt", OfWindows())
+    monkeypatch.setattr(locks, "lock_once", locks.lock_file)
+    monkeypatch.setattr(locks, "PATIENCE", 0)
+    site = tmp_path / "site"
+    with lock(site):
+        assert [file.name for file in site.iterdir()] == [locks.LOCK]
+        with pytest.raises(RequestError, match="another run of rst2hugo is writing into"):
+            write(blog(heron="Heron"), site)
+    assert not site.exists()
+    assert write(blog(heron="Heron"), site).written == ("content/heron.md",)
+    assert sorted(file.name for file in site.iterdir()) == [".rst2hugo.json", "content"]
 
 
 def edit_during_writing(site: Path, name: str, text: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
