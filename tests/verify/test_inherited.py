@@ -279,3 +279,24 @@ def test_code_that_migrate_reported_is_no_leak_and_other_code_is(tmp_path: Path)
     shown = page[: page.index("\n\n", page.index("subpages"))]
     next(site.rglob("a.md")).write_text(f"{shown}\n\n```rst\n.. seealso:: Tides\n\n   High.\n```\n", encoding="utf-8")
     assert any("leak: nothing → ‘.. seealso:: Tides’" in line for line in told(site, blog))
+
+
+# Copied pages
+
+
+def test_a_copied_page_that_links_to_what_it_does_not_have(tmp_path: Path) -> None:
+    blog, site = migrated(tmp_path, {"a": "Text."})
+    (blog / "pelicanconf.py").write_text(
+        f"{CONF}STATIC_PATHS = ['maps']\nREADERS = {{'html': None}}\n", encoding="utf-8"
+    )
+    (blog / "content" / "maps").mkdir()
+    page = "<html><head><title>M</title></head><body><p id='up'>M</p>{}</body></html>"
+    links = "".join(
+        f"<a href='{one}'>x</a>" for one in ("#up", "#down", "map.html#down", "/maps/map.html", "b.html#no")
+    )
+    (blog / "content/maps/map.html").write_text(page.format(links), encoding="utf-8")
+    (blog / "content/maps/b.html").write_text(page.format(""), encoding="utf-8")
+    write(convert_blog(blog), site)
+    verdict = verify(site, blog)
+    assert [one.difference.kind for one in verdict.findings if one.inherited] == [Kind.BROKEN_FRAGMENT] * 2
+    assert [one for one in verdict.findings if not one.inherited] == []

@@ -62,7 +62,7 @@ class Past:
             return self.was_draft(finding.address)
         if kind is Kind.BROKEN_LINK and finding.address in self.not_there:
             return True
-        if not self.copied.isdisjoint((finding.place, f"{finding.place}index.html")):
+        if self.is_copied(finding.place):
             return self.lacked(finding)
         page = self.by_source.get(finding.place)
         if page is None:
@@ -80,7 +80,13 @@ class Past:
         """Whether what a copied HTML file names was not in the old blog, either."""
         address, _, fragment = finding.address.partition("#")
         path = self.index.published.find(unquote(address))
-        return path is None or (path in self.by_url and self.had_none(path, unquote(fragment)))
+        if path is None or self.is_copied(path):  # as it is: what it does not have it never had
+            return True
+        return path in self.by_url and self.had_none(path, unquote(fragment))
+
+    def is_copied(self, place: str) -> bool:
+        """Whether the page at an address of the new site is an HTML file of the old one."""
+        return not self.copied.isdisjoint((place, f"{place}index.html"))
 
     def had_none(self, url: str, fragment: str) -> bool:
         """Whether the source of the page that is now at ``url`` has no such id."""
