@@ -73,6 +73,13 @@ def hugo(session: nox.Session) -> None:
 
 
 @nox.session
+def axe(session: nox.Session) -> None:
+    """Pages of the starter, looked at by axe-core in Chromium: ``nox -s axe -- --shots FOLDER`` takes pictures, too."""
+    session.install("-e", ".[hugo]", *TESTS, *nox.project.dependency_groups(PROJECT, "axe"))
+    session.run("python", "tests/axe.py", *session.posargs)
+
+
+@nox.session
 def standalone(session: nox.Session) -> None:
     """docutils' own test documents, which lie in its source distribution only."""
     session.install("-e", ".[all]", *TESTS)

@@ -126,7 +126,10 @@ def test_what_the_settings_name(tmp_path: Path) -> None:
     with (blog / "pelicanconf.py").open("a", encoding="utf-8") as settings:
         settings.write("MENUITEMS = [('Gone', '/gone.html'), ('A', '/a.html')]\n")
     write(convert_blog(blog), site)
-    assert told(site, blog) == ["content/a.rst: broken-link: ‘Gone’ to /gone.html → nothing (so in the old blog)"]
+    assert told(site, blog) == [
+        f"content/{page}: broken-link: ‘Gone’ to /gone.html → nothing (so in the old blog)"
+        for page in ("a.rst", "search.md")
+    ]
     edit(site, "hugo.toml", "pageRef = '/posts/a'", "url = '/lost.html'")
     assert "content/a.rst: broken-link: ‘A’ to /lost.html → nothing" in told(site, blog)
 
