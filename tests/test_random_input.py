@@ -61,9 +61,9 @@ def check_page(page: Page) -> None:
 
 
 def check_site(site: Path) -> None:
-    """Every file that a program is to read can be read by it; an archetype is a template."""
+    """Every file that a program is to read can be read by it; archetypes and layouts are templates."""
     for file in site.rglob("*"):
-        if file.parent.name == "archetypes":
+        if file.relative_to(site).parts[0] in ("archetypes", "layouts"):
             continue
         if file.suffix == ".toml":
             tomllib.loads(file.read_text("utf-8"))

@@ -38,6 +38,12 @@ def test_the_index_has_each_word_of_each_page_once_and_only_the_search_page_load
     assert told == []
 
 
+def test_it_is_in_the_menu_of_a_site_that_has_no_other(tmp_path: Path) -> None:
+    header = "+++\ntitle = 'Search'\nlayout = 'search'\noutputs = ['html', 'json']\n\n[build]\nlist = 'never'\n+++\n"
+    site = built(tmp_path, {**files(Site()), "content/search.md": header})
+    assert page(site, "/404.html").xpath("//nav[@class='site-menu']/a/@href") == ["/search/"]
+
+
 @pytest.mark.parametrize(
     ("output", "url"), [("content/search.md", "/find/"), ("content/a.md", "/search/"), ("content/search/a.md", "/a/")]
 )

@@ -101,7 +101,7 @@ DISPLAY_CATEGORIES_ON_MENU = False
     menu = html.parse(build(site).destination / "index.html").xpath("//nav[@class='site-menu']/*")
     assert [(one.text, one.get("href")) for one in menu] == [
         ("Boats", None), ("Small", "/small/"), ("Large", None), ("Ferry", "https://ferry.example/"),
-        ("Log", "/archives/"),
+        ("Log", "/archives/"), ("Search", "/search/"),
     ]  # fmt: skip  # a table
 
 
@@ -140,7 +140,8 @@ MENUITEMS = [('Search', '/Search/?q=Q&A'), ('Plain', '/archives.html')]
     site = tmp_path_factory.mktemp("menu") / "site"
     write(convert_blog(configured(blog("a.rst", rst("A", f"{DATED}\n:category: Real")), settings)), site)
     links = html.parse(build(site).destination / "A" / "index.html").xpath("//nav[@class='site-menu']/a/@href")
-    assert links == ["/sub/Search/?q=Q&A", "/sub/archives/", "/sub/pages/About-Us/", "/sub/category/Real/"]
+    assert links == ["/sub/Search/?q=Q&A", "/sub/archives/", "/sub/pages/About-Us/", "/sub/category/Real/",
+                     "/sub/search/"]  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize(
