@@ -297,7 +297,8 @@ OPENERS = {
         verify.build.site_copy:find_refused verify.build.site_copy:link_file writing.carry_out:carry_out
         writing.plan:refuse_obstacles writing.in_place:replace_sources writing.atomic:checksum writing.atomic:place
         writing.atomic:prune writing.leftovers:page_in writing.manifest:read writing.stubs:of_user
-        writing.themes:read_settings writing.atomic:clear_remains writing.locks:lock writing.locks:lock_once
+        writing.themes:read_settings writing.atomic:clear_remains writing.locks:lock writing.locks:lock_folder
+        writing.locks:lock_file
         writing.own_settings:read_rules hugo.themes:missing_theme
     """,
     "nobody: they are in a temporary copy of the new site, or what Hugo made of that": """
